@@ -1,0 +1,60 @@
+"""Lines, discount and tax to totals, in exact decimals."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from studio.domain.proposal import Discount, EstimateLine, Tax
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Totals:
+    """The sums of an estimate, each rounded to the currency's smallest unit."""
+
+    amounts: tuple[Decimal, ...]
+    """One for each line, optional lines included."""
+    subtotal: Decimal
+    """All lines that are not optional."""
+    optional: Decimal
+    """All optional lines."""
+    discount: Decimal
+    """Not negative; never more than the subtotal."""
+    net: Decimal
+    tax: Decimal
+    total: Decimal
+
+
+def rounded(amount: Decimal, digits: int) -> Decimal:
+    """Round half up to so many decimal places, as invoices do."""
+    return amount.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
+
+
+def total(
+    lines: Iterable[EstimateLine], discount: Discount | None, tax: Tax | None, *, digits: int
+) -> Totals:
+    """Add up an estimate; every amount is rounded before it is added, so that the column adds up as printed."""
+    lines = tuple(lines)
+    amounts = tuple(rounded(line.quantity * line.rate, digits) for line in lines)
+    zero = rounded(Decimal(0), digits)
+    subtotal = sum((amount for line, amount in zip(lines, amounts, strict=True) if not line.optional), zero)
+    optional = sum((amount for line, amount in zip(lines, amounts, strict=True) if line.optional), zero)
+    taken = min(max(_discount(discount, subtotal, digits), zero), max(subtotal, zero))
+    net = subtotal - taken
+    added = rounded(net * tax.percent / 100, digits) if tax else zero
+    return Totals(
+        amounts=amounts,
+        subtotal=subtotal,
+        optional=optional,
+        discount=taken,
+        net=net,
+        tax=added,
+        total=net + added,
+    )
+
+
+def _discount(discount: Discount | None, subtotal: Decimal, digits: int) -> Decimal:
+    if discount is None:
+        return Decimal(0)
+    if discount.percent is not None:
+        return rounded(subtotal * discount.percent / 100, digits)
+    return rounded(discount.amount or Decimal(0), digits)

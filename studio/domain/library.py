@@ -1,0 +1,64 @@
+"""All reusable content, read once and frozen: topics of sections of entries."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from studio.domain.entries import AnyEntry, EntryId, SectionKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """The entries of one kind in one topic."""
+
+    kind: SectionKind
+    title: str
+    intro: str = ""
+    """Source text that opens a chapter made of this section."""
+    entries: tuple[AnyEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A subject that a proposal can be about, or `company`."""
+
+    id: str
+    title: str
+    summary: str = ""
+    sections: tuple[Section, ...] = ()
+
+    def section(self, kind: SectionKind) -> Section | None:
+        """Give the section of a kind, None where the topic has none."""
+        return next((section for section in self.sections if section.kind is kind), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Every topic, with its entries indexed by id."""
+
+    root: Path
+    topics: tuple[Topic, ...]
+    index: dict[EntryId, AnyEntry]
+    """Filled by `library_of`; never changed afterwards."""
+
+    def entries(self) -> Iterator[AnyEntry]:
+        """Give all entries in the order of their topics and files."""
+        return iter(self.index.values())
+
+    def find(self, entry_id: str) -> AnyEntry | None:
+        """Give the entry with this id, None where there is none."""
+        return self.index.get(EntryId(entry_id))
+
+    def topic(self, topic_id: str) -> Topic | None:
+        """Give the topic with this id, None where there is none."""
+        return next((topic for topic in self.topics if topic.id == topic_id), None)
+
+
+def library_of(root: Path, topics: tuple[Topic, ...]) -> Library:
+    """Give a library of these topics; the first of two entries with one id wins."""
+    index: dict[EntryId, AnyEntry] = {}
+    for topic in topics:
+        for section in topic.sections:
+            for entry in section.entries:
+                index.setdefault(entry.id, entry)
+    return Library(root=root, topics=topics, index=index)

@@ -1,0 +1,1 @@
+"""Document and brand to laid-out pages."""

@@ -1,0 +1,388 @@
+"""Where layout and painters meet: pages of positioned, semantic items.
+
+All lengths are points; the origin is the top left corner of the page; y grows downwards.  Items stand in
+reading order, which is also drawing order.  Painters decide nothing: what does not fit was settled by the layout.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from studio.domain.brand import Align, Anchor, Colour, FontRole, Slot
+from studio.domain.entries import Picture
+from studio.domain.findings import Finding
+from studio.domain.geometry import Rect
+
+
+class Role(StrEnum):
+    """What an item or a paragraph means, for structure tags and accessibility."""
+
+    TITLE = "title"
+    """The title of a slide or of the document."""
+    HEADING_1 = "heading_1"
+    HEADING_2 = "heading_2"
+    HEADING_3 = "heading_3"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    LABEL = "label"
+    """A short caption over or under something."""
+    TOC_ENTRY = "toc_entry"
+    TABLE = "table"
+    FIGURE = "figure"
+    """A picture, a chart or a diagram that carries meaning."""
+    DECORATION = "decoration"
+    """Carries no meaning; hidden from assistive technology."""
+    ARTIFACT = "artifact"
+    """Running header, footer, page number."""
+
+
+@dataclass(frozen=True, slots=True)
+class WebLink:
+    """A link out of the document."""
+
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A link to the page, or the spot, that bears an anchor."""
+
+    anchor: str
+
+
+Link = WebLink | PageLink
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stroke:
+    """An outline or a rule."""
+
+    colour: Colour
+    width: float
+    """Points."""
+
+
+class Geometry(StrEnum):
+    """Shapes that both painters can draw; the values are DrawingML presets."""
+
+    RECT = "rect"
+    ROUND_RECT = "roundRect"
+    ELLIPSE = "ellipse"
+    LINE = "line"
+    """From the top left to the bottom right corner of the rectangle."""
+    CHEVRON = "chevron"
+    PENTAGON = "homePlate"
+    DIAMOND = "diamond"
+    TRIANGLE = "triangle"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """The visible body of a text item or a shape."""
+
+    geometry: Geometry = Geometry.RECT
+    fill: Colour | None = None
+    stroke: Stroke | None = None
+    radius: float = 0.0
+    """Corner radius of ROUND_RECT in points."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Characters in one style, as a person would edit them."""
+
+    text: str
+    font: FontRole = FontRole.BODY
+    size: float
+    colour: Colour
+    bold: bool = False
+    italic: bool = False
+    link: Link | None = None
+    highlight: Colour | None = None
+    """Fill behind the characters."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A stretch of one line, in one run and one font file, ready to be drawn."""
+
+    text: str
+    x: float
+    """From the left edge of the item's rectangle."""
+    width: float
+    run: int
+    """Index into the paragraph's runs."""
+    face: str
+    """Path of the font file."""
+    kerns: tuple[tuple[int, float], ...] = ()
+    """After the character at this index (from 0) the pen moves by so many thousandths of the font size more
+    (less when negative) than the font's own advance."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineBox:
+    """A laid-out line."""
+
+    baseline: float
+    """From the top edge of the item's rectangle."""
+    pieces: tuple[Piece, ...]
+    top: float
+    """Top of the line, from the top edge of the item's rectangle."""
+    height: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bullet:
+    """What hangs before a list item; set in the paragraph's first run's size."""
+
+    text: str
+    """The character of a bullet, or `3.` for a numbered item."""
+    number: int = 0
+    """Position in the numbered list, 0 for a bullet."""
+    colour: Colour
+    x: float
+    """Of the bullet, from the left edge of the item's rectangle."""
+    face: str
+    """Path of the font file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextParagraph:
+    """A paragraph twice over: its runs, as a person edits them, and its lines, as they are drawn."""
+
+    runs: tuple[Run, ...]
+    lines: tuple[LineBox, ...]
+    role: Role = Role.PARAGRAPH
+    align: Align = Align.LEFT
+    line_spacing: float = 1.0
+    """Multiple of the font's natural line height."""
+    space_before: float = 0.0
+    indent: float = 0.0
+    """From the box's inner left edge to the text; the bullet hangs in it."""
+    bullet: Bullet | None = None
+    level: int = 0
+    style_size: float
+    """Size of the paragraph's style in points: that of an empty paragraph's end mark."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """What every item has."""
+
+    rect: Rect
+    role: Role = Role.PARAGRAPH
+    name: str = ""
+    """Shown in PowerPoint's selection pane: `Benefit 2 outcome`."""
+    source: str = ""
+    """Id of the pick or chapter it shows."""
+    alt: str = ""
+    """Alternative text of figures."""
+    slot: Slot | None = None
+    """The layout's placeholder that it fills."""
+    inherited: bool = False
+    """Drawn by the template's master or layout already: PDF painters draw it, the deck painter does not."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextItem(Item):
+    """Paragraphs in a box; the box may be visible, as a card or a button is."""
+
+    paragraphs: tuple[TextParagraph, ...]
+    anchor: Anchor = Anchor.TOP
+    insets: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    """Left, top, right, bottom; the lines' positions have them counted in already."""
+    box: Box | None = None
+    field: str = ""
+    """`slidenum` when the text is the slide's number and follows the slide."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShapeItem(Item):
+    """A shape without text."""
+
+    box: Box
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureItem(Item):
+    """A picture, cropped to its rectangle."""
+
+    picture: Picture
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    """Left, top, right, bottom as fractions of the picture."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A table cell; the positions of its lines count from the cell's own top left corner."""
+
+    paragraphs: tuple[TextParagraph, ...]
+    anchor: Anchor = Anchor.TOP
+    insets: tuple[float, float, float, float] = (6.0, 4.0, 6.0, 4.0)
+    fill: Colour | None = None
+    top: Stroke | None = None
+    bottom: Stroke | None = None
+    span: int = 1
+    """Columns covered; the covered cells are left out of the row."""
+    header: bool = False
+    """Heads its row (first column)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A table row."""
+
+    height: float
+    cells: tuple[Cell, ...]
+    header: bool = False
+    """Heads the columns; repeated on every page that continues the table."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableItem(Item):
+    """A table, or the part of one that fits the page."""
+
+    columns: tuple[float, ...]
+    """Widths in points."""
+    rows: tuple[Row, ...]
+    table: str = ""
+    """The same on every page over which one table goes."""
+    continued: bool = False
+    """An earlier page holds its beginning: header rows are repeats."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """One series of a chart."""
+
+    name: str
+    values: tuple[Decimal, ...]
+    colour: Colour | None = None
+    """None: invisible, as the part of a range bar before its beginning."""
+    labels: tuple[str, ...] = ()
+    """Words beside each value; empty for none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartSpec:
+    """A horizontal bar chart as data: series are stacked, so an invisible first one gives range bars."""
+
+    title: str
+    categories: tuple[str, ...]
+    """From top to bottom."""
+    series: tuple[Series, ...]
+    minimum: Decimal
+    maximum: Decimal
+    unit: Decimal
+    """Distance of the grid lines."""
+    ticks: tuple[tuple[Decimal, str], ...]
+    """Labelled positions on the value axis."""
+    plot: Rect
+    """The inner plot area on the page."""
+    label_run: Run
+    """Style of category names and tick labels; its text is empty."""
+    value_run: Run
+    """Style of the words beside the bars; its text is empty."""
+    grid: Stroke
+    bar: float
+    """Thickness of a bar as a fraction of its category's height."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartItem(Item):
+    """A chart: the data for a native chart, and the same drawn as items in page coordinates."""
+
+    spec: ChartSpec
+    drawing: tuple["ShapeItem | TextItem", ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupItem(Item):
+    """Items that are moved together; their rectangles are in page coordinates."""
+
+    items: tuple["AnyItem", ...]
+
+
+AnyItem = TextItem | ShapeItem | PictureItem | TableItem | ChartItem | GroupItem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlidePage:
+    """One slide."""
+
+    number: int
+    """From 1."""
+    layout: str
+    """Part name of the slide layout in the template."""
+    title: str
+    """Plain; never empty."""
+    items: tuple[AnyItem, ...]
+    anchor: str
+    """Unique in the deck; what links point to."""
+    chapter: str
+    """Id of the chapter; the deck's sections are runs of equal chapters."""
+    chapter_title: str
+    """Name of the deck's section."""
+    notes: str = ""
+    """Speaker notes, plain, a line for each paragraph."""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlideDeck:
+    """All slides of a document."""
+
+    width: float
+    height: float
+    pages: tuple[SlidePage, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bookmark:
+    """An entry of the document outline, and a spot that links can point to."""
+
+    anchor: str
+    title: str
+    """Plain; empty for a spot that the outline leaves out."""
+    level: int
+    """From 0."""
+    page: int
+    """Index into the pages, from 0."""
+    y: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlowPage:
+    """One sheet of the proposal."""
+
+    number: int
+    """From 1."""
+    items: tuple[AnyItem, ...]
+    chapter: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlowBook:
+    """All sheets of a proposal."""
+
+    width: float
+    height: float
+    pages: tuple[FlowPage, ...]
+    bookmarks: tuple[Bookmark, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileFacts:
+    """What both painters write into a file's properties."""
+
+    title: str
+    author: str
+    subject: str
+    language: str
+    """BCP 47."""
+    date: tuple[int, int, int]
+    """Year, month, day: the only date that a file bears, so that equal input gives equal bytes."""
+    keywords: tuple[str, ...] = ()
