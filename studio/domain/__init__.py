@@ -1,0 +1,1 @@
+"""The business: frozen values and pure functions on the standard library alone."""

@@ -145,7 +145,7 @@ class Slot:
     """A placeholder of a slide layout, with everything it inherits resolved."""
 
     name: str
-    """What it is for: `title`, `subtitle`, `body`, `body2`, `footer`, `date`, `number`, or its own name in the template."""
+    """What it is for: `title`, `subtitle`, `body`, `body2`, `footer`, `date`, `number`, or the template's own name."""
     type: str
     """OOXML type: `title`, `ctrTitle`, `subTitle`, `body`, `obj`, `pic`, `ftr`, `dt`, `sldNum`…"""
     idx: int

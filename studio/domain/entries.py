@@ -1,8 +1,8 @@
 """The reusable pieces of a library, one frozen type for each kind of section.
 
-Every `str` field that a client may see is *source text*: it may hold inline markup (`**bold**`, `*italic*`, `` `code` ``,
-`[link](address)`) and merge fields (`{{ client.name }}`), which `compose` resolves.  Fields marked with
-`LONG` may hold several paragraphs and lists.
+Every `str` field that a client may see is *source text*: it may hold inline markup (`**bold**`, `*italic*`,
+`` `code` ``, `[link](address)`) and merge fields (`{{ client.name }}`), which `compose` resolves.  Fields whose
+`TextField` is `long` may hold several paragraphs and lists.
 """
 
 from dataclasses import dataclass, field
@@ -189,7 +189,7 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison(Entry):
-    """This topic against another."""
+    """A topic against another."""
 
     title: Annotated[str, TextField("the message of the comparison")]
     this: Annotated[str, TextField("name of this topic")]

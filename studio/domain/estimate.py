@@ -29,9 +29,7 @@ def rounded(amount: Decimal, digits: int) -> Decimal:
     return amount.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
 
 
-def total(
-    lines: Iterable[EstimateLine], discount: Discount | None, tax: Tax | None, *, digits: int
-) -> Totals:
+def total(lines: Iterable[EstimateLine], discount: Discount | None, tax: Tax | None, *, digits: int) -> Totals:
     """Add up an estimate; every amount is rounded before it is added, so that the column adds up as printed."""
     lines = tuple(lines)
     amounts = tuple(rounded(line.quantity * line.rate, digits) for line in lines)

@@ -22,7 +22,9 @@ class Rect:
         """The y of the lower edge."""
         return self.y + self.height
 
-    def inset(self, left: float, top: float | None = None, right: float | None = None, bottom: float | None = None) -> "Rect":
+    def inset(
+        self, left: float, top: float | None = None, right: float | None = None, bottom: float | None = None
+    ) -> "Rect":
         """Give the rectangle inside these margins; one number stands for all four, two for sides and ends."""
         top = left if top is None else top
         right = left if right is None else right

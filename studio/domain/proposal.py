@@ -3,8 +3,8 @@
 Text fields are source text, as in `entries`: markup and merge fields are resolved by `compose`.
 """
 
+import datetime as dt
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
@@ -137,8 +137,8 @@ class Phase:
     """A stretch of the plan."""
 
     name: Annotated[str, TextField("name of the phase")]
-    start: date
-    end: date
+    start: dt.date
+    end: dt.date
     """Last day, included; not before `start`."""
     description: Annotated[str, TextField("what happens in it")] = ""
     milestone: Annotated[str, TextField("what is reached at its end")] = ""
@@ -268,8 +268,8 @@ class Proposal:
     subtitle: Annotated[str, TextField("one line under the title")] = ""
     client: Client
     consultant: Consultant = Consultant()
-    date: date
-    valid_until: date | None = None
+    date: dt.date
+    valid_until: dt.date | None = None
     language: str = "en"
     """A locale that Babel knows: `en`, `de`, `pl`, `en_GB`."""
     currency: str = "EUR"

@@ -1,0 +1,1 @@
+"""Styled text to broken, fitted and positioned lines."""

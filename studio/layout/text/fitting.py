@@ -1,0 +1,146 @@
+"""The overflow ladder: as designed, tighter, smaller step by step, then split, never below the brand's minimum."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from studio.domain.brand import SlideSizes
+from studio.layout.page import Run
+from studio.layout.text.setting import MeasuredText, measure
+from studio.layout.text.styling import Styled, StyledParagraph, resized
+from studio.layout.text.typefaces import FontBook
+
+_TIGHT_SPACING = 0.92
+_TIGHT_GAP = 0.5
+_ROUNDING = 0.05
+"""Points by which a text may exceed its box: what is lost in rounding to EMU."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A text at the first rung of the ladder on which it fits."""
+
+    text: MeasuredText
+    fits: bool
+    rung: int
+    """0 as designed, 1 tighter, 2 and more: steps down the type scale."""
+
+
+def fit(paragraphs: Styled, width: float, height: float, sizes: SlideSizes, fonts: FontBook) -> Fitted:
+    """Set a text in a box of so many points; when even the last rung does not fit, give that one."""
+    fitted = None
+    for rung, candidate in enumerate(rungs(paragraphs, sizes)):
+        text = measure(candidate, width, fonts)
+        fitted = Fitted(text, text.longest <= height + _ROUNDING, rung)
+        if fitted.fits:
+            break
+    if fitted is None:
+        fitted = Fitted(measure(paragraphs, width, fonts), fits=True, rung=0)
+    return fitted
+
+
+def rungs(paragraphs: Styled, sizes: SlideSizes) -> Iterator[Styled]:
+    """Give the text on every rung of the ladder, from the designed one to the tightest and smallest."""
+    yield paragraphs
+    current = tuple(_tight(paragraph) for paragraph in paragraphs)
+    yield current
+    while True:
+        smaller = tuple(_smaller(paragraph, sizes) for paragraph in current)
+        if smaller == current:
+            return
+        current = smaller
+        yield current
+
+
+def at_rung(paragraphs: Styled, rung: int, sizes: SlideSizes) -> Styled:
+    """Give the text on one rung, or on the last where there are fewer: so that neighbours can share a size."""
+    last = paragraphs
+    for index, candidate in enumerate(rungs(paragraphs, sizes)):
+        last = candidate
+        if index == rung:
+            break
+    return last
+
+
+def fit_together(
+    texts: Sequence[Styled], widths: Sequence[float], heights: Sequence[float], sizes: SlideSizes, fonts: FontBook
+) -> tuple[Fitted, ...]:
+    """Set neighbouring texts on one rung, the one that the longest of them needs: equal cards have equal sizes."""
+    alone = [fit(text, width, height, sizes, fonts) for text, width, height in zip(texts, widths, heights, strict=True)]
+    rung = max((fitted.rung for fitted in alone), default=0)
+    together = []
+    for text, width, height, own in zip(texts, widths, heights, alone, strict=True):
+        if own.rung == rung:
+            together.append(own)
+            continue
+        measured = measure(at_rung(text, rung, sizes), width, fonts)
+        together.append(Fitted(measured, measured.longest <= height + _ROUNDING, rung))
+    return tuple(together)
+
+
+def _tight(paragraph: StyledParagraph) -> StyledParagraph:
+    style = paragraph.style
+    return replace(
+        paragraph,
+        style=replace(
+            style, line_spacing=style.line_spacing * _TIGHT_SPACING, space_before=style.space_before * _TIGHT_GAP
+        ),
+    )
+
+
+def _smaller(paragraph: StyledParagraph, sizes: SlideSizes) -> StyledParagraph:
+    size = next((step for step in sizes.steps if step < paragraph.style.size - 0.01), 0.0)
+    if size < sizes.minimum or paragraph.style.size <= sizes.minimum:
+        return paragraph
+    return resized(paragraph, size)
+
+
+def split(paragraphs: Styled, width: float, height: float, fonts: FontBook) -> tuple[Styled, Styled]:
+    """Part a text into what fits a height and the rest; the first part always has at least one line.
+
+    Whole paragraphs stay together when a third of the box is filled without the one that does not fit.
+    """
+    text = measure(paragraphs, width, fonts)
+    used = 0.0
+    for index, paragraph in enumerate(text.paragraphs):
+        gap = paragraph.styled.style.space_before if index else 0.0
+        if used + gap + paragraph.longest <= height + _ROUNDING:
+            used += gap + paragraph.longest
+            continue
+        if index and used > height / 3:
+            return paragraphs[:index], paragraphs[index:]
+        offset = _line_offset(paragraph.heights, [line.end for line in paragraph.lines], height - used - gap)
+        if offset is None and index:
+            return paragraphs[:index], paragraphs[index:]
+        head, tail = split_paragraph(paragraph.styled, offset or paragraph.lines[0].end)
+        rest = ((tail,) if tail.runs else ()) + paragraphs[index + 1 :]
+        return (*paragraphs[:index], head), rest
+    return paragraphs, ()
+
+
+def _line_offset(heights: Sequence[tuple[float, float]], ends: Sequence[int], room: float) -> int | None:
+    """Give the offset after the last line that fits, None when not even two lines do."""
+    used = 0.0
+    count = 0
+    for ascent, descent in heights:
+        used += ascent + descent
+        if used > room:
+            break
+        count += 1
+    return ends[count - 1] if count > 1 else None
+
+
+def split_paragraph(paragraph: StyledParagraph, offset: int) -> tuple[StyledParagraph, StyledParagraph]:
+    """Part a paragraph at a character; the second part bears no bullet but keeps the indent."""
+    head: list[Run] = []
+    tail: list[Run] = []
+    for run in paragraph.runs:
+        before, after = run.text[: max(offset, 0)], run.text[max(offset, 0) :]
+        offset -= len(run.text)
+        if before:
+            head.append(replace(run, text=before))
+        if after:
+            tail.append(replace(run, text=after))
+    if head:
+        head[-1] = replace(head[-1], text=head[-1].text.rstrip())
+    rest = replace(paragraph, runs=tuple(tail), style=replace(paragraph.style, bullet=""), number=0)
+    return replace(paragraph, runs=tuple(head)), rest

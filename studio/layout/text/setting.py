@@ -1,0 +1,165 @@
+"""Styled paragraphs of a given width to measured lines, and measured lines to positioned paragraphs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from studio.domain.brand import Align, Anchor
+from studio.layout.page import Bullet, LineBox, TextParagraph
+from studio.layout.text.breaking import BrokenLine, atoms_of, break_lines, pieces_of
+from studio.layout.text.styling import StyledParagraph
+from studio.layout.text.typefaces import FontBook
+
+_DOUBT = 0.004
+"""A line this close to the width, as a fraction of it, may break elsewhere in another program."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredParagraph:
+    """A paragraph's lines."""
+
+    styled: StyledParagraph
+    lines: tuple[BrokenLine, ...]
+    heights: tuple[tuple[float, float], ...]
+    """Ascent and descent of each line in points, line spacing applied."""
+    height: float
+    longest: float
+    """Height in the longer case, where doubtful lines break early; at least `height`."""
+    bullet_face: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredText:
+    """Paragraphs under one another."""
+
+    paragraphs: tuple[MeasuredParagraph, ...]
+    width: float
+    height: float
+    longest: float
+    """Height in the longer case: what a box must hold."""
+
+    @property
+    def line_count(self) -> int:
+        """Lines of all paragraphs."""
+        return sum(len(paragraph.lines) for paragraph in self.paragraphs)
+
+    @property
+    def natural_width(self) -> float:
+        """Width of the widest line, indents included, in points."""
+        return max((p.styled.style.indent + line.width for p in self.paragraphs for line in p.lines), default=0.0)
+
+
+def measure(paragraphs: Sequence[StyledParagraph], width: float, fonts: FontBook) -> MeasuredText:
+    """Break paragraphs at a width in points."""
+    measured = tuple(_measure_paragraph(paragraph, width, fonts) for paragraph in paragraphs)
+    gaps = sum(paragraph.styled.style.space_before for paragraph in measured[1:])
+    return MeasuredText(
+        paragraphs=measured,
+        width=width,
+        height=sum(paragraph.height for paragraph in measured) + gaps,
+        longest=sum(paragraph.longest for paragraph in measured) + gaps,
+    )
+
+
+def _measure_paragraph(styled: StyledParagraph, width: float, fonts: FontBook) -> MeasuredParagraph:
+    style = styled.style
+    room = max(width - style.indent, 1.0)
+    atoms = atoms_of(styled.runs, fonts)
+    lines = break_lines(atoms, room)
+    heights = tuple(_line_extent(styled, line, fonts) for line in lines)
+    height = sum(ascent + descent for ascent, descent in heights)
+    longest = height
+    if any(line.width > room * (1 - _DOUBT) for line in lines):
+        count = len(break_lines(atoms, room * (1 - _DOUBT)))
+        longest += max(count - len(lines), 0) * (sum(heights[-1]) if heights else 0.0)
+    face = fonts.face(style.font, bold=style.bold, italic=False)
+    if style.bullet and not all(face.covers(character) for character in style.bullet):
+        face = fonts.fallback(bold=style.bold, italic=False)
+    return MeasuredParagraph(styled, lines, heights, height, longest, face.path)
+
+
+def _line_extent(styled: StyledParagraph, line: BrokenLine, fonts: FontBook) -> tuple[float, float]:
+    """Take the tallest run; a fallback typeface does not count, as in office programs."""
+    style = styled.style
+    runs = {fragment.run for atom in line.atoms for fragment in atom.fragments}
+    if not runs:
+        face = fonts.face(style.font, bold=style.bold, italic=style.italic)
+        extents = [(face.ascent * style.size, face.descent * style.size)]
+    else:
+        extents = []
+        for index in runs:
+            run = styled.runs[index]
+            face = fonts.face(run.font, bold=run.bold, italic=run.italic)
+            extents.append((face.ascent * run.size, face.descent * run.size))
+    ascent = max(extent[0] for extent in extents)
+    descent = max(extent[1] for extent in extents)
+    # Office programs take from and add to the space above the baseline.
+    return ascent + (ascent + descent) * (style.line_spacing - 1.0), descent
+
+
+def place(
+    text: MeasuredText,
+    *,
+    height: float,
+    anchor: Anchor = Anchor.TOP,
+    insets: tuple[float, float, float, float] = (0, 0, 0, 0),
+) -> tuple[TextParagraph, ...]:
+    """Give lines their positions in a box of this outer height, measured from the box's top left corner."""
+    left, top, _, bottom = insets
+    spare = height - top - bottom - text.height
+    match anchor:
+        case Anchor.TOP:
+            y = top
+        case Anchor.MIDDLE:
+            y = top + spare / 2
+        case Anchor.BOTTOM:
+            y = top + spare
+    placed = []
+    for index, paragraph in enumerate(text.paragraphs):
+        if index:
+            y += paragraph.styled.style.space_before
+        placed.append(_place_paragraph(paragraph, text.width, left, y))
+        y += paragraph.height
+    return tuple(placed)
+
+
+def _place_paragraph(paragraph: MeasuredParagraph, width: float, left: float, y: float) -> TextParagraph:
+    styled = paragraph.styled
+    style = styled.style
+    room = width - style.indent
+    lines = []
+    for line, (ascent, descent) in zip(paragraph.lines, paragraph.heights, strict=True):
+        x = left + style.indent + _shift(style.align, room - line.width)
+        lines.append(LineBox(baseline=y + ascent, pieces=pieces_of(line, x), top=y, height=ascent + descent))
+        y += ascent + descent
+    bullet = None
+    if style.bullet:
+        level_indent = style.indent / (styled.level + 1)
+        bullet = Bullet(
+            text=style.bullet,
+            number=styled.number,
+            colour=styled.runs[0].colour if styled.runs else style.colour,
+            x=left + style.indent - level_indent,
+            face=paragraph.bullet_face,
+        )
+    return TextParagraph(
+        runs=styled.runs,
+        lines=tuple(lines),
+        role=styled.role,
+        align=style.align,
+        line_spacing=style.line_spacing,
+        space_before=style.space_before,
+        indent=style.indent,
+        bullet=bullet,
+        level=styled.level,
+        style_size=style.size,
+    )
+
+
+def _shift(align: Align, spare: float) -> float:
+    match align:
+        case Align.LEFT:
+            return 0.0
+        case Align.CENTER:
+            return spare / 2
+        case Align.RIGHT:
+            return spare

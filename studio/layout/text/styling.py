@@ -1,0 +1,96 @@
+"""Composed text to paragraphs of runs in the brand's look, still without lines."""
+
+from dataclasses import dataclass, replace
+
+from studio.domain.brand import Brand, Colour, FontRole, Palette, TextStyle
+from studio.domain.text import Line, Paragraph, ParagraphKind, Rich, Span
+from studio.layout.page import Link, Role, Run, WebLink
+
+BULLET = "•"
+_LIST_INDENT = 1.15
+"""Of a list level, as a multiple of the text's size: a bullet or `9.` with room after it."""
+_ITEM_GAP = 0.6
+"""Space above a list item as a fraction of the space above a paragraph."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StyledParagraph:
+    """Runs with the style of their paragraph."""
+
+    runs: tuple[Run, ...]
+    style: TextStyle
+    role: Role = Role.PARAGRAPH
+    number: int = 0
+    """Position in a numbered list; 0 elsewhere."""
+    level: int = 0
+
+
+Styled = tuple[StyledParagraph, ...]
+
+
+def styled_line(
+    line: Line, style: TextStyle, palette: Palette, *, role: Role = Role.PARAGRAPH, link: Link | None = None
+) -> StyledParagraph:
+    """Dress a line; `link` makes all of it lead somewhere."""
+    return StyledParagraph(runs=tuple(_run(span, style, palette, link) for span in line), style=style, role=role)
+
+
+def styled_text(text: str, style: TextStyle, palette: Palette, *, role: Role = Role.PARAGRAPH) -> StyledParagraph:
+    """Dress plain characters."""
+    return styled_line((Span(text=text),) if text else (), style, palette, role=role)
+
+
+def styled_rich(rich: Rich, style: TextStyle, palette: Palette, *, role: Role = Role.PARAGRAPH) -> Styled:
+    """Dress paragraphs and list items; items hang by level."""
+    return tuple(_styled_paragraph(paragraph, style, palette, role) for paragraph in rich)
+
+
+def styled_items(lines: tuple[Line, ...], style: TextStyle, palette: Palette) -> Styled:
+    """Dress lines as bulleted items."""
+    return styled_rich(tuple(Paragraph(spans=line, kind=ParagraphKind.BULLET) for line in lines), style, palette)
+
+
+def _styled_paragraph(paragraph: Paragraph, style: TextStyle, palette: Palette, role: Role) -> StyledParagraph:
+    if paragraph.kind is ParagraphKind.BODY:
+        return styled_line(paragraph.spans, replace(style, bullet=""), palette, role=role)
+    bullet = BULLET if paragraph.kind is ParagraphKind.BULLET else f"{paragraph.number}."
+    item_style = replace(
+        style,
+        bullet=bullet,
+        indent=style.indent + style.size * _LIST_INDENT * (paragraph.level + 1),
+        space_before=style.space_before * _ITEM_GAP,
+    )
+    styled = styled_line(paragraph.spans, item_style, palette, role=Role.LIST_ITEM)
+    return replace(styled, number=paragraph.number, level=paragraph.level)
+
+
+def _run(span: Span, style: TextStyle, palette: Palette, link: Link | None) -> Run:
+    target = WebLink(span.href) if span.href else link
+    plain = not span.href and not span.missing
+    return Run(
+        text=span.text,
+        font=FontRole.CODE if span.code else style.font,
+        size=style.size,
+        colour=style.colour if plain else palette.on_missing if span.missing else _link_colour(style, palette),
+        bold=style.bold or span.bold,
+        italic=style.italic or span.italic,
+        link=target,
+        highlight=palette.missing if span.missing else None,
+    )
+
+
+def _link_colour(style: TextStyle, palette: Palette) -> Colour:
+    """Links stand out by the accent on light ground; on dark ground the text's own colour is the readable one."""
+    return palette.accent_text if style.colour in (palette.text, palette.muted) else style.colour
+
+
+def resized(paragraph: StyledParagraph, size: float) -> StyledParagraph:
+    """Give the paragraph in another size, its list indent with it."""
+    factor = size / paragraph.style.size
+    style = replace(paragraph.style, size=size, indent=paragraph.style.indent * factor)
+    return replace(paragraph, style=style, runs=tuple(replace(run, size=run.size * factor) for run in paragraph.runs))
+
+
+def brand_style(brand: Brand, size: float, **changes: object) -> TextStyle:
+    """Give the brand's plain body style in a size, with changes by field name."""
+    return replace(TextStyle(size=size, colour=brand.palette.text), **changes)  # type: ignore[arg-type]
