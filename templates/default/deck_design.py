@@ -1,0 +1,289 @@
+"""The default brand's design: colours, type scale, master and slide layouts on a grid of 960 by 540 points."""
+
+from dataclasses import dataclass
+
+from deck_drawing import NO_INSETS, Level, Placeholder, Rect, Shape, Tint
+
+WIDTH, HEIGHT = 960, 540
+
+THEME_COLOURS = (
+    ("dk1", "16243B"),
+    ("lt1", "FFFFFF"),
+    ("dk2", "536070"),
+    ("lt2", "F5F7F9"),
+    ("accent1", "176F6B"),
+    ("accent2", "C77700"),
+    ("accent3", "3F5BA9"),
+    ("accent4", "7A4B94"),
+    ("accent5", "2E7D4F"),
+    ("accent6", "B3452C"),
+    ("hlink", "176F6B"),
+    ("folHlink", "536070"),
+)
+
+INK = Tint("tx1")
+INK_RAISED = Tint("tx1", 90, 10)
+"""One step lighter than ink: shapes that should just be felt on a dark slide."""
+WHITE = Tint("bg1")
+MIST = Tint("bg2", 90)
+"""Secondary text on ink."""
+MUTED = Tint("tx2")
+SURFACE = Tint("bg2")
+TEAL = Tint("accent1")
+TEAL_BRIGHT = Tint("accent1", 50, 50)
+"""The accent on ink."""
+TEAL_DEEP = Tint("accent1", 75)
+AMBER = Tint("accent2")
+
+LEFT, CONTENT_WIDTH = 48, 864
+TITLE: Rect = (LEFT, 40, CONTENT_WIDTH, 68)
+BODY: Rect = (LEFT, 120, CONTENT_WIDTH, 368)
+FOOTER: Rect = (72, 506, 640, 16)
+NUMBER: Rect = (832, 506, 80, 16)
+
+BODY_LEVELS = (
+    Level(size=18, tint=INK, bullet="•", indent=18, hang=18, before=9, spacing=108),
+    Level(size=16, tint=INK, bullet="–", bullet_tint=MUTED, indent=38, hang=18, before=5, spacing=106),
+    Level(size=14, tint=INK, bullet="•", bullet_tint=MUTED, indent=56, hang=16, before=4, spacing=106),
+    *(
+        Level(size=12, tint=MUTED, bullet="–", bullet_tint=MUTED, indent=72 + 14 * step, hang=14, before=3)
+        for step in range(6)
+    ),
+)
+BODY_PROMPT = ("Click to add text", "Second level", "Third level")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """A slide layout."""
+
+    name: str
+    type: str = ""
+    """The OOXML layout type; empty for a layout of our own kind."""
+    things: tuple[Shape | Placeholder, ...]
+    background: Tint | None = None
+    """None inherits the master's."""
+    master_shapes: bool = True
+
+
+def mark(x: float, y: float, size: float, stem: Tint, bowl: Tint) -> tuple[Shape, ...]:
+    """Give the brand's mark in a square: a stem and a bowl, a P reduced to its parts."""
+    return (
+        Shape(name="Mark stem", rect=(x, y, size * 0.28, size), tint=stem),
+        Shape(name="Mark bowl", rect=(x + size * 0.36, y, size * 0.64, size * 0.64), tint=bowl, geometry="ellipse"),
+    )
+
+
+def small_print(tint: Tint, footer: Rect = FOOTER) -> tuple[Placeholder, ...]:
+    """Give footer and slide number, quiet on the last line of the grid."""
+    number = Level(size=10, tint=tint, align="r")
+    return (
+        text("Footer", "ftr", 11, footer, "", Level(size=10, tint=tint), anchor="ctr"),
+        text("Slide Number", "sldNum", 12, NUMBER, "", number, anchor="ctr"),
+    )
+
+
+def text(name: str, type_: str, idx: int, rect: Rect, prompt: str, *levels: Level, anchor: str = "t") -> Placeholder:
+    """Give a placeholder without insets, with a prompt and a style of its own."""
+    return Placeholder(
+        name=name,
+        type=type_,
+        idx=idx,
+        rect=rect,
+        prompt=(prompt,) if prompt else (),
+        anchor=anchor,
+        insets=NO_INSETS,
+        levels=levels,
+    )
+
+
+def plain(size: float, tint: Tint, *, bold: bool = False, before: float = 0, spacing: int = 108) -> Level:
+    """Give a paragraph style without bullet."""
+    return Level(size=size, tint=tint, bold=bold, before=before, spacing=spacing)
+
+
+def display(size: float, tint: Tint, *, spacing: int = 95) -> Level:
+    """Give a bold style in the heading font."""
+    return Level(size=size, tint=tint, bold=True, heading=True, spacing=spacing)
+
+
+def master_things() -> tuple[Shape | Placeholder, ...]:
+    """Give what every light slide shows, and the placeholders that layouts inherit from."""
+    return (
+        Shape(name="Tab", rect=(LEFT, 0, 48, 6), tint=TEAL),
+        *mark(LEFT, 507, 14, INK, TEAL),
+        text("Title", "title", 0, TITLE, "Click to add a title"),
+        Placeholder(name="Text", type="body", idx=1, rect=BODY, prompt=BODY_PROMPT, anchor="t", insets=NO_INSETS),
+        *small_print(MUTED),
+    )
+
+
+def layouts() -> tuple[Layout, ...]:
+    """Give all slide layouts in the order of the gallery."""
+    return (cover(), agenda(), section(), title_only(), title_and_content(), two_content(), statement())
+
+
+def cover() -> Layout:
+    """Give the first slide: a calm dark half and a pattern made of the mark's parts."""
+    cell, regular = 135, plain(14, MIST)
+    pattern = (
+        Shape(name="Pattern 1", rect=(690, 0, cell, 2 * cell), tint=TEAL),
+        Shape(name="Pattern 2", rect=(825, 0, cell, cell), tint=TEAL_BRIGHT, geometry="ellipse"),
+        Shape(name="Pattern 3", rect=(825, cell, cell, cell), tint=INK_RAISED),
+        Shape(name="Pattern 4", rect=(690, 2 * cell, 2 * cell, 2 * cell), tint=INK_RAISED, geometry="ellipse"),
+        Shape(name="Pattern 5", rect=(690, 3 * cell, cell, cell), tint=TEAL_DEEP),
+        Shape(name="Pattern 6", rect=(858.75, 303.75, 67.5, 67.5), tint=AMBER, geometry="ellipse"),
+    )
+    return Layout(
+        name="Cover",
+        type="title",
+        background=INK,
+        master_shapes=False,
+        things=(
+            *pattern,
+            *mark(LEFT, 48, 32, WHITE, TEAL_BRIGHT),
+            Shape(name="Rule", rect=(LEFT, 408, 594, 1), tint=Tint("tx1", 75, 25)),
+            text(
+                "Title",
+                "ctrTitle",
+                0,
+                (LEFT, 116, 594, 160),
+                "Proposal title",
+                display(44, WHITE),
+                anchor="b",
+            ),
+            text("Subtitle", "subTitle", 1, (LEFT, 292, 594, 84), "Subtitle", plain(20, MIST)),
+            text("Client", "body", 13, (LEFT, 424, 280, 72), "Prepared for", plain(14, WHITE, bold=True), regular),
+            text("Meta", "body", 14, (344, 424, 298, 72), "Company, author, contact, date", plain(12, MIST)),
+        ),
+    )
+
+
+def agenda() -> Layout:
+    """Give the list of chapters beside a quiet panel."""
+    line = Level(size=20, tint=INK, bullet="1.", indent=44, hang=44, before=16, spacing=100)
+    detail = Level(size=14, tint=MUTED, indent=44, before=3)
+    return Layout(
+        name="Agenda",
+        master_shapes=False,
+        things=(
+            Shape(name="Panel", rect=(0, 0, 320, HEIGHT), tint=SURFACE),
+            Shape(name="Tab", rect=(LEFT, 0, 48, 6), tint=TEAL),
+            *mark(LEFT, 507, 14, INK, TEAL),
+            text(
+                "Title",
+                "title",
+                0,
+                (LEFT, 40, 240, 120),
+                "Agenda",
+                display(28, INK),
+            ),
+            text("Lines", "body", 1, (376, 44, 536, 444), "Chapter", line, detail),
+            *small_print(MUTED, (72, 506, 232, 16)),
+        ),
+    )
+
+
+def section() -> Layout:
+    """Give the divider before a chapter: its number large, its name, a sentence."""
+    return Layout(
+        name="Section",
+        type="secHead",
+        background=INK,
+        master_shapes=False,
+        things=(
+            Shape(name="Pattern 1", rect=(690, 270, 270, 270), tint=INK_RAISED, geometry="ellipse"),
+            Shape(name="Pattern 2", rect=(690, 0, 135, 270), tint=INK_RAISED),
+            Shape(name="Pattern 3", rect=(825, 135, 135, 135), tint=TEAL, geometry="ellipse"),
+            *mark(LEFT, 507, 14, WHITE, TEAL_BRIGHT),
+            text(
+                "Number",
+                "body",
+                13,
+                (LEFT, 72, 320, 104),
+                "1",
+                display(88, TEAL_BRIGHT, spacing=90),
+                anchor="b",
+            ),
+            text(
+                "Title",
+                "title",
+                0,
+                (LEFT, 192, 594, 140),
+                "Chapter title",
+                display(40, WHITE),
+                anchor="b",
+            ),
+            text("Intro", "body", 14, (LEFT, 348, 594, 136), "What this chapter is about", plain(18, MIST)),
+            *small_print(MIST, (72, 506, 570, 16)),
+        ),
+    )
+
+
+def title_only() -> Layout:
+    """Give the free canvas."""
+    return Layout(name="Title Only", type="titleOnly", things=(title(), *small_print(MUTED)))
+
+
+def title_and_content() -> Layout:
+    """Give the slide for text, a table or a chart."""
+    content = Placeholder(name="Content", type="obj", idx=1, prompt=BODY_PROMPT)
+    return Layout(name="Title and Content", type="obj", things=(title(), content, *small_print(MUTED)))
+
+
+def two_content() -> Layout:
+    """Give two equal columns."""
+    width = (CONTENT_WIDTH - 24) / 2
+    columns = tuple(
+        Placeholder(
+            name=f"Content {number}",
+            type="obj",
+            idx=number,
+            prompt=BODY_PROMPT,
+            rect=(LEFT + (number - 1) * (width + 24), BODY[1], width, BODY[3]),
+        )
+        for number in (1, 2)
+    )
+    return Layout(name="Two Content", type="twoObj", things=(title(), *columns, *small_print(MUTED)))
+
+
+def statement() -> Layout:
+    """Give the call to action."""
+    button: Rect = (LEFT, 404, 480, 56)
+    return Layout(
+        name="Statement",
+        background=TEAL,
+        master_shapes=False,
+        things=(
+            Shape(name="Pattern 1", rect=(690, 0, 270, 270), tint=TEAL_DEEP, geometry="ellipse"),
+            Shape(name="Pattern 2", rect=(825, 270, 135, 270), tint=TEAL_DEEP),
+            Shape(name="Pattern 3", rect=(690, 405, 135, 135), tint=TEAL_BRIGHT, geometry="ellipse"),
+            Shape(name="Button", rect=button, tint=WHITE, geometry="roundRect", radius=6),
+            *mark(LEFT, 507, 14, WHITE, WHITE),
+            text(
+                "Title",
+                "title",
+                0,
+                (LEFT, 72, 594, 136),
+                "Call to action",
+                display(40, WHITE),
+                anchor="b",
+            ),
+            text("Text", "body", 1, (LEFT, 228, 594, 152), "Why now", plain(20, WHITE, before=6)),
+            text(
+                "Action",
+                "body",
+                13,
+                (LEFT + 20, 404, 440, 56),
+                "What to do next",
+                Level(size=18, tint=TEAL_DEEP, bold=True),
+                anchor="ctr",
+            ),
+            *small_print(WHITE, (72, 506, 570, 16)),
+        ),
+    )
+
+
+def title() -> Placeholder:
+    """Give the title as the master has it."""
+    return Placeholder(name="Title", type="title", prompt=("Click to add a title",))
