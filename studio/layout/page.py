@@ -260,7 +260,11 @@ class Series:
     colour: Colour | None = None
     """None: invisible, as the part of a range bar before its beginning."""
     labels: tuple[str, ...] = ()
-    """Words beside each value; empty for none."""
+    """Words in each bar; empty for none. An invisible series bears the words that its neighbour has no room for."""
+    label_align: Align = Align.CENTER
+    """Where in the bar its words stand: at its beginning, in its middle, at its end."""
+    label_run: Run | None = None
+    """Style of the words; its text is empty. None for no words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -281,8 +285,6 @@ class ChartSpec:
     """The inner plot area on the page."""
     label_run: Run
     """Style of category names and tick labels; its text is empty."""
-    value_run: Run
-    """Style of the words beside the bars; its text is empty."""
     grid: Stroke
     bar: float
     """Thickness of a bar as a fraction of its category's height."""

@@ -1,0 +1,244 @@
+"""Cells of styled text to measured tables, split between rows, as table items."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from studio.domain.brand import Align, Anchor, Colour, Slot
+from studio.domain.geometry import Rect
+from studio.layout.page import Cell, Role, Row, Stroke, TableItem
+from studio.layout.text.fitting import split
+from studio.layout.text.setting import MeasuredText, measure, place
+from studio.layout.text.styling import Styled
+from studio.layout.text.typefaces import FontBook
+
+Insets = tuple[float, float, float, float]
+"""Left, top, right, bottom inside a cell, in points."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """How wide a column is: fixed points, or a share of what is left."""
+
+    width: float | None = None
+    weight: float = 1.0
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableCell:
+    """What stands in a cell."""
+
+    text: Styled
+    fill: Colour | None = None
+    anchor: Anchor = Anchor.TOP
+    span: int = 1
+    header: bool = False
+    """Heads its row."""
+    top: Stroke | None = None
+    bottom: Stroke | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableRow:
+    """A row of cells; their spans add up to the number of columns."""
+
+    cells: tuple[TableCell, ...]
+    header: bool = False
+    """Heads the columns, and is repeated wherever the table continues."""
+    keep_with_next: bool = False
+    """Never the last row before a split: a group's heading."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasuredCell:
+    """A cell with its lines broken."""
+
+    cell: TableCell
+    text: MeasuredText
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasuredRow:
+    """A row with its height in points."""
+
+    row: TableRow
+    cells: tuple[MeasuredCell, ...]
+    height: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasuredTable:
+    """A table, or the part of one, with all widths and heights known."""
+
+    widths: tuple[float, ...]
+    rows: tuple[MeasuredRow, ...]
+    insets: Insets
+    fonts: FontBook
+    continued: bool = False
+
+    @property
+    def heights(self) -> tuple[float, ...]:
+        """Points, by row."""
+        return tuple(row.height for row in self.rows)
+
+    @property
+    def height(self) -> float:
+        """Points."""
+        return sum(self.heights)
+
+    @property
+    def width(self) -> float:
+        """Points."""
+        return sum(self.widths)
+
+    @property
+    def header_rows(self) -> tuple[MeasuredRow, ...]:
+        """The rows at the top that every continuation repeats."""
+        count = next((index for index, row in enumerate(self.rows) if not row.row.header), len(self.rows))
+        return self.rows[:count]
+
+
+def measure_table(
+    columns: Sequence[Column],
+    rows: Sequence[TableRow],
+    width: float,
+    fonts: FontBook,
+    *,
+    insets: Insets = (8.0, 5.0, 8.0, 5.0),
+) -> MeasuredTable:
+    """Give every column its width and every row the height of its tallest cell, in a table of so many points."""
+    widths = _column_widths(columns, width)
+    measured = tuple(_measure_row(row, columns, widths, insets, fonts) for row in rows)
+    return MeasuredTable(widths=widths, rows=measured, insets=insets, fonts=fonts)
+
+
+def _column_widths(columns: Sequence[Column], width: float) -> tuple[float, ...]:
+    left = width - sum(column.width or 0.0 for column in columns)
+    weights = sum(column.weight for column in columns if column.width is None) or 1.0
+    return tuple(
+        column.width if column.width is not None else max(left * column.weight / weights, 1.0) for column in columns
+    )
+
+
+def _measure_row(
+    row: TableRow, columns: Sequence[Column], widths: Sequence[float], insets: Insets, fonts: FontBook
+) -> MeasuredRow:
+    cells = []
+    at = 0
+    for cell in row.cells:
+        room = sum(widths[at : at + cell.span]) - insets[0] - insets[2]
+        align = columns[at].align if cell.span == 1 else Align.LEFT
+        text = _aligned(cell.text, align)
+        cells.append(MeasuredCell(cell=replace(cell, text=text), text=measure(text, room, fonts)))
+        at += cell.span
+    return MeasuredRow(row=row, cells=tuple(cells), height=_row_height(cells, insets))
+
+
+def _row_height(cells: Sequence[MeasuredCell], insets: Insets) -> float:
+    return max((cell.text.longest for cell in cells), default=0.0) + insets[1] + insets[3]
+
+
+def _aligned(text: Styled, align: Align) -> Styled:
+    """Follow the column where the author's style says nothing else."""
+    if align is Align.LEFT:
+        return text
+    return tuple(
+        replace(paragraph, style=replace(paragraph.style, align=align))
+        if paragraph.style.align is Align.LEFT
+        else paragraph
+        for paragraph in text
+    )
+
+
+def split_table(table: MeasuredTable, room: float) -> tuple[MeasuredTable | None, MeasuredTable | None]:
+    """Part a table at a height in points: what fits, and the rest under the same header rows.
+
+    The first part is None when not even one row fits under the header; a row that is taller than `room` by itself
+    stays whole there, see `split_row`.  The second part is None when all fits.
+    """
+    header = table.header_rows
+    body = table.rows[len(header) :]
+    used = sum(row.height for row in header)
+    count = 0
+    for row in body:
+        if used + row.height > room + 0.05:
+            break
+        used += row.height
+        count += 1
+    if count == len(body):
+        return table, None
+    while count and body[count - 1].row.keep_with_next:
+        count -= 1
+    rest = replace(table, rows=header + body[count:], continued=True)
+    if not count:
+        return None, rest if table.continued else table
+    return replace(table, rows=header + body[:count]), rest
+
+
+def split_row(table: MeasuredTable, room: float) -> tuple[MeasuredTable, MeasuredTable]:
+    """Part the first body row of a table inside its cells: for a row that no page can hold.
+
+    `room` is the height in points for the header rows and the first part of the row.
+    """
+    header = table.header_rows
+    row = table.rows[len(header)]
+    height = max(room - sum(part.height for part in header) - table.insets[1] - table.insets[3], 1.0)
+    heads, tails = [], []
+    for cell in row.cells:
+        first, second = split(cell.cell.text, cell.text.width, height, table.fonts) if cell.cell.text else ((), ())
+        heads.append(_remeasured(cell, first, table.fonts))
+        tails.append(_remeasured(cell, second, table.fonts))
+    head = replace(row, cells=tuple(heads), height=_row_height(heads, table.insets))
+    tail = replace(row, cells=tuple(tails), height=_row_height(tails, table.insets))
+    after = table.rows[len(header) + 1 :]
+    return (
+        replace(table, rows=(*header, head)),
+        replace(table, rows=(*header, tail, *after), continued=True),
+    )
+
+
+def _remeasured(cell: MeasuredCell, text: Styled, fonts: FontBook) -> MeasuredCell:
+    return MeasuredCell(cell=replace(cell.cell, text=text), text=measure(text, cell.text.width, fonts))
+
+
+def table_item(
+    table: MeasuredTable,
+    x: float,
+    y: float,
+    *,
+    source: str,
+    name: str,
+    alt: str = "",
+    table_id: str = "",
+    slot: Slot | None = None,
+) -> TableItem:
+    """Give the item of a table whose top left corner is at this point of the page."""
+    return TableItem(
+        rect=Rect(x, y, table.width, table.height),
+        role=Role.TABLE,
+        name=name,
+        source=source,
+        alt=alt,
+        slot=slot,
+        columns=table.widths,
+        rows=tuple(_row(row, table.insets) for row in table.rows),
+        table=table_id or source,
+        continued=table.continued,
+    )
+
+
+def _row(row: MeasuredRow, insets: Insets) -> Row:
+    cells = tuple(
+        Cell(
+            paragraphs=place(cell.text, height=row.height, anchor=cell.cell.anchor, insets=insets),
+            anchor=cell.cell.anchor,
+            insets=insets,
+            fill=cell.cell.fill,
+            top=cell.cell.top,
+            bottom=cell.cell.bottom,
+            span=cell.cell.span,
+            header=cell.cell.header,
+        )
+        for cell in row.cells
+    )
+    return Row(height=row.height, cells=cells, header=row.row.header)
