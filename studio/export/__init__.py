@@ -1,0 +1,1 @@
+"""Pages to files: one painter for each format."""

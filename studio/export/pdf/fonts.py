@@ -1,0 +1,152 @@
+"""Turns font files and the characters drawn with them into embedded subsets, one for each file and document.
+
+A character's code is its glyph's number in the font file, so the code of a text depends on nothing but the file:
+neither on the order of the pages nor on any other document of the process.
+"""
+
+import hashlib
+import struct
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+
+import uharfbuzz as hb
+
+from studio.domain.errors import StudioError
+from studio.export.pdf.values import number
+
+_UNUSED_TABLES = ("BASE", "DSIG", "FFTM", "GDEF", "GPOS", "GSUB", "OS/2", "cmap", "gasp", "kern", "meta", "name", "post")
+"""A PDF brings metrics and characters itself; what a subset needs are outlines and advances."""
+
+_ESCAPES = {"(": "\\(", ")": "\\)", "\\": "\\\\", "\r": "\\r", "\n": "\\n"}
+
+
+class Codes(dict[str, str]):
+    """The inside of a PDF string for every character of a face; a missing character never raises.
+
+    What the face lacks shows as a replacement that takes exactly the room that was measured, that of `.notdef`.
+    """
+
+    def __init__(self, font: hb.Font, scale: float) -> None:
+        super().__init__()
+        self.font = font
+        self.scale = scale
+
+    def __missing__(self, char: str) -> str:
+        shown, correction = self.stand_in(char)
+        code = ""
+        if shown:
+            glyph = self.font.get_nominal_glyph(ord(shown))
+            code = "".join(_ESCAPES.get(half, half) for half in (chr(glyph >> 8), chr(glyph & 0xFF)))
+        self[char] = code if correction is None else f"{code}){number(correction)}("
+        return self[char]
+
+    def stand_in(self, char: str) -> tuple[str, float | None]:
+        """Give the character that shows this one, itself if it can, and the pen's correction where it cannot."""
+        if self.font.get_nominal_glyph(ord(char)):
+            return char, None
+        unseen = unicodedata.category(char) in {"Cc", "Cf", "Cs"}
+        for substitute in " " if unseen else "\ufffd? ":
+            if glyph := self.font.get_nominal_glyph(ord(substitute)):
+                return substitute, self.advance(glyph) - self.advance(0)
+        return "", -self.advance(0)
+
+    def advance(self, glyph: int) -> float:
+        """Give a glyph's own advance in thousandths of the font size."""
+        return float(self.font.get_glyph_h_advance(glyph)) * self.scale
+
+
+class Face:
+    """A font file, read once in the process and never changed by a document."""
+
+    def __init__(self, path: Path, data: bytes) -> None:
+        self.face = hb.Face(hb.Blob(data))
+        if "glyf" not in self.face.table_tags or not self.face.glyph_count:
+            raise StudioError(f"The font file {path} cannot be embedded.", detail="It has no TrueType outlines.")
+        self.scale = 1000 / self.face.upem
+        self.codes = Codes(hb.Font(self.face), self.scale)
+        self.digest = hashlib.sha256(data).digest()
+        postscript = self.face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or path.stem
+        self.name = "".join(char for char in postscript if char.isascii() and (char.isalnum() or char in "-_")) or "Font"
+
+    def glyph(self, char: str) -> int:
+        """Give the number of a character's glyph, 0 if it has none."""
+        return self.codes.font.get_nominal_glyph(ord(char)) or 0
+
+    def subset(self, glyphs: Iterable[int]) -> bytes:
+        """Give a font file with these glyphs alone; they keep their numbers."""
+        wanted = hb.SubsetInput()
+        for glyph in glyphs:
+            wanted.glyph_set.add(glyph)
+        for tag in _UNUSED_TABLES:
+            wanted.drop_table_tag_set.add(int.from_bytes(tag.encode("ascii"), "big"))
+        wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NO_HINTING
+        return bytes(hb.subset(self.face, wanted).blob.data)
+
+    def descriptor(self) -> str:
+        """Give the entries of the font descriptor that come from the file's own metrics."""
+        head, hhea, post, os2 = (bytes(self.face.reference_table(tag).data) for tag in ("head", "hhea", "post", "OS/2"))
+        box = [value * self.scale for value in struct.unpack(">4h", head[36:44])]
+        ascent, descent = (value * self.scale for value in struct.unpack(">2h", hhea[4:8]))
+        angle = struct.unpack(">i", post[4:8])[0] / 65536 if len(post) >= 16 else 0.0
+        fixed = len(post) >= 16 and post[12:16] != b"\0\0\0\0"
+        weight = struct.unpack(">H", os2[4:6])[0] if len(os2) >= 6 else 400
+        capital = struct.unpack(">h", os2[88:90])[0] * self.scale if len(os2) >= 90 else ascent
+        flags = 4 | (1 if fixed else 0) | (64 if angle else 0)
+        return (
+            f"/Flags {flags} /FontBBox [{' '.join(map(number, box))}] /ItalicAngle {number(angle)}"
+            f" /Ascent {number(ascent)} /Descent {number(descent)} /CapHeight {number(capital)}"
+            f" /StemV {number(50 + (weight / 65) ** 2)}"
+        )
+
+
+@lru_cache(maxsize=64)
+def _read_face(path: Path, _stamp: tuple[int, int]) -> Face:
+    return Face(path, path.read_bytes())
+
+
+def read_face(path: Path) -> Face:
+    """Read a font file, or give it as read before if it has not changed since.
+
+    Raises StudioError for a file that is missing or has no TrueType outlines.
+    """
+    try:
+        status = path.stat()
+        return _read_face(path, (status.st_mtime_ns, status.st_size))
+    except OSError as problem:
+        raise StudioError(f"The font file {path} cannot be read.", detail=problem.strerror or str(problem)) from problem
+
+
+class FontUse:
+    """One face in one document: which characters are drawn with it, and their code."""
+
+    def __init__(self, resource: str, face: Face) -> None:
+        self.resource = resource
+        self.face = face
+        self.chars: set[str] = set()
+        self._shown: dict[object, str] = {}
+
+    def show(self, text: str, kerns: tuple[tuple[int, float], ...] = ()) -> str:
+        """Give the operator that shows a text, with moves of the pen in thousandths after the characters named."""
+        key = (text, kerns)
+        shown = self._shown.get(key)
+        if shown is None:
+            self.chars.update(text)
+            shown = self._shown[key] = self._encode(text, kerns)
+        return shown
+
+    def _encode(self, text: str, kerns: tuple[tuple[int, float], ...]) -> str:
+        codes = [self.face.codes[char] for char in text]
+        for index, move in kerns:
+            if 0 <= index < len(codes) and move:
+                codes[index] += f"){number(-move)}("
+        return f"[({''.join(codes)})]TJ"
+
+    def glyphs(self) -> dict[int, str]:
+        """Give the glyphs drawn so far, by number, with the character that each stands for."""
+        shown = sorted({self.face.codes.stand_in(char)[0] for char in self.chars} - {""})
+        glyphs: dict[int, str] = {}
+        for char in shown:
+            glyphs.setdefault(self.face.glyph(char), char)
+        return dict(sorted(glyphs.items()))

@@ -1,0 +1,65 @@
+"""Turns the geometries of boxes into paths, as DrawingML defines their presets."""
+
+from typing import assert_never
+
+from studio.domain.geometry import Rect
+from studio.export.pdf.sheet import Sheet
+from studio.export.pdf.values import numbers
+from studio.layout.page import Box, Geometry
+
+_ARC = 0.5522847498
+"""Length of a Bézier handle for a quarter of a circle of radius 1."""
+_TIP = 0.5
+"""Depth of an arrow's tip as a fraction of its shorter side: the default of `homePlate` and `chevron`."""
+
+
+def draw_box(sheet: Sheet, rect: Rect, box: Box) -> None:
+    """Draw a box; neither fill nor stroke draws nothing."""
+    if box.fill is None and box.stroke is None:
+        return
+    fill = None if box.geometry is Geometry.LINE else box.fill
+    sheet.shape(_path(sheet, rect, box), fill=fill, stroke=box.stroke)
+
+
+def _path(sheet: Sheet, rect: Rect, box: Box) -> str:
+    x, y, right, bottom = rect.x, rect.y, rect.right, rect.bottom
+    middle_x, middle_y = x + rect.width / 2, y + rect.height / 2
+    tip = min(rect.width, rect.height) * _TIP
+    match box.geometry:
+        case Geometry.RECT:
+            return sheet.polygon(((x, y), (right, y), (right, bottom), (x, bottom)))
+        case Geometry.ROUND_RECT:
+            radius = min(box.radius, rect.width / 2, rect.height / 2)
+            return _rounded(sheet, rect, radius, radius)
+        case Geometry.ELLIPSE:
+            return _rounded(sheet, rect, rect.width / 2, rect.height / 2)
+        case Geometry.LINE:
+            return sheet.polygon(((x, y), (right, bottom)), close=False)
+        case Geometry.CHEVRON:
+            edge = right - tip
+            return sheet.polygon(((x, y), (edge, y), (right, middle_y), (edge, bottom), (x, bottom), (x + tip, middle_y)))
+        case Geometry.PENTAGON:
+            edge = right - tip
+            return sheet.polygon(((x, y), (edge, y), (right, middle_y), (edge, bottom), (x, bottom)))
+        case Geometry.DIAMOND:
+            return sheet.polygon(((middle_x, y), (right, middle_y), (middle_x, bottom), (x, middle_y)))
+        case Geometry.TRIANGLE:
+            return sheet.polygon(((middle_x, y), (right, bottom), (x, bottom)))
+        case unknown:
+            assert_never(unknown)
+
+
+def _rounded(sheet: Sheet, rect: Rect, rx: float, ry: float) -> str:
+    """Give a rectangle whose corners are quarters of an ellipse with these radii."""
+    left, right = rect.x, rect.right
+    top, bottom = sheet.height - rect.y, sheet.height - rect.bottom
+    hx, hy = rx * (1 - _ARC), ry * (1 - _ARC)
+    return " ".join(
+        (
+            f"{numbers(left + rx, bottom)} m {numbers(right - rx, bottom)} l",
+            f"{numbers(right - hx, bottom, right, bottom + hy, right, bottom + ry)} c {numbers(right, top - ry)} l",
+            f"{numbers(right, top - hy, right - hx, top, right - rx, top)} c {numbers(left + rx, top)} l",
+            f"{numbers(left + hx, top, left, top - hy, left, top - ry)} c {numbers(left, bottom + ry)} l",
+            f"{numbers(left, bottom + hy, left + hx, bottom, left + rx, bottom)} c h",
+        )
+    )

@@ -1,0 +1,111 @@
+"""Collects the operators of one page's content stream; the only place that turns the y axis upside down."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from studio.domain.brand import Colour
+from studio.domain.geometry import Rect
+from studio.export.pdf.fonts import FontUse
+from studio.export.pdf.values import number, numbers
+from studio.layout.page import Stroke
+
+
+class Mark(Protocol):
+    """Something of the structure tree that content can belong to."""
+
+    def open(self) -> str:
+        """Give the operator that begins content of this element on the current page."""
+
+
+class Sheet:
+    """One page's content.  Marked sequences and text objects are opened and closed as the calls need them."""
+
+    def __init__(self, width: float, height: float) -> None:
+        self.width = width
+        self.height = height
+        self._operators: list[str] = []
+        self._mark: Mark | None = None
+        self._marked = False
+        self._in_text = False
+        self._fill = self._stroke = self._font = ""
+
+    def mark(self, target: Mark | None) -> None:
+        """Let what follows belong to an element; None makes it an artifact."""
+        if self._marked and target is self._mark:
+            return
+        self._end_mark()
+        self._operators.append("/Artifact BMC" if target is None else target.open())
+        self._mark = target
+        self._marked = True
+
+    def text(self, use: FontUse, size: float, x: float, y: float, colour: Colour, shown: str) -> None:
+        """Show encoded text with its baseline's beginning at a point."""
+        self._fill_with(colour)
+        if not self._in_text:
+            self._operators.append("BT")
+            self._in_text = True
+        font = f"/{use.resource} {number(size)} Tf"
+        if font != self._font:
+            self._operators.append(font)
+            self._font = font
+        self._operators.append(f"1 0 0 1 {number(x)} {number(self.height - y)} Tm {shown}")
+
+    def rectangle(self, rect: Rect, fill: Colour) -> None:
+        """Fill a rectangle."""
+        self.shape(f"{numbers(rect.x, self.height - rect.bottom, rect.width, rect.height)} re", fill=fill, stroke=None)
+
+    def line(self, x1: float, y1: float, x2: float, y2: float, stroke: Stroke) -> None:
+        """Draw a line."""
+        self.shape(self.polygon(((x1, y1), (x2, y2)), close=False), fill=None, stroke=stroke)
+
+    def polygon(self, points: Sequence[tuple[float, float]], *, close: bool = True) -> str:
+        """Give the path through some points."""
+        steps = [f"{number(x)} {number(self.height - y)} {'l' if index else 'm'}" for index, (x, y) in enumerate(points)]
+        return " ".join((*steps, "h") if close else steps)
+
+    def shape(self, path: str, *, fill: Colour | None, stroke: Stroke | None) -> None:
+        """Paint a path."""
+        if fill is None and stroke is None:
+            return
+        self._end_text()
+        if fill is not None:
+            self._fill_with(fill)
+        if stroke is not None:
+            operator = f"{_rgb(stroke.colour)} RG {number(stroke.width)} w"
+            if operator != self._stroke:
+                self._operators.append(operator)
+                self._stroke = operator
+        self._operators.append(f"{path} {'f' if stroke is None else 'S' if fill is None else 'B'}")
+
+    def image(self, resource: str, place: Rect, clip: Rect) -> None:
+        """Draw an image in its place, and of it only what lies inside the clip."""
+        self._end_text()
+        window = f"{numbers(clip.x, self.height - clip.bottom, clip.width, clip.height)} re W n "
+        matrix = numbers(place.width, 0, 0, place.height, place.x, self.height - place.bottom)
+        self._operators.append(f"q {'' if clip == place else window}{matrix} cm /{resource} Do Q")
+
+    def finish(self) -> bytes:
+        """Give the content stream."""
+        self._end_mark()
+        return "\n".join(self._operators).encode("latin-1")
+
+    def _fill_with(self, colour: Colour) -> None:
+        operator = f"{_rgb(colour)} rg"
+        if operator != self._fill:
+            self._operators.append(operator)
+            self._fill = operator
+
+    def _end_text(self) -> None:
+        if self._in_text:
+            self._operators.append("ET")
+            self._in_text = False
+
+    def _end_mark(self) -> None:
+        self._end_text()
+        if self._marked:
+            self._operators.append("EMC")
+            self._marked = False
+
+
+def _rgb(colour: Colour) -> str:
+    return numbers(*(int(colour.rgb[start : start + 2], 16) / 255 for start in (0, 2, 4)))
