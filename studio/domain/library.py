@@ -1,10 +1,11 @@
 """All reusable content, read once and frozen: topics of sections of entries."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from studio.domain.entries import AnyEntry, EntryId, SectionKind
+from studio.domain.places import NOWHERE, Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +17,8 @@ class Section:
     intro: str = ""
     """Source text that opens a chapter made of this section."""
     entries: tuple[AnyEntry, ...] = ()
+    place: Place = field(default=NOWHERE, compare=False)
+    places: tuple[tuple[str, Place], ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +29,8 @@ class Topic:
     title: str
     summary: str = ""
     sections: tuple[Section, ...] = ()
+    place: Place = field(default=NOWHERE, compare=False)
+    places: tuple[tuple[str, Place], ...] = field(default=(), compare=False, repr=False)
 
     def section(self, kind: SectionKind) -> Section | None:
         """Give the section of a kind, None where the topic has none."""

@@ -1,0 +1,132 @@
+"""`picture: {file: …, alt: …}` to a Picture whose file was found inside its folder and proved sound."""
+
+import struct
+import warnings
+from pathlib import Path, PurePosixPath
+
+from yaml.nodes import MappingNode, Node, ScalarNode
+
+from studio.domain.entries import Picture
+from studio.sources.reading import Fault, Reading, did_you_mean, is_null
+
+LARGEST_FILE = 20_000_000
+"""Bytes."""
+LARGEST_PICTURE = 50_000_000
+"""Pixels."""
+
+_SUFFIXES = (".png", ".jpg", ".jpeg")
+
+
+class _PictureError(Exception):
+    """Says in a few words why a file is no usable picture."""
+
+
+def read_picture(node: Node, reading: Reading, path: str) -> object:
+    """Read a picture written as a mapping, or as the path alone; FAULT after a finding."""
+    if type(node) is ScalarNode:
+        file_node, alt = node, None
+    elif type(node) is MappingNode:
+        keys = _keys(node, reading, path)
+        found = keys.get("file")
+        if type(found) is not ScalarNode or is_null(found):
+            return reading.error("missing-key", f"`{path}.file` is missing", node, path=path, hint="add `file:`")
+        file_node, alt = found, _alt(keys.get("alt"), reading, path)
+    else:
+        return reading.wrong_type("a picture with `file:` and `alt:`", node, path)
+    if alt is None:
+        said = f"`{path}` has no text for people who cannot see it"
+        hint = 'add `alt:` with what the picture shows, or `alt: ""` for pure decoration'
+        reading.warning("missing-alt", said, node, path=f"{path}.alt", hint=hint)
+    return _checked(file_node, alt or "", reading, path)
+
+
+def _keys(node: MappingNode, reading: Reading, path: str) -> dict[str, Node]:
+    keys: dict[str, Node] = {}
+    for key, value in node.value:
+        name = key.value if type(key) is ScalarNode else ""
+        if name in keys:
+            reading.error("duplicate-key", f"`{path}.{name}` is written twice; the first one counts", key)
+        elif name in ("file", "alt"):
+            keys[name] = value
+        else:
+            hint = did_you_mean(name, ("file", "alt"), what="known keys")
+            reading.error("unknown-key", f"unknown key `{name}` in this picture", key, path=path, hint=hint)
+    return keys
+
+
+def _alt(node: Node | None, reading: Reading, path: str) -> str | None:
+    if node is None or is_null(node):
+        return None
+    if type(node) is not ScalarNode:
+        reading.wrong_type("a text", node, f"{path}.alt")
+        return None
+    reading.places.append((f"{path}.alt", reading.place(node, f"{path}.alt")))
+    return str(node.value).strip()
+
+
+def _checked(node: ScalarNode, alt: str, reading: Reading, path: str) -> Picture | Fault:
+    if reading.folder is None:
+        return reading.error("picture-misplaced", f"`{path}` cannot hold a picture", node, path=path)
+    try:
+        file = inside(reading.folder, node.value.strip(), root=reading.root)
+        size = reading.picture_sizes.get(file)
+        if size is None:
+            size = reading.picture_sizes[file] = _pixels(file)
+    except _PictureError as problem:
+        hint = "a PNG or JPEG file, named relative to this YAML file"
+        said = f"the picture `{node.value.strip()}` {problem}"
+        return reading.error("picture-unusable", said, node, path=path, hint=hint)
+    return Picture(path=file, alt=alt, width=size[0], height=size[1])
+
+
+def inside(folder: Path, name: str, *, root: Path | None = None) -> Path:
+    """Give the resolved path of a file below `root`, named relative to `folder`.
+
+    Raises an error that says why not: absolute, on a drive, leaving the root by `..` or by a link. The name is
+    judged before the disk is touched, so that no name can reach a network share.
+    """
+    if not name or name.startswith("/") or any(character in name for character in '\\:\0<>|"?*'):
+        raise _PictureError("is not named by a plain relative path with forward slashes")
+    try:
+        top = (root or folder).resolve()
+        base = folder.resolve()
+        depth = len(base.relative_to(top).parts)
+        for part in PurePosixPath(name).parts:
+            depth += -1 if part == ".." else 1
+            if depth < 0:
+                raise _PictureError("lies outside the folder that may be read")
+        resolved = (base / name).resolve()
+    except (OSError, RuntimeError, ValueError) as problem:  # RuntimeError: links in a circle
+        raise _PictureError("cannot be found") from problem
+    if not resolved.is_relative_to(top):
+        raise _PictureError("lies outside the folder that may be read")
+    return resolved
+
+
+def _pixels(file: Path) -> tuple[int, int]:
+    """Give width and height of a sound PNG or JPEG file."""
+    from PIL import Image  # noqa: PLC0415 - costs 30 ms, and most libraries hold no pictures
+
+    if file.suffix.lower() not in _SUFFIXES:
+        raise _PictureError("is neither PNG nor JPEG")
+    try:
+        if not file.is_file():
+            raise _PictureError("does not exist")
+        if file.stat().st_size > LARGEST_FILE:
+            raise _PictureError(f"is larger than {LARGEST_FILE // 1_000_000} MB")
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Pillow warns of sizes that are refused just below
+            with Image.open(file, formats=("PNG", "JPEG")) as image:
+                size = image.size
+                if not 0 < size[0] * size[1] <= LARGEST_PICTURE:
+                    raise _PictureError(f"has more than {LARGEST_PICTURE // 1_000_000} million pixels")
+                if image.format == "JPEG":
+                    image.draft("L", (1, 1))  # decodes an eighth of the size: enough to meet a cut-off end
+                    image.load()
+                else:
+                    image.verify()
+    except Image.DecompressionBombError as problem:
+        raise _PictureError(f"has more than {LARGEST_PICTURE // 1_000_000} million pixels") from problem
+    except (OSError, SyntaxError, ValueError, EOFError, struct.error) as problem:
+        raise _PictureError("is damaged or not a picture") from problem
+    return size

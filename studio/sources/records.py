@@ -1,0 +1,330 @@
+"""YAML mappings to the domain's frozen dataclasses, by introspection of their fields, all findings at once.
+
+A record with an error is left out alone; an optional field with an error falls back to its default.
+"""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import MISSING, dataclass, fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from types import MappingProxyType, NoneType, UnionType
+from typing import Annotated, Any, NewType, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from studio.domain.entries import Picture
+from studio.domain.proposal import Override
+from studio.sources.pictures import read_picture
+from studio.sources.reading import FAULT, Reading, did_you_mean, is_null, kind_of, shortened
+from studio.sources.scalars import (
+    Reader,
+    enum_reader,
+    read_bool,
+    read_date,
+    read_decimal,
+    read_float,
+    read_int,
+    read_item_text,
+    read_text,
+)
+
+T = TypeVar("T")
+
+FreeFields = tuple[tuple[str, str], ...]
+"""Fields that the author names, written as a mapping."""
+PLACES = frozenset(("place", "places"))
+"""Filled by the reader, never written."""
+
+_NOTHING: Mapping[str, object] = MappingProxyType({})
+_FREE_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,63}\Z")
+_SCALARS: dict[object, Reader] = {
+    str: read_text,
+    bool: read_bool,
+    int: read_int,
+    float: read_float,
+    Decimal: read_decimal,
+    date: read_date,
+    Picture: read_picture,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FieldPlan:
+    """How one field is read."""
+
+    name: str
+    read: Reader
+    required: bool
+    default: object
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a record is read; made once for each type."""
+
+    label: str
+    """The record's name in findings: `case study`."""
+    fields: dict[str, FieldPlan]
+    required: tuple[str, ...]
+    free: bool
+    """Has free fields."""
+
+
+@cache
+def plan_of(cls: type) -> Plan:
+    """Give the plan of a dataclass; raises TypeError for a field of a type that no reader is known for."""
+    hints = get_type_hints(cls, include_extras=True)
+    plans: dict[str, FieldPlan] = {}
+    for item in fields(cls):
+        if item.name in PLACES:
+            continue
+        default = item.default_factory() if item.default_factory is not MISSING else item.default
+        plans[item.name] = FieldPlan(item.name, reader_of(hints[item.name]), default is MISSING, default)
+    return Plan(
+        label=label_of(cls),
+        fields=plans,
+        required=tuple(plan.name for plan in plans.values() if plan.required),
+        free=hints.get("fields") == FreeFields,
+    )
+
+
+def label_of(cls: type) -> str:
+    """Give a class's name as words: `CaseStudy` is a `case study`."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", cls.__name__.lstrip("_")).lower()
+
+
+@cache
+def reader_of(hint: Any) -> Reader:
+    """Give the reader for a type hint; raises TypeError where there is none."""
+    hint = _bare(hint)
+    if hint == FreeFields:
+        return _read_free_fields
+    if hint in _SCALARS:
+        return _SCALARS[hint]
+    if get_origin(hint) is tuple:
+        return _tuple_reader(get_args(hint))
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return enum_reader(hint)
+    if isinstance(hint, type) and is_dataclass(hint):
+        return _nested_reader(hint)
+    raise TypeError(f"no reader for {hint!r}")
+
+
+def _bare(hint: Any) -> Any:
+    """Strip a hint of its annotations, its own name and its `| None`."""
+    while True:
+        if isinstance(hint, NewType):
+            hint = hint.__supertype__
+        elif get_origin(hint) is Annotated:
+            hint = hint.__origin__
+        elif get_origin(hint) in (Union, UnionType):
+            kinds = [kind for kind in get_args(hint) if kind is not NoneType]
+            if len(kinds) != 1:
+                return hint
+            hint = kinds[0]
+        else:
+            return hint
+
+
+def read_values(
+    cls: type,
+    node: Node,
+    reading: Reading,
+    path: str = "",
+    *,
+    elsewhere: Collection[str] = (),
+    stand_ins: Mapping[str, object] = _NOTHING,
+    open_fields: bool = False,
+) -> dict[str, object] | None:
+    """Read the values of a record by field name; None, with at least one finding, when a required one fails.
+
+    `elsewhere` names keys that the caller reads; `stand_ins` gives values with which a record survives the
+    loss of required fields; with `open_fields` an unknown key becomes a free field.
+    """
+    plan = plan_of(cls)
+    if type(node) is not MappingNode:
+        reading.wrong_type(f"a {plan.label} with keys and values", node, path)
+        return None
+    values = _collect(plan, node, reading, path, elsewhere=elsewhere, open_fields=open_fields)
+    complete = True
+    for name in plan.required:
+        if values.get(name, FAULT) is not FAULT or name in elsewhere:
+            continue
+        if name not in values:
+            where = f"{path}.{name}" if path else name
+            hint = f"add `{name}:`"
+            reading.error("missing-key", f"`{where}` is missing in this {plan.label}", node, path=where, hint=hint)
+        if name in stand_ins:
+            values[name] = stand_ins[name]
+        else:
+            complete = False
+    return {name: value for name, value in values.items() if value is not FAULT} if complete else None
+
+
+def read_record(cls: type[T], node: Node, reading: Reading, path: str = "", *, open_fields: bool = False) -> T | None:
+    """Read a record; None, with at least one finding, when a required field is missing or faulty.
+
+    The places of its texts are left in `reading.places`, by their dotted path from the outermost record.
+    """
+    values = read_values(cls, node, reading, path, open_fields=open_fields)
+    return None if values is None else made(cls, values)
+
+
+def made(cls: type[T], values: Mapping[str, object], **more: object) -> T:
+    """Make a record of values whose types its plan has already proved."""
+    make: Any = cls
+    record: T = make(**values, **more)
+    return record
+
+
+def read_overrides(cls: type, node: Node, reading: Reading, path: str = "") -> tuple[Override, ...]:
+    """Read changed fields of an entry of this type, nothing required; an empty value gives the field's default."""
+    plan = plan_of(cls)
+    if type(node) is not MappingNode:
+        reading.wrong_type("a mapping of fields to their words for this client", node, path)
+        return ()
+    values = _collect(plan, node, reading, path, fixed=frozenset(("id",)), clear=True)
+    return tuple((name, value) for name, value in values.items() if value is not FAULT)
+
+
+def _collect(
+    plan: Plan,
+    node: MappingNode,
+    reading: Reading,
+    path: str,
+    *,
+    elsewhere: Collection[str] = (),
+    fixed: Collection[str] = (),
+    open_fields: bool = False,
+    clear: bool = False,
+) -> dict[str, object]:
+    """Read the keys that are there, FAULT for those in error; `clear` turns an empty value into the default."""
+    values: dict[str, object] = {}
+    taken: set[str] = set()
+    strays: list[tuple[ScalarNode, Node]] = []
+    prefix = f"{path}." if path else ""
+    for key_node, value_node in node.value:
+        name = key_node.value if type(key_node) is ScalarNode else None
+        if name is None or name in taken:
+            _bad_key(key_node, reading, prefix)
+            continue
+        taken.add(name)
+        field = plan.fields.get(name)
+        if field is None or name in fixed:
+            if name not in elsewhere:
+                strays.append((key_node, value_node))
+        elif is_null(value_node) and not field.required:
+            if clear:
+                values[name] = field.default
+        elif name not in elsewhere:
+            values[name] = _read_field(field, value_node, reading, prefix + name)
+    if strays:
+        known = [name for name in (*plan.fields, *elsewhere) if name not in fixed]
+        _read_strays(strays, values, known, plan, reading, prefix, open_fields=open_fields and plan.free)
+    return values
+
+
+def _read_field(field: FieldPlan, node: Node, reading: Reading, path: str) -> object:
+    if not field.required:
+        return field.read(node, reading, path)
+    value = FAULT if is_null(node) else field.read(node, reading, path)
+    if value == "" or is_null(node):
+        return reading.error("missing-value", f"`{path}` is empty", node, path=path, hint="write something here")
+    return value
+
+
+def _bad_key(node: Node, reading: Reading, prefix: str) -> None:
+    if type(node) is not ScalarNode:
+        reading.error("wrong-type", f"a key should be a word, not {kind_of(node)}", node)
+        return
+    text = f"`{prefix}{shortened(node.value)}` is written twice; the first one counts"
+    reading.error("duplicate-key", text, node, hint="remove one of them")
+
+
+def _read_strays(
+    strays: list[tuple[ScalarNode, Node]],
+    values: dict[str, object],
+    known: list[str],
+    plan: Plan,
+    reading: Reading,
+    prefix: str,
+    *,
+    open_fields: bool,
+) -> None:
+    for key, value_node in strays:
+        hint = did_you_mean(key.value, known, what="known keys")
+        if not open_fields:
+            said = f"unknown key `{shortened(key.value)}` in this {plan.label}"
+            if key.value == "<<":
+                hint = "merge keys are not read: write the keys out"
+            reading.error("unknown-key", said, key, path=prefix + key.value, hint=hint)
+            continue
+        if hint.startswith("did you"):
+            reading.warning("near-key", f"`{prefix}{key.value}` is taken as a free field", key, hint=hint)
+        found = _free_field(key, value_node, reading, f"{prefix}fields.{key.value}")
+        if found is not None:
+            written = cast("FreeFields", values.get("fields", ()))
+            values["fields"] = (*(pair for pair in written if pair[0] != found[0]), found)
+
+
+def _read_free_fields(node: Node, reading: Reading, path: str) -> object:
+    if type(node) is not MappingNode:
+        return reading.wrong_type("a mapping of names and texts", node, path)
+    pairs: dict[str, str] = {}
+    for key, value_node in node.value:
+        if type(key) is not ScalarNode or key.value in pairs:
+            _bad_key(key, reading, f"{path}.")
+            continue
+        found = _free_field(key, value_node, reading, f"{path}.{key.value}")
+        if found is not None:
+            pairs[found[0]] = found[1]
+    return tuple(pairs.items())
+
+
+def _free_field(key: ScalarNode, node: Node, reading: Reading, path: str) -> tuple[str, str] | None:
+    if not _FREE_NAME.match(key.value):
+        said = f"`{shortened(key.value)}` cannot be the name of a free field"
+        hint = "a letter, then letters, digits and underscores, such as cost_centre"
+        reading.error("bad-name", said, key, path=path, hint=hint)
+        return None
+    text = "" if is_null(node) else read_text(node, reading, path)
+    return (key.value, text) if isinstance(text, str) else None
+
+
+def _nested_reader(cls: type) -> Reader:
+    def read(node: Node, reading: Reading, path: str) -> object:
+        values = read_values(cls, node, reading, path, open_fields=True)
+        return FAULT if values is None else cls(**values)
+
+    return read
+
+
+def _tuple_reader(kinds: tuple[Any, ...]) -> Reader:
+    """Give a reader for `tuple[X, ...]`, which loses faulty items, or for `tuple[X, X]`, which is all or nothing."""
+    endless = kinds[-1] is Ellipsis
+    readers = [read_item_text if kind is str else reader_of(kind) for kind in (kinds[:-1] if endless else kinds)]
+    single = readers[0]
+
+    def read_all(node: Node, reading: Reading, path: str) -> object:
+        if type(node) is not SequenceNode:
+            return reading.wrong_type("a list", node, path)
+        items = [_read_item(single, item, reading, f"{path}.{n}") for n, item in enumerate(node.value)]
+        return tuple(item for item in items if item is not FAULT)
+
+    def read_exactly(node: Node, reading: Reading, path: str) -> object:
+        if type(node) is not SequenceNode or len(node.value) != len(readers):
+            return reading.wrong_type(f"a list of {len(readers)} values", node, path)
+        pairs = zip(readers, node.value, strict=True)
+        items = [_read_item(read, item, reading, f"{path}.{n}") for n, (read, item) in enumerate(pairs)]
+        return FAULT if FAULT in items else tuple(items)
+
+    return read_all if endless else read_exactly
+
+
+def _read_item(read: Reader, node: Node, reading: Reading, path: str) -> object:
+    if is_null(node):
+        return reading.error("missing-value", f"`{path}` is empty", node, path=path, hint="remove it or fill it")
+    return read(node, reading, path)
