@@ -40,8 +40,7 @@ def timeline(block: PlanBlock, rect: Rect, brand: Brand, fonts: FontBook, size: 
 
     The group uses only as much of the rectangle's height as its rows need.  The block has at least one phase.
     """
-    small = max(size - 3, brand.page.minimum)
-    tick = TextStyle(size=small, colour=brand.palette.muted)
+    tick = TextStyle(size=_quiet_size(size, brand), colour=brand.palette.muted)
     head = measure((styled_text("Ag", tick, brand.palette),), rect.width, fonts).height + 6
     row = min((rect.height - head) / len(block.phases), _TALLEST_ROW)
     names = Rect(rect.x, rect.y + head, rect.width * _NAMES, row * len(block.phases))
@@ -65,6 +64,15 @@ def timeline(block: PlanBlock, rect: Rect, brand: Brand, fonts: FontBook, size: 
         alt="; ".join(f"{plain_line(phase.name)}: {phase.dates}" for phase in block.phases),
         items=tuple(items),
     )
+
+
+def _minimum(size: float, brand: Brand) -> float:
+    """Give the smallest size allowed here: names as large as a slide's minimum or larger stand on a slide."""
+    return brand.sizes.minimum if size >= brand.sizes.minimum else brand.page.minimum
+
+
+def _quiet_size(size: float, brand: Brand) -> float:
+    return max(size - 2, _minimum(size, brand))
 
 
 def _grid(
@@ -111,14 +119,14 @@ def _phase(
 
 
 def _name(phase: PlanPhase, place: Rect, brand: Brand, fonts: FontBook, size: float, source: str) -> TextItem:
-    """The phase's name over its dates, as small as the row demands."""
+    """Set the phase's name over its dates, as small as the row demands."""
     strong = TextStyle(size=size, colour=brand.palette.text, bold=True)
-    quiet = TextStyle(size=max(size - 3, brand.page.minimum), colour=brand.palette.muted)
+    quiet = TextStyle(size=_quiet_size(size, brand), colour=brand.palette.muted)
     text: Styled = (
         styled_line(phase.name, strong, brand.palette),
         styled_text(phase.dates, quiet, brand.palette),
     )
-    sizes = replace(brand.sizes, minimum=min(brand.page.minimum, brand.sizes.minimum))
+    sizes = replace(brand.sizes, minimum=_minimum(size, brand))
     fitted = fit(text, place.width, place.height, sizes, fonts)
     paragraphs = tuple(paragraph.styled for paragraph in fitted.text.paragraphs)
     return label_item(
@@ -129,7 +137,7 @@ def _name(phase: PlanPhase, place: Rect, brand: Brand, fonts: FontBook, size: fl
 def _milestone(
     phase: PlanPhase, bar: Rect, place: Rect, axis: _Axis, brand: Brand, fonts: FontBook, size: float
 ) -> tuple[AnyItem, ...]:
-    """A diamond at the phase's end, and its words on the side that has room for them, else none."""
+    """Draw a diamond at the phase's end, and its words on the side that has room for them, if any has."""
     side = bar.height * 0.62
     centre = bar.y + bar.height / 2
     mark = ShapeItem(
@@ -142,7 +150,7 @@ def _milestone(
             stroke=Stroke(colour=brand.palette.background, width=1.0),
         ),
     )
-    style = TextStyle(size=max(size - 3, brand.page.minimum), colour=brand.palette.text)
+    style = TextStyle(size=_quiet_size(size, brand), colour=brand.palette.text)
     width = measure((styled_line(phase.milestone, style, brand.palette),), 10_000, fonts).natural_width + 2
     room_after = axis.plot.right - bar.right - side
     room_before = bar.x - axis.plot.x - 6

@@ -1,0 +1,123 @@
+"""Paths of proposals, content and brands to everything that is not as it should be in them."""
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from studio.app.folders import Folders
+from studio.app.loading import load
+from studio.app.outputs import Output
+from studio.app.render import RenderRequest, render
+from studio.domain.errors import StudioError
+from studio.domain.findings import Finding
+from studio.domain.library import Library, Topic
+from studio.domain.proposal import Client, Consultant, Pick, PicksChapter, Proposal
+from studio.layout.text.typefaces import FontBook
+from studio.sources.brand import read_brand
+from studio.sources.library import read_library
+from studio.sources.words import read_words
+
+ALL_OUTPUTS = tuple(Output)
+_PROPOSAL_ENDINGS = (".proposal.yaml", ".proposal.yml")
+_SAMPLE_ONLY = frozenset({"merge-field-empty", "review-overdue", "chapter-empty", "pick-duplicate", "estimate-zero"})
+"""Findings about the sample client that content is checked with, not about the content."""
+
+
+def check(paths: Iterable[Path], folders: Folders) -> tuple[Finding, ...]:
+    """Check proposals, libraries, topics, section files, brands, and folders of these; each finding once.
+
+    Raises StudioError for a path that is none of these.
+    """
+    findings: dict[Finding, None] = {}
+    for path in paths:
+        findings.update(dict.fromkeys(check_path(path, folders)))
+    return tuple(findings)
+
+
+def check_path(path: Path, folders: Folders) -> tuple[Finding, ...]:
+    """Check whatever this path holds."""
+    if path.is_dir():
+        return _check_folder(path, folders)
+    if path.name == "brand.yaml":
+        return check_brand(path.parent, folders)
+    if path.suffix in {".yaml", ".yml"} and (path.parent / "topic.yaml").is_file():
+        return _of_file(check_library(path.resolve().parent.parent, folders), path)
+    return check_proposal(path, folders)
+
+
+def _check_folder(path: Path, folders: Folders) -> tuple[Finding, ...]:
+    if (path / "brand.yaml").is_file() or (path / "deck.pptx").is_file():
+        return check_brand(path, folders)
+    if (path / "topic.yaml").is_file():
+        topic = path.resolve()
+        inside = check_library(topic.parent, folders)
+        return tuple(f for f in inside if Path(f.place.file).resolve().is_relative_to(topic))
+    children = sorted(path.iterdir())
+    if any((child / "topic.yaml").is_file() for child in children):
+        return check_library(path, folders)
+    brands = [child for child in children if (child / "brand.yaml").is_file()]
+    proposals = [child for child in children if child.name.endswith(_PROPOSAL_ENDINGS)]
+    if not brands and not proposals:
+        raise StudioError(
+            f"There is nothing to check in {path}.",
+            hint="Name a *.proposal.yaml file, a content folder, a brand's folder, or a folder of these.",
+        )
+    found: list[Finding] = []
+    for brand in brands:
+        found += check_brand(brand, folders)
+    for proposal in proposals:
+        found += check_proposal(proposal, folders)
+    return tuple(found)
+
+
+def check_proposal(path: Path, folders: Folders) -> tuple[Finding, ...]:
+    """Read, compose and lay out a proposal for every output, without writing anything."""
+    loaded = load(path, folders, ALL_OUTPUTS)
+    result = render(loaded.request, FontBook(loaded.request.brand.fonts), paint=False)
+    return loaded.findings + result.findings
+
+
+def check_brand(folder: Path, folders: Folders) -> tuple[Finding, ...]:
+    """Read a brand."""
+    return read_brand(folder, folders.fonts)[1]
+
+
+def check_library(root: Path, folders: Folders) -> tuple[Finding, ...]:
+    """Read a library, and lay every entry out for a sample client in the default brand."""
+    library, findings = read_library(root)
+    return findings + tuple(finding for topic in library.topics for finding in _check_texts(topic, library, folders))
+
+
+def _check_texts(topic: Topic, library: Library, folders: Folders) -> tuple[Finding, ...]:
+    brand, _ = read_brand(folders.templates[-1] / "default", folders.fonts)
+    words, _ = read_words(folders.words, "en")
+    request = RenderRequest(
+        proposal=_sample(topic), library=library, brand=brand, words=words, outputs=(Output.SLIDES, Output.PROPOSAL)
+    )
+    result = render(request, FontBook(brand.fonts), paint=False)
+    return tuple(finding for finding in result.findings if finding.code not in _SAMPLE_ONLY)
+
+
+def _sample(topic: Topic) -> Proposal:
+    """Give a proposal that picks everything in a topic."""
+    chapters = tuple(
+        PicksChapter(
+            id=section.kind.value,
+            title=section.title,
+            intro=section.intro,
+            picks=tuple(Pick(id=entry.id, entry=entry.id, place=entry.place) for entry in section.entries),
+        )
+        for section in topic.sections
+    )
+    return Proposal(
+        title=topic.title,
+        client=Client(name="Sample Client"),
+        consultant=Consultant(company="Sample Company", name="Sample", email="sample@example.com"),
+        date=date(2026, 1, 1),
+        chapters=chapters,
+    )
+
+
+def _of_file(findings: Iterable[Finding], path: Path) -> tuple[Finding, ...]:
+    wanted = path.resolve()
+    return tuple(finding for finding in findings if finding.place.file and Path(finding.place.file).resolve() == wanted)

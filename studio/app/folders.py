@@ -1,0 +1,50 @@
+"""Where the shipped files are: beside the package in the source tree, inside it when installed."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from studio.domain.errors import StudioError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folders:
+    """The folders that a run reads from."""
+
+    library: Path
+    templates: tuple[Path, ...]
+    """Searched in this order for a brand: one's own first, then the shipped ones."""
+    fonts: Path
+    words: Path
+    examples: Path
+
+
+def shipped_folders(*, library: Path | None = None, templates: Path | None = None) -> Folders:
+    """Give the shipped folders, with one's own library or brands in their place.
+
+    Raises StudioError when a folder that was named is not there.
+    """
+    root = _shipped_root()
+    for name, folder in (("--library", library), ("--templates", templates)):
+        if folder is not None and not folder.is_dir():
+            raise StudioError(
+                f"{folder} is not a folder.", hint=f"Give {name} the path of an existing folder, or leave it out."
+            )
+    return Folders(
+        library=library or root / "content",
+        templates=(templates, root / "templates") if templates else (root / "templates",),
+        fonts=root / "assets" / "fonts",
+        words=root / "assets" / "words",
+        examples=root / "examples",
+    )
+
+
+def _shipped_root() -> Path:
+    package = Path(__file__).resolve().parent.parent
+    for root in (package.parent, package / "bundled"):
+        if (root / "assets" / "words").is_dir() and (root / "templates").is_dir():
+            return root
+    raise StudioError(
+        "Proposal Studio's own files are missing.",
+        detail=f"No assets and templates beside or inside {package}.",
+        hint="Install Proposal Studio again.",
+    )

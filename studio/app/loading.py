@@ -1,0 +1,75 @@
+"""Paths to everything a render needs: proposal, library, brand and words, with all their findings."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from studio.app.folders import Folders
+from studio.app.outputs import Output
+from studio.app.render import RenderRequest
+from studio.domain.brand import Brand
+from studio.domain.errors import StudioError
+from studio.domain.findings import Finding, error
+from studio.domain.library import Library
+from studio.domain.proposal import PicksChapter, Proposal
+from studio.sources.brand import brand_names, read_brand
+from studio.sources.library import read_library
+from studio.sources.proposal import read_proposal
+from studio.sources.reading import did_you_mean
+from studio.sources.words import read_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """A render request, and what was found while reading."""
+
+    request: RenderRequest
+    findings: tuple[Finding, ...]
+
+
+def load(path: Path, folders: Folders, outputs: tuple[Output, ...]) -> Loaded:
+    """Read a proposal and all it needs.
+
+    Of the library's findings, those about topics that the proposal does not touch are left out.
+    Raises StudioError when the proposal, the library's folder or every brand is unusable.
+    """
+    proposal, findings = read_proposal(path)
+    library, library_findings = read_library(folders.library)
+    brand, brand_findings = load_brand(proposal.brand, folders)
+    words, word_findings = read_words(folders.words, proposal.language)
+    return Loaded(
+        request=RenderRequest(proposal=proposal, library=library, brand=brand, words=words, outputs=outputs),
+        findings=findings + _about_picks(library_findings, proposal, library) + brand_findings + word_findings,
+    )
+
+
+def _about_picks(findings: tuple[Finding, ...], proposal: Proposal, library: Library) -> tuple[Finding, ...]:
+    """Keep what concerns the topics of this proposal: another topic's faults are not this client's."""
+    topics = {
+        pick.entry.split("/")[0]
+        for chapter in proposal.chapters
+        if isinstance(chapter, PicksChapter)
+        for pick in chapter.picks
+    }
+    elsewhere = tuple(library.root / topic.id for topic in library.topics if topic.id not in topics)
+    return tuple(
+        finding for finding in findings if not any(Path(finding.place.file).is_relative_to(t) for t in elsewhere)
+    )
+
+
+def load_brand(name: str, folders: Folders) -> tuple[Brand, tuple[Finding, ...]]:
+    """Read a brand by its folder's name; an unknown one is a finding, and the default brand takes its place."""
+    known = {brand: folder / brand for folder in reversed(folders.templates) for brand in brand_names(folder)}
+    if name in known:
+        return read_brand(known[name], folders.fonts)
+    if "default" not in known:
+        raise StudioError(
+            f"There is no brand “{name}” and no default brand.",
+            hint=f"A brand is a folder with brand.yaml and deck.pptx in {folders.templates[0]}.",
+        )
+    brand, findings = read_brand(known["default"], folders.fonts)
+    missing = error(
+        "brand-unknown",
+        f"There is no brand “{name}”; the default brand was used.",
+        hint=did_you_mean(name, known) or f"Known brands: {', '.join(sorted(known))}.",
+    )
+    return brand, (missing, *findings)

@@ -1,0 +1,94 @@
+"""The whole product as one function: proposal, library, brand and words to finished files."""
+
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from studio.app.outputs import Output, Progress, no_progress
+from studio.compose.document import compose
+from studio.domain.brand import Brand
+from studio.domain.document import Document
+from studio.domain.findings import Finding
+from studio.domain.library import Library
+from studio.domain.proposal import Proposal
+from studio.domain.text import plain_line
+from studio.domain.words import Words
+from studio.export.pdf.paint import paint_book, paint_slides
+from studio.export.pptx.deck import write_deck
+from studio.layout.flow.book import lay_out_book
+from studio.layout.page import FileFacts, FlowBook, SlideDeck
+from studio.layout.slides.deck import lay_out_slides
+from studio.layout.text.typefaces import FontBook
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenderRequest:
+    """Everything a proposal's files are made from."""
+
+    proposal: Proposal
+    library: Library
+    brand: Brand
+    words: Words
+    outputs: tuple[Output, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenderResult:
+    """The files, and everything that is not as it should be in them."""
+
+    document: Document
+    slides: SlideDeck | None
+    book: FlowBook | None
+    findings: tuple[Finding, ...]
+    files: dict[Output, bytes] = field(repr=False)
+
+
+def render(
+    request: RenderRequest, fonts: FontBook, *, progress: Progress = no_progress, paint: bool = True
+) -> RenderResult:
+    """Compose, lay out and paint; without `paint` only the findings and the pages are made.
+
+    `fonts` are the brand's; keep them for the next call, they remember what they measured.
+    """
+    document, findings = compose(request.proposal, request.library, request.words)
+    wanted = set(request.outputs)
+    slides = lay_out_slides(document, request.brand, fonts) if wanted & {Output.DECK, Output.SLIDES} else None
+    book = lay_out_book(document, request.brand, fonts) if Output.PROPOSAL in wanted else None
+    laid_out = (slides.findings if slides else ()) + (book.findings if book else ())
+    facts = _facts(document)
+    files: dict[Output, bytes] = {}
+    for output in request.outputs if paint else ():
+        data = _paint(output, slides, book, request.brand, facts, progress)
+        if data is not None:
+            files[output] = data
+    return RenderResult(
+        document=document, slides=slides, book=book, findings=tuple(dict.fromkeys(findings + laid_out)), files=files
+    )
+
+
+def _paint(
+    output: Output, slides: SlideDeck | None, book: FlowBook | None, brand: Brand, facts: FileFacts, progress: Progress
+) -> bytes | None:
+    def report(done: int, total: int) -> None:
+        progress(output, done, total)
+
+    match output:
+        case Output.DECK:
+            return write_deck(slides, brand, facts, report) if slides else None
+        case Output.SLIDES:
+            return paint_slides(slides, facts, report) if slides else None
+        case Output.PROPOSAL:
+            return paint_book(book, facts, report) if book else None
+        case _:
+            assert_never(output)
+
+
+def _facts(document: Document) -> FileFacts:
+    cover = document.cover
+    return FileFacts(
+        title=plain_line(cover.title),
+        author=cover.company or cover.author,
+        subject=plain_line(cover.subtitle) or cover.client,
+        language=document.language,
+        date=document.date,
+        keywords=tuple(word for word in (cover.client, cover.company) if word),
+    )

@@ -1,0 +1,58 @@
+"""A client's name and topics to a new proposal file."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from studio.app.folders import Folders
+from studio.app.writing import write_files
+from studio.domain.errors import StudioError
+from studio.domain.library import Library, Topic
+from studio.sources.library import read_library
+from studio.sources.new_proposal import new_proposal_text
+from studio.sources.reading import did_you_mean
+
+COMPANY = "company"
+"""The topic about the consultancy itself: it surrounds every proposal."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """What a new proposal begins with."""
+
+    client: str
+    topics: tuple[str, ...]
+    day: date
+    language: str = "en"
+    currency: str = "EUR"
+
+
+def start_proposal(path: Path, start: Start, folders: Folders) -> None:
+    """Write a sensible proposal to start from.
+
+    Raises StudioError when the file exists already, the client has no name or a topic is not in the library.
+    """
+    if path.exists():
+        raise StudioError(f"{path} exists already.", hint="Choose another name, or remove that file first.")
+    if not start.client.strip():
+        raise StudioError("The client has no name.", hint='Give it with --client "Company name".')
+    library, _ = read_library(folders.library)
+    topics = [_topic(library, name) for name in start.topics]
+    text = new_proposal_text(
+        client=start.client.strip(),
+        topics=topics,
+        company=library.topic(COMPANY),
+        date=start.day,
+        language=start.language,
+        currency=start.currency,
+    )
+    write_files({path: text.encode("utf-8")})
+
+
+def _topic(library: Library, name: str) -> Topic:
+    topic = library.topic(name)
+    if topic is None:
+        known: Sequence[str] = [topic.id for topic in library.topics if topic.id != COMPANY]
+        raise StudioError(f"There is no topic “{name}” in the library.", hint=did_you_mean(name, known) + ".")
+    return topic

@@ -1,0 +1,128 @@
+"""Parsed options to work done and lines printed; each command says whether it met findings of severity error."""
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from studio.app.folders import Folders, shipped_folders
+from studio.cli.printing import ProgressLine, as_json, print_findings, summary
+from studio.domain.errors import StudioError
+from studio.domain.findings import Finding, Severity, worst
+
+
+def _folders(options: Namespace) -> Folders:
+    return shipped_folders(library=options.library, templates=getattr(options, "templates", None))
+
+
+def _failed(findings: Iterable[Finding]) -> bool:
+    return worst(findings) is Severity.ERROR
+
+
+def run_new(options: Namespace) -> bool:
+    """Write a proposal to start from."""
+    from studio.app.starting import Start, start_proposal
+
+    start = Start(
+        client=options.client,
+        topics=tuple(dict.fromkeys(options.topic)),
+        day=options.date or date.today(),  # noqa: DTZ011 -- a proposal bears its author's calendar day
+        language=options.language,
+        currency=options.currency.upper(),
+    )
+    start_proposal(options.file, start, _folders(options))
+    print(f"{options.file} written. Next: proposal-studio export {options.file}")
+    return False
+
+
+def run_export(options: Namespace) -> bool:
+    """Make the wanted files of a proposal."""
+    from studio.app.export import default_paths, export
+    from studio.app.outputs import Output
+
+    named = {Output.DECK: options.pptx, Output.SLIDES: options.slides, Output.PROPOSAL: options.pdf}
+    targets = {output: path for output, path in named.items() if path is not None}
+    if targets and options.output is not None:
+        targets = {output: options.output / path for output, path in targets.items()}
+    if not targets:
+        targets = default_paths(options.file, options.output or Path())
+    with ProgressLine(sys.stderr) as progress:
+        exported = export(options.file, targets, _folders(options), progress=progress)
+    print_findings(exported.findings, sys.stderr)
+    for output, path in exported.paths.items():
+        kind = "slides" if output in {Output.DECK, Output.SLIDES} else "pages"
+        print(f"{path}  ({exported.pages[output]} {kind})")
+    return _failed(exported.findings)
+
+
+def run_check(options: Namespace) -> bool:
+    """Print everything that is not as it should be."""
+    from studio.app.check import check
+
+    findings = check(options.paths, _folders(options))
+    if options.json:
+        print(json.dumps([as_json(finding) for finding in findings], ensure_ascii=False, indent=2))
+    else:
+        print_findings(findings, sys.stdout)
+        print(summary(findings))
+    return _failed(findings)
+
+
+def run_library(options: Namespace) -> bool:
+    """List, show or search entries."""
+    match options.action:
+        case "list":
+            return _list_library(options)
+        case "show":
+            return _show_entry(options)
+        case _:
+            return _search_library(options)
+
+
+def _list_library(options: Namespace) -> bool:
+    from studio.domain.entries import headline
+    from studio.sources.library import read_library
+
+    library, findings = read_library(_folders(options).library)
+    topics = [topic for topic in library.topics if options.topic in {None, topic.id}]
+    if options.topic and not topics:
+        known = ", ".join(topic.id for topic in library.topics)
+        raise StudioError(f"There is no topic “{options.topic}” in the library.", hint=f"Topics: {known}.")
+    for topic in topics:
+        print(f"{topic.id}  {topic.title}")
+        for section in topic.sections:
+            print(f"  {section.kind.value}  {section.title}")
+            for entry in section.entries:
+                print(f"    {entry.id}  {headline(entry)}")
+    print_findings(findings, sys.stderr)
+    return _failed(findings)
+
+
+def _show_entry(options: Namespace) -> bool:
+    from studio.app.entry_text import entry_lines
+    from studio.sources.library import read_library
+    from studio.sources.reading import did_you_mean
+
+    library, _ = read_library(_folders(options).library)
+    entry = library.find(options.entry)
+    if entry is None:
+        near = did_you_mean(options.entry, list(library.index))
+        hint = near if near.startswith("did") else "proposal-studio library list shows all ids."
+        raise StudioError(f"There is no entry “{options.entry}” in the library.", hint=hint)
+    print("\n".join(entry_lines(entry)))
+    return False
+
+
+def _search_library(options: Namespace) -> bool:
+    from studio.app.search import SearchIndex
+    from studio.sources.library import read_library
+
+    library, _ = read_library(_folders(options).library)
+    hits = SearchIndex(library).search(" ".join(options.words))
+    for hit in hits:
+        print(f"{hit.entry}\n    {hit.excerpt}")
+    if not hits:
+        print("Nothing found.", file=sys.stderr)
+    return False

@@ -1,0 +1,87 @@
+"""Findings and progress to lines of text."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TextIO
+
+from studio.app.outputs import Output
+from studio.domain.findings import Finding, Severity
+
+_NAMES = {Output.DECK: "deck", Output.SLIDES: "slides PDF", Output.PROPOSAL: "proposal PDF"}
+
+
+def print_findings(findings: Iterable[Finding], stream: TextIO) -> None:
+    """Print findings as `file:line:column: severity: text [code]`, worst first, hints under them."""
+    for finding in sorted(findings, key=lambda finding: -finding.severity):
+        place = _place(finding)
+        print(f"{place}{finding.severity.name.lower()}: {finding.text} [{finding.code}]", file=stream)
+        if finding.hint:
+            print(f"    {finding.hint}", file=stream)
+
+
+def _place(finding: Finding) -> str:
+    if finding.place.file:
+        return f"{_shown(finding.place.file)}{str(finding.place).removeprefix(finding.place.file)}: "
+    return f"{finding.source}: " if finding.source else ""
+
+
+def _shown(file: str) -> str:
+    """Give a path below the working folder as seen from there."""
+    path = Path(file)
+    if path.is_absolute() and path.is_relative_to(Path.cwd()):
+        return str(path.relative_to(Path.cwd()))
+    return file
+
+
+def summary(findings: Iterable[Finding]) -> str:
+    """Count findings in a sentence."""
+    counts = dict.fromkeys(sorted(Severity, reverse=True), 0)
+    for finding in findings:
+        counts[finding.severity] += 1
+    parts = [f"{count} {severity.name.lower()}{'s' * (count != 1)}" for severity, count in counts.items() if count]
+    return ", ".join(parts) + "." if parts else "No findings."
+
+
+def as_json(finding: Finding) -> dict[str, object]:
+    """Give a finding as JSON values; unknown line and column are null."""
+    return {
+        "code": finding.code,
+        "severity": finding.severity.name.lower(),
+        "text": finding.text,
+        "hint": finding.hint,
+        "file": finding.place.file or None,
+        "line": finding.place.line or None,
+        "column": finding.place.column or None,
+        "field": finding.place.field or None,
+        "source": finding.source or None,
+    }
+
+
+class ProgressLine:
+    """Shows finished pages: one line that changes on a terminal, a line for each finished file elsewhere."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._terminal = stream.isatty()
+        self._shown = ""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._show("")
+
+    def __call__(self, output: Output, done: int, total: int) -> None:
+        """Take note of a finished page."""
+        if self._terminal:
+            self._show(f"{_NAMES[output]}: {done} of {total}")
+        elif done == total:
+            print(f"{_NAMES[output]}: {total} done", file=self._stream)
+
+    def _show(self, text: str) -> None:
+        if self._terminal and text != self._shown:
+            print("\r" + text.ljust(len(self._shown)), end="" if text else "\r", file=self._stream, flush=True)
+            self._shown = text
