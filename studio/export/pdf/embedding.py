@@ -50,4 +50,5 @@ def _widths(use: FontUse, glyphs: tuple[int, ...]) -> str:
 def _to_unicode(glyphs: dict[int, str]) -> str:
     lines = [f"<{glyph:04x}> <{clean(char).encode('utf-16-be').hex()}>\n" for glyph, char in glyphs.items()]
     blocks = (lines[start : start + _CMAP_BLOCK] for start in range(0, len(lines), _CMAP_BLOCK))
-    return _CMAP_HEAD + "".join(f"{len(block)} beginbfchar\n{''.join(block)}endbfchar\n" for block in blocks) + _CMAP_TAIL
+    body = "".join(f"{len(block)} beginbfchar\n{''.join(block)}endbfchar\n" for block in blocks)
+    return _CMAP_HEAD + body + _CMAP_TAIL

@@ -9,7 +9,7 @@ from studio.export.pdf.values import RawObject, clean
 from studio.layout.page import FileFacts
 
 _VERSION = (1, 7)
-_PRODUCER = "Proposal Studio"
+PRODUCER = "Proposal Studio"
 
 
 class PdfFile:
@@ -25,7 +25,7 @@ class PdfFile:
         info = self.document.info
         info.title, info.author, info.subject = clean(facts.title), clean(facts.author), clean(facts.subject)
         info.keywords = clean(", ".join(facts.keywords))
-        info.creator = info.producer = _PRODUCER
+        info.creator = info.producer = PRODUCER
         stamp = f"D:{date(*facts.date):%Y%m%d}000000Z"
         self.document.setDateFormatter(lambda *_now: stamp)
 

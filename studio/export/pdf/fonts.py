@@ -5,6 +5,7 @@ neither on the order of the pages nor on any other document of the process.
 """
 
 import hashlib
+import re
 import struct
 import unicodedata
 from collections.abc import Iterable
@@ -14,11 +15,18 @@ from pathlib import Path
 import uharfbuzz as hb
 
 from studio.domain.errors import StudioError
-from studio.export.pdf.values import number
+from studio.export.pdf.values import number, numbers
 
-_UNUSED_TABLES = ("BASE", "DSIG", "FFTM", "GDEF", "GPOS", "GSUB", "OS/2", "cmap", "gasp", "kern", "meta", "name", "post")
+_UNUSED_TABLES = (
+    *("BASE", "DSIG", "FFTM", "GDEF", "GPOS", "GSUB", "JSTF", "MATH", "OS/2"),
+    *("cmap", "gasp", "kern", "meta", "name", "post"),
+)
 """A PDF brings metrics and characters itself; what a subset needs are outlines and advances."""
 
+_FIXED_PITCH, _SYMBOLIC, _ITALIC = 1, 4, 64
+"""Flags of font descriptors."""
+_UNSEEN = {"Cc", "Cf", "Cs"}
+"""Unicode categories that no font is expected to show."""
 _ESCAPES = {"(": "\\(", ")": "\\)", "\\": "\\\\", "\r": "\\r", "\n": "\\n"}
 
 
@@ -46,7 +54,7 @@ class Codes(dict[str, str]):
         """Give the character that shows this one, itself if it can, and the pen's correction where it cannot."""
         if self.font.get_nominal_glyph(ord(char)):
             return char, None
-        unseen = unicodedata.category(char) in {"Cc", "Cf", "Cs"}
+        unseen = unicodedata.category(char) in _UNSEEN
         for substitute in " " if unseen else "\ufffd? ":
             if glyph := self.font.get_nominal_glyph(ord(substitute)):
                 return substitute, self.advance(glyph) - self.advance(0)
@@ -68,7 +76,7 @@ class Face:
         self.codes = Codes(hb.Font(self.face), self.scale)
         self.digest = hashlib.sha256(data).digest()
         postscript = self.face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or path.stem
-        self.name = "".join(char for char in postscript if char.isascii() and (char.isalnum() or char in "-_")) or "Font"
+        self.name = re.sub(r"[^A-Za-z0-9_-]", "", postscript) or "Font"
 
     def glyph(self, char: str) -> int:
         """Give the number of a character's glyph, 0 if it has none."""
@@ -86,19 +94,23 @@ class Face:
 
     def descriptor(self) -> str:
         """Give the entries of the font descriptor that come from the file's own metrics."""
-        head, hhea, post, os2 = (bytes(self.face.reference_table(tag).data) for tag in ("head", "hhea", "post", "OS/2"))
-        box = [value * self.scale for value in struct.unpack(">4h", head[36:44])]
-        ascent, descent = (value * self.scale for value in struct.unpack(">2h", hhea[4:8]))
-        angle = struct.unpack(">i", post[4:8])[0] / 65536 if len(post) >= 16 else 0.0
-        fixed = len(post) >= 16 and post[12:16] != b"\0\0\0\0"
-        weight = struct.unpack(">H", os2[4:6])[0] if len(os2) >= 6 else 400
-        capital = struct.unpack(">h", os2[88:90])[0] * self.scale if len(os2) >= 90 else ascent
-        flags = 4 | (1 if fixed else 0) | (64 if angle else 0)
+        box = [value * self.scale for value in self._read("head", 36, ">4h", (0, 0, 0, 0))]
+        ascent, descent = (value * self.scale for value in self._read("hhea", 4, ">2h", (0, 0)))
+        (capital,) = self._read("OS/2", 88, ">h", (round(ascent / self.scale),))
+        (weight,) = self._read("OS/2", 4, ">H", (400,))
+        (slope,) = self._read("post", 4, ">i", (0,))
+        (fixed,) = self._read("post", 12, ">L", (0,))
+        flags = _SYMBOLIC | (_FIXED_PITCH if fixed else 0) | (_ITALIC if slope else 0)
         return (
-            f"/Flags {flags} /FontBBox [{' '.join(map(number, box))}] /ItalicAngle {number(angle)}"
-            f" /Ascent {number(ascent)} /Descent {number(descent)} /CapHeight {number(capital)}"
+            f"/Flags {flags} /FontBBox [{numbers(*box)}] /ItalicAngle {number(slope / 65536)}"
+            f" /Ascent {number(ascent)} /Descent {number(descent)} /CapHeight {number(capital * self.scale)}"
             f" /StemV {number(50 + (weight / 65) ** 2)}"
         )
+
+    def _read(self, tag: str, offset: int, form: str, default: tuple[int, ...]) -> tuple[int, ...]:
+        """Give fields of a font table, the default where the table is too short or missing."""
+        table = bytes(self.face.reference_table(tag).data)
+        return struct.unpack_from(form, table, offset) if len(table) >= offset + struct.calcsize(form) else default
 
 
 @lru_cache(maxsize=64)

@@ -1,77 +1,87 @@
-"""Turns the items of a page into content; a closed match over what pages can hold."""
+"""Turns the items of a page into tagged content; one closed match over what pages can hold."""
 
+from collections.abc import Iterable
 from typing import assert_never
 
 from studio.domain.geometry import Rect
+from studio.export.pdf.links import PageLinks
 from studio.export.pdf.pictures import Pictures
+from studio.export.pdf.reading import Reading, Targets
 from studio.export.pdf.shapes import draw_box
-from studio.export.pdf.sheet import Sheet
-from studio.export.pdf.text import Fonts, draw_backgrounds, draw_bullet, draw_lines
+from studio.export.pdf.sheet import Mark, Sheet
+from studio.export.pdf.structure import ARTIFACT
+from studio.export.pdf.tables import draw_grid, placed_rows
+from studio.export.pdf.text import Fonts, ParagraphPainter, draw_backgrounds
 from studio.layout.page import AnyItem, ChartItem, GroupItem, PictureItem, ShapeItem, TableItem, TextItem, TextParagraph
 
 
-class Painter:
-    """Draws the items of one document's pages."""
+class PagePainter:
+    """Draws the items of one page."""
 
-    def __init__(self, fonts: Fonts, pictures: Pictures) -> None:
-        self.fonts = fonts
-        self.pictures = pictures
+    def __init__(self, sheet: Sheet, fonts: Fonts, pictures: Pictures, reading: Reading, links: PageLinks) -> None:
+        self._sheet = sheet
+        self._pictures = pictures
+        self._reading = reading
+        self._text = ParagraphPainter(sheet, fonts, links, reading)
 
-    def draw(self, sheet: Sheet, item: AnyItem) -> None:
-        """Draw one item."""
+    def draw(self, item: AnyItem, whole: Mark | None = None) -> None:
+        """Draw an item; `whole` is the element that all of it belongs to, None where the item's roles decide."""
+        whole = whole or self._reading.whole(item)
         match item:
             case TextItem():
-                if item.box is not None:
-                    draw_box(sheet, item.rect, item.box)
-                self.paragraphs(sheet, item.rect.x, item.rect.y, item.paragraphs)
+                self._draw_text(item, whole)
             case ShapeItem():
-                draw_box(sheet, item.rect, item.box)
+                self._sheet.mark(whole or ARTIFACT)
+                draw_box(self._sheet, item.rect, item.box)
             case PictureItem():
-                self.picture(sheet, item)
+                self._draw_picture(item, whole or ARTIFACT)
             case TableItem():
-                self.table(sheet, item)
-            case ChartItem():
-                for part in item.drawing:
-                    self.draw(sheet, part)
-            case GroupItem():
-                for inner in item.items:
-                    self.draw(sheet, inner)
+                self._draw_table(item, whole)
+            case ChartItem(drawing=items) | GroupItem(items=items):
+                for inner in items:
+                    self.draw(inner, whole)
             case unknown:
                 assert_never(unknown)
 
-    def paragraphs(self, sheet: Sheet, left: float, top: float, paragraphs: tuple[TextParagraph, ...]) -> None:
-        draw_backgrounds(sheet, left, top, paragraphs)
-        for paragraph in paragraphs:
-            draw_bullet(sheet, self.fonts, left, top, paragraph)
-            draw_lines(sheet, self.fonts, left, top, paragraph, None)
+    def _draw_text(self, item: TextItem, whole: Mark | None) -> None:
+        if item.box is not None:
+            self._sheet.mark(whole or ARTIFACT)
+            draw_box(self._sheet, item.rect, item.box)
+        left, top = item.rect.x, item.rect.y
+        draw_backgrounds(self._sheet, left, top, item.paragraphs, whole or ARTIFACT)
+        for paragraph in item.paragraphs:
+            targets = Targets(whole, whole) if whole else self._reading.paragraph(paragraph, item)
+            self._text.draw(left, top, paragraph, targets)
 
-    def picture(self, sheet: Sheet, item: PictureItem) -> None:
+    def _draw_picture(self, item: PictureItem, whole: Mark) -> None:
+        resource = self._pictures.resource(item.picture.path)
         left, top, right, bottom = item.crop
         width, height = item.rect.width / (1 - left - right), item.rect.height / (1 - top - bottom)
         place = Rect(item.rect.x - left * width, item.rect.y - top * height, width, height)
-        sheet.image(self.pictures.resource(item.picture.path), place, item.rect)
+        self._sheet.mark(whole)
+        self._sheet.image(resource, place, item.rect)
 
-    def table(self, sheet: Sheet, item: TableItem) -> None:
-        cells = tuple(cell_rects(item))
-        for rect, cell in cells:
-            if cell.fill is not None:
-                sheet.rectangle(rect, cell.fill)
-        for rect, cell in cells:
-            if cell.top is not None:
-                sheet.line(rect.x, rect.y, rect.right, rect.y, cell.top)
-            if cell.bottom is not None:
-                sheet.line(rect.x, rect.bottom, rect.right, rect.bottom, cell.bottom)
-        for rect, cell in cells:
-            self.paragraphs(sheet, rect.x, rect.y, cell.paragraphs)
+    def _draw_table(self, item: TableItem, whole: Mark | None) -> None:
+        rows = tuple(placed_rows(item))
+        self._sheet.mark(whole or ARTIFACT)
+        draw_grid(self._sheet, rows)
+        for _, cells in rows:
+            for rect, cell in cells:
+                draw_backgrounds(self._sheet, rect.x, rect.y, cell.paragraphs, whole or ARTIFACT)
+        repeated = self._reading.repeats_headers(item)
+        table = None if whole else self._reading.table(item)
+        for row, cells in rows:
+            if table is None or (row.header and repeated):
+                for rect, cell in cells:
+                    self._draw_cell(rect, cell.paragraphs, whole or ARTIFACT)
+                continue
+            element = table.add("TR")
+            for rect, cell in cells:
+                owner = self._reading.cell(element, row, cell)
+                for paragraph in cell.paragraphs:
+                    targets = self._reading.cell_paragraph(paragraph, owner, alone=len(cell.paragraphs) == 1)
+                    self._text.draw(rect.x, rect.y, paragraph, targets)
 
-
-def cell_rects(item: TableItem):
-    y = item.rect.y
-    for row in item.rows:
-        x, column = item.rect.x, 0
-        for cell in row.cells:
-            width = sum(item.columns[column : column + cell.span])
-            yield Rect(x, y, width, row.height), cell
-            x += width
-            column += cell.span
-        y += row.height
+    def _draw_cell(self, rect: Rect, paragraphs: Iterable[TextParagraph], whole: Mark) -> None:
+        for paragraph in paragraphs:
+            self._text.draw(rect.x, rect.y, paragraph, Targets(whole, whole))

@@ -11,7 +11,6 @@ from PIL import Image, UnidentifiedImageError
 
 from studio.domain.errors import StudioError
 from studio.export.pdf.file import PdfFile
-from studio.export.pdf.values import name
 
 _SPACES = {"L": "/DeviceGray", "RGB": "/DeviceRGB", "CMYK": "/DeviceCMYK"}
 
@@ -84,7 +83,7 @@ def _jpeg(image: Image.Image, content: bytes, digest: str) -> EncodedPicture:
     inverted = " /Decode [1 0 1 0 1 0 1 0]" if image.mode == "CMYK" and "adobe" in image.info else ""
     return EncodedPicture(
         digest=digest,
-        entries=f"/ColorSpace {_SPACES[image.mode]} /Filter {name('DCTDecode')}{inverted}",
+        entries=f"/ColorSpace {_SPACES[image.mode]} /Filter /DCTDecode{inverted}",
         data=content,
         alpha=b"",
         width=image.width,
@@ -94,6 +93,8 @@ def _jpeg(image: Image.Image, content: bytes, digest: str) -> EncodedPicture:
 
 def _pixels(image: Image.Image, digest: str) -> EncodedPicture:
     alpha = b""
+    if image.mode.startswith("I"):  # 16 bits of grey
+        image = image.point(lambda level: level / 256).convert("L")
     if image.has_transparency_data:
         image = image.convert("RGBA")
         opacity = image.getchannel("A")

@@ -1,6 +1,6 @@
 """Turns the geometries of boxes into paths, as DrawingML defines their presets."""
 
-from typing import assert_never
+from typing import Literal, assert_never
 
 from studio.domain.geometry import Rect
 from studio.export.pdf.sheet import Sheet
@@ -22,31 +22,41 @@ def draw_box(sheet: Sheet, rect: Rect, box: Box) -> None:
 
 
 def _path(sheet: Sheet, rect: Rect, box: Box) -> str:
-    x, y, right, bottom = rect.x, rect.y, rect.right, rect.bottom
-    middle_x, middle_y = x + rect.width / 2, y + rect.height / 2
-    tip = min(rect.width, rect.height) * _TIP
     match box.geometry:
-        case Geometry.RECT:
-            return sheet.polygon(((x, y), (right, y), (right, bottom), (x, bottom)))
         case Geometry.ROUND_RECT:
             radius = min(box.radius, rect.width / 2, rect.height / 2)
             return _rounded(sheet, rect, radius, radius)
         case Geometry.ELLIPSE:
             return _rounded(sheet, rect, rect.width / 2, rect.height / 2)
         case Geometry.LINE:
-            return sheet.polygon(((x, y), (right, bottom)), close=False)
+            return sheet.polygon(((rect.x, rect.y), (rect.right, rect.bottom)), close=False)
+        case straight:
+            return sheet.polygon(_corners(rect, straight))
+
+
+def _corners(
+    rect: Rect,
+    geometry: Literal[Geometry.RECT, Geometry.CHEVRON, Geometry.PENTAGON, Geometry.DIAMOND, Geometry.TRIANGLE],
+) -> tuple[tuple[float, float], ...]:
+    x, y, right, bottom = rect.x, rect.y, rect.right, rect.bottom
+    middle_x, middle_y = x + rect.width / 2, y + rect.height / 2
+    depth = min(rect.width, rect.height) * _TIP
+    edge = right - depth
+    corners: tuple[tuple[float, float], ...]
+    match geometry:
+        case Geometry.RECT:
+            corners = ((x, y), (right, y), (right, bottom), (x, bottom))
         case Geometry.CHEVRON:
-            edge = right - tip
-            return sheet.polygon(((x, y), (edge, y), (right, middle_y), (edge, bottom), (x, bottom), (x + tip, middle_y)))
+            corners = ((x, y), (edge, y), (right, middle_y), (edge, bottom), (x, bottom), (x + depth, middle_y))
         case Geometry.PENTAGON:
-            edge = right - tip
-            return sheet.polygon(((x, y), (edge, y), (right, middle_y), (edge, bottom), (x, bottom)))
+            corners = ((x, y), (edge, y), (right, middle_y), (edge, bottom), (x, bottom))
         case Geometry.DIAMOND:
-            return sheet.polygon(((middle_x, y), (right, middle_y), (middle_x, bottom), (x, middle_y)))
+            corners = ((middle_x, y), (right, middle_y), (middle_x, bottom), (x, middle_y))
         case Geometry.TRIANGLE:
-            return sheet.polygon(((middle_x, y), (right, bottom), (x, bottom)))
+            corners = ((middle_x, y), (right, bottom), (x, bottom))
         case unknown:
             assert_never(unknown)
+    return corners
 
 
 def _rounded(sheet: Sheet, rect: Rect, rx: float, ry: float) -> str:

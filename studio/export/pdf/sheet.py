@@ -11,7 +11,7 @@ from studio.layout.page import Stroke
 
 
 class Mark(Protocol):
-    """Something of the structure tree that content can belong to."""
+    """What content belongs to: an element of the structure tree, or none."""
 
     def open(self) -> str:
         """Give the operator that begins content of this element on the current page."""
@@ -25,18 +25,15 @@ class Sheet:
         self.height = height
         self._operators: list[str] = []
         self._mark: Mark | None = None
-        self._marked = False
         self._in_text = False
         self._fill = self._stroke = self._font = ""
 
-    def mark(self, target: Mark | None) -> None:
-        """Let what follows belong to an element; None makes it an artifact."""
-        if self._marked and target is self._mark:
-            return
-        self._end_mark()
-        self._operators.append("/Artifact BMC" if target is None else target.open())
-        self._mark = target
-        self._marked = True
+    def mark(self, target: Mark) -> None:
+        """Let what follows belong to this."""
+        if target is not self._mark:
+            self._end_mark()
+            self._operators.append(target.open())
+            self._mark = target
 
     def text(self, use: FontUse, size: float, x: float, y: float, colour: Colour, shown: str) -> None:
         """Show encoded text with its baseline's beginning at a point."""
@@ -60,8 +57,8 @@ class Sheet:
 
     def polygon(self, points: Sequence[tuple[float, float]], *, close: bool = True) -> str:
         """Give the path through some points."""
-        steps = [f"{number(x)} {number(self.height - y)} {'l' if index else 'm'}" for index, (x, y) in enumerate(points)]
-        return " ".join((*steps, "h") if close else steps)
+        places = [numbers(x, self.height - y) for x, y in points]
+        return f"{' l '.join(places).replace(' l ', ' m ', 1)} l{' h' if close else ''}"
 
     def shape(self, path: str, *, fill: Colour | None, stroke: Stroke | None) -> None:
         """Paint a path."""
@@ -102,9 +99,9 @@ class Sheet:
 
     def _end_mark(self) -> None:
         self._end_text()
-        if self._marked:
+        if self._mark is not None:
             self._operators.append("EMC")
-            self._marked = False
+            self._mark = None
 
 
 def _rgb(colour: Colour) -> str:

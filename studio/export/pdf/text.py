@@ -1,55 +1,126 @@
-"""Turns laid-out paragraphs into shown text, highlights, underlines and link areas; positions are taken as given."""
+"""Turns laid-out paragraphs into shown text, highlights, underlines and links; positions are taken as given."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 
 from studio.domain.geometry import Rect
 from studio.export.pdf.fonts import FontUse, read_face
+from studio.export.pdf.links import PageLinks
+from studio.export.pdf.reading import Reading, Targets
 from studio.export.pdf.sheet import Mark, Sheet
+from studio.export.pdf.structure import Element
 from studio.layout.page import LineBox, Link, Piece, Run, Stroke, TextParagraph
 
 _UNDERLINE_DROP = 0.12
 """Distance of an underline from the baseline as a fraction of the font size."""
 _UNDERLINE_WEIGHT = 0.05
 """Thickness of an underline as a fraction of the font size."""
+_GAP = 0.1
+"""Pieces further apart than this fraction of the font size are different words."""
+
+_AS_SPACES = str.maketrans("\t\n\r", "   ")
 
 
 class Fonts:
     """The faces of one document."""
 
     def __init__(self) -> None:
-        self._uses: dict[str, FontUse] = {}
+        self._by_path: dict[str, FontUse] = {}
+        self._by_content: dict[bytes, FontUse] = {}
 
     def use(self, path: str) -> FontUse:
         """Give a face's use in this document; raises StudioError for a file that cannot be embedded."""
-        use = self._uses.get(path)
+        use = self._by_path.get(path)
         if use is None:
             face = read_face(Path(path))
-            same = next((use for use in self._uses.values() if use.face.digest == face.digest), None)
-            use = self._uses[path] = same or FontUse(f"F{len(self.used()) + 1}", face)
+            new = FontUse(f"F{len(self._by_content) + 1}", face)
+            use = self._by_path[path] = self._by_content.setdefault(face.digest, new)
         return use
 
     def used(self) -> tuple[FontUse, ...]:
         """Give every face once, in the order of first use."""
-        return tuple({use.resource: use for use in self._uses.values()}.values())
+        return tuple(self._by_content.values())
 
 
-@dataclass(frozen=True, slots=True)
-class LinkArea:
-    """A stretch of a line that leads somewhere."""
+class ParagraphPainter:
+    """Draws the paragraphs of one page."""
 
-    link: Link
-    rect: Rect
-    text: str
+    def __init__(self, sheet: Sheet, fonts: Fonts, links: PageLinks, reading: Reading) -> None:
+        self._sheet = sheet
+        self._fonts = fonts
+        self._links = links
+        self._reading = reading
+
+    def draw(self, left: float, top: float, paragraph: TextParagraph, targets: Targets) -> None:
+        """Draw a paragraph whose positions count from this point of the page."""
+        if not paragraph.lines:
+            return
+        self._draw_bullet(left, top, paragraph, targets.label)
+        if any(self._links.leads_somewhere(run.link) for run in paragraph.runs):
+            self._draw_linked(left, top, paragraph, targets.text)
+            return
+        self._sheet.mark(targets.text)
+        for line, end in zip(paragraph.lines, line_ends(paragraph), strict=True):
+            self._draw_pieces(left, top + line.baseline, paragraph.runs, line.pieces, end)
+
+    def _draw_bullet(self, left: float, top: float, paragraph: TextParagraph, target: Mark) -> None:
+        bullet = paragraph.bullet
+        if bullet is None:
+            return
+        self._sheet.mark(target)
+        size = paragraph.runs[0].size if paragraph.runs else paragraph.style_size
+        use = self._fonts.use(bullet.face)
+        # The space keeps a number apart from the text where the text is copied.
+        shown = use.show(bullet.text + " ")
+        self._sheet.text(use, size, left + bullet.x, top + paragraph.lines[0].baseline, bullet.colour, shown)
+
+    def _draw_linked(self, left: float, top: float, paragraph: TextParagraph, target: Mark) -> None:
+        """Draw a paragraph with links; one that goes over lines is one element with an area on each line."""
+        before: Link | None = None
+        element: Element | None = None
+        for line, end in zip(paragraph.lines, line_ends(paragraph), strict=True):
+            groups = tuple(_by_link(paragraph, line))
+            for index, (link, pieces) in enumerate(groups):
+                if link is None or not self._links.leads_somewhere(link):
+                    element = None
+                    self._sheet.mark(target)
+                else:
+                    if element is None or link != before:
+                        element = self._reading.link(target)
+                    self._sheet.mark(element if isinstance(target, Element) else target)
+                    self._add_link(left, top, line, link, pieces, element)
+                before = link
+                space = end if index == len(groups) - 1 else ""
+                self._draw_pieces(left, top + line.baseline, paragraph.runs, pieces, space)
+
+    def _add_link(
+        self, left: float, top: float, line: LineBox, link: Link, pieces: Sequence[Piece], element: Element
+    ) -> None:
+        first, last = pieces[0], pieces[-1]
+        rect = Rect(left + first.x, top + line.top, last.x + last.width - first.x, line.height)
+        self._links.add(link, rect, "".join(piece.text for piece in pieces).strip(), element)
+
+    def _draw_pieces(
+        self, left: float, baseline: float, runs: Sequence[Run], pieces: Sequence[Piece], end: str
+    ) -> None:
+        """Draw neighbouring pieces of one line; `end` follows the last of them and takes no visible room."""
+        for piece, after in pairwise((*pieces, None)):
+            if piece is None:
+                return
+            run = runs[piece.run]
+            use = self._fonts.use(piece.face)
+            space = end if after is None else _between(piece, after, run.size)
+            shown = use.show(piece.text + space, piece.kerns)
+            self._sheet.text(use, run.size, left + piece.x, baseline, run.colour, shown)
 
 
-def draw_backgrounds(sheet: Sheet, left: float, top: float, paragraphs: Iterable[TextParagraph]) -> None:
+def draw_backgrounds(sheet: Sheet, left: float, top: float, paragraphs: Iterable[TextParagraph], target: Mark) -> None:
     """Draw what lies under the text: highlights, and the underlines of links."""
     for paragraph in paragraphs:
         if not any(run.highlight or run.link for run in paragraph.runs):
             continue
+        sheet.mark(target)
         for line in paragraph.lines:
             for piece in line.pieces:
                 _draw_background(sheet, left + piece.x, top, line, piece, paragraph.runs[piece.run])
@@ -63,40 +134,14 @@ def _draw_background(sheet: Sheet, x: float, top: float, line: LineBox, piece: P
         sheet.line(x, y, x + piece.width, y, Stroke(colour=run.colour, width=run.size * _UNDERLINE_WEIGHT))
 
 
-def draw_bullet(sheet: Sheet, fonts: Fonts, left: float, top: float, paragraph: TextParagraph) -> None:
-    """Draw a list item's bullet or number on its first line."""
-    bullet = paragraph.bullet
-    if bullet is None or not paragraph.lines:
-        return
-    size = paragraph.runs[0].size if paragraph.runs else paragraph.style_size
-    use = fonts.use(bullet.face)
-    # The space keeps a number apart from the text where the text is copied.
-    sheet.text(use, size, left + bullet.x, top + paragraph.lines[0].baseline, bullet.colour, use.show(bullet.text + " "))
-
-
-def draw_lines(sheet: Sheet, fonts: Fonts, left: float, top: float, paragraph: TextParagraph, target: Mark | None) -> None:
-    """Draw the lines of a paragraph that has no links, as content of one element."""
-    sheet.mark(target)
-    for line, end in zip(paragraph.lines, line_ends(paragraph), strict=True):
-        draw_pieces(sheet, fonts, left, top + line.baseline, paragraph.runs, line.pieces, end)
-
-
-def draw_pieces(
-    sheet: Sheet, fonts: Fonts, left: float, baseline: float, runs: Sequence[Run], pieces: Sequence[Piece], end: str
-) -> None:
-    """Draw neighbouring pieces of one line, the last of them followed by `end`, which takes no visible room."""
-    last = len(pieces) - 1
-    for index, piece in enumerate(pieces):
-        run = runs[piece.run]
-        use = fonts.use(piece.face)
-        text = piece.text + end if index == last else piece.text
-        sheet.text(use, run.size, left + piece.x, baseline, run.colour, use.show(text, piece.kerns))
-
-
-def link_groups(paragraph: TextParagraph, line: LineBox) -> Iterator[tuple[Link | None, tuple[Piece, ...]]]:
-    """Divide a line where a link begins or ends."""
+def _by_link(paragraph: TextParagraph, line: LineBox) -> Iterator[tuple[Link | None, tuple[Piece, ...]]]:
     for link, pieces in groupby(line.pieces, key=lambda piece: paragraph.runs[piece.run].link):
         yield link, tuple(pieces)
+
+
+def _between(piece: Piece, after: Piece, size: float) -> str:
+    apart = after.x - piece.x - piece.width > size * _GAP
+    return " " if apart and not piece.text.endswith(" ") and not after.text.startswith(" ") else ""
 
 
 def line_ends(paragraph: TextParagraph) -> list[str]:
@@ -104,7 +149,7 @@ def line_ends(paragraph: TextParagraph) -> list[str]:
 
     The layout drops the space at which it breaks; without it, words would be glued where text is copied or read out.
     """
-    rest = "".join(run.text for run in paragraph.runs)
+    rest = "".join(run.text for run in paragraph.runs).translate(_AS_SPACES)
     ends: list[str] = []
     for line in paragraph.lines:
         text = "".join(piece.text for piece in line.pieces)

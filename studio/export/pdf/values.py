@@ -41,9 +41,3 @@ def text_string(text: str) -> str:
 def byte_string(data: bytes) -> str:
     """Write bytes, such as an address, as a string without any encoding."""
     return f"<{data.hex()}>"
-
-
-def name(text: str) -> str:
-    """Write a name; whatever is not a plain letter or digit is escaped."""
-    plain = (chr(code) if chr(code).isalnum() or chr(code) in "+-_." else f"#{code:02x}" for code in text.encode("ascii", "replace"))
-    return "/" + "".join(plain)
