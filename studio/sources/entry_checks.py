@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from studio.domain.entries import AnyEntry, CaseStudy, Comparison, CostFactors, Engagement, NextStep
 from studio.domain.findings import Finding, error, warning
-from studio.sources.reading import did_you_mean
+from studio.sources.reading import did_you_mean, kept_places
 
 CURRENCY_LENGTH = 3
 SCHEMES = ("https", "http", "mailto", "tel")
@@ -64,14 +64,18 @@ def _cost_factors(entry: CostFactors, findings: list[Finding]) -> CostFactors:
             text = f"the engagement is left out: {problem}"
             findings.append(error("bad-engagement", text, hint=hint, place=place, source=entry.id))
         else:
-            kept.append(engagement)
+            kept.append(number)
     currency = entry.currency
     if currency and not is_currency(currency):
         text = f"`{currency}` is no currency code"
         place = entry.place_of("currency")
         findings.append(error("bad-currency", text, hint="such as EUR", place=place, source=entry.id))
         currency = ""
-    return replace(entry, engagements=tuple(kept), currency=currency)
+    if len(kept) == len(entry.engagements) and currency == entry.currency:
+        return entry
+    engagements = tuple(entry.engagements[number] for number in kept)
+    places = kept_places(entry.places, "engagements", kept)
+    return replace(entry, engagements=engagements, currency=currency, places=places)
 
 
 def _engagement(engagement: Engagement, scale: tuple[str, ...]) -> tuple[str, str]:

@@ -24,6 +24,8 @@ ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*\Z")
 ID_LENGTH = 64
 
 _KINDS = {str(kind): kind for kind in SectionKind}
+ENTRIES = frozenset(("entries",))
+"""Keys of a section file that are read one by one."""
 _ID_HINT = "small letters, digits and single dashes, such as less-is-more"
 
 
@@ -159,7 +161,7 @@ def _read_section(file: Path, top: Path, topic: str, kind: SectionKind, findings
     if node is None:
         return None
     title = str(kind).replace("_", " ").capitalize()
-    values = read_values(SectionFile, node, reading, elsewhere=("entries",), stand_ins={"title": title})
+    values = read_values(SectionFile, node, reading, elsewhere=ENTRIES, stand_ins={"title": title})
     if values is None:
         return None
     places = reading.take_places()

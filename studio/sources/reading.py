@@ -1,7 +1,7 @@
 """What is gathered while one file is read: its findings, and the places of the texts of the record at hand."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from enum import Enum
 from pathlib import Path
@@ -81,6 +81,27 @@ class Reading:
         places = tuple(self.places)
         self.places.clear()
         return places
+
+
+def kept_places(
+    places: tuple[tuple[str, Place], ...], field: str, kept: Sequence[int]
+) -> tuple[tuple[str, Place], ...]:
+    """Give the places of a record of which one list keeps only the items with these numbers, numbered anew."""
+    numbers = {f"{field}.{old}": f"{field}.{new}" for new, old in enumerate(kept)}
+    result = []
+    for path, place in places:
+        if not path.startswith(f"{field}."):
+            result.append((path, place))
+            continue
+        item, dot, rest = _split_item(path, field)
+        if item in numbers:
+            result.append((f"{numbers[item]}{dot}{rest}", replace(place, field=f"{numbers[item]}{dot}{rest}")))
+    return tuple(result)
+
+
+def _split_item(path: str, field: str) -> tuple[str, str, str]:
+    number, dot, rest = path[len(field) + 1 :].partition(".")
+    return f"{field}.{number}", dot, rest
 
 
 def is_null(node: Node) -> bool:

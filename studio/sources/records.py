@@ -38,6 +38,8 @@ FreeFields = tuple[tuple[str, str], ...]
 PLACES = frozenset(("place", "places"))
 """Filled by the reader, never written."""
 
+_ID = frozenset(("id",))
+_NO_NAMES: frozenset[str] = frozenset()
 _NOTHING: Mapping[str, object] = MappingProxyType({})
 _FREE_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,63}\Z")
 _SCALARS: dict[object, Reader] = {
@@ -74,12 +76,12 @@ class Plan:
 
 
 @cache
-def plan_of(cls: type) -> Plan:
-    """Give the plan of a dataclass; raises TypeError for a field of a type that no reader is known for."""
+def plan_of(cls: type, without: frozenset[str] = _NO_NAMES) -> Plan:
+    """Give the plan of a dataclass without some fields; raises TypeError for a field that no reader is known for."""
     hints = get_type_hints(cls, include_extras=True)
     plans: dict[str, FieldPlan] = {}
     for item in fields(cls):
-        if item.name in PLACES:
+        if item.name in PLACES or item.name in without:
             continue
         default = item.default_factory() if item.default_factory is not MISSING else item.default
         plans[item.name] = FieldPlan(item.name, reader_of(hints[item.name]), default is MISSING, default)
@@ -135,23 +137,24 @@ def read_values(
     reading: Reading,
     path: str = "",
     *,
-    elsewhere: Collection[str] = (),
+    elsewhere: frozenset[str] = _NO_NAMES,
+    fixed: frozenset[str] = _NO_NAMES,
     stand_ins: Mapping[str, object] = _NOTHING,
     open_fields: bool = False,
 ) -> dict[str, object] | None:
     """Read the values of a record by field name; None, with at least one finding, when a required one fails.
 
-    `elsewhere` names keys that the caller reads; `stand_ins` gives values with which a record survives the
-    loss of required fields; with `open_fields` an unknown key becomes a free field.
+    `elsewhere` names keys that the caller reads, `fixed` fields that nobody writes; `stand_ins` gives values with
+    which a record survives the loss of required fields; with `open_fields` an unknown key becomes a free field.
     """
-    plan = plan_of(cls)
+    plan = plan_of(cls, elsewhere | fixed)
     if type(node) is not MappingNode:
         reading.wrong_type(f"a {plan.label} with keys and values", node, path)
         return None
     values = _collect(plan, node, reading, path, elsewhere=elsewhere, open_fields=open_fields)
     complete = True
     for name in plan.required:
-        if values.get(name, FAULT) is not FAULT or name in elsewhere:
+        if values.get(name, FAULT) is not FAULT:
             continue
         if name not in values:
             where = f"{path}.{name}" if path else name
@@ -182,11 +185,11 @@ def made(cls: type[T], values: Mapping[str, object], **more: object) -> T:
 
 def read_overrides(cls: type, node: Node, reading: Reading, path: str = "") -> tuple[Override, ...]:
     """Read changed fields of an entry of this type, nothing required; an empty value gives the field's default."""
-    plan = plan_of(cls)
+    plan = plan_of(cls, _ID)
     if type(node) is not MappingNode:
         reading.wrong_type("a mapping of fields to their words for this client", node, path)
         return ()
-    values = _collect(plan, node, reading, path, fixed=frozenset(("id",)), clear=True)
+    values = _collect(plan, node, reading, path, clear=True)
     return tuple((name, value) for name, value in values.items() if value is not FAULT)
 
 
@@ -197,7 +200,6 @@ def _collect(
     path: str,
     *,
     elsewhere: Collection[str] = (),
-    fixed: Collection[str] = (),
     open_fields: bool = False,
     clear: bool = False,
 ) -> dict[str, object]:
@@ -213,17 +215,18 @@ def _collect(
             continue
         taken.add(name)
         field = plan.fields.get(name)
-        if field is None or name in fixed:
+        if field is None:
             if name not in elsewhere:
                 strays.append((key_node, value_node))
         elif is_null(value_node) and not field.required:
             if clear:
                 values[name] = field.default
-        elif name not in elsewhere:
+        else:
             values[name] = _read_field(field, value_node, reading, prefix + name)
     if strays:
-        known = [name for name in (*plan.fields, *elsewhere) if name not in fixed]
-        _read_strays(strays, values, known, plan, reading, prefix, open_fields=open_fields and plan.free)
+        _read_strays(
+            strays, values, [*plan.fields, *elsewhere], plan, reading, prefix, open_fields=open_fields and plan.free
+        )
     return values
 
 
@@ -311,8 +314,15 @@ def _tuple_reader(kinds: tuple[Any, ...]) -> Reader:
     def read_all(node: Node, reading: Reading, path: str) -> object:
         if type(node) is not SequenceNode:
             return reading.wrong_type("a list", node, path)
-        items = [_read_item(single, item, reading, f"{path}.{n}") for n, item in enumerate(node.value)]
-        return tuple(item for item in items if item is not FAULT)
+        items: list[object] = []
+        for item_node in node.value:
+            before = len(reading.places)
+            item = _read_item(single, item_node, reading, f"{path}.{len(items)}")
+            if item is FAULT:
+                del reading.places[before:]  # the next item takes this number
+            else:
+                items.append(item)
+        return tuple(items)
 
     def read_exactly(node: Node, reading: Reading, path: str) -> object:
         if type(node) is not SequenceNode or len(node.value) != len(readers):

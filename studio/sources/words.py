@@ -44,7 +44,7 @@ def _read(folder: Path, name: str, stand_ins: dict[str, object], findings: list[
     if node is None:
         return None
     reading = Reading(file=str(path), findings=findings)
-    return read_values(Words, node, reading, elsewhere=("language",), stand_ins=stand_ins)
+    return read_values(Words, node, reading, elsewhere=frozenset(("language",)), stand_ins=stand_ins)
 
 
 def _words(name: str, values: dict[str, object]) -> Words:

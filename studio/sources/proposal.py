@@ -1,0 +1,83 @@
+"""A `*.proposal.yaml` file to a Proposal: client, options, chapters with their picks."""
+
+from datetime import date
+from pathlib import Path
+
+from yaml.nodes import MappingNode, Node, SequenceNode
+
+from studio.domain.errors import StudioError
+from studio.domain.findings import Finding, warning
+from studio.domain.places import Place
+from studio.domain.proposal import AnyChapter, Client, Proposal
+from studio.sources.chapters import Names, read_chapter
+from studio.sources.library import value_at
+from studio.sources.proposal_checks import checked_proposal
+from studio.sources.reading import Reading, is_null
+from studio.sources.records import made, read_values
+from studio.sources.yaml_nodes import PROPOSAL_LIMITS, read_nodes
+
+SUFFIX = ".proposal.yaml"
+ELSEWHERE = frozenset(("client", "chapters"))
+"""Keys of a proposal that are read one by one."""
+FIXED = frozenset(("path",))
+"""Fields of a proposal that nobody writes."""
+NO_DATE = date(2000, 1, 1)
+"""Stands in for a date that is missing, which is a finding of its own."""
+
+
+def read_proposal(path: Path) -> tuple[Proposal, tuple[Finding, ...]]:
+    """Read a proposal with everything in it that can be read, and all findings.
+
+    Raises StudioError when nothing can be: the file is missing, unreadable, too large, no YAML, no mapping. A title or
+    a client's name that is missing stays empty, a date becomes `NO_DATE`; each is an error among the findings.
+    """
+    node, found = read_nodes(path, PROPOSAL_LIMITS)
+    if node is None:
+        raise _unusable(path, found)
+    reading = Reading(file=str(path), folder=path.parent, findings=list(found))
+    if not isinstance(node, MappingNode):
+        reading.wrong_type("a proposal with keys and values", node, "")
+        raise _unusable(path, tuple(reading.findings))
+    values = read_values(
+        Proposal,
+        node,
+        reading,
+        elsewhere=ELSEWHERE,
+        fixed=FIXED,
+        stand_ins={"title": "", "date": NO_DATE},
+    )
+    client = _read_client(node, reading)
+    place, places = reading.place(node), reading.take_places()
+    chapters = _read_chapters(value_at(node, "chapters"), reading)
+    proposal = made(Proposal, values or {}, path=path, client=client, chapters=chapters, place=place, places=places)
+    return checked_proposal(proposal, reading.findings), tuple(reading.findings)
+
+
+def _unusable(path: Path, findings: tuple[Finding, ...]) -> StudioError:
+    detail = "\n".join(f"{finding.place}: {finding.text}" for finding in findings)
+    hint = next((finding.hint for finding in findings if finding.hint), "")
+    return StudioError(f"{path.name} cannot be read as a proposal.", detail=detail, hint=hint)
+
+
+def _read_client(node: Node, reading: Reading) -> Client:
+    client_node = value_at(node, "client")
+    if client_node is None or is_null(client_node):
+        hint = "add `client:` and under it `name:`"
+        reading.error("missing-key", "`client` is missing in this proposal", node, path="client", hint=hint)
+        return Client(name="")
+    values = read_values(Client, client_node, reading, "client", stand_ins={"name": ""}, open_fields=True)
+    return made(Client, values or {"name": ""})
+
+
+def _read_chapters(node: Node | None, reading: Reading) -> tuple[AnyChapter, ...]:
+    if node is None or is_null(node):
+        place = Place(file=reading.file, line=1) if node is None else reading.place(node, "chapters")
+        text = "the proposal has no chapters"
+        reading.findings.append(warning("no-chapters", text, hint="add `chapters:` with a list", place=place))
+        return ()
+    if not isinstance(node, SequenceNode):
+        reading.wrong_type("a list", node, "chapters")
+        return ()
+    names = Names()
+    chapters = (read_chapter(item, reading, names) for item in node.value)
+    return tuple(chapter for chapter in chapters if chapter is not None)
