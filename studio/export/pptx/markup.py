@@ -1,0 +1,34 @@
+"""Any text to XML content: escaped, and free of the characters that XML forbids."""
+
+import re
+
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+P = "http://schemas.openxmlformats.org/presentationml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
+
+SLIDE_NAMESPACES = f'xmlns:a="{A}" xmlns:r="{R}" xmlns:p="{P}"'
+
+# What XML 1.0 leaves out; a single one makes the whole part unreadable.
+_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SPECIAL = re.compile('[&<>"\n\r\t]')
+_CONTENT = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': '"', "\n": " ", "\r": " ", "\t": "\t"}
+_ATTRIBUTE = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": " ", "\t": "&#9;"}
+
+
+def content(value: str) -> str:
+    """Escape text for the inside of an element; a line end becomes a space, for a paragraph holds none."""
+    return _SPECIAL.sub(lambda match: _CONTENT[match[0]], _FORBIDDEN.sub("", value))
+
+
+def attribute(value: str) -> str:
+    """Escape text for the inside of double quotes."""
+    return _SPECIAL.sub(lambda match: _ATTRIBUTE[match[0]], _FORBIDDEN.sub("", value))
+
+
+def flag(value: bool) -> str:  # noqa: FBT001 - the value itself, not an option
+    """Give an XML boolean."""
+    return "1" if value else "0"

@@ -1,0 +1,160 @@
+"""Paragraphs to DrawingML text that says only what differs from what it inherits."""
+
+from studio.domain.brand import Align, Anchor, FontRole, TextStyle
+from studio.export.pptx.colours import colour, fill, fixed_colour
+from studio.export.pptx.markup import attribute, content, flag
+from studio.export.pptx.scope import DeckScope, SlideScope
+from studio.export.pptx.units import centipoints, emu, milli_percent
+from studio.layout.page import Bullet, Link, Run, TextParagraph
+
+ANCHORS = {Anchor.TOP: "t", Anchor.MIDDLE: "ctr", Anchor.BOTTOM: "b"}
+_ALIGNMENTS = {Align.LEFT: "l", Align.CENTER: "ctr", Align.RIGHT: "r"}
+_CLOSE = 0.05
+"""Points, or a twentieth of a line: smaller differences are rounding."""
+
+# Any fixed identity does: fields of one kind may share it.
+_FIELD_ID = "{5B2B5F0A-6F1C-4E43-9C5B-0F5C6A4E7D11}"
+
+# Without this extension PowerPoint paints every link in the theme's link colour.
+_KEEP_COLOUR = (
+    '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr'
+    ' xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext></a:extLst>'
+)
+
+
+def paragraphs(
+    items: tuple[TextParagraph, ...],
+    scope: SlideScope,
+    *,
+    inherited: tuple[TextStyle, ...] = (),
+    left_inset: float = 0.0,
+    field: str = "",
+) -> str:
+    """Write every paragraph; `inherited` are the styles by list level, none for a box of its own."""
+    numbering = _Numbering()
+    written: list[str] = []
+    for position, item in enumerate(items):
+        style = inherited[min(item.level, len(inherited) - 1)] if inherited else None
+        start = numbering.start(item)
+        properties = _paragraph_properties(item, style, scope.deck, start, left_inset, first=position == 0)
+        runs = "".join(_run(run, style, scope, field) for run in item.runs if run.text)
+        written.append(f"<a:p>{properties}{runs or _end(item, style, scope.deck)}</a:p>")
+    return "".join(written) or "<a:p/>"
+
+
+class _Numbering:
+    """Where each numbered list began: PowerPoint counts on while the start stays the same."""
+
+    def __init__(self) -> None:
+        self._lists: dict[int, tuple[int, int]] = {}
+
+    def start(self, item: TextParagraph) -> int:
+        """Give the number that the paragraph's list starts at; 0 when it is not numbered."""
+        number = item.bullet.number if item.bullet else 0
+        first, last = self._lists.get(item.level, (number, number - 1))
+        self._lists = {level: known for level, known in self._lists.items() if level < item.level}
+        if not number:
+            return 0
+        if last + 1 != number:
+            first = number
+        self._lists[item.level] = (first, number)
+        return first
+
+
+def _paragraph_properties(
+    item: TextParagraph, style: TextStyle | None, deck: DeckScope, start: int, left_inset: float, *, first: bool
+) -> str:
+    attributes = _indent(item, style, left_inset)
+    if item.level:
+        attributes += f' lvl="{min(item.level, 8)}"'
+    if item.align != (style.align if style else Align.LEFT):
+        attributes += f' algn="{_ALIGNMENTS[item.align]}"'
+    children = _spacing(item, style, first=first) + _bullet(item, style, deck, start)
+    if not attributes and not children:
+        return ""
+    return f"<a:pPr{attributes}>{children}</a:pPr>" if children else f"<a:pPr{attributes}/>"
+
+
+def _indent(item: TextParagraph, style: TextStyle | None, left_inset: float) -> str:
+    """Give marL and indent; a bullet hangs to the left of the text."""
+    known = style.indent if style else (0.0 if item.level == 0 else -1.0)
+    same_bullet = (item.bullet is not None) == bool(style and style.bullet)
+    if abs(item.indent - known) <= _CLOSE and same_bullet:
+        return ""
+    hanging = item.bullet.x - left_inset - item.indent if item.bullet else 0.0
+    return f' marL="{emu(max(item.indent, 0.0))}" indent="{emu(min(hanging, 0.0))}"'
+
+
+def _spacing(item: TextParagraph, style: TextStyle | None, *, first: bool) -> str:
+    line = style.line_spacing if style else 1.0
+    before = style.space_before if style and not first else 0.0
+    written = ""
+    if abs(item.line_spacing - line) > _CLOSE / 10:
+        written = f'<a:lnSpc><a:spcPct val="{milli_percent(item.line_spacing)}"/></a:lnSpc>'
+    if abs(item.space_before - before) > _CLOSE:
+        written += f'<a:spcBef><a:spcPts val="{centipoints(item.space_before)}"/></a:spcBef>'
+    return written
+
+
+def _bullet(item: TextParagraph, style: TextStyle | None, deck: DeckScope, start: int) -> str:
+    inherited = style.bullet if style else ""
+    match item.bullet:
+        case None:
+            return "<a:buNone/>" if inherited else ""
+        case bullet if bullet.number:
+            kind = "arabicParenR" if bullet.text.endswith(")") else "arabicPeriod"
+            begin = f' startAt="{start}"' if start > 1 else ""
+            return f'{_bullet_look(item, bullet, deck)}<a:buAutoNum type="{kind}"{begin}/>'
+        case bullet if bullet.text == inherited:
+            return f"<a:buClr>{colour(bullet.colour)}</a:buClr>" if style and bullet.colour != style.colour else ""
+        case bullet:
+            return f'{_bullet_look(item, bullet, deck)}<a:buChar char="{attribute(bullet.text)}"/>'
+
+
+def _bullet_look(item: TextParagraph, bullet: Bullet, deck: DeckScope) -> str:
+    same = bool(item.runs) and item.runs[0].colour == bullet.colour
+    face = deck.faces.get(bullet.face, "Arial")
+    return f'{"" if same else f"<a:buClr>{colour(bullet.colour)}</a:buClr>"}<a:buFont typeface="{attribute(face)}"/>'
+
+
+def _run(run: Run, style: TextStyle | None, scope: SlideScope, field: str) -> str:
+    properties = run_properties(run, scope.deck, style=style, link=_link(run.link, scope) if run.link else "")
+    text = f"<a:t>{content(run.text)}</a:t>"
+    if field and run.text.strip().isdecimal():
+        return f'<a:fld id="{_FIELD_ID}" type="{attribute(field)}">{properties}{text}</a:fld>'
+    return f"<a:r>{properties}{text}</a:r>"
+
+
+def run_properties(
+    run: Run, deck: DeckScope, *, style: TextStyle | None = None, tag: str = "a:rPr", link: str = ""
+) -> str:
+    """Write how characters look, leaving out what the style says already."""
+    attributes = f' lang="{attribute(deck.language)}"'
+    if style is None or abs(run.size - style.size) > _CLOSE:
+        attributes += f' sz="{centipoints(run.size)}"'
+    if run.bold != (style.bold if style else False):
+        attributes += f' b="{flag(run.bold)}"'
+    if run.italic != (style.italic if style else False):
+        attributes += f' i="{flag(run.italic)}"'
+    children = fill(run.colour) if style is None or run.colour != style.colour else ""
+    if run.highlight:
+        # PowerPoint writes and expects a fixed colour here.
+        children += f"<a:highlight>{fixed_colour(run.highlight)}</a:highlight>"
+    if run.font != (style.font if style else FontRole.BODY):
+        children += f'<a:latin typeface="{attribute(deck.typeface(run.font))}"/>'
+    return f"<{tag}{attributes}>{children}{link}</{tag}>" if children or link else f"<{tag}{attributes}/>"
+
+
+def _link(link: Link, scope: SlideScope) -> str:
+    target, action = scope.link(link)
+    if not target:
+        return ""
+    act = f' action="{action}"' if action else ""
+    return f'<a:hlinkClick r:id="{target}"{act}>{_KEEP_COLOUR}</a:hlinkClick>'
+
+
+def _end(item: TextParagraph, style: TextStyle | None, deck: DeckScope) -> str:
+    """Give the end mark of an empty paragraph: its size is the height of the line."""
+    differs = style is None or abs(item.style_size - style.size) > _CLOSE
+    size = f' sz="{centipoints(item.style_size)}"' if differs else ""
+    return f'<a:endParaRPr lang="{attribute(deck.language)}"{size}/>'
