@@ -50,6 +50,8 @@ FIXED = frozenset(("purpose",))
 _SECTIONS = {str(kind): kind for kind in SectionKind}
 _MERGE_FIELD = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _SLUG_LENGTH = 48
+_LETTERS = str.maketrans({"ß": "ss", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "æ": "ae", "Æ": "ae", "đ": "d", "Đ": "d"})
+"""Letters that Unicode does not take apart."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +136,8 @@ def _chapter_id(node: MappingNode, kind: str, reading: Reading, names: Names) ->
 
 def slug(text: str) -> str:
     """Make an id of a title: ASCII letters and digits with dashes; empty when none are left."""
-    letters = unicodedata.normalize("NFKD", _MERGE_FIELD.sub(" ", text)).encode("ascii", "ignore").decode("ascii")
+    words = unicodedata.normalize("NFKD", _MERGE_FIELD.sub(" ", text).translate(_LETTERS))
+    letters = words.encode("ascii", "ignore").decode("ascii")
     return re.sub(r"[^a-z0-9]+", "-", letters.lower()).strip("-")[:_SLUG_LENGTH].rstrip("-")
 
 

@@ -22,6 +22,7 @@ LONGEST_NUMBER = 64
 
 _TRUE = frozenset(("true", "True", "TRUE"))
 _FALSE = frozenset(("false", "False", "FALSE"))
+_BOOLEANS_ELSEWHERE = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
 _NUMBER = re.compile(r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]{1,2})?\Z")
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}\Z")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
@@ -57,6 +58,10 @@ def read_bool(node: Node, reading: Reading, path: str) -> object:
             return True
         if node.value in _FALSE:
             return False
+        meant = _BOOLEANS_ELSEWHERE.get(node.value.lower())
+        if meant is not None:
+            text = f"`{path}` should be true or false, not `{node.value}`"
+            return reading.error("wrong-type", text, node, path=path, hint=f"did you mean `{meant}`?")
     return reading.wrong_type("true or false", node, path)
 
 
