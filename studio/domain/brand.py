@@ -131,13 +131,13 @@ class TextStyle:
     italic: bool = False
     align: Align = Align.LEFT
     line_spacing: float = 1.0
-    """Multiple of the font's own line height."""
+    """Multiple of single spacing, which is 1.2 times the size."""
     space_before: float = 0.0
     """Points above the paragraph, except the first of its box."""
     indent: float = 0.0
     """Points from the box to the text; a bullet hangs in it."""
     bullet: str = ""
-    """Bullet character; empty for none."""
+    """Bullet character, `1.` for automatic numbers; empty for none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +174,8 @@ class DecorShape:
     line_width: float = 0.0
     text: str = ""
     style: TextStyle | None = None
+    radius: float = 0.0
+    """Corner radius of roundRect in points."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -258,7 +260,7 @@ class PageStyle:
     heading2: float = 15.0
     heading3: float = 11.5
     number: float = 26.0
-    line_spacing: float = 1.22
+    line_spacing: float = 1.16
     paragraph_gap: float = 6.0
     minimum: float = 8.0
 

@@ -4,7 +4,7 @@ All lengths are points; the origin is the top left corner of the page; y grows d
 reading order, which is also drawing order.  Painters decide nothing: what does not fit was settled by the layout.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -155,7 +155,7 @@ class TextParagraph:
     role: Role = Role.PARAGRAPH
     align: Align = Align.LEFT
     line_spacing: float = 1.0
-    """Multiple of the font's natural line height."""
+    """Multiple of single spacing, which is 1.2 times the size."""
     space_before: float = 0.0
     indent: float = 0.0
     """From the box's inner left edge to the text; the bullet hangs in it."""
@@ -210,6 +210,8 @@ class PictureItem(Item):
     picture: Picture
     crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     """Left, top, right, bottom as fractions of the picture."""
+    data: bytes = field(default=b"", repr=False)
+    """PNG or JPEG of a template's own picture; stands in for the picture's path, which is empty then."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

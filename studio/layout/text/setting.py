@@ -65,7 +65,7 @@ def _measure_paragraph(styled: StyledParagraph, width: float, fonts: FontBook) -
     room = max(width - style.indent, 1.0)
     atoms = atoms_of(styled.runs, fonts)
     lines = break_lines(atoms, room)
-    heights = tuple(_line_extent(styled, line, fonts) for line in lines)
+    heights = tuple(_line_extent(styled, line) for line in lines)
     height = sum(ascent + descent for ascent, descent in heights)
     longest = height
     if any(line.width > room * (1 - _DOUBT) for line in lines):
@@ -77,23 +77,19 @@ def _measure_paragraph(styled: StyledParagraph, width: float, fonts: FontBook) -
     return MeasuredParagraph(styled, lines, heights, height, longest, face.path)
 
 
-def _line_extent(styled: StyledParagraph, line: BrokenLine, fonts: FontBook) -> tuple[float, float]:
-    """Take the tallest run; a fallback typeface does not count, as in office programs."""
+def _line_extent(styled: StyledParagraph, line: BrokenLine) -> tuple[float, float]:
+    """Take the largest run; the typeface does not count.
+
+    Presentations space lines by the font's size: 1.2 times the size for any typeface, with the baseline one size
+    below the line's top.  More than single spacing adds above the line; less shrinks all of it, four fifths of it
+    above the baseline.  (Measured on LibreOffice 7.4's rendering of presentations.)
+    """
     style = styled.style
-    runs = {fragment.run for atom in line.atoms for fragment in atom.fragments}
-    if not runs:
-        face = fonts.face(style.font, bold=style.bold, italic=style.italic)
-        extents = [(face.ascent * style.size, face.descent * style.size)]
-    else:
-        extents = []
-        for index in runs:
-            run = styled.runs[index]
-            face = fonts.face(run.font, bold=run.bold, italic=run.italic)
-            extents.append((face.ascent * run.size, face.descent * run.size))
-    ascent = max(extent[0] for extent in extents)
-    descent = max(extent[1] for extent in extents)
-    # Office programs take from and add to the space above the baseline.
-    return ascent + (ascent + descent) * (style.line_spacing - 1.0), descent
+    sizes = {styled.runs[fragment.run].size for atom in line.atoms for fragment in atom.fragments}
+    size = max(sizes, default=style.size)
+    if style.line_spacing < 1.0:
+        return 0.96 * size * style.line_spacing, 0.24 * size * style.line_spacing
+    return size * (1.0 + 1.2 * (style.line_spacing - 1.0)), 0.2 * size
 
 
 def place(

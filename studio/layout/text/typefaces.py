@@ -28,10 +28,6 @@ class Typeface:
         self.path = str(path)
         self._font = hb.Font(hb.Face(hb.Blob.from_file_path(self.path)))
         self.units: int = self._font.face.upem
-        extents = self._font.get_font_extents("ltr")
-        self.ascent: float = (extents.ascender + extents.line_gap) / self.units
-        """Of the line's top above the baseline, for size 1; office programs add the line gap above."""
-        self.descent: float = -extents.descender / self.units
         self._words: dict[str, ShapedWord] = {}
         self._joints: dict[str, int] = {}
         self._covered: dict[str, bool] = {}
