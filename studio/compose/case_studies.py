@@ -1,0 +1,76 @@
+"""A case study to its block; of a confidential one, nothing that names the client."""
+
+import re
+from collections.abc import Iterator
+
+from studio.compose.texts import Texts
+from studio.domain.document import CaseStudyBlock
+from studio.domain.entries import CaseStudy
+from studio.domain.findings import error, warning
+from studio.domain.text import Line, Rich, Span, plain, plain_line
+
+_PARTS = re.compile(r"\s+[-–—]\s+|[:;,|/()]")
+_NAME = re.compile(r"\b[^\W\d_a-z][\w'’&.-]{3,}")
+_SHORTEST = 4
+"""Characters of a name that is looked for."""
+
+
+def case_study_block(entry: CaseStudy, texts: Texts, notes: Rich) -> CaseStudyBlock:
+    """Compose a case study; a confidential title never leaves this function."""
+    written = texts.line("title", entry.title)
+    industry = texts.line("industry", entry.industry)
+    block = CaseStudyBlock(
+        source=texts.source,
+        notes=notes,
+        picture=entry.picture,
+        title=neutral_title(texts.setting.words.confidential_client, industry) if entry.confidential else written,
+        category=texts.line("category", entry.category),
+        challenge=texts.rich("challenge", entry.challenge),
+        solution=texts.rich("solution", entry.solution),
+        result=texts.rich("result", entry.result),
+        figures=texts.figures("figures", entry.figures),
+    )
+    if entry.confidential:
+        _look_for_leaks(plain_line(written), plain_line(industry), block, texts)
+    return block
+
+
+def neutral_title(pattern: str, industry: Line) -> Line:
+    """Give `Confidential client, retail`; without an industry nothing is left of it, no comma either."""
+    before, _, after = pattern.partition("{industry}")
+    if not industry:
+        rest = (before.rstrip(" ,;:–—-(") + after.lstrip(" ,;:–—-)")).strip()
+        return (Span(text=rest[:1].upper() + rest[1:]),)
+    return tuple(span for span in (Span(text=before), *industry, Span(text=after)) if span.text)
+
+
+def _look_for_leaks(title: str, industry: str, block: CaseStudyBlock, texts: Texts) -> None:
+    allowed = f"{industry} {plain_line(block.category)}".casefold()
+    whole = [part.strip() for part in (title, *_PARTS.split(title))]
+    names = [name for name in whole if len(name) >= _SHORTEST and name.casefold() not in allowed]
+    words = [word for word in _NAME.findall(title) if word.casefold() not in allowed]
+    for path, text in _shown(block):
+        found = next((name for name in names if _contains(text.casefold(), name.casefold())), "")
+        if found:
+            fault = f"The case study is confidential, and “{found}” from its title stands in its {path}."
+            texts.tell(error("confidential-leak", fault, hint="Write it without the name."), path)
+            continue
+        hinted = next((word for word in words if _contains(text, word)), "")
+        if hinted:
+            fault = f"The case study is confidential; does “{hinted}” in its {path} tell who the client is?"
+            texts.tell(warning("confidential-hint", fault), path)
+
+
+def _contains(text: str, name: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
+
+
+def _shown(block: CaseStudyBlock) -> Iterator[tuple[str, str]]:
+    yield "title", plain_line(block.title)
+    yield "category", plain_line(block.category)
+    for path in ("challenge", "solution", "result", "notes"):
+        yield path, plain(getattr(block, path))
+    for index, figure in enumerate(block.figures):
+        yield f"figures.{index}", f"{plain_line(figure.value)} {plain_line(figure.label)}"
+    if block.picture:
+        yield "picture", block.picture.alt

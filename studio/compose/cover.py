@@ -1,0 +1,62 @@
+"""Title, client and consultant to the cover, and what should be looked at before the client sees any of it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from studio.compose.texts import Setting, Texts, clean
+from studio.domain.document import Cover
+from studio.domain.findings import Finding, error, warning
+from studio.domain.places import Place
+from studio.domain.proposal import Proposal
+from studio.domain.text import plain_line
+
+
+def compose_cover(proposal: Proposal, texts: Texts) -> tuple[Cover, Setting]:
+    """Compose the cover, and give the setting in which title and subtitle are merge fields like all others."""
+    title = texts.line("title", proposal.title)
+    setting = texts.setting
+    setting = replace(setting, fields=setting.fields.filled(("proposal", "title"), plain_line(title)))
+    subtitle = replace(texts, setting=setting).line("subtitle", proposal.subtitle)
+    setting = replace(setting, fields=setting.fields.filled(("proposal", "subtitle"), plain_line(subtitle)))
+    client, consultant, formats = proposal.client, proposal.consultant, setting.formats
+    cover = Cover(
+        title=title,
+        subtitle=subtitle,
+        client=_words(client.name),
+        contact=_words(client.contact),
+        client_logo=client.logo,
+        company=_words(consultant.company),
+        author=", ".join(part for part in (_words(consultant.name), _words(consultant.role)) if part),
+        contact_lines=tuple(
+            line for line in (_words(consultant.email), _words(consultant.phone), _words(consultant.website)) if line
+        ),
+        date=formats.day(proposal.date),
+        valid_until=formats.day(proposal.valid_until) if proposal.valid_until else "",
+    )
+    return cover, setting
+
+
+def proposal_doubts(proposal: Proposal, title: str) -> Iterator[Finding]:
+    """Give what is wrong with the proposal as a whole; `title` is its composed title."""
+    if not _words(proposal.client.name):
+        hint = "Write it under `client:`."
+        yield error("client-name-empty", "The client has no name.", hint=hint, place=_place(proposal, "client.name"))
+    if not title.strip():
+        yield error("title-empty", "The proposal has no title.", place=_place(proposal, "title"))
+    if not proposal.chapters:
+        yield error("no-chapters", "The proposal has no chapters.", place=_place(proposal, "chapters"))
+    for chapter in proposal.chapters:
+        if not _words(chapter.title):
+            yield warning("title-empty", "The chapter has no title.", place=chapter.place, source=chapter.id)
+    if proposal.valid_until and proposal.valid_until < proposal.date:
+        text = f"The proposal is valid until {proposal.valid_until}, which is before its date, {proposal.date}."
+        yield error("validity-over", text, place=_place(proposal, "valid_until"))
+
+
+def _place(proposal: Proposal, path: str) -> Place:
+    return replace(dict(proposal.places).get(path, proposal.place), field=path)
+
+
+def _words(text: str) -> str:
+    """Give what is not source text as one clean line."""
+    return clean(text, line=True).strip()

@@ -1,0 +1,108 @@
+"""A proposal and the library to the document: every word final, every figure formatted, every doubt a finding."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from studio.compose.chapters import written_blocks
+from studio.compose.cover import compose_cover, proposal_doubts
+from studio.compose.entries import entry_block
+from studio.compose.estimate import chapter_totals
+from studio.compose.fields import fields_of
+from studio.compose.formats import formats_for
+from studio.compose.picks import pick_doubts, picked_entry, place_in_pick
+from studio.compose.texts import Setting, Texts
+from studio.domain.document import AnyBlock, Document, DocumentChapter
+from studio.domain.entries import EntryId
+from studio.domain.findings import Finding, warning
+from studio.domain.library import Library
+from studio.domain.places import Place
+from studio.domain.proposal import AnyChapter, EstimateChapter, Pick, PicksChapter, Proposal
+from studio.domain.text import plain_line
+from studio.domain.words import Words
+
+
+def compose(proposal: Proposal, library: Library, words: Words) -> tuple[Document, tuple[Finding, ...]]:
+    """Compose the document of a proposal in the words of its language; nothing stops it, what is odd is a finding."""
+    formats, findings = formats_for(proposal.language, proposal.currency, proposal.place)
+    totals = tuple(
+        (chapter.id, chapter_totals(chapter, formats.digits))
+        for chapter in proposal.chapters
+        if isinstance(chapter, EstimateChapter)
+    )
+    setting = Setting(fields_of(proposal, library, totals), formats, words)
+    own = Texts(setting, "", _places(proposal.places, proposal.place), list(findings))
+    cover, setting = compose_cover(proposal, own)
+    run = _Run(proposal, library, replace(own, setting=setting), set())
+    document = Document(
+        cover=cover,
+        language=formats.tag,
+        words=words,
+        chapters=tuple(run.chapter(chapter, number) for number, chapter in enumerate(proposal.chapters, start=1)),
+        confidentiality=run.own.line("output.confidentiality", proposal.output.confidentiality),
+        page_size=proposal.output.page_size,
+        agenda=proposal.output.agenda,
+        dividers=proposal.output.dividers,
+        notes=proposal.output.notes,
+        date=(proposal.date.year, proposal.date.month, proposal.date.day),
+    )
+    own.findings.extend(proposal_doubts(proposal, plain_line(cover.title)))
+    return document, tuple(dict.fromkeys(own.findings))
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """One composition under way."""
+
+    proposal: Proposal
+    library: Library
+    own: Texts
+    """The proposal's own texts; its findings are those of the whole run."""
+    seen: set[EntryId]
+
+    def chapter(self, chapter: AnyChapter, number: int) -> DocumentChapter:
+        texts = replace(self.own, source=chapter.id, place_of=_places(chapter.places, chapter.place))
+        if isinstance(chapter, PicksChapter):
+            blocks = self._picked(chapter)
+        else:
+            blocks = written_blocks(chapter, self.proposal, texts)
+        intro = texts.rich("intro", chapter.intro or self._section_intro(chapter))
+        if not blocks and not intro and not (isinstance(chapter, PicksChapter) and chapter.picks):
+            texts.tell(warning("chapter-empty", f"There is nothing in the chapter “{chapter.title}”."))
+        return DocumentChapter(
+            id=chapter.id,
+            number=number,
+            title=texts.line("title", chapter.title),
+            intro=intro,
+            notes=texts.rich("notes", chapter.notes),
+            blocks=blocks,
+        )
+
+    def _picked(self, chapter: PicksChapter) -> tuple[AnyBlock, ...]:
+        blocks = (self._pick(pick) for pick in chapter.picks)
+        return tuple(block for block in blocks if block is not None)
+
+    def _pick(self, pick: Pick) -> AnyBlock | None:
+        entry = picked_entry(pick, self.library)
+        if isinstance(entry, Finding):
+            self.own.findings.append(entry)
+            return None
+        self.own.findings.extend(pick_doubts(pick, entry, self.proposal.date, self.seen))
+        self.seen.add(pick.entry)
+        texts = replace(self.own, source=pick.id, place_of=lambda path: place_in_pick(pick, entry, path))
+        return entry_block(entry, texts)
+
+    def _section_intro(self, chapter: AnyChapter) -> str:
+        """Give the words that open a section when the chapter consists of it and has none of its own."""
+        if not isinstance(chapter, PicksChapter):
+            return ""
+        sections = {pick.entry.rpartition("/")[0] for pick in chapter.picks}
+        topic_id, _, kind = sections.pop().partition("/") if len(sections) == 1 else ("", "", "")
+        topic = self.library.topic(topic_id)
+        found = [section.intro for section in topic.sections if section.kind.value == kind] if topic else []
+        return found[0] if found else ""
+
+
+def _places(places: tuple[tuple[str, Place], ...], record: Place) -> Callable[[str], Place]:
+    """Give the function that finds the place of a field, or else that of its record."""
+    known = dict(places)
+    return lambda path: known.get(path, record)

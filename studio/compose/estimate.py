@@ -1,0 +1,155 @@
+"""Estimate lines to formatted rows and totals."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from studio.compose.texts import Texts, clean
+from studio.domain.document import EstimateBlock, EstimateRow, TotalRow
+from studio.domain.estimate import Totals, total
+from studio.domain.findings import error, warning
+from studio.domain.proposal import Discount, EstimateChapter, EstimateLine
+from studio.domain.text import Line, Span, line_of
+
+_LARGEST = 15
+"""Digits before the decimal point of a figure that somebody means."""
+_FINEST = -9
+"""Its last decimal place."""
+
+
+def chapter_totals(chapter: EstimateChapter, digits: int) -> Totals:
+    """Add up an estimate; figures that cannot be used count as nothing."""
+    usable = _usable(chapter)
+    return total(usable.lines, usable.discount, usable.tax, digits=digits)
+
+
+def estimate_block(chapter: EstimateChapter, texts: Texts) -> EstimateBlock:
+    """Compose the estimate; lines of one group stand together, groups in the order of their first lines."""
+    formats = texts.setting.formats
+    usable = _usable(chapter)
+    sums = chapter_totals(chapter, formats.digits)
+    groups = list(dict.fromkeys(_group(line) for line in usable.lines))
+    order = sorted(range(len(usable.lines)), key=lambda index: groups.index(_group(usable.lines[index])))
+    _look_for_doubts(chapter, usable, sums, texts)
+    return EstimateBlock(
+        source=texts.source,
+        rows=tuple(_row(usable.lines[index], index, sums.amounts[index], texts) for index in order),
+        totals=_total_rows(usable, sums, texts),
+        group_totals=tuple(_group_totals(groups, usable, sums, texts)),
+        remarks=texts.rich("remarks", chapter.remarks),
+    )
+
+
+def _is_figure(figure: Decimal) -> bool:
+    """Tell whether this is a number of a size that can be added up exactly."""
+    if not figure.is_finite():
+        return False
+    exponent = figure.as_tuple().exponent
+    return figure.adjusted() < _LARGEST and isinstance(exponent, int) and exponent >= _FINEST
+
+
+def _usable_line(line: EstimateLine) -> EstimateLine:
+    if _is_figure(line.quantity) and _is_figure(line.rate):
+        return line
+    return replace(line, quantity=Decimal(0), rate=Decimal(0))
+
+
+def _usable(chapter: EstimateChapter) -> EstimateChapter:
+    nothing = Decimal(0)
+    discount, tax = chapter.discount, chapter.tax
+    if discount and not all(_is_figure(part) for part in (discount.percent or nothing, discount.amount or nothing)):
+        discount = None
+    return replace(
+        chapter,
+        lines=tuple(_usable_line(line) for line in chapter.lines),
+        discount=discount,
+        tax=tax if tax and _is_figure(tax.percent) else None,
+    )
+
+
+def _look_for_doubts(chapter: EstimateChapter, usable: EstimateChapter, sums: Totals, texts: Texts) -> None:
+    for index, (written, used) in enumerate(zip(chapter.lines, usable.lines, strict=True)):
+        if written is not used:
+            fault = f"“{written.title}” has a figure that cannot be used."
+            texts.tell(error("amount-unusable", fault), f"lines.{index}.title")
+    if chapter.discount is not usable.discount:
+        texts.tell(error("amount-unusable", "The discount has a figure that cannot be used."), "discount")
+    if chapter.tax is not usable.tax:
+        texts.tell(error("amount-unusable", "The tax has a figure that cannot be used."), "tax")
+    if usable.discount:
+        _look_at_discount(usable.discount, sums, texts)
+    if chapter.lines and sums.total == 0:
+        hint = "Fill in quantities and rates." if sums.optional == 0 else "All lines are optional."
+        texts.tell(warning("estimate-zero", "The total of the estimate is zero.", hint=hint))
+
+
+def _look_at_discount(discount: Discount, sums: Totals, texts: Texts) -> None:
+    percent, amount = discount.percent or Decimal(0), discount.amount or Decimal(0)
+    if min(percent, amount) < 0:
+        texts.tell(error("discount-negative", "The discount is negative, so nothing is taken off."), "discount.label")
+    if percent > 100 or amount > max(sums.subtotal, Decimal(0)):  # noqa: PLR2004 - all of it
+        text = "The discount is larger than the sum of the lines."
+        texts.tell(warning("discount-too-large", text), "discount.label")
+
+
+def _group(line: EstimateLine) -> str:
+    return clean(line.group, line=True).strip()
+
+
+def _row(line: EstimateLine, index: int, amount: Decimal, texts: Texts) -> EstimateRow:
+    formats = texts.setting.formats
+    return EstimateRow(
+        title=texts.line(f"lines.{index}.title", line.title),
+        description=texts.line(f"lines.{index}.description", line.description),
+        group=line_of(_group(line)),
+        quantity=formats.number(line.quantity),
+        unit=clean(line.unit, line=True).strip(),
+        rate=formats.rate(line.rate),
+        amount=formats.money(amount),
+        optional=line.optional,
+    )
+
+
+def _group_totals(groups: list[str], chapter: EstimateChapter, sums: Totals, texts: Texts) -> list[tuple[str, str]]:
+    """Sum the lines that are not optional, so that the groups add up to the subtotal."""
+    rows: list[tuple[str, str]] = []
+    for group in groups:
+        amounts = [
+            amount
+            for line, amount in zip(chapter.lines, sums.amounts, strict=True)
+            if _group(line) == group and not line.optional
+        ]
+        if group and len(amounts) > 1:
+            rows.append((group, texts.setting.formats.money(sum(amounts, Decimal(0)))))
+    return rows
+
+
+def _total_rows(chapter: EstimateChapter, sums: Totals, texts: Texts) -> tuple[TotalRow, ...]:
+    words, formats = texts.setting.words, texts.setting.formats
+    rows: list[TotalRow] = []
+    if chapter.discount or chapter.tax:
+        rows.append(TotalRow(label=line_of(words.subtotal), amount=formats.money(sums.subtotal)))
+    if chapter.discount:
+        label = texts.line("discount.label", chapter.discount.label) or line_of(words.discount)
+        rows.append(
+            TotalRow(label=_with_percent(label, chapter.discount.percent, texts), amount=formats.money(-sums.discount))
+        )
+    if chapter.discount and chapter.tax:
+        rows.append(TotalRow(label=line_of(words.net), amount=formats.money(sums.net)))
+    if chapter.tax:
+        label = texts.line("tax.label", chapter.tax.label) or line_of(words.tax)
+        rows.append(TotalRow(label=_with_percent(label, chapter.tax.percent, texts), amount=formats.money(sums.tax)))
+    rows.append(TotalRow(label=line_of(words.total), amount=formats.money(sums.total), emphasis=True))
+    if any(line.optional for line in chapter.lines):
+        rows.append(TotalRow(label=line_of(words.optional_total), amount=formats.money(sums.optional)))
+    return tuple(rows)
+
+
+def _with_percent(label: Line, percent: Decimal | None, texts: Texts) -> Line:
+    """Add the percentage, unless the label says it already."""
+    if percent is None:
+        return label
+    figure = texts.setting.formats.percent(percent)
+    said = "".join(span.text for span in label).replace("\u00a0", "").replace(" ", "")
+    if figure.replace("\u00a0", "") in said:
+        return label
+    return (*label, Span(text=f" ({figure})"))

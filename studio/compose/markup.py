@@ -1,0 +1,173 @@
+"""Inline markup and lists to spans and paragraphs; addresses stay as written, to be checked once they are complete."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from studio.domain.text import Line, Paragraph, ParagraphKind, Rich, Span
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
+
+DEEPEST = 2
+"""The deepest level of lists; what is nested deeper stands there."""
+_NESTING = 20
+"""How deep tokens may be nested; markdown-it drops the content of what is deeper."""
+
+_INLINE = re.compile(r"[*_`\[\\]")
+_BLOCK = re.compile(r"[*_`\[\\]|^[ \t]*(?:[-+]|\d{1,9}[.)])(?:[ \t]|$)|  \n", re.MULTILINE)
+"""What only the parser understands; a text without it need not wait for the parser to be imported."""
+_BLANK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+_BREAK = re.compile(r"[ \t]*\n[ \t\n]*")
+
+
+def line_markup(text: str) -> Line:
+    """Read the text of one paragraph; line breaks are spaces."""
+    text = _BREAK.sub(" ", text).strip(" \t\n")
+    if not _INLINE.search(text):
+        return (Span(text=text),) if text else ()
+    tokens = _parser().parseInline(text)
+    pieces = list(_pieces(tokens[0].children or ())) if tokens else []
+    spans: list[Span] = []
+    for index, piece in enumerate(pieces):
+        spans.extend([Span(text=" ")] if index else [])
+        spans.extend(piece)
+    return joined(spans)
+
+
+def rich_markup(text: str) -> Rich:
+    """Read paragraphs and lists; a hard break begins a new paragraph."""
+    if not _BLOCK.search(text):
+        paragraphs = (_BREAK.sub(" ", part).strip() for part in _BLANK.split(text.strip()))
+        return tuple(Paragraph(spans=(Span(text=part),)) for part in paragraphs if part)
+    tokens = _parser().parse(text)
+    if any(token.level >= _NESTING - 1 for token in tokens):
+        tokens = _parser(lists=False).parse(text)
+    return tuple(_paragraphs(tokens))
+
+
+def joined(spans: Iterable[Span]) -> Line:
+    """Join neighbours that look alike, and drop empty spans."""
+    result: list[Span] = []
+    for span in spans:
+        if not span.text:
+            continue
+        if result and replace(result[-1], text="") == replace(span, text=""):
+            result[-1] = replace(span, text=result[-1].text + span.text)
+        else:
+            result.append(span)
+    return tuple(result)
+
+
+@cache
+def _parser(*, lists: bool = True) -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - costs 40 ms, and short texts need none of it
+
+    parser = MarkdownIt("zero", {"maxNesting": _NESTING})
+    parser.enable(["newline", "escape", "backticks", "emphasis", "link"])
+    if lists:
+        parser.enable("list")
+    parser.inline.ruler.before("link", "no_picture", _no_picture)
+    # Merge fields stand in addresses as placeholders: encoding and checking wait until they are filled.
+    parser.normalizeLink = _unchanged  # type: ignore[method-assign]
+    parser.validateLink = bool  # type: ignore[method-assign, assignment]
+    return parser
+
+
+def _unchanged(url: str) -> str:
+    return url
+
+
+def _no_picture(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001 - the parser calls it so
+    """Take `![` as characters, or the rest of a picture would be read as a link."""
+    if not state.src.startswith("![", state.pos):
+        return False
+    if not silent:
+        state.pending += "!["
+    state.pos += 2
+    return True
+
+
+@dataclass(slots=True)
+class _List:
+    kind: ParagraphKind
+    number: int
+    fresh: bool = False
+    """The next paragraph is the item itself, not a further paragraph of it."""
+
+
+def _paragraphs(tokens: Sequence["Token"]) -> Iterator[Paragraph]:
+    lists: list[_List] = []
+    for token in tokens:
+        match token.type:
+            case "bullet_list_open":
+                lists.append(_List(ParagraphKind.BULLET, 0))
+            case "ordered_list_open":
+                lists.append(_List(ParagraphKind.NUMBER, max(int(token.attrs.get("start", 1)), 1) - 1))
+            case "bullet_list_close" | "ordered_list_close":
+                lists.pop()
+            case "list_item_open":
+                lists[-1].fresh = True
+                lists[-1].number += 1
+            case "inline":
+                for spans in _pieces(token.children or ()):
+                    if line := joined(spans):
+                        yield _placed(line, lists)
+            case _:
+                pass
+
+
+def _placed(line: Line, lists: list[_List]) -> Paragraph:
+    level = min(max(len(lists) - 1, 0), DEEPEST)
+    if not lists or not lists[-1].fresh:
+        return Paragraph(spans=line, level=level)
+    item = lists[-1]
+    item.fresh = False
+    number = item.number if item.kind is ParagraphKind.NUMBER else 0
+    return Paragraph(spans=line, kind=item.kind, level=level, number=number)
+
+
+@dataclass(slots=True)
+class _Style:
+    bold: int = 0
+    italic: int = 0
+    href: str = ""
+
+    def follow(self, token: "Token") -> None:
+        """Change with a token that opens or closes something; emphasis may stand inside emphasis."""
+        match token.tag:
+            case "strong":
+                self.bold += token.nesting
+            case "em":
+                self.italic += token.nesting
+            case "a":
+                self.href = str(token.attrs.get("href", ""))
+            case _:
+                pass
+
+    def span(self, text: str, *, code: bool = False) -> Span:
+        return Span(text=text, bold=self.bold > 0, italic=self.italic > 0, code=code, href=self.href)
+
+
+def _pieces(tokens: Sequence["Token"]) -> Iterator[list[Span]]:
+    """Give the spans of an inline text, divided at its hard breaks."""
+    spans: list[Span] = []
+    style = _Style()
+    for token in tokens:
+        match token.type:
+            case "hardbreak":
+                yield spans
+                spans = []
+            case "softbreak":
+                spans.append(style.span(" "))
+            case "code_inline":
+                spans.append(style.span(token.content, code=True))
+            case "text":
+                spans.append(style.span(token.content))
+            case _:
+                style.follow(token)
+    yield spans

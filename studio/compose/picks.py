@@ -1,0 +1,86 @@
+"""A pick to the entry it names, with the fields that were changed for this client, or to a finding."""
+
+from dataclasses import fields, replace
+from datetime import date
+from types import UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from studio.compose.formats import near
+from studio.domain.entries import AnyEntry, Entry, EntryId
+from studio.domain.findings import Finding, error, warning
+from studio.domain.library import Library
+from studio.domain.places import Place
+from studio.domain.proposal import Override, Pick
+
+_FIXED = frozenset({"id", "place", "places"})
+"""Fields of an entry that a proposal cannot change."""
+
+
+def picked_entry(pick: Pick, library: Library) -> AnyEntry | Finding:
+    """Give the entry of a pick with its changed fields; a finding when the library no longer has it."""
+    entry = library.find(pick.entry)
+    if entry is None:
+        return _missing(pick, library)
+    return overridden(entry, pick.overrides)
+
+
+def overridden(entry: AnyEntry, overrides: tuple[Override, ...]) -> AnyEntry:
+    """Give the entry with these fields changed; unknown names and wrong types were told when they were read."""
+    if not overrides:
+        return entry
+    types = _field_types(type(entry))
+    changes: dict[str, Any] = {name: value for name, value in overrides if name in types and fits(value, types[name])}
+    return replace(entry, **changes)
+
+
+def place_in_pick(pick: Pick, entry: AnyEntry, path: str) -> Place:
+    """Give where a field was written: in the proposal when it was changed there, otherwise in the library."""
+    if path.partition(".")[0] in {name for name, _ in pick.overrides}:
+        return dict(pick.places).get(path, pick.place)
+    return entry.place_of(path)
+
+
+def pick_doubts(pick: Pick, entry: AnyEntry, today: date, seen: set[EntryId]) -> tuple[Finding, ...]:
+    """Give what somebody should look at: an entry picked twice, or one that was to be reviewed before this day."""
+    doubts: list[Finding] = []
+    if pick.entry in seen:
+        text = f"“{pick.entry}” is picked more than once."
+        doubts.append(warning("pick-repeated", text, place=pick.place, source=pick.id))
+    if entry.review_by and entry.review_by < today:
+        text = f"“{pick.entry}” was to be reviewed by {entry.review_by.isoformat()}."
+        hint = f"Ask {entry.owner} whether it still holds." if entry.owner else "Check that it still holds."
+        place = entry.place_of("review_by")
+        doubts.append(warning("review-overdue", text, hint=hint, place=place, source=pick.id))
+    return tuple(doubts)
+
+
+def _field_types(entry_type: type[Entry]) -> dict[str, object]:
+    types = get_type_hints(entry_type)
+    return {one.name: types[one.name] for one in fields(entry_type) if one.name not in _FIXED}
+
+
+def fits(value: object, wanted: object) -> bool:
+    """Tell whether a value is of a field's type: a class, a union of classes, or a tuple of one type."""
+    origin, inner = get_origin(wanted), get_args(wanted)
+    if origin is tuple:
+        return isinstance(value, tuple) and all(fits(item, inner[0]) for item in value)
+    if origin in {Union, UnionType}:
+        return any(fits(value, one) for one in inner)
+    return isinstance(wanted, type) and isinstance(value, wanted)
+
+
+def _missing(pick: Pick, library: Library) -> Finding:
+    topic_id, _, rest = pick.entry.partition("/")
+    section_id = rest.partition("/")[0]
+    topic = library.topic(topic_id)
+    if topic is None:
+        text = f"The library has no topic “{topic_id}”, so “{pick.entry}” is left out."
+        hint = near(topic_id, [known.id for known in library.topics])
+    elif section_id not in {section.kind.value for section in topic.sections}:
+        text = f"The topic “{topic_id}” has no section “{section_id}”, so “{pick.entry}” is left out."
+        hint = near(section_id, [section.kind.value for section in topic.sections])
+    else:
+        text = f"The library has no entry “{pick.entry}”; it is left out."
+        hint = ""
+    hint = near(pick.entry, library.index) or hint
+    return error("entry-missing", text, hint=hint, place=pick.place, source=pick.id)

@@ -1,0 +1,206 @@
+"""Source text of one record to final spans: markup read, merge fields filled, addresses checked, doubts collected."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from urllib.parse import quote
+
+from studio.compose.fields import Fields
+from studio.compose.formats import Formats
+from studio.compose.markup import joined, line_markup, rich_markup
+from studio.compose.merge import Cutting, Filled, Problem, cut, fill
+from studio.domain.document import LabelledText
+from studio.domain.entries import Figure
+from studio.domain.findings import Finding, error, warning
+from studio.domain.places import Place
+from studio.domain.text import Line, Paragraph, Rich, Span
+from studio.domain.words import Words
+
+LONGEST = 20_000
+"""Characters of one field: ten pages in small print."""
+
+_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What no XML file may hold, and the other controls."""
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_ADDRESS = re.compile(r"https?://[^\s/]+.*|(?:mailto|tel):\S+", re.IGNORECASE)
+"""Where a reader may be sent to."""
+_KEPT = ":/?#[]@!$&'()*+,;=%-._~"
+"""What stays as it is in an address; the rest is percent-encoded."""
+_UNFINISHED = re.compile(
+    r"\b(?i:lorem ipsum)\b|\b(?:TODO|TBD|TBC|FIXME|XXX)\b|\?\?\?|\[(?:[^\W\d_][^\[\]\n]{0,40}|…|\.\.\.)\]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What every text of a proposal is composed with."""
+
+    fields: Fields
+    formats: Formats
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The texts of one record: an entry as picked, a chapter, or the proposal itself."""
+
+    setting: Setting
+    source: str
+    """Id of the pick or chapter."""
+    place_of: Callable[[str], Place]
+    """Where a field was written, by its dotted path."""
+    findings: list[Finding] = field(default_factory=list)
+    """Grows; shared by all records of a proposal."""
+
+    def line(self, path: str, text: str) -> Line:
+        """Compose a field of one paragraph."""
+        rich = self._composed(path, text, long=False)
+        return rich[0].spans if rich else ()
+
+    def lines(self, path: str, texts: tuple[str, ...]) -> tuple[Line, ...]:
+        """Compose a list of such fields, leaving out the empty ones."""
+        lines = (self.line(f"{path}.{index}", text) for index, text in enumerate(texts))
+        return tuple(line for line in lines if line)
+
+    def rich(self, path: str, text: str) -> Rich:
+        """Compose a field of paragraphs and lists."""
+        return self._composed(path, text, long=True)
+
+    def figures(self, path: str, figures: tuple[Figure, ...]) -> tuple[LabelledText, ...]:
+        """Compose headline numbers."""
+        return tuple(
+            LabelledText(
+                label=self.line(f"{path}.{index}.label", figure.label),
+                value=self.line(f"{path}.{index}.value", figure.value),
+            )
+            for index, figure in enumerate(figures)
+        )
+
+    def address(self, path: str, text: str) -> str:
+        """Compose a field that is an address; empty when it cannot be used."""
+        bare, cuttings = cut(self._checked(path, text).strip())
+        fills = self._fills(path, text, cuttings)
+        span = self._linked(path, Span(text="", href=bare), fills)
+        return span.href
+
+    def tell(self, finding: Finding, path: str = "") -> None:
+        """Collect a finding about a field, or about the whole record."""
+        self.findings.append(replace(finding, place=self._place(path), source=self.source))
+
+    def _composed(self, path: str, text: str, *, long: bool) -> Rich:
+        if not text:
+            return ()
+        text = self._checked(path, text)
+        paragraphs, cuttings = _prepared(text, long=long)
+        self._look_for_leftovers(path, text, paragraphs)
+        fills = self._fills(path, text, cuttings)
+        if not fills and not any(span.href for paragraph in paragraphs for span in paragraph.spans):
+            return paragraphs
+        filled = (replace(one, spans=joined(self._filled(path, one.spans, fills))) for one in paragraphs)
+        return tuple(paragraph for paragraph in filled if paragraph.spans)
+
+    def _checked(self, path: str, text: str) -> str:
+        cleaned = clean(text)
+        if _UNPRINTABLE.search(text):
+            self.tell(warning("control-character", "The text holds control characters, which were left out."), path)
+        if len(cleaned) > LONGEST:
+            fault = f"The text has {len(cleaned):,} characters; only the first {LONGEST:,} are used."
+            self.tell(error("text-too-large", fault), path)
+            cleaned = cleaned[:LONGEST]
+        return cleaned
+
+    def _look_for_leftovers(self, path: str, text: str, paragraphs: Rich) -> None:
+        for paragraph in paragraphs:
+            written = "".join("\0" if span.code else span.text for span in paragraph.spans)
+            for match in _UNFINISHED.finditer(written):
+                hint = "Write what belongs there."
+                fault = warning("placeholder-left", f"The text still holds “{match[0]}”.", hint=hint)
+                line = text.count("\n", 0, max(text.find(match[0]), 0))
+                self.findings.append(replace(fault, place=self._place(path, text, line), source=self.source))
+
+    def _fills(self, path: str, text: str, cuttings: tuple[Cutting, ...]) -> dict[str, Filled]:
+        """Give what stands for each marker, and tell what has no value."""
+        fills: dict[str, Filled] = {}
+        for cutting in cuttings:
+            filled = fill(cutting, self.setting.fields, self.setting.formats)
+            if filled.problem:
+                self._tell_problem(filled.problem, self._place(path, text, cutting.line))
+            fills[cutting.marker] = filled if filled.text is not None else replace(filled, shown=self._missing(cutting))
+        return fills
+
+    def _tell_problem(self, problem: Problem, place: Place) -> None:
+        self.findings.append(
+            Finding(
+                code=problem.code,
+                severity=problem.severity,
+                text=problem.text,
+                hint=problem.hint,
+                place=place,
+                source=self.source,
+            )
+        )
+
+    def _missing(self, cutting: Cutting) -> str:
+        if cutting.expression is None:
+            return cutting.source
+        return self.setting.words.missing.replace("{name}", clean(cutting.name, line=True))
+
+    def _filled(self, path: str, spans: Line, fills: dict[str, Filled]) -> Iterator[Span]:
+        for span in spans:
+            linked = self._linked(path, span, fills)
+            for piece in _pieces(linked.text, fills):
+                filled = fills.get(piece)
+                if filled is None:
+                    yield replace(linked, text=piece)
+                elif filled.text is None:
+                    yield replace(linked, text=filled.shown, missing=True)
+                else:
+                    yield replace(linked, text=clean(filled.text, line=True))
+
+    def _linked(self, path: str, span: Span, fills: dict[str, Filled]) -> Span:
+        """Complete the address of a link; one without a value, or to elsewhere than web, mail or phone, is no link."""
+        if not span.href:
+            return span
+        pieces = [fills[piece].text if piece in fills else piece for piece in _pieces(span.href, fills)]
+        if any(piece is None for piece in pieces):
+            return replace(span, href="", missing=True)
+        address = quote("".join(clean(piece, line=True) for piece in pieces if piece), safe=_KEPT)
+        if _ADDRESS.fullmatch(address):
+            return replace(span, href=address)
+        fault = f"“{address}” cannot be linked to."
+        hint = "Begin the address with https://, http://, mailto: or tel:."
+        self.tell(error("link-refused", fault, hint=hint), path)
+        return replace(span, href="")
+
+    def _place(self, path: str, text: str = "", line: int = 0) -> Place:
+        """Give where a line of a field stands; a text with line breaks begins in the line under its key."""
+        place = replace(self.place_of(path), field=path)
+        if "\n" not in text or not place.line:
+            return place
+        return replace(place, line=place.line + 1 + line, column=0)
+
+
+def clean(text: str, *, line: bool = False) -> str:
+    """Give a text without characters that no document can hold; with `line`, as one line."""
+    if text.isprintable():
+        return text
+    text = _UNPRINTABLE.sub("", _LINE_ENDS.sub("\n", text)).replace("\t", " ")
+    return " ".join(text.split("\n")) if line else text
+
+
+@lru_cache(maxsize=2048)
+def _prepared(text: str, *, long: bool) -> tuple[Rich, tuple[Cutting, ...]]:
+    """Cut out the merge fields and read the markup: all that depends on the text alone."""
+    bare, cuttings = cut(text)
+    if long:
+        return rich_markup(bare), cuttings
+    line = line_markup(bare)
+    return ((Paragraph(spans=line),) if line else ()), cuttings
+
+
+def _pieces(text: str, fills: dict[str, Filled]) -> list[str]:
+    """Divide a text into markers and what stands between them."""
+    if not fills:
+        return [text]
+    return [piece for piece in re.split("([" + "".join(fills) + "])", text) if piece]
