@@ -141,10 +141,10 @@ def _topic_chapters(topic: Topic, *, several: bool) -> Iterator[str]:
     for kind in _ORDER:
         section = topic.section(kind)
         if section is not None and section.entries:
-            yield from _picks(topic, section, section.title, f"{topic.id}-{kind.replace('_', '-')}" if several else "")
+            yield from _picks(section, section.title, f"{topic.id}-{kind.replace('_', '-')}" if several else "")
 
 
-def _picks(topic: Topic, section: Section, title: str, chapter_id: str = "") -> Iterator[str]:
+def _picks(section: Section, title: str, chapter_id: str = "") -> Iterator[str]:
     yield f"\n  - title: {scalar(title)}"
     if chapter_id:
         yield f"    id: {chapter_id}"
@@ -156,7 +156,7 @@ def _picks(topic: Topic, section: Section, title: str, chapter_id: str = "") -> 
 def _project(day: date, company: Topic | None) -> Iterator[str]:
     process = company.section(SectionKind.PROCESS) if company else None
     if company and process and process.entries:
-        yield from _picks(company, process, process.title)
+        yield from _picks(process, process.title)
     yield from _scope()
     yield from _plan(day)
     yield from _estimate()
@@ -226,7 +226,7 @@ def _team() -> Iterator[str]:
 def _closing(topics: Sequence[Topic], company: Topic | None) -> Iterator[str]:
     terms = company.section(SectionKind.TERMS) if company else None
     if company and terms and terms.entries:
-        yield from _picks(company, terms, terms.title)
+        yield from _picks(terms, terms.title)
     else:
         yield "\n  - kind: terms"
         yield "    title: Terms"
@@ -237,7 +237,7 @@ def _closing(topics: Sequence[Topic], company: Topic | None) -> Iterator[str]:
     if with_step:
         step = with_step[0].section(SectionKind.NEXT_STEP)
         if step is not None:
-            yield from _picks(with_step[0], step, step.title)
+            yield from _picks(step, step.title)
     yield "\n  - kind: acceptance"
     yield "    title: Acceptance"
     yield "    text: |"

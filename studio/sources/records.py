@@ -101,7 +101,7 @@ def label_of(cls: type) -> str:
 @cache
 def reader_of(hint: Any) -> Reader:
     """Give the reader for a type hint; raises TypeError where there is none."""
-    hint = _bare(hint)
+    hint = bare(hint)
     if hint == FreeFields:
         return _read_free_fields
     if hint in _SCALARS:
@@ -115,7 +115,7 @@ def reader_of(hint: Any) -> Reader:
     raise TypeError(f"no reader for {hint!r}")
 
 
-def _bare(hint: Any) -> Any:
+def bare(hint: Any) -> Any:
     """Strip a hint of its annotations, its own name and its `| None`."""
     while True:
         if isinstance(hint, NewType):
