@@ -31,7 +31,9 @@ def case_study_block(entry: CaseStudy, texts: Texts, notes: Rich) -> CaseStudyBl
         figures=texts.figures("figures", entry.figures),
     )
     if entry.confidential:
-        _look_for_leaks(plain_line(written), plain_line(industry), block, texts)
+        topics = (str(title) for path, title in texts.setting.fields.values.items() if path[0] == "topic")
+        allowed = " ".join((plain_line(industry), plain_line(block.category), *entry.tags, *topics)).casefold()
+        _look_for_leaks(plain_line(written), allowed, block, texts)
     return block
 
 
@@ -44,8 +46,8 @@ def neutral_title(pattern: str, industry: Line) -> Line:
     return tuple(span for span in (Span(text=before), *industry, Span(text=after)) if span.text)
 
 
-def _look_for_leaks(title: str, industry: str, block: CaseStudyBlock, texts: Texts) -> None:
-    allowed = f"{industry} {plain_line(block.category)}".casefold()
+def _look_for_leaks(title: str, allowed: str, block: CaseStudyBlock, texts: Texts) -> None:
+    """Tell where a title, a part of it or a name in it stands elsewhere; `allowed` are words that name nobody."""
     whole = [part.strip() for part in (title, *_PARTS.split(title))]
     names = [name for name in whole if len(name) >= _SHORTEST and name.casefold() not in allowed]
     words = [word for word in _NAME.findall(title) if word.casefold() not in allowed]

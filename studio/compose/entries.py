@@ -36,7 +36,7 @@ from studio.domain.entries import (
     Term,
     UseCase,
 )
-from studio.domain.text import Rich
+from studio.domain.text import Rich, Span
 
 
 class Shared(TypedDict):
@@ -134,10 +134,15 @@ def _comparison(entry: Comparison, texts: Texts, shared: Shared) -> ComparisonBl
 
 
 def _next_step(entry: NextStep, texts: Texts, shared: Shared) -> NextStepBlock:
+    action = texts.line("action", entry.action)
+    href, missing = texts.address("href", entry.href)
+    # A button without its address would look finished: what is missing stands on it.
+    for mark in missing:
+        action = (*action, Span(text=" "), mark) if action else (mark,)
     return NextStepBlock(
         **shared,
         title=texts.line("title", entry.title),
         text=texts.rich("text", entry.text),
-        action=texts.line("action", entry.action),
-        href=texts.address("href", entry.href),
+        action=action,
+        href=href,
     )

@@ -3,14 +3,15 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from studio.compose.markup import joined
 from studio.compose.texts import Texts, clean
 from studio.domain.document import EstimateBlock, EstimateRow, TotalRow
 from studio.domain.estimate import Totals, total
 from studio.domain.findings import error, warning
 from studio.domain.proposal import Discount, EstimateChapter, EstimateLine
-from studio.domain.text import Line, Span, line_of
+from studio.domain.text import Line, Span, line_of, plain_line
 
-_LARGEST = 15
+_LARGEST = 12
 """Digits before the decimal point of a figure that somebody means."""
 _FINEST = -9
 """Its last decimal place."""
@@ -149,7 +150,7 @@ def _with_percent(label: Line, percent: Decimal | None, texts: Texts) -> Line:
     if percent is None:
         return label
     figure = texts.setting.formats.percent(percent)
-    said = "".join(span.text for span in label).replace("\u00a0", "").replace(" ", "")
+    said = plain_line(label).replace("\u00a0", "").replace(" ", "")
     if figure.replace("\u00a0", "") in said:
         return label
-    return (*label, Span(text=f" ({figure})"))
+    return joined((*label, Span(text=f" ({figure})")))

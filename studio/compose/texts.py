@@ -77,12 +77,13 @@ class Texts:
             for index, figure in enumerate(figures)
         )
 
-    def address(self, path: str, text: str) -> str:
-        """Compose a field that is an address; empty when it cannot be used."""
+    def address(self, path: str, text: str) -> tuple[str, Line]:
+        """Compose a field that is an address: empty when it cannot be used, and marks of the values that it lacks."""
         bare, cuttings = cut(self._checked(path, text).strip())
         fills = self._fills(path, text, cuttings)
         span = self._linked(path, Span(text="", href=bare), fills)
-        return span.href
+        missing = (filled for filled in fills.values() if filled.text is None)
+        return span.href, tuple(Span(text=filled.shown, missing=True) for filled in missing)
 
     def tell(self, finding: Finding, path: str = "") -> None:
         """Collect a finding about a field, or about the whole record."""

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 
 from studio.domain.proposal import Discount, EstimateLine, Tax
+
+_EXACT = Context(prec=100)
+"""Digits for every product and sum of figures with up to twelve digits before the point, whoever calls."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,12 +29,16 @@ class Totals:
 
 def rounded(amount: Decimal, digits: int) -> Decimal:
     """Round half up to so many decimal places, as invoices do."""
-    return amount.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
+    return amount.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP, context=_EXACT)
 
 
 def total(lines: Iterable[EstimateLine], discount: Discount | None, tax: Tax | None, *, digits: int) -> Totals:
     """Add up an estimate; every amount is rounded before it is added, so that the column adds up as printed."""
-    lines = tuple(lines)
+    with localcontext(_EXACT):
+        return _total(tuple(lines), discount, tax, digits)
+
+
+def _total(lines: tuple[EstimateLine, ...], discount: Discount | None, tax: Tax | None, digits: int) -> Totals:
     amounts = tuple(rounded(line.quantity * line.rate, digits) for line in lines)
     zero = rounded(Decimal(0), digits)
     subtotal = sum((amount for line, amount in zip(lines, amounts, strict=True) if not line.optional), zero)
@@ -51,8 +58,7 @@ def total(lines: Iterable[EstimateLine], discount: Discount | None, tax: Tax | N
 
 
 def _discount(discount: Discount | None, subtotal: Decimal, digits: int) -> Decimal:
-    if discount is None:
-        return Decimal(0)
-    if discount.percent is not None:
+    if discount is not None and discount.percent is not None:
         return rounded(subtotal * discount.percent / 100, digits)
-    return rounded(discount.amount or Decimal(0), digits)
+    amount = discount.amount if discount else None
+    return rounded(amount or Decimal(0), digits)
