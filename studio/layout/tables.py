@@ -188,13 +188,17 @@ def split_row(table: MeasuredTable, room: float) -> tuple[MeasuredTable, Measure
         first, second = split(cell.cell.text, cell.text.width, height, table.fonts) if cell.cell.text else ((), ())
         heads.append(_remeasured(cell, first, table.fonts))
         tails.append(_remeasured(cell, second, table.fonts))
-    head = replace(row, cells=tuple(heads), height=_row_height(heads, table.insets))
-    tail = replace(row, cells=tuple(tails), height=_row_height(tails, table.insets))
+    head, tail = _row_of(row, heads, table.insets), _row_of(row, tails, table.insets)
     after = table.rows[len(header) + 1 :]
     return (
         replace(table, rows=(*header, head)),
         replace(table, rows=(*header, tail, *after), continued=True),
     )
+
+
+def _row_of(row: MeasuredRow, cells: Sequence[MeasuredCell], insets: Insets) -> MeasuredRow:
+    texts = replace(row.row, cells=tuple(cell.cell for cell in cells))
+    return MeasuredRow(row=texts, cells=tuple(cells), height=_row_height(cells, insets))
 
 
 def _remeasured(cell: MeasuredCell, text: Styled, fonts: FontBook) -> MeasuredCell:

@@ -8,8 +8,9 @@ from itertools import pairwise
 from studio.layout.page import Piece, Run
 from studio.layout.text.typefaces import FontBook, Typeface
 
-_SPACES = " \t\n\r"
-_WORDS = re.compile(rf"[{_SPACES}]+|[^{_SPACES}]+")
+SPACES = " \t\n\r"
+"""Where a line may end; other kinds of space hold."""
+_WORDS = re.compile(rf"[{SPACES}]+|[^{SPACES}]+")
 _HYPHENATED = re.compile(r"(?<=\w)[-\u2010\u2013\u2014]+(?=\w)")
 
 
@@ -56,7 +57,7 @@ def atoms_of(runs: Sequence[Run], fonts: FontBook) -> tuple[Atom, ...]:
     offset = 0
     for index, run in enumerate(runs):
         for token in _WORDS.findall(run.text):
-            space = token[0] in _SPACES
+            space = token[0] in SPACES
             if space and pending:
                 atoms.append(_word(pending))
                 pending = []
@@ -88,8 +89,9 @@ def _unbreakable(token: str, *, space: bool) -> Iterator[tuple[str, bool]]:
 def _fragments(text: str, index: int, run: Run, offset: int, fonts: FontBook) -> Iterator[Fragment]:
     """Split where the brand's typeface lacks characters that the fallback has."""
     own = fonts.face(run.font, bold=run.bold, italic=run.italic)
-    if all(own.covers(character) for character in text) or text.isspace():
-        shown = " " * len(text) if text.isspace() else text
+    spaces = text[:1] in SPACES
+    if spaces or all(own.covers(character) for character in text):
+        shown = " " * len(text) if spaces else text
         yield Fragment(index, own, shown, offset, run.size)
         return
     other = fonts.fallback(bold=run.bold, italic=run.italic)

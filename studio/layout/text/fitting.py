@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from studio.domain.brand import SlideSizes
 from studio.layout.page import Run
+from studio.layout.text.breaking import SPACES
 from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.styling import Styled, StyledParagraph, resized
 from studio.layout.text.typefaces import FontBook
@@ -141,6 +142,6 @@ def split_paragraph(paragraph: StyledParagraph, offset: int) -> tuple[StyledPara
         if after:
             tail.append(replace(run, text=after))
     if head:
-        head[-1] = replace(head[-1], text=head[-1].text.rstrip())
+        head[-1] = replace(head[-1], text=head[-1].text.rstrip(SPACES))
     rest = replace(paragraph, runs=tuple(tail), style=replace(paragraph.style, bullet=""), number=0)
     return replace(paragraph, runs=tuple(head)), rest

@@ -1,0 +1,73 @@
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from studio.domain.brand import SlideSizes
+from studio.layout.page import Run
+from studio.layout.text.fitting import fit, fit_together, split
+from studio.layout.text.setting import measure
+from studio.layout.text.styling import StyledParagraph
+from studio.layout.text.typefaces import FontBook
+from tests.layout.text.conftest import BLACK, DEJAVU, MONO, SANS, Fonts
+from tests.layout.text.test_setting import paragraph
+
+SIZES = SlideSizes()
+BOOK = FontBook(Fonts(heading=SANS, body=SANS, code=MONO, fallback=DEJAVU))
+WORDS = "Twenty words about nothing in particular fill a box well enough to see the ladder at work. "
+
+
+def text_of(paragraphs: tuple[StyledParagraph, ...]) -> str:
+    return " ".join("".join(run.text for run in part.runs) for part in paragraphs)
+
+
+def test_the_ladder_goes_tighter_then_smaller_and_never_below_the_minimum(fonts: FontBook) -> None:
+    text = (paragraph(WORDS, space_before=8.0), paragraph(WORDS, space_before=8.0))
+    sizes = []
+    for height in (400.0, 186.0, 170.0, 130.0, 20.0):
+        fitted = fit(text, 300.0, height, SIZES, fonts)
+        sizes.append((fitted.rung, fitted.text.paragraphs[0].styled.style.size, fitted.fits))
+    rungs = [rung for rung, _, _ in sizes]
+    assert rungs == sorted(rungs)
+    assert sizes[0] == (0, 20.0, True)
+    assert sizes[-1][1:] == (SIZES.minimum, False)
+
+
+def test_runs_and_indents_shrink_with_their_paragraph(fonts: FontBook) -> None:
+    fitted = fit((paragraph(WORDS * 3, indent=20.0),), 300.0, 150.0, SIZES, fonts)
+    styled = fitted.text.paragraphs[0].styled
+    assert styled.style.size < 20.0
+    assert styled.runs[0].size == styled.style.size
+    assert styled.style.indent == styled.style.size
+
+
+def test_neighbours_share_a_rung(fonts: FontBook) -> None:
+    short, long = (paragraph("Short."),), (paragraph(WORDS * 3),)
+    fitted = fit_together([short, long], [200.0, 200.0], [200.0, 200.0], SIZES, fonts)
+    assert fitted[0].rung == fitted[1].rung > 0
+    assert fitted[0].text.paragraphs[0].styled.style.size == fitted[1].text.paragraphs[0].styled.style.size
+
+
+def test_whole_paragraphs_stay_together_when_the_page_is_filled_well(fonts: FontBook) -> None:
+    text = (paragraph(WORDS), paragraph(WORDS))
+    head, tail = split(text, 300.0, measure(text[:1], 300.0, fonts).longest + 40.0, fonts)
+    assert (head, tail) == (text[:1], text[1:])
+
+
+@settings(deadline=None)
+@given(st.lists(st.text("ab c-\u00a0é", min_size=1, max_size=200), min_size=1, max_size=4), st.floats(20.0, 200.0))
+def test_splitting_keeps_every_character_and_comes_to_an_end(texts: list[str], height: float) -> None:
+    rest = tuple(
+        StyledParagraph(runs=(Run(text=text, size=20.0, colour=BLACK),), style=paragraph("").style) for text in texts
+    )
+    parts = []
+    while rest:
+        head, tail = split(rest, 120.0, height, BOOK)
+        assert head
+        assert text_of(tail) != text_of(rest)
+        parts.append(text_of(head))
+        rest = tail
+    assert "".join(parts).replace(" ", "") == "".join(texts).replace(" ", "")
+
+
+def test_what_fits_is_not_split(fonts: FontBook) -> None:
+    text = (paragraph(WORDS),)
+    assert split(text, 300.0, 500.0, fonts) == (text, ())

@@ -1,0 +1,67 @@
+import pytest
+
+from studio.domain.brand import Align, Anchor, TextStyle
+from studio.layout.page import Run
+from studio.layout.text.setting import measure, place
+from studio.layout.text.styling import StyledParagraph
+from studio.layout.text.typefaces import FontBook
+from tests.layout.text.conftest import BLACK
+
+
+def paragraph(text: str, **style: object) -> StyledParagraph:
+    look = TextStyle(**{"size": 20.0, "colour": BLACK} | style)  # type: ignore[arg-type]
+    return StyledParagraph(runs=(Run(text=text, size=look.size, colour=BLACK),), style=look)
+
+
+@pytest.mark.parametrize(
+    ("spacing", "first", "pitch"), [(1.0, 20.0, 24.0), (1.2, 24.8, 28.8), (0.9, 17.28, 21.6), (0.8, 15.36, 19.2)]
+)
+def test_lines_stand_where_presentations_put_them(fonts: FontBook, spacing: float, first: float, pitch: float) -> None:
+    text = measure([paragraph("one two three", line_spacing=spacing)], 60.0, fonts)
+    (placed,) = place(text, height=200.0)
+    baselines = [line.baseline for line in placed.lines]
+    assert baselines == pytest.approx([first, first + pitch, first + 2 * pitch])
+    assert text.height == pytest.approx(3 * pitch)
+
+
+def test_space_before_counts_between_paragraphs_only(fonts: FontBook) -> None:
+    text = measure([paragraph("a", space_before=10.0), paragraph("b", space_before=10.0)], 100.0, fonts)
+    assert text.height == pytest.approx(24 + 10 + 24)
+    assert [p.lines[0].baseline for p in place(text, height=100.0)] == pytest.approx([20.0, 54.0])
+
+
+@pytest.mark.parametrize(("anchor", "top"), [(Anchor.TOP, 5.0), (Anchor.MIDDLE, 35.0), (Anchor.BOTTOM, 65.0)])
+def test_anchors_count_from_the_insets(fonts: FontBook, anchor: Anchor, top: float) -> None:
+    text = measure([paragraph("a")], 80.0, fonts)
+    (placed,) = place(text, height=100.0, anchor=anchor, insets=(10.0, 5.0, 10.0, 11.0))
+    assert placed.lines[0].top == pytest.approx(top)
+    assert placed.lines[0].pieces[0].x == pytest.approx(10.0)
+
+
+@pytest.mark.parametrize("align", list(Align))
+def test_alignment_moves_lines_and_not_the_box(fonts: FontBook, align: Align) -> None:
+    text = measure([paragraph("ab", align=align)], 100.0, fonts)
+    (piece,) = place(text, height=30.0)[0].lines[0].pieces
+    expected = {Align.LEFT: 0.0, Align.CENTER: (100 - piece.width) / 2, Align.RIGHT: 100 - piece.width}
+    assert piece.x == pytest.approx(expected[align])
+
+
+def test_a_bullet_hangs_before_the_indent(fonts: FontBook) -> None:
+    text = measure([paragraph("item", bullet="•", indent=23.0)], 100.0, fonts)
+    (placed,) = place(text, height=30.0)
+    assert placed.bullet is not None
+    assert placed.bullet.x == pytest.approx(0.0)
+    assert placed.lines[0].pieces[0].x == pytest.approx(23.0)
+
+
+def test_a_line_close_to_the_width_counts_as_the_longer_case(fonts: FontBook) -> None:
+    words = paragraph("some words that fit in two lines")
+    natural = measure([words], 10_000.0, fonts).natural_width
+    exact = measure([words], natural + 0.01, fonts)
+    assert (exact.line_count, exact.longest) == (1, pytest.approx(48.0))
+    assert measure([words], natural * 1.01, fonts).longest == pytest.approx(24.0)
+
+
+def test_an_empty_paragraph_is_as_high_as_a_line(fonts: FontBook) -> None:
+    empty = StyledParagraph(runs=(), style=TextStyle(size=10.0, colour=BLACK))
+    assert measure([empty], 50.0, fonts).height == pytest.approx(12.0)
