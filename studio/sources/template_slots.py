@@ -1,7 +1,7 @@
 """A layout's placeholders to slots, everything inherited from master, text styles and presentation resolved."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -144,11 +144,13 @@ def _names(marks: Sequence[tuple[_Element, str]]) -> list[str]:
         if _type(mark) in CONTENT_TYPES and (_idx(mark) < FIRST_OWN_IDX or GENERIC_NAME.fullmatch(own) or not own)
     )
     bodies = {index: "body" if place == 1 else f"body{place}" for place, (_, index) in enumerate(content, 1)}
-    names: list[str] = []
-    for index, (mark, own) in enumerate(marks):
+    names: dict[int, str] = {}
+    last = sorted(range(len(marks)), key=lambda index: _type(marks[index][0]) in SMALL_PRINT)  # they yield to own names
+    for index in last:
+        mark, own = marks[index]
         name = bodies.get(index) or FIXED_NAMES.get(_type(mark)) or _own_name(own, _type(mark))
-        names.append(_unused(name, names))
-    return names
+        names[index] = _unused(name, names.values())
+    return [names[index] for index in range(len(marks))]
 
 
 def _own_name(own: str, kind: str) -> str:
@@ -157,7 +159,7 @@ def _own_name(own: str, kind: str) -> str:
     return re.sub(r"[^\w]+|_+", "_", own.casefold()).strip("_") or OTHER_NAMES.get(kind, "body")
 
 
-def _unused(name: str, names: Sequence[str]) -> str:
+def _unused(name: str, names: Collection[str]) -> str:
     if name not in names:
         return name
     return next(other for count in range(2, len(names) + 3) if (other := f"{name}{count}") not in names)

@@ -43,8 +43,8 @@ NUMBER: Rect = (832, 506, 80, 16)
 
 BODY_LEVELS = (
     Level(size=18, tint=INK, bullet="•", indent=18, hang=18, before=9, spacing=108),
-    Level(size=16, tint=INK, bullet="–", bullet_tint=MUTED, indent=38, hang=18, before=5, spacing=106),
-    Level(size=14, tint=INK, bullet="•", bullet_tint=MUTED, indent=56, hang=16, before=4, spacing=106),
+    Level(size=16, tint=INK, bullet="–", bullet_tint=MUTED, indent=36, hang=18, before=5, spacing=106),
+    Level(size=14, tint=INK, bullet="•", bullet_tint=MUTED, indent=54, hang=18, before=4, spacing=106),
     *(
         Level(size=12, tint=MUTED, bullet="–", bullet_tint=MUTED, indent=72 + 14 * step, hang=14, before=3)
         for step in range(6)

@@ -1,0 +1,149 @@
+"""`brand.yaml` to a record of what it says, each value in its kind but not yet looked up in template or font files."""
+
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Final, TypeVar
+
+from studio.domain.brand import PageStyle, SlideSizes
+from studio.domain.entries import Picture
+from studio.domain.findings import Finding, error
+from studio.domain.places import NOWHERE, Place
+from studio.sources.reading import Reading
+from studio.sources.records import read_record
+from studio.sources.yaml_nodes import Limits, read_nodes
+
+FILE_NAME: Final = "brand.yaml"
+LIMITS: Final = Limits(size=200_000, nodes=5_000, depth=8)
+LARGEST_LENGTH: Final = 1_000.0
+"""Points; no size, gap or margin is larger."""
+CAN_BE_ZERO: Final = frozenset(("gap", "padding", "radius", "paragraph_gap"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaletteColours:
+    """Colours by their job, as they are written; empty where the template decides."""
+
+    text: str = ""
+    muted: str = ""
+    background: str = ""
+    surface: str = ""
+    line: str = ""
+    primary: str = ""
+    on_primary: str = ""
+    accent: str = ""
+    accent_text: str = ""
+    accent_soft: str = ""
+    on_accent: str = ""
+    positive: str = ""
+    positive_soft: str = ""
+    negative: str = ""
+    negative_soft: str = ""
+    missing: str = ""
+    on_missing: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FontFiles:
+    """A family's name in presentations, and its files."""
+
+    name: str = ""
+    regular: str = ""
+    bold: str = ""
+    italic: str = ""
+    bold_italic: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FontFamilies:
+    """The families by their job."""
+
+    heading: FontFiles = FontFiles()
+    body: FontFiles = FontFiles()
+    code: FontFiles = FontFiles()
+    fallback: FontFiles = FontFiles()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LayoutNames:
+    """The template's layouts by their job."""
+
+    cover: str = ""
+    agenda: str = ""
+    divider: str = ""
+    title_only: str = ""
+    content: str = ""
+    two_content: str = ""
+    statement: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BrandFile:
+    """Everything that brand.yaml can say; nothing of it is required."""
+
+    title: str = ""
+    template: str = ""
+    palette: PaletteColours = PaletteColours()
+    series: tuple[str, ...] = ()
+    fonts: FontFamilies = FontFamilies()
+    sizes: SlideSizes = SlideSizes()
+    page: PageStyle = PageStyle()
+    layouts: LayoutNames = LayoutNames()
+    logo: Picture | None = None
+    logo_on_dark: Picture | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BrandReading:
+    """What brand.yaml says, where it says it, and what is wrong with it."""
+
+    file: BrandFile
+    path: str
+    """Of brand.yaml."""
+    places: dict[str, Place]
+    """Of its texts and numbers by dotted path."""
+    findings: tuple[Finding, ...]
+
+    def place(self, path: str) -> Place:
+        """Give where a value is written; the file alone when it is not."""
+        return self.places.get(path, Place(file=self.path))
+
+
+def read_brand_file(folder: Path) -> BrandReading:
+    """Read a brand's brand.yaml; what is missing or faulty has its default, with a finding for a fault."""
+    path = folder / FILE_NAME
+    node, findings = read_nodes(path, LIMITS)
+    if node is None:
+        return BrandReading(file=BrandFile(), path=str(path), places={}, findings=findings)
+    reading = Reading(file=str(path), folder=folder, findings=list(findings))
+    file = read_record(BrandFile, node, reading) or BrandFile()
+    places = dict(reading.places)
+    found = [finding for finding in reading.findings if finding.code != "missing-alt"]  # a logo's is the brand's title
+    file = replace(
+        file,
+        sizes=_checked(file.sizes, SlideSizes(), "sizes", places, found),
+        page=_checked(file.page, PageStyle(), "page", places, found),
+    )
+    return BrandReading(file=file, path=str(path), places=places, findings=tuple(found))
+
+
+Lengths = TypeVar("Lengths", SlideSizes, PageStyle)
+
+
+def _checked(
+    record: Lengths, defaults: Lengths, section: str, places: dict[str, Place], findings: list[Finding]
+) -> Lengths:
+    """Put the default where a length cannot be one."""
+    wrong: dict[str, object] = {}
+    for item in fields(record):
+        value = getattr(record, item.name)
+        lengths = value if isinstance(value, tuple) else (value,)
+        smallest = 0.0 if item.name in CAN_BE_ZERO else 0.5
+        if lengths and all(smallest <= length <= LARGEST_LENGTH for length in lengths):
+            continue
+        wrong[item.name] = getattr(defaults, item.name)
+        path = f"{section}.{item.name}"
+        hint = f"write points, between {smallest:g} and {LARGEST_LENGTH:g}"
+        findings.append(
+            error("bad-length", f"`{path}` is no usable length", hint=hint, place=places.get(path, NOWHERE))
+        )
+    return replace(record, **wrong)  # type: ignore[arg-type]  # each value is of its own field

@@ -1,0 +1,131 @@
+"""Colours as brand.yaml writes them to the palette, with the template's own colours where it is silent."""
+
+import re
+from typing import Final
+
+from studio.domain.brand import Colour, Palette
+from studio.domain.findings import Finding, error, warning
+from studio.sources.brand_file import BrandReading
+from studio.sources.reading import did_you_mean, shortened
+from studio.sources.template_colour import THEME_NAMES, ThemeColours, contrast
+
+READABLE: Final = 4.5
+"""Contrast that WCAG 2 asks of text at level AA."""
+READABLE_LARGE: Final = 3.0
+
+SCHEME_NAMES: Final = ("tx1", "bg1", "tx2", "bg2", *THEME_NAMES[4:])
+WRITTEN: Final = re.compile(r"(?P<name>[A-Za-z]+[0-9]?)(?:\s+(?P<way>lighter|darker)\s+(?P<part>[0-9]{1,3})\s*%?)?")
+FIXED: Final = re.compile(r"#?(?P<rgb>[0-9A-Fa-f]{6})")
+
+CHOICES: Final = {
+    "background": ("bg1",),
+    "surface": ("bg1 darker 4%",),
+    "text": ("tx1",),
+    "muted": ("tx1 lighter 40%", "tx1 lighter 25%", "tx1"),
+    "line": ("bg1 darker 15%",),
+    "primary": ("tx2", "tx1"),
+    "on_primary": ("bg1", "tx1", "FFFFFF", "000000"),
+    "accent": ("accent1",),
+    "accent_text": ("accent1", "accent1 darker 25%", "accent1 darker 50%", "tx1"),
+    "accent_soft": ("accent1 lighter 85%",),
+    "on_accent": ("bg1", "tx1", "FFFFFF", "000000"),
+    "positive_soft": ("E6F3EB",),
+    "positive": ("2E7D4F", "1F5A38"),
+    "negative_soft": ("FBEAE6",),
+    "negative": ("B3452C", "8C2F1B"),
+    "missing": ("FFE3A3",),
+    "on_missing": ("5A3700",),
+}
+"""Where brand.yaml is silent: the first of these that can be read on its grounds, else the last."""
+GROUNDS: Final = {
+    "text": ("background", "surface", "accent_soft"),
+    "muted": ("background", "surface"),
+    "primary": ("background",),
+    "on_primary": ("primary",),
+    "accent_text": ("background", "surface"),
+    "on_accent": ("accent",),
+    "positive": ("background", "positive_soft"),
+    "negative": ("background", "negative_soft"),
+    "on_missing": ("missing",),
+}
+"""Text colours and what they stand on."""
+ACCENTS: Final = tuple(f"accent{number}" for number in range(1, 7))
+
+
+def read_palette(reading: BrandReading, theme: ThemeColours) -> tuple[Palette, tuple[Finding, ...]]:
+    """Give the palette; unknown colours are errors, text that cannot be read well is a warning."""
+    findings: list[Finding] = []
+    colours: dict[str, Colour] = {}
+    for name in CHOICES:
+        written = getattr(reading.file.palette, name)
+        colour = parse_colour(written, theme) if written else None
+        if written and colour is None:
+            findings.append(_unknown(written, f"palette.{name}", reading))
+        if colour is not None:
+            colours[name] = colour
+    given = frozenset(colours)
+    for name, choices in CHOICES.items():
+        if name not in given:
+            colours[name] = _chosen(name, choices, colours, theme)
+    findings.extend(_contrasts(colours, reading))
+    return Palette(**colours, series=_series(reading, theme, findings)), tuple(findings)
+
+
+def parse_colour(text: str, theme: ThemeColours) -> Colour | None:
+    """Read `accent1`, `bg2 darker 10%`, `accent1 lighter 90%` or `#RRGGBB`; None for anything else."""
+    fixed = FIXED.fullmatch(text)
+    if fixed:
+        return Colour(fixed["rgb"].upper())
+    found = WRITTEN.fullmatch(text)
+    if found is None or found["name"] not in SCHEME_NAMES:
+        return None
+    part = int(found["part"] or 0) * 1000
+    if part > 100_000:  # noqa: PLR2004 - the whole
+        return None
+    lighter = found["way"] == "lighter"
+    return theme.named(found["name"], lum_mod=100_000 - part, lum_off=part if lighter else 0)
+
+
+def _chosen(name: str, choices: tuple[str, ...], colours: dict[str, Colour], theme: ThemeColours) -> Colour:
+    candidates = [colour for text in choices if (colour := parse_colour(text, theme)) is not None]
+    grounds = [colours[ground] for ground in GROUNDS.get(name, ()) if ground in colours]
+    readable = (one for one in candidates if all(contrast(one, ground) >= READABLE for ground in grounds))
+    return next(readable, candidates[-1])
+
+
+def _contrasts(colours: dict[str, Colour], reading: BrandReading) -> list[Finding]:
+    findings = []
+    for name, grounds in GROUNDS.items():
+        for ground in grounds:
+            ratio = contrast(colours[name], colours[ground])
+            if ratio < READABLE:
+                findings.append(_faint(name, ground, ratio, READABLE, reading))
+    ratio = contrast(colours["accent"], colours["background"])
+    if ratio < READABLE_LARGE:
+        findings.append(_faint("accent", "background", ratio, READABLE_LARGE, reading))
+    return findings
+
+
+def _faint(name: str, ground: str, ratio: float, wanted: float, reading: BrandReading) -> Finding:
+    text = f"`{name}` on `{ground}` has a contrast of {ratio:.1f} : 1, less than {wanted:g} : 1"
+    hint = f"set `palette.{name}` darker or lighter, or choose another `{ground}`"
+    return warning("contrast-low", text, hint=hint, place=reading.place(f"palette.{name}"))
+
+
+def _series(reading: BrandReading, theme: ThemeColours, findings: list[Finding]) -> tuple[Colour, ...]:
+    found = []
+    for text in reading.file.series:
+        colour = parse_colour(text, theme)
+        if colour is None:
+            findings.append(_unknown(text, "series", reading))
+        else:
+            found.append(colour)
+    usual = (theme.named(name) for name in ACCENTS)
+    return tuple(found) or tuple(colour for colour in usual if colour is not None)
+
+
+def _unknown(text: str, path: str, reading: BrandReading) -> Finding:
+    said = f"`{path}` is no colour: `{shortened(text)}`"
+    near = did_you_mean(text.split(maxsplit=1)[0] if text.split() else "", SCHEME_NAMES)
+    hint = near if near.startswith("did") else 'write `accent1`, `bg2 darker 10%`, `accent1 lighter 90%` or "#1A2B3C"'
+    return error("colour-unknown", said, hint=hint, place=reading.place(path))
