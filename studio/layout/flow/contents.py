@@ -1,0 +1,116 @@
+"""Chapters and their pages to the entries of the contents, each a link to its chapter."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from studio.domain.brand import Align
+from studio.domain.document import DocumentChapter
+from studio.domain.geometry import Rect
+from studio.domain.text import line_of, plain_line
+from studio.layout.flow.figures import Drawing
+from studio.layout.flow.flowables import Flow
+from studio.layout.flow.look import Look
+from studio.layout.flow.opening import title_block
+from studio.layout.page import (
+    AnyItem,
+    Box,
+    Geometry,
+    LineBox,
+    PageLink,
+    Piece,
+    Role,
+    ShapeItem,
+    Stroke,
+    TextItem,
+    TextParagraph,
+)
+from studio.layout.text.fitting import split_paragraph
+from studio.layout.text.setting import measure, place
+from studio.layout.text.styling import StyledParagraph, styled_line, styled_text
+
+_NUMBERS = 34.0
+"""Points: the column of chapter numbers."""
+_PAGES = 44.0
+"""Points: the column of page numbers."""
+_LINES = 3
+"""Most lines of a title here."""
+
+
+def contents(look: Look, chapters: Sequence[DocumentChapter], pages: Sequence[int]) -> Flow:
+    """Give the contents' title and an entry for every chapter; heights do not depend on the page numbers."""
+    title = title_block(look, line_of(look.words.contents), number="", source="", name="Contents")
+    gap = look.unit * 2
+    first = (replace(_entry(look, chapter, page), before=gap) for chapter, page in zip(chapters, pages, strict=True))
+    return (*title, *first)
+
+
+def _entry(look: Look, chapter: DocumentChapter, page: int) -> Drawing:
+    style = replace(look.body, size=look.heading3.size * 1.08, line_spacing=1.1)
+    link = PageLink(chapter.id)
+    line = (
+        chapter.title
+        if plain_line(chapter.title).strip()
+        else line_of(look.words.chapter.format(number=chapter.number))
+    )
+    room = look.width - _NUMBERS - _PAGES
+    title = _shortened(look, styled_line(line, replace(style, bold=True), look.palette, role=Role.TOC_ENTRY), room)
+    accent = replace(style, colour=look.palette.accent_text, bold=True)
+    number = styled_text(str(chapter.number), accent, look.palette, role=Role.TOC_ENTRY)
+    count = styled_text(str(page), replace(style, align=Align.RIGHT), look.palette, role=Role.TOC_ENTRY)
+    parts = (
+        place(measure((number,), _NUMBERS, look.fonts), height=0.0)[0],
+        place(measure((title,), room, look.fonts), height=0.0, insets=(_NUMBERS, 0, 0, 0))[0],
+        place(measure((count,), _PAGES, look.fonts), height=0.0, insets=(look.width - _PAGES, 0, 0, 0))[0],
+    )
+    paragraph = _joined(*parts, link)
+    text_height = sum(box.height for box in paragraph.lines)
+    pad = look.unit * 1.3
+    stroke = Stroke(colour=look.palette.line, width=0.75)
+
+    def draw(rect: Rect) -> tuple[AnyItem, ...]:
+        name = f"Contents {plain_line(line)}"
+        rule = Rect(rect.x, rect.bottom, rect.width, 0.0)
+        return (
+            TextItem(
+                rect=Rect(rect.x, rect.y, rect.width, text_height),
+                role=Role.TOC_ENTRY,
+                name=name,
+                source=chapter.id,
+                paragraphs=(paragraph,),
+            ),
+            ShapeItem(
+                rect=rule, role=Role.DECORATION, name=f"{name} rule", box=Box(geometry=Geometry.LINE, stroke=stroke)
+            ),
+        )
+
+    return Drawing(draw=draw, width=look.width, height=text_height + pad)
+
+
+def _shortened(look: Look, title: StyledParagraph, width: float) -> StyledParagraph:
+    lines = measure((title,), width, look.fonts).paragraphs[0].lines
+    if len(lines) <= _LINES:
+        return title
+    head, _ = split_paragraph(title, max(lines[_LINES - 1].end - 2, 1))
+    return replace(head, runs=(*head.runs[:-1], replace(head.runs[-1], text=head.runs[-1].text.rstrip() + "…")))
+
+
+def _joined(number: TextParagraph, title: TextParagraph, page: TextParagraph, link: PageLink) -> TextParagraph:
+    """Put number, title and page into one paragraph: the page stands at the end of the title's last line."""
+    runs = (*number.runs, *title.runs, *page.runs)
+    own = len(number.runs)
+    lines = [
+        _with(box, pieces=tuple(replace(piece, run=piece.run + own) for piece in box.pieces)) for box in title.lines
+    ]
+    lines[0] = _with(lines[0], pieces=(*_spaced(number.lines[0].pieces), *lines[0].pieces))
+    pages = tuple(replace(piece, run=piece.run + own + len(title.runs)) for piece in page.lines[0].pieces)
+    lines[-1] = _with(lines[-1], pieces=(*_spaced(lines[-1].pieces), *pages))
+    return replace(title, runs=tuple(replace(run, link=link) for run in runs), lines=tuple(lines))
+
+
+def _with(box: LineBox, pieces: tuple[Piece, ...]) -> LineBox:
+    return replace(box, pieces=pieces)
+
+
+def _spaced(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """End with a space, which keeps words apart for who reads or copies the line."""
+    return (*pieces[:-1], replace(pieces[-1], text=pieces[-1].text + " ")) if pieces else ()

@@ -1,0 +1,73 @@
+"""What every page but the cover bears: running header, footer, page number."""
+
+from dataclasses import replace
+
+from studio.domain.brand import Align, TextStyle
+from studio.domain.document import Document
+from studio.domain.geometry import Rect
+from studio.domain.text import plain_line
+from studio.layout.boxes import label_item
+from studio.layout.flow.look import Look
+from studio.layout.page import AnyItem, Box, Geometry, Role, ShapeItem, Stroke
+from studio.layout.text.setting import measure
+from studio.layout.text.styling import StyledParagraph, styled_text
+
+_ELLIPSIS = "…"
+_SHARE = 0.62
+"""Of the header's width for the words on the left."""
+
+
+def furniture(look: Look, document: Document, title: str, number: int, pages: int) -> tuple[AnyItem, ...]:
+    """Give header and footer of a page; `title` is that of its chapter."""
+    style = TextStyle(size=look.brand.page.small, colour=look.palette.muted)
+    right = replace(style, align=Align.RIGHT)
+    frame = look.frame
+    head = _band(look, frame.y * 0.46)
+    foot = _band(look, (look.sheet.height + frame.bottom) / 2)
+    page = look.words.page_of.format(page=number, pages=pages)
+    rule = Rect(frame.x, foot.y - 8.0, frame.width, 0.0)
+    stroke = Stroke(colour=look.palette.line, width=0.75)
+    left, side = _parts(head)
+    low, low_side = _parts(foot)
+    shape = ShapeItem(
+        rect=rule, role=Role.DECORATION, name="Footer rule", box=Box(geometry=Geometry.LINE, stroke=stroke)
+    )
+    return (
+        *_words(look, title, replace(style, bold=True), left, "Header chapter"),
+        *_words(look, document.cover.client, right, side, "Header client"),
+        shape,
+        *_words(look, plain_line(document.confidentiality) or plain_line(document.cover.title), style, low, "Footer"),
+        *_words(look, page, right, low_side, "Page number"),
+    )
+
+
+def _band(look: Look, y: float) -> Rect:
+    return Rect(look.frame.x, y, look.frame.width, look.brand.page.small * 1.4)
+
+
+def _parts(band: Rect) -> tuple[Rect, Rect]:
+    left = band.width * _SHARE
+    return Rect(band.x, band.y, left - 12, band.height), Rect(band.x + left, band.y, band.width - left, band.height)
+
+
+def _words(look: Look, text: str, style: TextStyle, rect: Rect, name: str) -> tuple[AnyItem, ...]:
+    if not text.strip():
+        return ()
+    return (label_item((one_line(look, text, style, rect.width),), rect, look.fonts, name=name, role=Role.ARTIFACT),)
+
+
+def one_line(look: Look, text: str, style: TextStyle, width: float) -> StyledParagraph:
+    """Give as much of a text as one line of this width holds, marked where it is cut."""
+    text = " ".join(text.split())
+    whole = styled_text(text, style, look.palette, role=Role.ARTIFACT)
+    if measure((whole,), width, look.fonts).line_count == 1:
+        return whole
+    shortest, longest = 0, min(len(text), 400)
+    while shortest < longest:
+        middle = (shortest + longest + 1) // 2
+        cut = styled_text(text[:middle].rstrip() + _ELLIPSIS, style, look.palette, role=Role.ARTIFACT)
+        if measure((cut,), width, look.fonts).line_count == 1:
+            shortest = middle
+        else:
+            longest = middle - 1
+    return styled_text(text[:shortest].rstrip() + _ELLIPSIS, style, look.palette, role=Role.ARTIFACT)

@@ -1,0 +1,321 @@
+"""Designs of what is offered: costs, comparison, estimate, next step."""
+
+from dataclasses import replace
+
+from studio.domain.brand import Align, Colour, TextStyle
+from studio.domain.document import (
+    ComparisonBlock,
+    ComparisonRow,
+    CostBlock,
+    EstimateBlock,
+    EstimateRow,
+    LabelledText,
+    NextStepBlock,
+    TotalRow,
+)
+from studio.domain.geometry import Rect
+from studio.domain.text import Line, Span, line_of, plain_line
+from studio.layout.charts import budget_chart
+from studio.layout.flow.figures import Drawing, picture_flow, table_flow
+from studio.layout.flow.flowables import Flow
+from studio.layout.flow.look import Look
+from studio.layout.flow.panels import Backdrop, panel, side_by_side
+from studio.layout.flow.parts import (
+    GAP,
+    card,
+    card_room,
+    half,
+    heading,
+    label,
+    pairs,
+    part_heading,
+    whole,
+)
+from studio.layout.page import AnyItem, Stroke, WebLink
+from studio.layout.tables import Column, TableCell, TableRow
+from studio.layout.text.setting import measure
+from studio.layout.text.styling import Styled, styled_line, styled_text
+
+_BAND_ROW = 36.0
+"""Points: a project in the budget chart."""
+_TICKS = 18.0
+_CHECK = "✓"
+_WIDEST_FIGURES = 0.19
+"""Of a column of figures, as a fraction of the table."""
+
+
+def cost(block: CostBlock, look: Look) -> Flow:
+    """Set the summary, typical budgets as a chart with what they are, and what moves the price."""
+    source, name = block.source, plain_line(block.title)
+    words = look.words
+    flow = heading(look, block.title, block)
+    flow += look.text(block.summary, look.body, look.measure_width, name=f"{name} summary", source=source)
+    if block.bands:
+        flow += part_heading(look, words.budget_bands, source=source, under=block.title)
+        flow += (_chart(block, look),)
+        described = tuple(
+            LabelledText(label=band.name, value=band.description) for band in block.bands if band.description
+        )
+        flow += pairs(look, described, source=source, name=words.budget_bands, alt=words.budget_bands, before=1.5)
+    if block.factors:
+        flow += part_heading(look, words.cost_factors, source=source, under=block.title)
+        flow += pairs(look, block.factors, source=source, name=words.cost_factors, alt=words.cost_factors)
+    return flow + picture_flow(block, look, look.width, name=f"{name} picture")
+
+
+def _chart(block: CostBlock, look: Look) -> Drawing:
+    size = look.small.size
+
+    def draw(rect: Rect) -> tuple[AnyItem, ...]:
+        return (budget_chart(block, rect, look.brand, look.fonts, size),)
+
+    return Drawing(draw=draw, width=look.width, height=_TICKS + _BAND_ROW * len(block.bands))
+
+
+def comparison(block: ComparisonBlock, look: Look) -> Flow:
+    """Set a table of criteria, the conclusion, and when to choose which."""
+    source, name = block.source, plain_line(block.title)
+    flow = heading(look, block.title, block)
+    flow += _criteria(block, look, name)
+    inner = look.width - 34.0
+    conclusion = look.text(block.conclusion, look.body, inner, name=f"{name} conclusion", source=source)
+    if conclusion:
+        caption = label(look, look.words.conclusion, inner, source=source, under=block.title, after=0.6)
+        flow += whole(
+            look,
+            panel(
+                caption + conclusion,
+                width=look.width,
+                insets=(20.0, 14.0, 14.0, 15.0),
+                backdrop=Backdrop(fill=look.palette.accent_soft, bar=look.palette.accent),
+                name=f"{name} conclusion",
+                source=source,
+                before=look.unit * 3,
+            ),
+        )
+    flow += _choices(block, look)
+    return flow + picture_flow(block, look, look.width, name=f"{name} picture")
+
+
+def _criteria(block: ComparisonBlock, look: Look, name: str) -> Flow:
+    palette = look.palette
+    line = Stroke(colour=palette.line, width=0.75)
+    strong = replace(look.small, bold=True)
+
+    def row(criterion: ComparisonRow) -> TableRow:
+        return TableRow(
+            cells=(
+                TableCell(text=(styled_line(criterion.name, strong, palette),), header=True, bottom=line),
+                TableCell(
+                    text=(styled_line(criterion.this, look.small, palette),), bottom=line, fill=palette.accent_soft
+                ),
+                TableCell(text=(styled_line(criterion.other, look.small, palette),), bottom=line),
+            )
+        )
+
+    header = header_row(look, (line_of(look.words.criterion), block.this, block.other))
+    columns = (Column(weight=0.26), Column(weight=0.37), Column(weight=0.37))
+    rows = (header, *(row(criterion) for criterion in block.rows))
+    return table_flow(look, columns, rows, source=block.source, name=name, alt=name, before=look.unit)
+
+
+def header_row(look: Look, titles: tuple[Line, ...]) -> TableRow:
+    """Give the row that heads a table's columns, light on the brand's dark colour."""
+    style = replace(look.small, bold=True, colour=look.palette.on_primary)
+    return TableRow(
+        header=True,
+        cells=tuple(
+            TableCell(text=(styled_line(title, style, look.palette),), fill=look.palette.primary) for title in titles
+        ),
+    )
+
+
+def _choices(block: ComparisonBlock, look: Look) -> Flow:
+    width = half(look)
+    columns = tuple(
+        card(
+            look,
+            _choice(look, topic, reasons, block),
+            width,
+            source=block.source,
+            name=f"Choose {plain_line(topic)}",
+        )
+        for topic, reasons in ((block.this, block.choose_this), (block.other, block.choose_other))
+    )
+    filled = tuple(column for column in columns if column)
+    return whole(look, side_by_side(filled, (width,) * len(filled), GAP, before=look.unit * 2.4))
+
+
+def _choice(look: Look, topic: Line, reasons: tuple[Line, ...], block: ComparisonBlock) -> Flow:
+    room = card_room(half(look))
+    points = look.items(
+        reasons, look.small, room, name=f"Reasons for {plain_line(topic)}", source=block.source, bullet=_CHECK
+    )
+    if not points:
+        return ()
+    caption = look.words.choose_when.format(name=plain_line(topic))
+    return label(look, caption, room, source=block.source, under=block.title, after=0.8) + points
+
+
+def next_step(block: NextStepBlock, look: Look) -> Flow:
+    """Give a dark panel with the call and a button."""
+    source, name = block.source, plain_line(block.title)
+    palette = look.palette
+    room = look.width - 56.0
+    light = replace(look.body, colour=palette.on_primary, size=look.body.size * 1.05)
+    title = replace(look.heading2, colour=palette.on_primary, size=look.heading2.size * 1.2)
+    flow = heading(look, block.title, block, width=room, style=title)
+    flow += look.text(block.text, light, room, name=f"{name} text", source=source)
+    flow += _button(block, look, room)
+    flow += picture_flow(block, look, room, name=f"{name} picture")
+    return whole(
+        look,
+        panel(
+            flow,
+            width=look.width,
+            insets=(28.0, 26.0, 28.0, 28.0),
+            backdrop=Backdrop(fill=palette.primary, bar=palette.accent, bar_width=6.0),
+            name=name,
+            source=source,
+            before=look.unit * 4,
+        ),
+    )
+
+
+def _button(block: NextStepBlock, look: Look, room: float) -> Flow:
+    style = replace(look.body, bold=True, colour=look.palette.on_accent, line_spacing=1.0)
+    link = WebLink(block.href) if block.href else None
+    text = (styled_line(block.action, style, look.palette),)
+    width = min(measure(text, room - 36.0, look.fonts).natural_width + 0.5, room - 36.0)
+    button = look.line(
+        block.action, style, width, name=f"{plain_line(block.action)} button", source=block.source, link=link
+    )
+    return panel(
+        button,
+        width=width + 36.0,
+        insets=(18.0, 9.0, 18.0, 10.0),
+        backdrop=Backdrop(fill=look.palette.accent, radius=4.0),
+        name=f"{plain_line(block.action)} button",
+        source=block.source,
+        before=look.unit * 2,
+    )
+
+
+def estimate(block: EstimateBlock, look: Look) -> Flow:
+    """Set priced lines in their groups, sums under them, the total emphasised; remarks below."""
+    source, words = block.source, look.words
+    titles = (words.item, words.quantity, words.unit, words.rate, words.amount)
+    rows = (
+        header_row(look, tuple(line_of(title) for title in titles)),
+        *_priced_rows(block, look),
+        *_total_rows(block.totals, look),
+    )
+    flow = table_flow(
+        look,
+        _estimate_columns(block, look),
+        rows,
+        source=source,
+        name="Estimate",
+        alt=words.total,
+        before=look.unit * 2.4,
+        insets=(7.0, 5.0, 7.0, 5.0),
+    )
+    quiet = replace(look.small, colour=look.palette.muted)
+    if any(row.optional for row in block.rows):
+        note = line_of(words.optional_note)
+        flow += look.line(note, quiet, look.width, name="Optional note", source=source, before=look.unit * 1.4)
+    remarks = look.text(
+        block.remarks, look.body, look.measure_width, name="Remarks", source=source, before=look.unit * 2.4
+    )
+    return flow + remarks + picture_flow(block, look, look.width, name="Picture")
+
+
+def _estimate_columns(block: EstimateBlock, look: Look) -> tuple[Column, ...]:
+    """Make columns of figures as wide as their widest figure, within reason."""
+    words = look.words
+    amounts = [row.amount for row in block.rows] + [total.amount for total in block.totals]
+    amounts += [amount for _, amount in block.group_totals]
+    figures = (
+        (words.quantity, [row.quantity for row in block.rows], Align.RIGHT),
+        (words.unit, [row.unit for row in block.rows], Align.LEFT),
+        (words.rate, [row.rate for row in block.rows], Align.RIGHT),
+        (words.amount, amounts, Align.RIGHT),
+    )
+    return (Column(), *(Column(width=_width(look, [title, *texts]), align=align) for title, texts, align in figures))
+
+
+def _width(look: Look, texts: list[str]) -> float:
+    style = replace(look.small, bold=True)
+    styled = tuple(styled_text(text, style, look.palette) for text in dict.fromkeys(texts))
+    return min(measure(styled, 10_000.0, look.fonts).natural_width + 16.0, look.width * _WIDEST_FIGURES)
+
+
+def _priced_rows(block: EstimateBlock, look: Look) -> tuple[TableRow, ...]:
+    sums = dict(block.group_totals)
+    rows: list[TableRow] = []
+    for index, row in enumerate(block.rows):
+        group = plain_line(row.group)
+        following = plain_line(block.rows[index + 1].group) if index + 1 < len(block.rows) else None
+        if group and (not index or plain_line(block.rows[index - 1].group) != group):
+            rows.append(_group_row(row.group, look))
+        ends = following != group
+        rows.append(_priced_row(row, look, keep=following is None or (ends and group in sums)))
+        if ends and group in sums:
+            rows.append(_sum_row(line_of(look.words.subtotal), sums[group], look, keep=following is None))
+    return tuple(rows)
+
+
+def _group_row(group: Line, look: Look) -> TableRow:
+    style = replace(look.small, bold=True, colour=look.palette.text)
+    fill = look.palette.surface
+    line = Stroke(colour=look.palette.line, width=0.75)
+    cell = TableCell(text=(styled_line(group, style, look.palette),), span=5, fill=fill, bottom=line)
+    return TableRow(cells=(cell,), keep_with_next=True)
+
+
+def _priced_row(row: EstimateRow, look: Look, *, keep: bool) -> TableRow:
+    palette = look.palette
+    line = Stroke(colour=palette.line, width=0.75)
+    colour = palette.muted if row.optional else palette.text
+    figure = replace(look.small, colour=colour)
+    title: Line = row.title
+    if row.optional:
+        title = (*row.title, Span(text=f" ({look.words.optional})", italic=True))
+    item: Styled = (styled_line(title, replace(figure, bold=True), palette),)
+    if plain_line(row.description):
+        item += (styled_line(row.description, replace(figure, colour=palette.muted, space_before=1.5), palette),)
+    texts = (row.quantity, row.unit, row.rate, row.amount)
+    cells = tuple(TableCell(text=(styled_text(text, figure, palette),), bottom=line) for text in texts)
+    return TableRow(cells=(TableCell(text=item, header=True, bottom=line), *cells), keep_with_next=keep)
+
+
+def _sum_row(
+    text: Line,
+    amount: str,
+    look: Look,
+    *,
+    keep: bool,
+    style: TextStyle | None = None,
+    fill: Colour | None = None,
+) -> TableRow:
+    style = style or replace(look.small, bold=True, colour=look.palette.text)
+    line = Stroke(colour=look.palette.line, width=0.75)
+    right = replace(style, align=Align.RIGHT)
+    return TableRow(
+        cells=(
+            TableCell(text=(styled_line(text, right, look.palette),), span=4, fill=fill, bottom=line, header=True),
+            TableCell(text=(styled_text(amount, right, look.palette),), fill=fill, bottom=line),
+        ),
+        keep_with_next=keep,
+    )
+
+
+def _total_rows(totals: tuple[TotalRow, ...], look: Look) -> tuple[TableRow, ...]:
+    plain = replace(look.small, colour=look.palette.text)
+    loud = replace(look.body, bold=True, colour=look.palette.on_primary)
+    rows = []
+    for index, total in enumerate(totals):
+        style, fill = (loud, look.palette.primary) if total.emphasis else (plain, None)
+        keep = index < len(totals) - 1
+        rows.append(_sum_row(total.label, total.amount, look, keep=keep, style=style, fill=fill))
+    return tuple(rows)

@@ -1,0 +1,300 @@
+"""Flowables around flowables: panels with a visible body, columns side by side, steps on a rail, things kept whole."""
+
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from studio.domain.brand import Colour
+from studio.domain.geometry import Rect
+from studio.layout.flow.flowables import Flow, Flowable, Parts, Sheet, Stack
+from studio.layout.page import Box, Geometry, Role, ShapeItem, Stroke
+
+Insets = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+
+_EMPTY = Stack(children=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backdrop:
+    """What is drawn behind a panel's content."""
+
+    fill: Colour | None = None
+    stroke: Stroke | None = None
+    radius: float = 0.0
+    bar: Colour | None = None
+    """A bar along the left edge."""
+    bar_width: float = 3.0
+    top: Stroke | None = None
+    """A rule along the upper edge, where the panel begins."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """Content on a visible body; parted, either part has one."""
+
+    child: Flowable
+    width: float
+    insets: Insets
+    backdrop: Backdrop
+    name: str
+    source: str
+    before: float = 0.0
+    after: float = 0.0
+    keep: bool = False
+    least_height: float = 0.0
+
+    @property
+    def height(self) -> float:
+        """Content and insets, or more where neighbours are higher."""
+        return max(self.least_height, self.child.height + self._ends)
+
+    @property
+    def _ends(self) -> float:
+        return self.insets[1] + self.insets[3]
+
+    @property
+    def least(self) -> float:
+        """The smallest opening of the content, with insets."""
+        return self.child.least + self._ends
+
+    def split(self, room: float, *, force: bool) -> Parts:
+        """Part the content."""
+        head, tail = self.child.split(room - self._ends, force=force)
+        if head is None:
+            return None, self
+        first = replace(self, child=head, least_height=0.0, after=0.0, keep=False)
+        if tail is None:
+            return first, None
+        backdrop = replace(self.backdrop, top=None)
+        return first, replace(self, child=tail, least_height=0.0, before=0.0, backdrop=backdrop)
+
+    def place(self, x: float, y: float, sheet: Sheet) -> None:
+        """Draw the body, then the content on it."""
+        sheet.items.extend(self._body(Rect(x, y, self.width, self.height)))
+        self.child.place(x + self.insets[0], y + self.insets[1], sheet)
+
+    def _body(self, rect: Rect) -> list[ShapeItem]:
+        back = self.backdrop
+        shapes = []
+        if back.fill is not None or back.stroke is not None:
+            geometry = Geometry.ROUND_RECT if back.radius else Geometry.RECT
+            box = Box(geometry=geometry, fill=back.fill, stroke=back.stroke, radius=back.radius)
+            shapes.append(self._shape(rect, box, "panel"))
+        if back.bar is not None:
+            bar = Rect(rect.x, rect.y, back.bar_width, rect.height)
+            shapes.append(self._shape(bar, Box(fill=back.bar), "bar"))
+        if back.top is not None:
+            rule = Box(geometry=Geometry.LINE, stroke=back.top)
+            shapes.append(self._shape(Rect(rect.x, rect.y, rect.width, 0.0), rule, "rule"))
+        return shapes
+
+    def _shape(self, rect: Rect, box: Box, what: str) -> ShapeItem:
+        return ShapeItem(rect=rect, role=Role.DECORATION, name=f"{self.name} {what}", source=self.source, box=box)
+
+    def stretched(self, height: float) -> Flowable:
+        """Give the panel at least this height."""
+        return replace(self, least_height=max(height, self.least_height))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """Things side by side; parted, each goes on in its own column."""
+
+    children: Flow
+    offsets: tuple[float, ...]
+    """Left edge of each column."""
+    before: float = 0.0
+    after: float = 0.0
+    keep: bool = False
+
+    @property
+    def height(self) -> float:
+        """Height of the highest column."""
+        return max((child.height for child in self.children), default=0.0)
+
+    @property
+    def least(self) -> float:
+        """What the most demanding column needs to begin."""
+        return max((child.least for child in self.children), default=0.0)
+
+    def split(self, room: float, *, force: bool) -> Parts:
+        """Part every column at the same height."""
+        heads: list[Flowable] = []
+        tails: list[Flowable | None] = []
+        for child in self.children:
+            if child.height <= room:
+                heads.append(child)
+                tails.append(None)
+                continue
+            head, tail = child.split(room, force=force)
+            if head is None:
+                return None, self
+            heads.append(head)
+            tails.append(tail)
+        first = replace(self, children=tuple(heads), after=0.0, keep=False)
+        if not any(tails):
+            return first, None
+        rest = tuple(tail if tail is not None else _EMPTY for tail in tails)
+        return first, replace(self, children=rest, before=0.0)
+
+    def place(self, x: float, y: float, sheet: Sheet) -> None:
+        """Place the columns from left to right, equally high where they have a body."""
+        height = self.height
+        for offset, child in zip(self.offsets, self.children, strict=True):
+            child.stretched(height).place(x + offset, y, sheet)
+
+    def stretched(self, height: float) -> Flowable:
+        """Give every column this height."""
+        return replace(self, children=tuple(child.stretched(height) for child in self.children))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whole:
+    """A thing that is parted only when no page can hold it."""
+
+    child: Flowable
+    limit: float
+    """Height of a whole page's room."""
+
+    @property
+    def before(self) -> float:
+        """The child's."""
+        return self.child.before
+
+    @property
+    def after(self) -> float:
+        """The child's."""
+        return self.child.after
+
+    @property
+    def keep(self) -> bool:
+        """The child's."""
+        return self.child.keep
+
+    @property
+    def height(self) -> float:
+        """The child's."""
+        return self.child.height
+
+    @property
+    def least(self) -> float:
+        """All of it, if a page can hold it."""
+        return self.child.height if self.child.height <= self.limit else self.child.least
+
+    def split(self, room: float, *, force: bool) -> Parts:
+        """Part only what is higher than a page, or must be parted."""
+        if self.child.height <= self.limit and not force:
+            return None, self
+        return self.child.split(room, force=force)
+
+    def place(self, x: float, y: float, sheet: Sheet) -> None:
+        """Place the child."""
+        self.child.place(x, y, sheet)
+
+    def stretched(self, height: float) -> Flowable:
+        """Stretch the child."""
+        return replace(self, child=self.child.stretched(height))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Railed:
+    """A step: a marker in the gutter, and a line from it down to the next step."""
+
+    marker: Flowable | None
+    """None where an earlier page bears it."""
+    marker_size: float
+    child: Flowable
+    indent: float
+    line: Stroke | None
+    """None for the last step."""
+    name: str
+    source: str
+    before: float = 0.0
+    after: float = 0.0
+    keep: bool = False
+
+    @property
+    def height(self) -> float:
+        """Height of the text, and never less than the marker."""
+        return max(self.child.height, self.marker_size if self.marker is not None else 0.0)
+
+    @property
+    def least(self) -> float:
+        """The text's opening, and never less than the marker."""
+        return max(self.child.least, self.marker_size if self.marker is not None else 0.0)
+
+    def split(self, room: float, *, force: bool) -> Parts:
+        """Part the text; the line goes on beside the rest."""
+        head, tail = self.child.split(room, force=force)
+        if head is None:
+            return None, self
+        first = replace(self, child=head, after=0.0)
+        return first, replace(self, child=tail, marker=None, before=0.0) if tail is not None else None
+
+    def place(self, x: float, y: float, sheet: Sheet) -> None:
+        """Draw the line, the marker and the text."""
+        middle = x + self.marker_size / 2
+        top = y + (self.marker_size + 3.0 if self.marker is not None else 0.0)
+        bottom = y + self.height + max(self.after - 3.0, 0.0)
+        if self.line is not None and bottom > top:
+            rule = Box(geometry=Geometry.LINE, stroke=self.line)
+            sheet.items.append(
+                ShapeItem(
+                    rect=Rect(middle, top, 0.0, bottom - top),
+                    role=Role.DECORATION,
+                    name=f"{self.name} line",
+                    source=self.source,
+                    box=rule,
+                )
+            )
+        if self.marker is not None:
+            self.marker.place(x, y, sheet)
+        self.child.place(x + self.indent, y, sheet)
+
+    def stretched(self, height: float) -> Flowable:  # noqa: ARG002 - a step has no visible body
+        """Give the step as it is."""
+        return self
+
+
+def panel(
+    content: Flow,
+    *,
+    width: float,
+    insets: Insets,
+    backdrop: Backdrop,
+    name: str,
+    source: str,
+    before: float = 0.0,
+    after: float = 0.0,
+) -> Flow:
+    """Put content on a panel; no content, no panel."""
+    if not content:
+        return ()
+    child = Stack(children=content)
+    return (
+        Panel(
+            child=child,
+            width=width,
+            insets=insets,
+            backdrop=backdrop,
+            name=name,
+            source=source,
+            before=before,
+            after=after,
+        ),
+    )
+
+
+def side_by_side(
+    columns: tuple[Flow, ...], widths: tuple[float, ...], gap: float, *, before: float = 0.0, after: float = 0.0
+) -> Flow:
+    """Put flows beside each other; nothing where all are empty."""
+    if not any(chain.from_iterable(columns)):
+        return ()
+    offsets = []
+    x = 0.0
+    for width in widths:
+        offsets.append(x)
+        x += width + gap
+    children = tuple(Stack(children=column) for column in columns)
+    return (Columns(children=children, offsets=tuple(offsets), before=before, after=after),)

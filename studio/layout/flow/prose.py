@@ -1,0 +1,177 @@
+"""Measured text as a flowable: parted between lines, with at least two of a paragraph on either page."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from studio.domain.brand import Colour
+from studio.domain.geometry import Rect
+from studio.layout.flow.flowables import SLACK, Flowable, Mark, Parts, Sheet
+from studio.layout.page import Role, TextItem, TextParagraph
+from studio.layout.text.breaking import Atom, BrokenLine, Fragment
+from studio.layout.text.setting import MeasuredParagraph, MeasuredText, place
+
+_TOGETHER = 2
+"""Lines of a paragraph that stay together at the end of a page, and at the top of the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class FlowLine:
+    """A line of a text by its paragraph, with its upper and lower edge."""
+
+    paragraph: int
+    line: int
+    top: float
+    bottom: float
+
+
+def flow_lines(text: MeasuredText) -> tuple[FlowLine, ...]:
+    """Give all lines of a text under one another."""
+    lines = []
+    y = 0.0
+    for index, paragraph in enumerate(text.paragraphs):
+        y += paragraph.styled.style.space_before if index else 0.0
+        for line, (ascent, descent) in enumerate(paragraph.heights):
+            lines.append(FlowLine(index, line, y, y + ascent + descent))
+            y += ascent + descent
+    return tuple(lines)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextFlow:
+    """The lines of a text from `first` to before `last`."""
+
+    text: MeasuredText
+    lines: tuple[FlowLine, ...]
+    first: int
+    last: int
+    name: str
+    source: str
+    role: Role = Role.PARAGRAPH
+    before: float = 0.0
+    after: float = 0.0
+    keep: bool = False
+    bullets: Colour | None = None
+    """Colour of bullets; None for that of their text."""
+    mark: Mark | None = None
+
+    @property
+    def height(self) -> float:
+        """From the top of the first line to the bottom of the last."""
+        return self.lines[self.last - 1].bottom - self.lines[self.first].top
+
+    @property
+    def least(self) -> float:
+        """A short paragraph, or two lines of a longer one."""
+        _, end = self._paragraph_of(self.first)
+        lines = end - self.first
+        last = end if lines < 2 * _TOGETHER else self.first + _TOGETHER
+        return self.lines[last - 1].bottom - self.lines[self.first].top
+
+    def _paragraph_of(self, line: int) -> tuple[int, int]:
+        """Give where the paragraph of a line begins and ends, in lines."""
+        entry = self.lines[line]
+        begin = line - entry.line
+        end = begin + len(self.text.paragraphs[entry.paragraph].lines)
+        return max(begin, self.first), min(end, self.last)
+
+    def split(self, room: float, *, force: bool) -> Parts:
+        """Part after the last line that fits and leaves two lines on either side."""
+        limit = self.lines[self.first].top + room + SLACK
+        fitting = bisect_right(self.lines, limit, self.first, self.last, key=lambda line: line.bottom)
+        if fitting >= self.last:
+            return self, None
+        at = self._allowed(fitting)
+        if at <= self.first:
+            if not force:
+                return None, self
+            at = max(fitting, self.first + 1)
+        head = replace(self, last=at, after=0.0, keep=False)
+        return head, replace(self, first=at, before=0.0, mark=None)
+
+    def _allowed(self, at: int) -> int:
+        begin, end = self._paragraph_of(at)
+        if at == begin:
+            return at
+        at = min(at, end - _TOGETHER)
+        return at if at - begin >= _TOGETHER else begin
+
+    def place(self, x: float, y: float, sheet: Sheet) -> None:
+        """Add the lines as one text item."""
+        if self.mark is not None:
+            sheet.marks.append((self.mark, y))
+        height = self.height
+        paragraphs = tuple(self._windows())
+        text = MeasuredText(paragraphs=paragraphs, width=self.text.width, height=height, longest=height)
+        sheet.items.append(
+            TextItem(
+                rect=Rect(x, y, self.text.width, height),
+                role=self.role,
+                name=self.name if not self.first else f"{self.name} (continued)",
+                source=self.source,
+                paragraphs=tuple(self._coloured(paragraph) for paragraph in place(text, height=height)),
+            )
+        )
+
+    def _coloured(self, paragraph: TextParagraph) -> TextParagraph:
+        if self.bullets is None or paragraph.bullet is None:
+            return paragraph
+        return replace(paragraph, bullet=replace(paragraph.bullet, colour=self.bullets))
+
+    def _windows(self) -> Iterator[MeasuredParagraph]:
+        for index, group in groupby(self.lines[self.first : self.last], key=lambda line: line.paragraph):
+            lines = [line.line for line in group]
+            yield _window(self.text.paragraphs[index], lines[0], lines[-1] + 1)
+
+    def stretched(self, height: float) -> Flowable:  # noqa: ARG002 - text has no visible body
+        """Give the text as it is."""
+        return self
+
+
+def text_flow(text: MeasuredText, *, name: str, source: str, role: Role = Role.PARAGRAPH) -> TextFlow:
+    """Give a whole text; it has at least one line."""
+    lines = flow_lines(text)
+    return TextFlow(text=text, lines=lines, first=0, last=len(lines), name=name, source=source, role=role)
+
+
+def _window(paragraph: MeasuredParagraph, first: int, last: int) -> MeasuredParagraph:
+    """Give some of a paragraph's lines as a paragraph, with the characters of these lines alone."""
+    if first == 0 and last == len(paragraph.lines):
+        return paragraph
+    styled = paragraph.styled
+    begin = paragraph.lines[first - 1].end if first else 0
+    end = paragraph.lines[last - 1].end
+    runs = []
+    dropped = 0
+    offset = 0
+    for run in styled.runs:
+        start, offset = offset, offset + len(run.text)
+        if offset <= begin:
+            dropped += 1
+        elif start < end:
+            runs.append(replace(run, text=run.text[max(begin - start, 0) : end - start]))
+    if runs:
+        runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip())
+    if first:
+        styled = replace(styled, style=replace(styled.style, bullet=""), number=0)
+    heights = paragraph.heights[first:last]
+    height = sum(ascent + descent for ascent, descent in heights)
+    lines = tuple(_renumbered(line, dropped) for line in paragraph.lines[first:last])
+    return replace(
+        paragraph, styled=replace(styled, runs=tuple(runs)), lines=lines, heights=heights, height=height, longest=height
+    )
+
+
+def _renumbered(line: BrokenLine, dropped: int) -> BrokenLine:
+    if not dropped:
+        return line
+    atoms = tuple(
+        Atom(tuple(_moved(fragment, dropped) for fragment in atom.fragments), atom.width, atom.space)
+        for atom in line.atoms
+    )
+    return replace(line, atoms=atoms)
+
+
+def _moved(fragment: Fragment, dropped: int) -> Fragment:
+    return replace(fragment, run=fragment.run - dropped)

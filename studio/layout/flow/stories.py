@@ -1,0 +1,239 @@
+"""Designs of what is told: overview, benefits, drawbacks, use cases, case studies, questions, texts."""
+
+from dataclasses import replace
+
+from studio.domain.document import (
+    BenefitBlock,
+    CaseStudyBlock,
+    DrawbackBlock,
+    OverviewBlock,
+    QuestionBlock,
+    TextBlock,
+    UseCaseBlock,
+)
+from studio.domain.text import Line, Rich, line_of, plain_line
+from studio.layout.flow.figures import picture_flow
+from studio.layout.flow.flowables import Flow, stacked_height
+from studio.layout.flow.look import Look
+from studio.layout.flow.panels import Backdrop, panel, side_by_side
+from studio.layout.flow.parts import (
+    GAP,
+    card,
+    card_heading,
+    card_room,
+    column_widths,
+    grid,
+    half,
+    heading,
+    label,
+    number_style,
+    pairs,
+    part_heading,
+    pull_out,
+    stat,
+    stat_tiles,
+    whole,
+)
+from studio.layout.page import Role, Stroke
+
+_LABELS = 66.0
+"""Points: the column of labels in a case study."""
+_TALL_CARD = 0.36
+"""Of a card, as a fraction of the frame's height: taller ones become ordinary text."""
+
+
+def overview(block: OverviewBlock, look: Look) -> Flow:
+    """Show name and tagline, the summary, numbers as tiles, facts as a list."""
+    source, name = block.source, plain_line(block.name)
+    tagline = replace(look.lead, colour=look.palette.accent_text, size=look.heading3.size * 1.1)
+    flow = heading(look, block.name, block)
+    flow += look.line(
+        block.tagline, tagline, look.measure_width, name=f"{name} tagline", source=source, after=look.unit, keep=True
+    )
+    flow += look.text(block.summary, look.body, look.measure_width, name=f"{name} summary", source=source)
+    if block.numbers:
+        flow += part_heading(look, look.words.in_numbers, source=source, under=block.name)
+        flow += stat_tiles(look, block.numbers, source=source, before=0.0)
+    if block.facts:
+        caption = look.words.key_facts
+        flow += part_heading(look, caption, source=source, under=block.name)
+        flow += pairs(look, block.facts, source=source, name=f"{name} facts", alt=caption)
+    return flow + picture_flow(block, look, look.width, name=f"{name} picture")
+
+
+def benefit(block: BenefitBlock, look: Look) -> Flow:
+    """Set the reason on the left, its outcome pulled out on the right."""
+    source, name = block.source, plain_line(block.title)
+    main, side = column_widths(look)
+    outcome = pull_out(
+        look,
+        look.words.business_outcome,
+        block.outcome,
+        side,
+        source=source,
+        under=block.title,
+        name=f"{name} outcome",
+    )
+    width = main if outcome else look.measure_width
+    text = look.text(block.description, look.body, width, name=f"{name} description", source=source)
+    text += picture_flow(block, look, width, name=f"{name} picture")
+    body = side_by_side((text, outcome), (main, side), GAP) if outcome else text
+    return whole(look, heading(look, block.title, block) + body)
+
+
+def drawback(block: DrawbackBlock, look: Look) -> Flow:
+    """Let the drawback face what is done about it."""
+    source, name = block.source, plain_line(block.title)
+    width = half(look)
+    palette = look.palette
+    against = _facing(look, look.words.drawback, block.description, block.title, source, f"{name} drawback")
+    if not block.mitigation:
+        text = look.text(block.description, look.body, look.measure_width, name=f"{name} drawback", source=source)
+        return whole(look, heading(look, block.title, block) + text + _picture(block, look, name))
+    answer = _facing(look, look.words.mitigation, block.mitigation, block.title, source, f"{name} mitigation")
+    panels = (
+        card(look, against, width, source=source, name=f"{name} drawback", bar=palette.negative),
+        card(
+            look,
+            answer,
+            width,
+            source=source,
+            name=f"{name} mitigation",
+            fill=palette.positive_soft,
+            bar=palette.positive,
+        ),
+    )
+    body = side_by_side(panels, (width, width), GAP)
+    return whole(look, heading(look, block.title, block) + body + _picture(block, look, name), always=True)
+
+
+def _facing(look: Look, caption: str, text: Rich, under: Line, source: str, name: str) -> Flow:
+    room = card_room(half(look))
+    content = look.text(text, look.small, room, name=name, source=source)
+    return label(look, caption, room, source=source, under=under, colour=look.palette.text) + content if content else ()
+
+
+def _picture(block: BenefitBlock | DrawbackBlock | UseCaseBlock, look: Look, name: str) -> Flow:
+    return picture_flow(block, look, look.measure_width, name=f"{name} picture")
+
+
+def use_cases(blocks: tuple[UseCaseBlock, ...], look: Look) -> Flow:
+    """Give cards in two columns; alone or long, they are ordinary text."""
+    width = half(look)
+    contents = tuple(_use_case(block, look, card_room(width), small=True) for block in blocks)
+    if len(blocks) > 1 and all(stacked_height(content) <= look.frame.height * _TALL_CARD for content in contents):
+        cards = tuple(
+            card(look, content, width, source=block.source, name=f"{plain_line(block.title)} card")
+            for block, content in zip(blocks, contents, strict=True)
+        )
+        return grid(look, cards, 2)
+    flow: Flow = ()
+    for block in blocks:
+        flow += whole(look, _use_case(block, look, look.measure_width, small=False))
+    return flow
+
+
+def _use_case(block: UseCaseBlock, look: Look, width: float, *, small: bool) -> Flow:
+    source, name = block.source, plain_line(block.title)
+    title = card_heading(look, block.title, block, width) if small else heading(look, block.title, block, width=width)
+    style = look.small if small else look.body
+    flow = title + look.text(block.description, style, width, name=f"{name} description", source=source)
+    users = look.line(block.users, style, width, name=f"{name} users", source=source)
+    if users:
+        flow += label(look, look.words.used_by, width, source=source, under=block.title, before=1.0, after=0.15) + users
+    return flow + picture_flow(block, look, width, name=f"{name} picture")
+
+
+def case_study(block: CaseStudyBlock, look: Look) -> Flow:
+    """Set category and title under a rule, the story by its labels, big numbers in the side column."""
+    source, name = block.source, plain_line(block.title)
+    main, side = column_widths(look)
+    style = number_style(look, block.figures, side)
+    figures: Flow = ()
+    for index, figure in enumerate(block.figures):
+        tile = stat(look, figure, style, side - 14.0, source=source)
+        figures += panel(
+            tile,
+            width=side,
+            insets=(14.0, 0.0, 0.0, 2.0),
+            backdrop=Backdrop(bar=look.palette.accent),
+            name=f"{plain_line(figure.label)} figure",
+            source=source,
+            before=look.unit * 2 if index else 0.0,
+        )
+    width = main if figures else look.measure_width
+    told = _told(block, look, width)
+    flow = look.line(
+        block.category, look.eyebrow, look.width, name=f"{name} category", source=source, role=Role.LABEL, keep=True
+    )
+    flow += heading(look, block.title, block, before=0.5)
+    flow += side_by_side((told, figures), (main, side), GAP) if figures else told
+    flow += picture_flow(block, look, look.width, name=f"{name} picture")
+    rule = Stroke(colour=look.palette.accent, width=1.5)
+    framed = panel(
+        flow,
+        width=look.width,
+        insets=(0.0, look.unit * 1.6, 0.0, 0.0),
+        backdrop=Backdrop(top=rule),
+        name=name,
+        source=source,
+        before=look.unit * 4.5,
+    )
+    return whole(look, framed)
+
+
+def _told(block: CaseStudyBlock, look: Look, width: float) -> Flow:
+    words = look.words
+    flow: Flow = ()
+    for caption, text in (
+        (words.challenge, block.challenge),
+        (words.solution, block.solution),
+        (words.result, block.result),
+    ):
+        room = width - _LABELS - 10.0
+        name = f"{plain_line(block.title)} {caption.lower()}"
+        content = look.text(text, look.body, room, name=name, source=block.source)
+        if content:
+            caption_flow = label(look, caption, _LABELS, source=block.source, under=block.title)
+            columns = side_by_side((caption_flow, content), (_LABELS, room), 10.0, before=look.unit if flow else 0.0)
+            flow += columns
+    return flow
+
+
+def question(block: QuestionBlock, look: Look) -> Flow:
+    """Set the question as a heading over its answer, under a hairline."""
+    source, name = block.source, plain_line(block.question)
+    width = look.measure_width
+    flow = card_heading(look, block.question, block, width)
+    flow += look.text(block.answer, look.body, width, name=f"{name} answer", source=source)
+    flow += picture_flow(block, look, width, name=f"{name} picture")
+    framed = panel(
+        flow,
+        width=look.width,
+        insets=(0.0, look.unit * 1.5, 0.0, 0.0),
+        backdrop=Backdrop(top=Stroke(colour=look.palette.line, width=0.75)),
+        name=name,
+        source=source,
+        before=look.unit * 2.2,
+    )
+    return whole(look, framed)
+
+
+def written(block: TextBlock, look: Look) -> Flow:
+    """Set the text, then its key points on a panel."""
+    source = block.source
+    flow = look.text(block.body, look.body, look.measure_width, name="Text", source=source, before=look.unit * 2)
+    room = card_room(look.width) - 6
+    points = look.items(block.key_points, look.body, room, name="Key points", source=source)
+    if points:
+        caption = label(look, line_of(look.words.key_points), room, source=source, under=(), after=0.8)
+        flow += panel(
+            caption + points,
+            width=look.width,
+            insets=(20.0, 16.0, 14.0, 17.0),
+            backdrop=Backdrop(fill=look.palette.accent_soft, bar=look.palette.accent),
+            name="Key points",
+            source=source,
+            before=look.unit * 3,
+        )
+    return flow + picture_flow(block, look, look.measure_width, name="Picture")
