@@ -1,0 +1,65 @@
+import errno
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from studio.app.writing import write_files
+from studio.domain.errors import StudioError
+
+
+def leftovers(folder: Path) -> list[str]:
+    return [path.name for path in folder.iterdir() if path.suffix == ".part"]
+
+
+def test_files_are_replaced(tmp_path: Path) -> None:
+    old, new = tmp_path / "old.pdf", tmp_path / "new.pdf"
+    old.write_bytes(b"before")
+    write_files({old: b"after", new: b"fresh"})
+    assert (old.read_bytes(), new.read_bytes()) == (b"after", b"fresh")
+    assert not leftovers(tmp_path)
+
+
+def test_a_missing_folder_leaves_every_other_file_as_it_was(tmp_path: Path) -> None:
+    old = tmp_path / "old.pdf"
+    old.write_bytes(b"before")
+    with pytest.raises(StudioError, match="no folder") as caught:
+        write_files({old: b"after", tmp_path / "missing" / "new.pdf": b"fresh"})
+    assert "Make the folder" in caught.value.hint
+    assert old.read_bytes() == b"before"
+    assert not leftovers(tmp_path)
+
+
+def test_a_full_disk_is_one_clear_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    old = tmp_path / "old.pdf"
+    old.write_bytes(b"before")
+
+    def no_space(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", no_space)
+    with pytest.raises(StudioError, match="was not written") as caught:
+        write_files({old: b"after"})
+    assert os.strerror(errno.ENOSPC) in caught.value.detail
+    assert old.read_bytes() == b"before"
+    assert not leftovers(tmp_path)
+
+
+def test_a_folder_in_the_place_of_the_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(StudioError, match="is a folder"):
+        write_files({tmp_path: b"data"})
+
+
+def test_two_outputs_with_one_path_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(StudioError, match="same path"):
+        write_files({tmp_path / "a.pdf": b"1", tmp_path / "x" / ".." / "a.pdf": b"2"})
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such permissions")
+def test_permissions_of_the_old_file_are_kept(tmp_path: Path) -> None:
+    old = tmp_path / "old.pdf"
+    old.write_bytes(b"before")
+    old.chmod(0o640)
+    write_files({old: b"after"})
+    assert old.stat().st_mode & 0o777 == 0o640
