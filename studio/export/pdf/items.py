@@ -12,7 +12,17 @@ from studio.export.pdf.sheet import Mark, Sheet
 from studio.export.pdf.structure import ARTIFACT
 from studio.export.pdf.tables import draw_grid, placed_rows
 from studio.export.pdf.text import Fonts, ParagraphPainter, draw_backgrounds
-from studio.layout.page import AnyItem, ChartItem, GroupItem, PictureItem, ShapeItem, TableItem, TextItem, TextParagraph
+from studio.layout.page import (
+    AnyItem,
+    ChartItem,
+    GroupItem,
+    PictureItem,
+    Role,
+    ShapeItem,
+    TableItem,
+    TextItem,
+    TextParagraph,
+)
 
 
 class PagePainter:
@@ -48,13 +58,14 @@ class PagePainter:
             self._sheet.mark(whole or ARTIFACT)
             draw_box(self._sheet, item.rect, item.box)
         left, top = item.rect.x, item.rect.y
-        draw_backgrounds(self._sheet, left, top, item.paragraphs, whole or ARTIFACT)
+        contents = item.role is Role.TOC_ENTRY
+        draw_backgrounds(self._sheet, left, top, item.paragraphs, whole or ARTIFACT, contents=contents)
         for paragraph in item.paragraphs:
             targets = Targets(whole, whole) if whole else self._reading.paragraph(paragraph, item)
             self._text.draw(left, top, paragraph, targets)
 
     def _draw_picture(self, item: PictureItem, whole: Mark) -> None:
-        resource = self._pictures.resource(item.picture.path)
+        resource = self._pictures.resource(item)
         left, top, right, bottom = item.crop
         width, height = item.rect.width / (1 - left - right), item.rect.height / (1 - top - bottom)
         place = Rect(item.rect.x - left * width, item.rect.y - top * height, width, height)

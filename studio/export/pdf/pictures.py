@@ -7,11 +7,14 @@ from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from studio.domain.errors import StudioError
 from studio.export.pdf.file import PdfFile
+from studio.layout.page import PictureItem
 
+_PROBLEMS = (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError)
+"""What Pillow raises for files that are missing, broken or too large."""
 _SPACES = {"L": "/DeviceGray", "RGB": "/DeviceRGB", "CMYK": "/DeviceCMYK"}
 
 
@@ -37,9 +40,9 @@ class Pictures:
         self.resources: dict[str, str] = {}
         """References to the images by the names that pages use."""
 
-    def resource(self, path: Path) -> str:
-        """Give the name under which pages draw a picture; raises StudioError naming a file that cannot be read."""
-        picture = read_picture(path)
+    def resource(self, item: PictureItem) -> str:
+        """Give the name under which pages draw a picture; raises StudioError naming one that cannot be read."""
+        picture = read_bytes(item.data, item.name) if item.data else read_file(item.picture.path)
         resource = f"P{picture.digest[:12]}"
         if resource not in self.resources:
             self.resources[resource] = self._write(picture)
@@ -54,22 +57,40 @@ class Pictures:
         return self._file.packed_stream(picture.data, f"{size} {picture.entries}{mask}")
 
 
-def read_picture(path: Path) -> EncodedPicture:
+def read_file(path: Path) -> EncodedPicture:
     """Read a PNG or JPEG file, or give it as read before if it has not changed since.
 
     Raises StudioError naming the file if it is missing or broken.
     """
     try:
         status = path.stat()
-        return _read_picture(path, (status.st_mtime_ns, status.st_size))
-    except (OSError, UnidentifiedImageError, SyntaxError, ValueError, Image.DecompressionBombError) as problem:
-        detail = getattr(problem, "strerror", None) or str(problem)
-        raise StudioError(f"The picture {path} cannot be read.", detail=detail, hint="Replace the file.") from problem
+        return _read_file(path, (status.st_mtime_ns, status.st_size))
+    except _PROBLEMS as problem:
+        raise _unreadable(str(path), problem) from problem
+
+
+def read_bytes(content: bytes, named: str) -> EncodedPicture:
+    """Read PNG or JPEG bytes, or give them as read before; raises StudioError with this name if they are broken."""
+    try:
+        return _encode(content)
+    except _PROBLEMS as problem:
+        raise _unreadable(named, problem) from problem
+
+
+def _unreadable(named: str, problem: Exception) -> StudioError:
+    detail = getattr(problem, "strerror", None) or str(problem)
+    return StudioError(
+        f"The picture {named} cannot be read.", detail=detail, hint="Replace it by a PNG or JPEG picture."
+    )
 
 
 @lru_cache(maxsize=32)
-def _read_picture(path: Path, _stamp: tuple[int, int]) -> EncodedPicture:
-    content = path.read_bytes()
+def _read_file(path: Path, _stamp: tuple[int, int]) -> EncodedPicture:
+    return _encode(path.read_bytes())
+
+
+@lru_cache(maxsize=32)
+def _encode(content: bytes) -> EncodedPicture:
     digest = hashlib.sha256(content).hexdigest()
     with Image.open(BytesIO(content), formats=("PNG", "JPEG")) as image:
         image.load()

@@ -49,7 +49,8 @@ class Element:
     def write(self) -> None:
         """Complete the element's object."""
         page = f" /Pg {self._page}" if self._page else ""
-        kids = f" /K [{' '.join(self.kids)}]" if self.kids else ""
+        kids = " ".join(self.kids)
+        kids = f" /K {kids}" if len(self.kids) == 1 else f" /K [{kids}]" if kids else ""
         body = f"<< /Type /StructElem /S /{self.tag} /P {self._parent}{page}{kids}{self._entries} >>"
         self._holder.body = body.encode("latin-1")
 

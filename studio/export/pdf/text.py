@@ -10,7 +10,7 @@ from studio.export.pdf.links import PageLinks
 from studio.export.pdf.reading import Reading, Targets
 from studio.export.pdf.sheet import Mark, Sheet
 from studio.export.pdf.structure import Element
-from studio.layout.page import LineBox, Link, Piece, Run, Stroke, TextParagraph
+from studio.layout.page import LineBox, Link, Piece, Role, Run, Stroke, TextParagraph
 
 _UNDERLINE_DROP = 0.12
 """Distance of an underline from the baseline as a fraction of the font size."""
@@ -115,23 +115,24 @@ class ParagraphPainter:
             self._sheet.text(use, run.size, left + piece.x, baseline, run.colour, shown)
 
 
-def draw_backgrounds(sheet: Sheet, left: float, top: float, paragraphs: Iterable[TextParagraph], target: Mark) -> None:
-    """Draw what lies under the text: highlights, and the underlines of links."""
+def draw_backgrounds(
+    sheet: Sheet, left: float, top: float, paragraphs: Iterable[TextParagraph], target: Mark, *, contents: bool = False
+) -> None:
+    """Draw what lies under the text: highlights, and the underlines of links, which entries of contents go without."""
     for paragraph in paragraphs:
         if not any(run.highlight or run.link for run in paragraph.runs):
             continue
-        sheet.mark(target)
+        underlined = not contents and paragraph.role is not Role.TOC_ENTRY
         for line in paragraph.lines:
             for piece in line.pieces:
-                _draw_background(sheet, left + piece.x, top, line, piece, paragraph.runs[piece.run])
-
-
-def _draw_background(sheet: Sheet, x: float, top: float, line: LineBox, piece: Piece, run: Run) -> None:
-    if run.highlight is not None:
-        sheet.rectangle(Rect(x, top + line.top, piece.width, line.height), run.highlight)
-    if run.link is not None:
-        y = top + line.baseline + run.size * _UNDERLINE_DROP
-        sheet.line(x, y, x + piece.width, y, Stroke(colour=run.colour, width=run.size * _UNDERLINE_WEIGHT))
+                run = paragraph.runs[piece.run]
+                x, y = left + piece.x, top + line.baseline + run.size * _UNDERLINE_DROP
+                if run.highlight is not None:
+                    sheet.mark(target)
+                    sheet.rectangle(Rect(x, top + line.top, piece.width, line.height), run.highlight)
+                if run.link is not None and underlined:
+                    sheet.mark(target)
+                    sheet.line(x, y, x + piece.width, y, Stroke(colour=run.colour, width=run.size * _UNDERLINE_WEIGHT))
 
 
 def _by_link(paragraph: TextParagraph, line: LineBox) -> Iterator[tuple[Link | None, tuple[Piece, ...]]]:
