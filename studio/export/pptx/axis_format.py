@@ -65,7 +65,8 @@ def _same(label: str, shown: str, places: int) -> bool:
     """Compare two ways to write a number, whatever their separators are."""
     whole = label[: -places - 1] if places else label
     expected = shown[: -places - 1] if places else shown
-    decimals_agree = not places or (label[-places:] == shown[-places:] and label[-places - 1] in ".,")
+    point = label[-places - 1 : -places] if places else "."
+    decimals_agree = not places or (label[-places:] == shown[-places:] and point in (".", ","))
     return bool(shown) and decimals_agree and _GROUPING.sub(",", whole) == expected
 
 

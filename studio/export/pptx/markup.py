@@ -12,21 +12,25 @@ P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 
 SLIDE_NAMESPACES = f'xmlns:a="{A}" xmlns:r="{R}" xmlns:p="{P}"'
 
-# What XML 1.0 leaves out; a single one makes the whole part unreadable.
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_SPECIAL = re.compile('[&<>"\n\r\t]')
+# What means something to XML, and what XML 1.0 forbids: one such character makes the whole part unreadable.
+_REPLACED = re.compile('[&<>"]|[^\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]')
 _CONTENT = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': '"', "\n": " ", "\r": " ", "\t": "\t"}
 _ATTRIBUTE = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": " ", "\t": "&#9;"}
 
 
+def permitted(value: str) -> str:
+    """Leave out the characters that XML forbids, for a tree that escapes by itself."""
+    return _REPLACED.sub(lambda match: match[0] if match[0] in _CONTENT else "", value)
+
+
 def content(value: str) -> str:
     """Escape text for the inside of an element; a line end becomes a space, for a paragraph holds none."""
-    return _SPECIAL.sub(lambda match: _CONTENT[match[0]], _FORBIDDEN.sub("", value))
+    return _REPLACED.sub(lambda match: _CONTENT.get(match[0], ""), value)
 
 
 def attribute(value: str) -> str:
     """Escape text for the inside of double quotes."""
-    return _SPECIAL.sub(lambda match: _ATTRIBUTE[match[0]], _FORBIDDEN.sub("", value))
+    return _REPLACED.sub(lambda match: _ATTRIBUTE.get(match[0], ""), value)
 
 
 def flag(value: bool) -> str:  # noqa: FBT001 - the value itself, not an option

@@ -9,10 +9,7 @@ _SLIDE_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.note
 _MASTER_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.notesMaster+xml"
 _THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
 
-_ROOT = (
-    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
-    "<p:grpSpPr/>"
-)
+_ROOT = '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
 _IMAGE_LOCKS = '<p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
 _TEXT_LOCKS = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
 _NOTES_PAGE = (6_858_000, 9_144_000)

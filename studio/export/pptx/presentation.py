@@ -7,13 +7,14 @@ from itertools import groupby
 
 from lxml import etree
 
-from studio.export.pptx.markup import DECLARATION, P14, P, R
+from studio.export.pptx.markup import DECLARATION, P14, P, R, permitted
 from studio.export.pptx.package import Package
 from studio.export.pptx.relationships import NOTES_MASTER, SLIDE, VIEW_PROPERTIES, Relationships
 from studio.export.pptx.template import Template
 from studio.layout.page import SlidePage
 
 PART = "/ppt/presentation.xml"
+_VIEW_PART = "/ppt/viewProps.xml"
 _TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
 _VIEW_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.viewProps+xml"
 _FIRST_SLIDE_ID = 256
@@ -41,10 +42,9 @@ class Contents:
 
 def add_presentation(package: Package, template: Template, contents: Contents) -> None:
     """Write the part with its relationships, and the view settings."""
-    view = package.new_name("/ppt/viewProps{}.xml").replace("viewProps1.xml", "viewProps.xml")
-    package.add(view, _VIEW.encode(), _VIEW_TYPE)
+    package.add(_VIEW_PART, _VIEW.encode(), _VIEW_TYPE)
     relationships = Relationships(template.presentation_relationships)
-    relationships.add(VIEW_PROPERTIES, view)
+    relationships.add(VIEW_PROPERTIES, _VIEW_PART)
     root = template.presentation
     _drop_lists(root, {one.id for one in template.presentation_relationships})
     if contents.notes_master:
@@ -58,7 +58,7 @@ def add_presentation(package: Package, template: Template, contents: Contents) -
 def _drop_lists(root: etree._Element, kept: set[str]) -> None:
     """Take out what names the template's own slides, and whatever else points at a part that is gone."""
     root.attrib.pop("firstSlideNum", "")
-    gone = [node for node in root.iter() if node.get(f"{{{R}}}id", "") not in {"", *kept}]
+    gone = [node for node in root.iter("*") if node.get(f"{{{R}}}id", "") not in {"", *kept}]
     lists = [*root.iter(f"{{{P}}}sldIdLst", f"{{{P}}}custShowLst", f"{{{P}}}notesMasterIdLst")]
     sections = [node for node in root.iter(f"{{{P}}}ext") if node.get("uri") == _SECTIONS]
     for node in (*gone, *lists, *sections):
@@ -106,7 +106,7 @@ def _list_sections(root: etree._Element, pages: tuple[SlidePage, ...]) -> None:
     extension = etree.SubElement(extensions, f"{{{P}}}ext", {"uri": _SECTIONS})
     listed = etree.SubElement(extension, f"{{{P14}}}sectionLst", nsmap={"p14": P14})
     for name, identity, ids in _sections(pages):
-        section = etree.SubElement(listed, f"{{{P14}}}section", {"name": name, "id": identity})
+        section = etree.SubElement(listed, f"{{{P14}}}section", {"name": permitted(name), "id": identity})
         members = etree.SubElement(section, f"{{{P14}}}sldIdLst")
         for number in ids:
             etree.SubElement(members, f"{{{P14}}}sldId", {"id": str(number)})

@@ -25,26 +25,30 @@ _MICROSOFT = "http://schemas.microsoft.com/office"
 
 # What a deck takes over from the presentation part.  Slides, comments with their authors, custom shows, printer
 # settings and macros belong to the template's own slides or to its maker's machine.
-_KEPT_OF_PRESENTATION = frozenset({
-    MASTER,
-    NOTES_MASTER,
-    THEME,
-    f"{R}/handoutMaster",
-    f"{R}/presProps",
-    f"{R}/tableStyles",
-    f"{R}/font",
-    f"{R}/customXml",
-    f"{R}/tags",
-})
-_REPLACED_OF_PACKAGE = frozenset({
-    MAIN_DOCUMENT,
-    CORE_PROPERTIES,
-    EXTENDED_PROPERTIES,
-    "http://schemas.openxmlformats.org/package/2006/relationships/metadata/thumbnail",
-    f"{_MICROSOFT}/2006/relationships/ui/extensibility",
-    f"{_MICROSOFT}/2007/relationships/ui/extensibility",
-    f"{_MICROSOFT}/2011/relationships/webextensiontaskpanes",
-})
+_KEPT_OF_PRESENTATION = frozenset(
+    {
+        MASTER,
+        NOTES_MASTER,
+        THEME,
+        f"{R}/handoutMaster",
+        f"{R}/presProps",
+        f"{R}/tableStyles",
+        f"{R}/font",
+        f"{R}/customXml",
+        f"{R}/tags",
+    }
+)
+_REPLACED_OF_PACKAGE = frozenset(
+    {
+        MAIN_DOCUMENT,
+        CORE_PROPERTIES,
+        EXTENDED_PROPERTIES,
+        "http://schemas.openxmlformats.org/package/2006/relationships/metadata/thumbnail",
+        f"{_MICROSOFT}/2006/relationships/ui/extensibility",
+        f"{_MICROSOFT}/2007/relationships/ui/extensibility",
+        f"{_MICROSOFT}/2011/relationships/webextensiontaskpanes",
+    }
+)
 _SLIDE_ONLY = frozenset({f"{R}/slide", f"{R}/comments", f"{R}/printerSettings", f"{R}/notesSlide"})
 
 
@@ -81,6 +85,7 @@ def open_template(path: Path) -> Template:
     kept = _reached(archive, [one.target for one in (*of_presentation, *of_package) if not one.external])
     parts = {name: data for name, data in archive.parts.items() if name in kept}
     _drop_slide_links(archive, parts)
+    _show_every_slide(parts)
     masters = [one.target for one in of_presentation if one.type == MASTER]
     layouts = [one.target for master in masters for one in archive.relationships(master) if one.type == LAYOUT]
     if not layouts:
@@ -137,6 +142,16 @@ def _drop_slide_links(archive: Archive, parts: dict[str, bytes]) -> None:
         for node in [node for node in arrows if node.get("Id") in gone]:
             arrows.remove(node)
         parts[rels_name(name)] = etree.tostring(arrows, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _show_every_slide(parts: dict[str, bytes]) -> None:
+    """Let a show run over all slides where the template's ran over some of its own."""
+    for name in [name for name, data in parts.items() if b"<p:sldRg" in data or b"<p:custShow" in data]:
+        root = parse(parts[name])
+        for node in list(root.iter(f"{{{P}}}sldRg", f"{{{P}}}custShow")):
+            node.tag = f"{{{P}}}sldAll"
+            node.attrib.clear()
+        parts[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _links(root: etree._Element, ids: set[str]) -> Iterator[etree._Element]:

@@ -87,11 +87,12 @@ def _indent(item: TextParagraph, style: TextStyle | None, left_inset: float) -> 
 
 def _spacing(item: TextParagraph, style: TextStyle | None, *, first: bool) -> str:
     line = style.line_spacing if style else 1.0
-    before = style.space_before if style and not first else 0.0
     written = ""
     if abs(item.line_spacing - line) > _CLOSE / 10:
         written = f'<a:lnSpc><a:spcPct val="{milli_percent(item.line_spacing)}"/></a:lnSpc>'
-    if abs(item.space_before - before) > _CLOSE:
+    before = style.space_before if style else 0.0
+    # Nobody shows space above the first paragraph of a box.
+    if abs(item.space_before - before) > _CLOSE and not (first and item.space_before <= _CLOSE):
         written += f'<a:spcBef><a:spcPts val="{centipoints(item.space_before)}"/></a:spcBef>'
     return written
 
@@ -136,6 +137,8 @@ def run_properties(
         attributes += f' b="{flag(run.bold)}"'
     if run.italic != (style.italic if style else False):
         attributes += f' i="{flag(run.italic)}"'
+    if run.font is FontRole.CODE:
+        attributes += ' noProof="1"'
     children = fill(run.colour) if style is None or run.colour != style.colour else ""
     if run.highlight:
         # PowerPoint writes and expects a fixed colour here.

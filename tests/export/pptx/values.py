@@ -103,6 +103,11 @@ NUMBER = Slot(
     styles=(TextStyle(size=12.0, colour=Colour("898989", "tx1"), align=Align.RIGHT),),
 )
 
+TEXT_RECT = Rect(36, 130, 300, 60)
+PICTURE_RECT = Rect(36, 130, 160, 120)
+SHAPE_RECT = Rect(400, 300, 80, 60)
+PLOT = Rect(186, 160, 450, 120)
+
 FACTS = FileFacts(
     title="Flask & friends",
     author="Consultancy",
@@ -158,7 +163,7 @@ def paragraph(*runs: Run | str, size: float = 16.0, **how: object) -> TextParagr
     return TextParagraph(runs=made, lines=(), style_size=size, **how)
 
 
-def text(*paragraphs: TextParagraph | str, rect: Rect = Rect(36, 130, 300, 60), **how: object) -> TextItem:
+def text(*paragraphs: TextParagraph | str, rect: Rect = TEXT_RECT, **how: object) -> TextItem:
     made = tuple(paragraph(one) if isinstance(one, str) else one for one in paragraphs)
     return TextItem(rect=rect, paragraphs=made, **how)
 
@@ -254,7 +259,7 @@ def table(**how: object) -> TableItem:
     )
 
 
-def spec(ticks: tuple[tuple[int, str], ...], plot: Rect = Rect(186, 160, 450, 120), unit: int = 5000) -> ChartSpec:
+def spec(ticks: tuple[tuple[int, str], ...], plot: Rect = PLOT, unit: int = 5000) -> ChartSpec:
     inside = Run(text="", size=12.0, colour=WHITE, bold=True)
     beside = Run(text="", size=12.0, colour=TEXT, bold=True)
     names = ("Prototype", "Product", "Platform & more")
@@ -324,13 +329,11 @@ def png(folder: Path, name: str = "picture.png", colour: str = "teal") -> Pictur
     return Picture(path=path, alt="A teal field", width=80, height=60)
 
 
-def picture(made: Picture, rect: Rect = Rect(36, 130, 160, 120), **how: object) -> PictureItem:
+def picture(made: Picture, rect: Rect = PICTURE_RECT, **how: object) -> PictureItem:
     return PictureItem(rect=rect, role=Role.FIGURE, picture=made, alt=made.alt, **how)
 
 
-def shape(
-    geometry: Geometry = Geometry.RECT, rect: Rect = Rect(400, 300, 80, 60), name: str = "", **box: object
-) -> ShapeItem:
+def shape(geometry: Geometry = Geometry.RECT, rect: Rect = SHAPE_RECT, name: str = "", **box: object) -> ShapeItem:
     look = {"fill": SOFT, **box}
     return ShapeItem(rect=rect, role=Role.DECORATION, name=name, box=Box(geometry=geometry, **look))
 
