@@ -13,7 +13,7 @@ from studio.domain.findings import Finding, error, warning
 from studio.domain.library import Library, Section, Topic, library_of
 from studio.domain.places import Place
 from studio.sources.entry_checks import checked_entry
-from studio.sources.reading import Reading, did_you_mean, shortened
+from studio.sources.reading import Reading, did_you_mean, in_file_order, shortened
 from studio.sources.records import made, read_values
 from studio.sources.yaml_nodes import LIBRARY_LIMITS, read_nodes
 
@@ -69,7 +69,7 @@ def read_library(root: Path) -> tuple[Library, tuple[Finding, ...]]:
             text = "a file beside the topics is not read"
             hint = "move it into the folder of its topic"
             findings.append(warning("stray-file", text, hint=hint, place=Place(file=str(folder))))
-    return library_of(root, tuple(topic for topic in topics if topic is not None)), tuple(findings)
+    return library_of(root, tuple(topic for topic in topics if topic is not None)), in_file_order(findings)
 
 
 def _may_read(path: Path, top: Path, findings: list[Finding]) -> bool:

@@ -12,7 +12,7 @@ from studio.domain.proposal import AnyChapter, Client, Proposal
 from studio.sources.chapters import Names, read_chapter
 from studio.sources.library import value_at
 from studio.sources.proposal_checks import checked_proposal
-from studio.sources.reading import Reading, is_null
+from studio.sources.reading import Reading, in_file_order, is_null
 from studio.sources.records import made, read_values
 from studio.sources.yaml_nodes import PROPOSAL_LIMITS, read_nodes
 
@@ -50,7 +50,7 @@ def read_proposal(path: Path) -> tuple[Proposal, tuple[Finding, ...]]:
     place, places = reading.place(node), reading.take_places()
     chapters = _read_chapters(value_at(node, "chapters"), reading)
     proposal = made(Proposal, values or {}, path=path, client=client, chapters=chapters, place=place, places=places)
-    return checked_proposal(proposal, reading.findings), tuple(reading.findings)
+    return checked_proposal(proposal, reading.findings), in_file_order(reading.findings)
 
 
 def _unusable(path: Path, findings: tuple[Finding, ...]) -> StudioError:

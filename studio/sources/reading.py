@@ -104,6 +104,11 @@ def _split_item(path: str, field: str) -> tuple[str, str, str]:
     return f"{field}.{number}", dot, rest
 
 
+def in_file_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Give findings in the order in which somebody meets them who goes through the files."""
+    return tuple(sorted(findings, key=lambda finding: (finding.place.file, finding.place.line, finding.place.column)))
+
+
 def is_null(node: Node) -> bool:
     """Tell whether a key was written without a value."""
     return node.tag == PLAIN and type(node) is ScalarNode and node.value in _NULLS

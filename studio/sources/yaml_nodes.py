@@ -138,7 +138,7 @@ def parse_nodes(
         return node, _inspected(node, data, file, limits)
     except _LimitError as problem:
         return None, (error("file-limits", f"the file {problem.text}", place=Place(file=file, line=problem.line)),)
-    except (YAMLError, ValueError) as problem:  # ValueError: the pure parser on impossible escapes and versions
+    except (YAMLError, ValueError, OverflowError) as problem:  # the last two: the pure parser on odd escapes
         return None, (_syntax(problem, text, file),)
 
 
@@ -222,7 +222,7 @@ _HINTS = (
 )
 
 
-def _syntax(problem: YAMLError | ValueError, text: str, file: str) -> Finding:
+def _syntax(problem: Exception, text: str, file: str) -> Finding:
     if isinstance(problem, ReaderError):
         return _unprintable(text, file)
     what, place = "the file is not valid YAML", Place(file=file)

@@ -1,0 +1,128 @@
+import struct
+import zlib
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from studio.domain.entries import Benefit, Picture
+from studio.domain.findings import Severity
+from studio.sources.reading import Reading
+from studio.sources.records import read_record
+from tests.sources.yaml_values import codes, node_of
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    """Give a library folder with pictures, sound and otherwise, and one outside of it."""
+    topic = tmp_path / "library" / "flask"
+    topic.mkdir(parents=True)
+    Image.new("RGB", (40, 30), "red").save(topic / "good.png")
+    Image.effect_noise((64, 64), 90).save(topic / "good.jpg")
+    Image.new("RGB", (4, 4)).save(topic.parent / "shared.png")
+    Image.new("RGB", (4, 4)).save(tmp_path / "secret.png")
+    Image.new("RGB", (4, 4)).save(topic / "real.gif")
+    (topic / "real.gif").rename(topic / "gif.png")
+    for name in ("good.png", "good.jpg"):
+        data = (topic / name).read_bytes()
+        (topic / f"cut-{name}").write_bytes(data[: len(data) * 2 // 3])
+    (topic / "empty.png").write_bytes(b"")
+    (topic / "text.png").write_text("not a picture", encoding="utf-8")
+    (topic / "bomb.png").write_bytes(png_of(60_000, 60_000))
+    (topic / "large.png").write_bytes(png_of(10_000, 9_000))
+    return tmp_path / "library"
+
+
+def png_of(width: int, height: int) -> bytes:
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    header = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0))
+    return b"\x89PNG\r\n\x1a\n" + header + chunk(b"IDAT", zlib.compress(b"\0" * 100)) + chunk(b"IEND", b"")
+
+
+def picture_of(library: Path, written: str):
+    context = Reading(file="f.yaml", folder=library / "flask", root=library)
+    entry = read_record(Benefit, node_of(f"{{id: a, title: A, description: d, picture: {written}}}"), context)
+    return entry.picture, context
+
+
+@pytest.mark.parametrize(
+    ("name", "size"),
+    [("good.png", (40, 30)), ("good.jpg", (64, 64)), ("../shared.png", (4, 4)), ("./good.png", (40, 30))],
+)
+def test_a_sound_picture_inside_the_library_is_read(library, name, size):
+    picture, context = picture_of(library, f"{{file: {name}, alt: A red field}}")
+    assert not context.findings
+    file = (library / "flask" / name).resolve()
+    assert picture == Picture(path=file, alt="A red field", width=size[0], height=size[1])
+    assert dict(context.places)["picture.alt"].column > 1
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../../secret.png",
+        "/etc/passwd.png",
+        "C:/secret.png",
+        "C:secret.png",
+        "..\\\\..\\\\secret.png",
+        "\\\\\\\\host\\\\share\\\\a.png",
+        "../flask/../../secret.png",
+        "file:///secret.png",
+        "//host/a.png",
+        "good.png\\0",
+        "none.png",
+        "cut-good.png",
+        "cut-good.jpg",
+        "empty.png",
+        "text.png",
+        "gif.png",
+        "bomb.png",
+        "large.png",
+        ".",
+        "..",
+        "x" * 5000 + ".png",
+    ],
+)
+def test_everything_else_is_refused(library, name):
+    picture, context = picture_of(library, f'{{file: "{name}", alt: x}}')
+    assert picture is None
+    assert codes(context.findings) == ["picture-unusable"]
+    assert context.findings[0].place.column > 1
+
+
+def test_a_link_out_of_the_library_is_refused(library):
+    try:
+        (library / "flask" / "link.png").symlink_to(library.parent / "secret.png")
+    except OSError:
+        pytest.skip("links need a privilege here")
+    picture, context = picture_of(library, "{file: link.png, alt: x}")
+    assert picture is None
+    assert "outside" in context.findings[0].text
+
+
+@pytest.mark.parametrize("written", ["good.png", "{file: good.png}", "{file: good.png, alt: }"])
+def test_a_missing_alternative_text_is_a_warning(library, written):
+    picture, context = picture_of(library, written)
+    assert picture is not None
+    assert [finding.severity for finding in context.findings] == [Severity.WARNING]
+
+
+def test_an_empty_alternative_text_means_decoration(library):
+    picture, context = picture_of(library, "{file: good.png, alt: ''}")
+    assert picture.alt == ""
+    assert not context.findings
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("[good.png]", ["wrong-type"]),
+        ("{alt: x}", ["missing-key"]),
+        ("{file: good.png, alt: x, widht: 3}", ["unknown-key"]),
+        ("{file: [a], alt: x}", ["missing-key"]),
+    ],
+)
+def test_the_form_is_checked(library, written, found):
+    assert codes(picture_of(library, written)[1].findings) == found

@@ -1,0 +1,102 @@
+from pathlib import Path
+
+import pytest
+
+from studio.sources.yaml_nodes import LIBRARY_LIMITS, PLAIN, QUOTED, Limits, parse_nodes, read_nodes
+from tests.sources.yaml_values import codes, node_of
+
+pytestmark = pytest.mark.parametrize("pure", [False, True], ids=["libyaml", "python"])
+
+BOMB = b"a: &a [1, 1, 1, 1, 1, 1, 1, 1, 1]\n" + b"".join(
+    b"%c: &%c [%s]\n" % (98 + level, 98 + level, b", ".join([b"*%c" % (97 + level)] * 9)) for level in range(9)
+)
+
+
+def findings_of(data: bytes, *, pure: bool):
+    node, findings = parse_nodes(data, "f.yaml", LIBRARY_LIMITS, pure=pure)
+    assert (node is None) == any(finding.code != "yaml-tag" for finding in findings)
+    return findings
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "place"),
+    [
+        (b"", "file-empty", "f.yaml:1"),
+        (b"# nothing\n", "file-empty", "f.yaml:1"),
+        (b"a: 1\nb: caf\xe9", "file-encoding", "f.yaml:2:7"),
+        ("a: 1".encode("utf-16"), "file-encoding", "f.yaml:1:1"),
+        (b"a: 1\nb: x\x00y", "file-control-character", "f.yaml:2:5"),
+        (b"a: \x1b[31m", "file-control-character", "f.yaml:1:4"),
+        (b"a: \xc2\x80", "file-control-character", "f.yaml:1:4"),
+        (b"a:\n\t- b", "yaml-syntax", "f.yaml:2:1"),
+        (b"a: 'open", "yaml-syntax", "f.yaml:1:9"),
+        (b"title: Flask: why", "yaml-syntax", "f.yaml:1:13"),
+        (b"a: 1\n---\nb: 1", "yaml-syntax", "f.yaml:2:1"),
+        (b"a: *nobody", "yaml-syntax", "f.yaml:1:4"),
+        (b"[" * 100_000, "file-limits", "f.yaml:1"),
+        (b"{" * 100_000, "file-limits", "f.yaml:1"),
+        (b"- " * 50_000 + b"x", "file-limits", "f.yaml:1"),
+        (b"? " * 50_000 + b"x", "file-limits", "f.yaml:1"),
+        (BOMB, "file-limits", "f.yaml:6"),
+        (b"a: &a [*a, *a]", "file-limits", "f.yaml:1"),
+        (b"a: !env SECRET", "yaml-tag", "f.yaml:1:4"),
+        (b"a: !!python/object/apply:os.system [ls]", "yaml-tag", "f.yaml:1:4"),
+    ],
+)
+def test_everything_wrong_is_a_finding_at_its_place(data, code, place, pure):
+    (finding,) = findings_of(data, pure=pure)
+    assert finding.code == code
+    assert str(finding.place) == place
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b'a: "\\UFFFFFFFF"', b"%YAML 1." + b"9" * 5000 + b"\n---\na: 1", b"%TAG ! %FF%FE\n---\na: !x 1", b"a: !<%zz> 1"],
+)
+def test_what_makes_parsers_stumble_is_a_finding_too(data, pure):
+    assert findings_of(data, pure=pure)
+
+
+def test_a_tab_and_a_colon_get_a_hint(pure):
+    assert "tabs" in findings_of(b"a:\n\t- b", pure=pure)[0].hint
+    assert "quotes" in findings_of(b"title: Flask: why", pure=pure)[0].hint
+
+
+def test_a_byte_order_mark_is_taken_off(pure):
+    node, findings = parse_nodes(b"\xef\xbb\xbfa: 1", "f.yaml", LIBRARY_LIMITS, pure=pure)
+    assert not findings
+    assert node.value[0][0].value == "a"
+
+
+def test_nodes_tell_how_they_were_written(pure):
+    node, _ = parse_nodes(b"[NO, 'NO', \"1\", 1, !!str 1]", "f.yaml", LIBRARY_LIMITS, pure=pure)
+    assert [item.tag for item in node.value] == [PLAIN, QUOTED, QUOTED, PLAIN, QUOTED]
+
+
+def test_a_few_aliases_are_fine(pure):
+    node, findings = parse_nodes(b"a: &x [1, 2]\nb: *x\nc: [*x, *x]", "f.yaml", LIBRARY_LIMITS, pure=pure)
+    assert not findings
+    assert node is not None
+
+
+def test_limits_are_counted_in_bytes_nodes_and_levels(pure):
+    def code(**limits: int) -> list[str]:
+        return codes(parse_nodes(b"a: [1, [2]]", "f.yaml", Limits(**limits), pure=pure)[1])
+
+    assert code(size=10) == ["file-too-large"]
+    assert code(size=11, nodes=6, depth=4) == []
+    assert code(nodes=5) == ["file-limits"]
+    assert code(depth=3) == ["file-limits"]
+
+
+def test_a_missing_file_and_a_folder_are_findings(tmp_path: Path, pure):
+    assert pure or codes(read_nodes(tmp_path / "none.yaml", LIBRARY_LIMITS)[1]) == ["file-missing"]
+    assert codes(read_nodes(tmp_path, LIBRARY_LIMITS)[1]) == ["file-missing"]
+    assert codes(read_nodes(tmp_path / "a\0b", LIBRARY_LIMITS)[1]) in (["file-missing"], ["file-unreadable"])
+
+
+def test_a_large_file_is_not_read_to_its_end(tmp_path: Path, pure):
+    file = tmp_path / "large.yaml"
+    file.write_bytes(b"a: " + b"x" * 100)
+    assert codes(read_nodes(file, Limits(size=50))[1]) == ["file-too-large"]
+    assert pure or node_of("a: 1") is not None
