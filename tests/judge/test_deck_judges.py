@@ -13,7 +13,8 @@ from openxml_audit import validate_pptx
 from PIL import Image
 
 from studio.export.pptx import write_deck
-from tests.export.pptx.values import FACTS, brand, deck, every_kind, page, simple_deck
+from studio.sources.brand import read_brand
+from tests.export.pptx.values import FACTS, brand, deck, deck_of_all_layouts, every_kind, page, simple_deck
 
 ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.judge
@@ -68,7 +69,7 @@ def test_libreoffice_shows_every_slide(full_deck: Path, tmp_path: Path):
         assert len(colours) > 20, "an empty slide has one colour"
 
 
-def test_python_pptx_saves_it_again(full_deck: Path, tmp_path: Path):
+def test_python_pptx_saves_it_again(full_deck: Path):
     presentation = pptx.Presentation(str(full_deck))
     saved = io.BytesIO()
     presentation.save(saved)
@@ -81,3 +82,13 @@ def test_a_long_deck_without_notes_or_sections_of_its_own_is_valid(tmp_path: Pat
     assert validate_pptx(str(path)).is_valid
     path.write_bytes(write_deck(deck(page(1)), brand(), FACTS))
     assert validate_pptx(str(path)).is_valid
+
+
+def test_a_deck_on_the_default_brand_is_valid(tmp_path: Path):
+    look, _ = read_brand(ROOT / "templates" / "default", ROOT / "assets" / "fonts")
+    path = tmp_path / "brand.pptx"
+    path.write_bytes(write_deck(deck_of_all_layouts(look), look, FACTS))
+    assert validate_pptx(str(path)).is_valid
+    run = subprocess.run([sdk_validator(), str(path)], capture_output=True, check=False, timeout=120)
+    assert json.loads(run.stdout)["errors"] == []
+    assert len(rendered(path, tmp_path)) == len(look.layouts)

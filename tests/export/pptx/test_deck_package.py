@@ -15,6 +15,7 @@ from pptx.util import Pt
 
 from studio.domain.errors import StudioError
 from studio.export.pptx import write_deck
+from studio.sources.brand import read_brand
 from tests.export.pptx.values import (
     FACTS,
     NAMES,
@@ -23,6 +24,7 @@ from tests.export.pptx.values import (
     brand,
     chart,
     deck,
+    deck_of_all_layouts,
     every_kind,
     page,
     picture,
@@ -31,6 +33,7 @@ from tests.export.pptx.values import (
     text,
 )
 
+ROOT = Path(__file__).parents[3]
 P14 = {"p14": "http://schemas.microsoft.com/office/powerpoint/2010/main"}
 
 
@@ -251,3 +254,10 @@ def test_twice_the_slides_is_twice_the_work(tmp_path: Path):
     calls_for(1, tmp_path)
     few, many = calls_for(50, tmp_path), calls_for(100, tmp_path)
     assert many < 2 * few
+
+
+def test_a_deck_on_the_default_brand_says_nothing_that_its_template_says():
+    look, _ = read_brand(ROOT / "templates" / "default", ROOT / "assets" / "fonts")
+    parts = Parts(write_deck(deck_of_all_layouts(look), look, FACTS))
+    for number in range(1, len(look.layouts) + 1):
+        assert not parts.find(number, "//a:xfrm|//a:pPr|//a:rPr/*|//a:bodyPr/@*|//a:rPr/@*[name()!='lang']"), number

@@ -417,3 +417,47 @@ class Parts:
 
     def find(self, number: int, path: str) -> list[etree._Element]:
         return self.slide(number).xpath(path, namespaces=NAMES)
+
+
+def slot_item(slot: Slot, words: str) -> TextItem:
+    """Text that fills a slot just as the template styles it."""
+    style = slot.styles[0]
+    hanging = Bullet(text=style.bullet, colour=style.colour, x=slot.insets[0], face="")
+    one = TextParagraph(
+        runs=(
+            Run(
+                text=words,
+                size=style.size,
+                colour=style.colour,
+                font=style.font,
+                bold=style.bold,
+                italic=style.italic,
+            ),
+        ),
+        lines=(),
+        align=style.align,
+        line_spacing=style.line_spacing,
+        space_before=style.space_before,
+        indent=style.indent,
+        bullet=hanging if style.bullet else None,
+        style_size=style.size,
+    )
+    return TextItem(rect=slot.rect, slot=slot, paragraphs=(one,), anchor=slot.anchor, insets=slot.insets)
+
+
+def deck_of_all_layouts(look: Brand) -> SlideDeck:
+    """A slide for each job, every slot of its layout filled."""
+    pages = tuple(
+        SlidePage(
+            number=number,
+            layout=layout.part,
+            title=role,
+            items=tuple(slot_item(slot, f"{role} {slot.name}") for slot in layout.slots if slot.type != "pic"),
+            anchor=role,
+            chapter="all",
+            chapter_title="All layouts",
+            notes="Notes.",
+        )
+        for number, (role, layout) in enumerate(look.layouts.items(), 1)
+    )
+    return SlideDeck(width=look.slide_width, height=look.slide_height, pages=pages)
