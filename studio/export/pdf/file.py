@@ -3,7 +3,7 @@
 import zlib
 from datetime import date
 
-from reportlab.pdfbase.pdfdoc import PDFDocument
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 
 from studio.export.pdf.values import RawObject, clean
 from studio.layout.page import FileFacts
@@ -18,7 +18,7 @@ class PdfFile:
     def __init__(self, facts: FileFacts) -> None:
         self.document = PDFDocument(compression=1, invariant=1, pdfVersion=_VERSION, lang=clean(facts.language) or "en")
         self.catalog = self.document.Catalog
-        self.parent = self._number(self.document.Pages)
+        self.parent = self.number(self.document.Pages)
         self._write_info(facts)
 
     def _write_info(self, facts: FileFacts) -> None:
@@ -32,11 +32,11 @@ class PdfFile:
     def reserve(self) -> tuple[str, RawObject]:
         """Give a reference to an object whose body comes later, and the object."""
         holder = RawObject()
-        return self._number(holder), holder
+        return self.number(holder), holder
 
     def add(self, body: str) -> str:
         """Add an object; give the reference to it."""
-        return self._number(RawObject(body.encode("latin-1")))
+        return self.number(RawObject(body.encode("latin-1")))
 
     def stream(self, data: bytes, entries: str = "") -> str:
         """Add a stream and compress it; give the reference to it."""
@@ -46,14 +46,15 @@ class PdfFile:
         """Add a stream whose data are encoded already, as the entries say; give the reference to it."""
         head = f"<< {entries} /Length {len(data)} >>\nstream\n".encode("latin-1")
         self.document.updateSignature(data)
-        return self._number(RawObject(head + data + b"\nendstream"))
+        return self.number(RawObject(head + data + b"\nendstream"))
 
     def add_page(self, holder: RawObject, body: str) -> None:
         """Complete a reserved page and put it after the pages before it."""
         holder.body = body.encode("latin-1")
         self.document.Pages.addPage(holder)
 
-    def _number(self, item: RawObject) -> str:
+    def number(self, item: PDFObject) -> str:
+        """Give the reference to an object, numbered when it is first asked for."""
         reference: bytes = self.document.Reference(item).format(self.document)
         return reference.decode("ascii")
 

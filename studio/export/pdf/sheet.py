@@ -1,6 +1,7 @@
 """Collects the operators of one page's content stream; the only place that turns the y axis upside down."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Protocol
 
 from studio.domain.brand import Colour
@@ -26,7 +27,8 @@ class Sheet:
         self._operators: list[str] = []
         self._mark: Mark | None = None
         self._in_text = False
-        self._fill = self._stroke = self._font = ""
+        self._fill = self._stroke = ""
+        self._font: tuple[FontUse, float] | None = None
 
     def mark(self, target: Mark) -> None:
         """Let what follows belong to this."""
@@ -37,15 +39,15 @@ class Sheet:
 
     def text(self, use: FontUse, size: float, x: float, y: float, colour: Colour, shown: str) -> None:
         """Show encoded text with its baseline's beginning at a point."""
-        self._fill_with(colour)
+        if colour.rgb != self._fill:
+            self._fill_with(colour)
         if not self._in_text:
             self._operators.append("BT")
             self._in_text = True
-        font = f"/{use.resource} {number(size)} Tf"
-        if font != self._font:
-            self._operators.append(font)
-            self._font = font
-        self._operators.append(f"1 0 0 1 {number(x)} {number(self.height - y)} Tm {shown}")
+        if (use, size) != self._font:
+            self._operators.append(f"/{use.resource} {number(size)} Tf")
+            self._font = (use, size)
+        self._operators.append(f"1 0 0 1 {x:.2f} {self.height - y:.2f} Tm {shown}")
 
     def rectangle(self, rect: Rect, fill: Colour) -> None:
         """Fill a rectangle."""
@@ -68,7 +70,7 @@ class Sheet:
         if fill is not None:
             self._fill_with(fill)
         if stroke is not None:
-            operator = f"{_rgb(stroke.colour)} RG {number(stroke.width)} w"
+            operator = f"{_rgb(stroke.colour.rgb)} RG {number(stroke.width)} w"
             if operator != self._stroke:
                 self._operators.append(operator)
                 self._stroke = operator
@@ -87,10 +89,9 @@ class Sheet:
         return "\n".join(self._operators).encode("latin-1")
 
     def _fill_with(self, colour: Colour) -> None:
-        operator = f"{_rgb(colour)} rg"
-        if operator != self._fill:
-            self._operators.append(operator)
-            self._fill = operator
+        if colour.rgb != self._fill:
+            self._operators.append(f"{_rgb(colour.rgb)} rg")
+            self._fill = colour.rgb
 
     def _end_text(self) -> None:
         if self._in_text:
@@ -104,5 +105,6 @@ class Sheet:
             self._mark = None
 
 
-def _rgb(colour: Colour) -> str:
-    return numbers(*(int(colour.rgb[start : start + 2], 16) / 255 for start in (0, 2, 4)))
+@lru_cache(maxsize=256)
+def _rgb(digits: str) -> str:
+    return numbers(*(int(digits[start : start + 2], 16) / 255 for start in (0, 2, 4)))

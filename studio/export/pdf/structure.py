@@ -1,7 +1,9 @@
 """Builds the structure tree: elements in reading order, each knowing the page content that belongs to it."""
 
+from reportlab.pdfbase.pdfdoc import PDFDocument
+
 from studio.export.pdf.file import PdfFile
-from studio.export.pdf.values import text_string
+from studio.export.pdf.values import RawObject, text_string
 
 
 class Artifact:
@@ -15,15 +17,14 @@ class Artifact:
 ARTIFACT = Artifact()
 
 
-class Element:
+class Element(RawObject):
     """A structure element; its kids are other elements, marked content and annotations, in reading order."""
 
-    __slots__ = ("_entries", "_holder", "_page", "_parent", "kids", "reference", "tag", "tree")
-
     def __init__(self, tree: "StructureTree", tag: str, parent: str, entries: str) -> None:
+        super().__init__()
         self.tree = tree
         self.tag = tag
-        self.reference, self._holder = tree.file.reserve()
+        self.reference = tree.file.number(self)
         self.kids: list[str] = []
         self._parent = parent
         self._entries = entries
@@ -31,7 +32,7 @@ class Element:
 
     def add(self, tag: str, entries: str = "") -> "Element":
         """Add an element after the kids so far; the entries are PDF syntax."""
-        child = self.tree.element(tag, self.reference, entries)
+        child = Element(self.tree, tag, self.reference, entries)
         self.kids.append(child.reference)
         return child
 
@@ -46,13 +47,12 @@ class Element:
         """Add a reference to an annotation of the current page."""
         self.kids.append(f"<< /Type /OBJR /Obj {annotation} /Pg {self.tree.page} >>")
 
-    def write(self) -> None:
-        """Complete the element's object."""
+    def format(self, document: PDFDocument) -> bytes:  # noqa: ARG002  # reportlab's interface
+        """Give the element's bytes; reportlab asks once, while it writes the file."""
         page = f" /Pg {self._page}" if self._page else ""
         kids = " ".join(self.kids)
         kids = f" /K {kids}" if len(self.kids) == 1 else f" /K [{kids}]" if kids else ""
-        body = f"<< /Type /StructElem /S /{self.tag} /P {self._parent}{page}{kids}{self._entries} >>"
-        self._holder.body = body.encode("latin-1")
+        return f"<< /S /{self.tag} /P {self._parent}{page}{kids}{self._entries} >>".encode("latin-1")
 
 
 class StructureTree:
@@ -63,16 +63,9 @@ class StructureTree:
         self.page = ""
         """Reference to the current page."""
         self._reference, self._root = file.reserve()
-        self._elements: list[Element] = []
         self._on_page: list[str] = []
         self._parents: list[str] = []
-        self.document = self.element("Document", self._reference)
-
-    def element(self, tag: str, parent: str, entries: str = "") -> Element:
-        """Make an element; its parent is to list it among its kids."""
-        element = Element(self, tag, parent, entries)
-        self._elements.append(element)
-        return element
+        self.document = Element(self, "Document", self._reference, "")
 
     def identify(self, element: Element) -> int:
         """Give a number to a stretch of the current page's content that belongs to an element."""
@@ -97,9 +90,7 @@ class StructureTree:
         return len(self._parents) - 1
 
     def write(self) -> None:
-        """Complete all objects and enter the tree in the catalogue."""
-        for element in self._elements:
-            element.write()
+        """Complete the tree and enter it in the catalogue."""
         pairs = " ".join(f"{key} {parent}" for key, parent in enumerate(self._parents))
         parents = self.file.add(f"<< /Nums [{pairs}] >>")
         body = (
