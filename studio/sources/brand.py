@@ -61,7 +61,7 @@ def read_brand(folder: Path, fonts: Path) -> tuple[Brand, tuple[Finding, ...]]:
         logo_on_dark=file.logo_on_dark.path if file.logo_on_dark else None,
     )
     found = (*reading.findings, *template.findings, *palette_findings, *font_findings, *layout_findings)
-    return brand, (*found, *_check_steps(file.sizes, reading))
+    return brand, tuple(dict.fromkeys((*found, *_check_steps(file.sizes, reading))))
 
 
 def _template_path(folder: Path, reading: BrandReading) -> Path:

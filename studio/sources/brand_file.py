@@ -1,6 +1,6 @@
 """`brand.yaml` to a record of what it says, each value in its kind but not yet looked up in template or font files."""
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -85,8 +85,8 @@ class BrandFile:
     palette: PaletteColours = PaletteColours()
     series: tuple[str, ...] = ()
     fonts: FontFamilies = FontFamilies()
-    sizes: SlideSizes = SlideSizes()
-    page: PageStyle = PageStyle()
+    sizes: SlideSizes = field(default_factory=SlideSizes)
+    page: PageStyle = field(default_factory=PageStyle)
     layouts: LayoutNames = LayoutNames()
     logo: Picture | None = None
     logo_on_dark: Picture | None = None

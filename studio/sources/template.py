@@ -17,7 +17,8 @@ from studio.sources.template_fill import background, background_fill
 from studio.sources.template_package import OpenedLayout, OpenedMaster, open_template
 from studio.sources.template_roles import TypedLayout
 from studio.sources.template_slots import EMU, SMALL_PRINT, Inheritance, master_body, read_slots, shape_tree
-from studio.sources.template_theme import Theme, overridden, read_theme
+from studio.sources.template_text import font_names
+from studio.sources.template_theme import P, Theme, overridden, read_theme
 
 MARGIN: Final = 48.0
 """Where a template leaves no trace of its margins, points."""
@@ -70,7 +71,7 @@ def read_template(path: Path) -> Template:
         height=height,
         layouts=layouts,
         theme=readers[0].theme,
-        findings=tuple(finding for reader in readers for finding in reader.findings),
+        findings=tuple(finding for reader in readers for finding in (*reader.findings, *reader.strange_fonts())),
     )
 
 
@@ -92,6 +93,20 @@ class MasterReader:
             TypedLayout(layout=self._layout(layout), type=layout.root.get("type", "cust"))
             for layout in self.master.layouts
         )
+
+    def strange_fonts(self) -> tuple[Finding, ...]:
+        """Say which fonts the placeholders name beside the theme's own: text is set in the theme's."""
+        texts = (body for root in self._roots() for body in root.iter(f"{P}txBody", f"{P}txStyles"))
+        names = font_names(texts) - {self.theme.major, self.theme.minor}
+        if not names:
+            return ()
+        text = f"the template names fonts beside its theme's: {', '.join(sorted(names))}; the theme's are used"
+        hint = "set the theme's fonts in PowerPoint: View, Slide Master, Fonts"
+        place = Place(file=self.file)
+        return (Finding(code="font-outside-theme", severity=Severity.HINT, text=text, hint=hint, place=place),)
+
+    def _roots(self) -> tuple[_Element, ...]:
+        return (self.master.root, *(layout.root for layout in self.master.layouts))
 
     def _layout(self, layout: OpenedLayout) -> SlideLayout:
         theme = overridden(self.theme, layout.root)

@@ -90,6 +90,7 @@ def open_template(path: Path, limits: PackageLimits = LIMITS) -> OpenedTemplate:
             _check_entries(path, package.infolist(), limits)
             types = package.read(CONTENT_TYPES)
             _check_kind(path, types)
+            _check_markup(path, package)
             if SIBLING_TYPES.search(types):
                 data = _with_types(package, SIBLING_TYPES.sub(MAIN_TYPE, types))
         return _opened(Presentation(BytesIO(data)))
@@ -182,6 +183,13 @@ def _check_kind(path: Path, types: bytes) -> None:
     kinds = ((b"wordprocessingml", "a Word document"), (b"spreadsheetml", "an Excel workbook"))
     kind = next((name for mark, name in kinds if mark in types), "no PowerPoint file")
     _refuse(path, f"it is {kind}", "Save the template from PowerPoint as .pptx or .potx.")
+
+
+def _check_markup(path: Path, package: ZipFile) -> None:
+    """Refuse document types: no office program writes them, and entities can grow without end."""
+    for entry in package.infolist():
+        if entry.filename.lower().endswith((".xml", ".rels")) and b"<!DOCTYPE" in package.read(entry):
+            _refuse(path, f"its part {entry.filename} defines a document type", "Save it again from PowerPoint.")
 
 
 def _strays(name: str) -> bool:
