@@ -1,0 +1,82 @@
+"""Chapter titles to agenda slides, every line a link to its chapter."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from studio.domain.brand import LayoutRole, TextStyle
+from studio.domain.document import DocumentChapter
+from studio.domain.geometry import Rect
+from studio.domain.text import line_of
+from studio.layout.boxes import text_item
+from studio.layout.page import AnyItem, PageLink, Role
+from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet
+from studio.layout.slides.frame import Spot, filled, ink, spot
+from studio.layout.slides.ladder import ROUNDING, ladder
+from studio.layout.slides.opening import chapter_title
+from studio.layout.slides.paging import balanced
+from studio.layout.text.setting import measure
+from studio.layout.text.styling import Styled, StyledParagraph, styled_line
+
+_HANG = 2.2
+"""Room for the number of a line, as a multiple of the text's size, where the layout does not say."""
+
+
+def agenda_sheets(desk: Desk, chapters: Sequence[DocumentChapter]) -> tuple[Sheet, ...]:
+    """Design the agenda: one column, two where one does not hold all, more slides where two do not."""
+    layout = desk.layout(LayoutRole.AGENDA)
+    place = spot(layout, "body", layout.area, desk.body(20.0, ink(desk, layout), space_before=16.0))
+    lines = tuple(_line(desk, chapter, place.style) for chapter in chapters)
+    single = _fitting(desk, lines, (place,))
+    if single:
+        return (_sheet(desk, single),)
+    columns = _halves(place, desk.sizes.gap)
+    most = len(lines)
+    while most > 1:
+        groups = balanced(lines, most)
+        sheets = [_fitting(desk, tuple(group), columns) for group in groups]
+        if all(sheets):
+            return tuple(_sheet(desk, items) for items in sheets if items)
+        most = (most + 1) // 2 if most > 2 else 1  # noqa: PLR2004 - halving ends at one
+    return tuple(
+        _sheet(desk, (filled(desk, place, (line,), name="Agenda", source=chapter.id, role=Role.TOC_ENTRY),))
+        for line, chapter in zip(lines, chapters, strict=True)
+    )
+
+
+def _sheet(desk: Desk, items: Sequence[AnyItem]) -> Sheet:
+    return Sheet(role=LayoutRole.AGENDA, title=line_of(desk.words.agenda), items=tuple(items), source="")
+
+
+def _line(desk: Desk, chapter: DocumentChapter, style: TextStyle) -> StyledParagraph:
+    numbered = replace(style, bullet=f"{chapter.number}.", indent=style.indent or style.size * _HANG)
+    link = PageLink(chapter.id)
+    plain_link = tuple(replace(span, href="") for span in chapter_title(chapter))
+    line = styled_line(plain_link, numbered, desk.palette, role=Role.TOC_ENTRY, link=link)
+    return replace(line, number=chapter.number)
+
+
+def _fitting(desk: Desk, lines: Styled, columns: tuple[Spot, ...]) -> tuple[AnyItem, ...] | None:
+    """Set the lines in columns when they fit in comfort."""
+    parts = [tuple(part) for part in balanced(lines, -(-len(lines) // len(columns)))]
+    for rung in ladder(parts, desk.sizes, floor=COMFORTABLE):
+        measured = [measure(text, place.width, desk.fonts) for text, place in zip(rung, columns, strict=False)]
+        if all(text.longest <= place.height + ROUNDING for text, place in zip(measured, columns, strict=False)):
+            return tuple(
+                text_item(
+                    text,
+                    place.rect,
+                    name=f"Agenda {number}",
+                    source="",
+                    role=Role.TOC_ENTRY,
+                    anchor=place.anchor,
+                    insets=place.insets,
+                    slot=place.slot,
+                )
+                for number, (text, place) in enumerate(zip(measured, columns, strict=False), start=1)
+            )
+    return None
+
+
+def _halves(place: Spot, gap: float) -> tuple[Spot, Spot]:
+    left, right = place.rect.columns(2, gap * 1.5)
+    return replace(place, rect=Rect(left.x, left.y, left.width, left.height)), replace(place, rect=right, slot=None)

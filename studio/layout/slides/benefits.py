@@ -1,0 +1,66 @@
+"""Benefits with their outcomes: one as a statement beside its outcome, several as cards."""
+
+from collections.abc import Sequence
+
+from studio.domain.brand import LayoutRole
+from studio.domain.document import BenefitBlock
+from studio.domain.text import Line
+from studio.layout.slides.cards import Card, CardLook, card_grid
+from studio.layout.slides.desk import Desk, Sheet, notes_of
+from studio.layout.slides.feature import Feature, feature_sheets, under_caption
+from studio.layout.slides.ink import readable
+from studio.layout.slides.paging import paged
+from studio.layout.text.styling import Styled, styled_rich
+
+_ACROSS = 3
+_SQUARE = 4
+"""Four make two rows of two."""
+
+
+def benefit_sheets(desk: Desk, blocks: Sequence[BenefitBlock], heading: Line) -> list[Sheet]:
+    """Design benefits that follow one another."""
+    most = _SQUARE if len(blocks) == _SQUARE else _ACROSS
+    return paged(blocks, most, lambda group: _cards(desk, group, heading), lambda block: _alone(desk, block))
+
+
+def _cards(desk: Desk, blocks: Sequence[BenefitBlock], heading: Line) -> Sheet | None:
+    cards = [
+        Card(
+            source=block.source,
+            name=f"Benefit {number}",
+            title=desk.headed(block.title),
+            body=styled_rich(block.description, desk.body(), desk.palette),
+            foot=_outcome(desk, block),
+            picture=block.picture,
+        )
+        for number, block in enumerate(blocks, start=1)
+    ]
+    look = CardLook(fill=desk.palette.surface, bar=desk.palette.accent, foot_fill=desk.palette.accent_soft)
+    columns = len(blocks) if len(blocks) <= _ACROSS else 2
+    items = card_grid(desk, cards, desk.area(), columns, look)
+    if items is None:
+        return None
+    notes = notes_of(tuple(blocks), tuple(block.title for block in blocks))
+    return Sheet(role=LayoutRole.TITLE_ONLY, title=heading, items=items, source=blocks[0].source, notes=notes)
+
+
+def _outcome(desk: Desk, block: BenefitBlock) -> Styled:
+    if not block.outcome:
+        return ()
+    colour = readable(desk.palette.accent_text, desk.palette.accent_soft, desk.palette.text)
+    text = styled_rich(block.outcome, desk.body(), desk.palette)
+    return under_caption(desk.caption(desk.words.business_outcome, colour), text)
+
+
+def _alone(desk: Desk, block: BenefitBlock) -> Sequence[Sheet]:
+    feature = Feature(
+        source=block.source,
+        title=block.title,
+        text=block.description,
+        label=desk.words.business_outcome,
+        foot=block.outcome,
+        picture=block.picture,
+        notes=notes_of((block,), (block.title,)),
+        fill=desk.palette.accent_soft,
+    )
+    return feature_sheets(desk, feature)

@@ -1,0 +1,178 @@
+"""Two topics side by side: a native table, then the conclusion over the reasons for either."""
+
+from collections.abc import Sequence
+
+from studio.domain.brand import Anchor, LayoutRole
+from studio.domain.document import ComparisonBlock
+from studio.domain.geometry import Rect
+from studio.domain.text import Line, Paragraph, ParagraphKind, Rich, line_of, plain, plain_line
+from studio.layout.boxes import text_item
+from studio.layout.page import AnyItem, GroupItem, Role, Stroke
+from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet, notes_of
+from studio.layout.slides.feature import picture_sheets
+from studio.layout.slides.ladder import ladder, words_fit
+from studio.layout.slides.prose import prose
+from studio.layout.slides.shapes import panel
+from studio.layout.slides.tabular import table_sheets
+from studio.layout.tables import Column, TableCell, TableRow
+from studio.layout.text.setting import MeasuredText, measure
+from studio.layout.text.styling import styled_items, styled_line, styled_rich
+
+_TITLE_LENGTH = 90
+"""Characters up to which a conclusion is the title of its own slide."""
+
+
+def comparison_sheets(desk: Desk, blocks: Sequence[ComparisonBlock]) -> list[Sheet]:
+    """Design comparisons: the table, then the conclusion."""
+    return [sheet for block in blocks for sheet in _comparison(desk, block)]
+
+
+def _comparison(desk: Desk, block: ComparisonBlock) -> Sequence[Sheet]:
+    notes = notes_of((block,), (block.title,))
+    table = _table(desk, block, notes) if block.rows else ()
+    return (
+        *table,
+        *_conclusion(desk, block, () if table else notes),
+        *picture_sheets(desk, block.title, block.picture, block.source),
+    )
+
+
+def _table(desk: Desk, block: ComparisonBlock, notes: tuple[tuple[Line, Rich], ...]) -> Sequence[Sheet]:
+    def rows(size: float) -> tuple[TableRow, ...]:
+        return (_head(desk, block, size), *(_row(desk, row.name, row.this, row.other, size) for row in block.rows))
+
+    columns = (Column(weight=0.7), Column(), Column())
+    names = f"{plain_line(block.this)}, {plain_line(block.other)}"
+    return table_sheets(
+        desk, columns, rows, title=block.title, source=block.source, name=f"Comparison of {names}", notes=notes
+    )
+
+
+def _head(desk: Desk, block: ComparisonBlock, size: float) -> TableRow:
+    style = desk.body(size, desk.palette.on_primary, bold=True)
+    lines = (line_of(desk.words.criterion), block.this, block.other)
+    cells = tuple(
+        TableCell(text=(styled_line(line, style, desk.palette),), fill=desk.palette.primary, anchor=Anchor.MIDDLE)
+        for line in lines
+    )
+    return TableRow(cells=cells, header=True)
+
+
+def _row(desk: Desk, name: Line, this: Line, other: Line, size: float) -> TableRow:
+    rule = Stroke(colour=desk.palette.line, width=0.75)
+    plain_style, strong = desk.body(size), desk.body(size, bold=True)
+    return TableRow(
+        cells=(
+            TableCell(text=(styled_line(name, strong, desk.palette),), anchor=Anchor.MIDDLE, header=True, bottom=rule),
+            TableCell(
+                text=(styled_line(this, plain_style, desk.palette),),
+                anchor=Anchor.MIDDLE,
+                bottom=rule,
+                fill=desk.palette.accent_soft,
+            ),
+            TableCell(text=(styled_line(other, plain_style, desk.palette),), anchor=Anchor.MIDDLE, bottom=rule),
+        )
+    )
+
+
+def _conclusion(desk: Desk, block: ComparisonBlock, notes: tuple[tuple[Line, Rich], ...]) -> Sequence[Sheet]:
+    short = len(block.conclusion) == 1 and len(plain(block.conclusion)) <= _TITLE_LENGTH
+    title = block.conclusion[0].spans if short else line_of(desk.words.conclusion)
+    said = () if short else block.conclusion
+    lists = tuple((_when(desk, name), lines) for name, lines in _lists(block) if lines)
+    if not lists and not block.conclusion:
+        return ()
+    items = _designed(desk, block.source, said, lists)
+    if items is not None:
+        return (Sheet(role=LayoutRole.TITLE_ONLY, title=title, items=items, source=block.source, notes=notes),)
+    bullets = tuple(
+        (heading, tuple(Paragraph(spans=line, kind=ParagraphKind.BULLET) for line in lines)) for heading, lines in lists
+    )
+    return prose(desk, title, (((), said), *bullets), block.source, notes)
+
+
+def _lists(block: ComparisonBlock) -> tuple[tuple[Line, tuple[Line, ...]], ...]:
+    return ((block.this, block.choose_this), (block.other, block.choose_other))
+
+
+def _when(desk: Desk, name: Line) -> Line:
+    before, _, after = desk.words.choose_when.partition("{name}")
+    return (*line_of(before), *name, *line_of(after))
+
+
+def _designed(
+    desk: Desk, source: str, said: Rich, lists: tuple[tuple[Line, tuple[Line, ...]], ...]
+) -> tuple[AnyItem, ...] | None:
+    """Set the conclusion as a callout over one panel for each list."""
+    area, pad = desk.area(), desk.sizes.padding * 1.25
+    frames = area.columns(max(len(lists), 1), desk.sizes.gap * 1.5)
+    top = styled_rich(said, desk.body(desk.sizes.heading + 2, bold=True), desk.palette)
+    style = desk.body(desk.sizes.heading, space_before=16.0)
+    heads = [desk.headed(heading, desk.heading(desk.sizes.heading + 2)) for heading, _ in lists]
+    bodies = [styled_items(lines, style, desk.palette) for _, lines in lists]
+    width = frames[0].width - 2 * pad
+    for rung in ladder([top, *heads, *bodies], desk.sizes, floor=COMFORTABLE):
+        if not all(words_fit(text, width, desk.fonts) for text in rung[1:]) or not words_fit(
+            rung[0], area.width - 2 * pad, desk.fonts
+        ):
+            continue
+        callout = measure(rung[0], area.width - 2 * pad, desk.fonts)
+        used = callout.longest + 2 * pad + desk.sizes.gap if said else 0.0
+        panels = [
+            (measure(head, width, desk.fonts), measure(body, width, desk.fonts))
+            for head, body in zip(rung[1 : 1 + len(lists)], rung[1 + len(lists) :], strict=True)
+        ]
+        needed = _needed(panels, pad)
+        if used + needed <= area.height:
+            height = min(max(needed, area.height * 0.6), area.height - used)
+            return (*_callout(desk, source, callout, pad), *_panels(desk, source, panels, frames, used, height, pad))
+    return None
+
+
+def _needed(panels: Sequence[tuple[MeasuredText, MeasuredText]], pad: float) -> float:
+    if not panels:
+        return 0.0
+    return max(head.longest for head, _ in panels) + 14.0 + max(body.longest for _, body in panels) + 2 * pad
+
+
+def _callout(desk: Desk, source: str, text: MeasuredText, pad: float) -> tuple[AnyItem, ...]:
+    if not text.paragraphs:
+        return ()
+    area = desk.area()
+    ground = Rect(area.x, area.y, area.width, text.longest + 2 * pad)
+    items = (
+        panel(ground, desk.palette.accent_soft, radius=desk.sizes.radius, name="Conclusion ground", source=source),
+        text_item(text, ground.inset(pad), name="Conclusion", source=source),
+    )
+    return (GroupItem(rect=ground, name="Conclusion", source=source, items=items),)
+
+
+def _panels(
+    desk: Desk,
+    source: str,
+    panels: Sequence[tuple[MeasuredText, MeasuredText]],
+    frames: Sequence[Rect],
+    used: float,
+    height: float,
+    pad: float,
+) -> tuple[AnyItem, ...]:
+    colours = (desk.palette.accent, desk.palette.primary)
+    groups: list[AnyItem] = []
+    tallest = max((head.longest for head, _ in panels), default=0.0)
+    for index, ((head, body), frame) in enumerate(zip(panels, frames, strict=False)):
+        ground = Rect(frame.x, frame.y + used, frame.width, height)
+        x, y, width = ground.x + pad, ground.y + pad, ground.width - 2 * pad
+        name = f"Choice {index + 1}"
+        items: tuple[AnyItem, ...] = (
+            panel(ground, desk.palette.surface, name=f"{name} ground", source=source),
+            panel(Rect(ground.x, ground.y, ground.width, 4.0), colours[index % 2], name=f"{name} bar", source=source),
+            text_item(head, Rect(x, y, width, tallest), name=f"{name} heading", source=source, role=Role.HEADING_2),
+            text_item(
+                body,
+                Rect(x, y + tallest + 14.0, width, ground.bottom - pad - y - tallest - 14.0),
+                name=f"{name} reasons",
+                source=source,
+            ),
+        )
+        groups.append(GroupItem(rect=ground, name=name, source=source, items=items))
+    return tuple(groups)

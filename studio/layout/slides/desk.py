@@ -1,0 +1,101 @@
+"""What every slide design has at hand: the brand, its fonts, the document's words, styles by job, findings so far."""
+
+from dataclasses import dataclass, field, replace
+
+from studio.domain.brand import Brand, Colour, FontRole, LayoutRole, Palette, SlideLayout, SlideSizes, TextStyle
+from studio.domain.document import AnyBlock
+from studio.domain.findings import Finding, warning
+from studio.domain.geometry import Rect
+from studio.domain.text import Line, Rich
+from studio.domain.words import Words
+from studio.layout.page import AnyItem, Role
+from studio.layout.text.styling import Styled, styled_line, styled_text
+from studio.layout.text.typefaces import FontBook
+
+COMFORTABLE = 14.0
+"""Points: below this size a design gives way to one with fewer things on a slide."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One slide before it gets its frame, number and anchor."""
+
+    role: LayoutRole
+    title: Line
+    items: tuple[AnyItem, ...]
+    """Content without title, footer and number; slots filled by it are set on the items."""
+    source: str
+    notes: tuple[tuple[Line, Rich], ...] = ()
+    """Speaker notes with the headline of what they belong to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """The materials of one deck; only the list of findings grows."""
+
+    brand: Brand
+    fonts: FontBook
+    words: Words
+    findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def palette(self) -> Palette:
+        """Colours by job."""
+        return self.brand.palette
+
+    @property
+    def sizes(self) -> SlideSizes:
+        """Type scale and spacing."""
+        return self.brand.sizes
+
+    def layout(self, role: LayoutRole) -> SlideLayout:
+        """Give the brand's layout for a job."""
+        return self.brand.layouts[role]
+
+    def area(self, role: LayoutRole = LayoutRole.TITLE_ONLY) -> Rect:
+        """Give where free content may stand."""
+        return self.layout(role).area
+
+    def body(self, size: float = 0.0, colour: Colour | None = None, **changes: object) -> TextStyle:
+        """Give the style of running text."""
+        size = size or self.sizes.body
+        style = TextStyle(
+            size=size, colour=colour or self.palette.text, line_spacing=1.1, space_before=round(size * 0.5, 1)
+        )
+        return replace(style, **changes)  # type: ignore[arg-type]
+
+    def heading(self, size: float = 0.0, colour: Colour | None = None, **changes: object) -> TextStyle:
+        """Give the style of a heading inside a slide."""
+        style = TextStyle(
+            size=size or self.sizes.heading, colour=colour or self.palette.text, font=FontRole.HEADING, bold=True
+        )
+        return replace(style, **changes)  # type: ignore[arg-type]
+
+    def label(self, colour: Colour | None = None, **changes: object) -> TextStyle:
+        """Give the style of small captions."""
+        style = TextStyle(size=self.sizes.small, colour=colour or self.palette.muted, bold=True)
+        return replace(style, **changes)  # type: ignore[arg-type]
+
+    def caption(self, text: str, colour: Colour | None = None) -> Styled:
+        """Dress one of the document's own words as a caption; nothing for no text."""
+        return (styled_text(text, self.label(colour), self.palette, role=Role.LABEL),) if text else ()
+
+    def headed(self, line: Line, style: TextStyle | None = None, role: Role = Role.HEADING_2) -> Styled:
+        """Dress a line as a heading; nothing for an empty one."""
+        return (styled_line(line, style or self.heading(), self.palette, role=role),) if line else ()
+
+    def too_long(self, source: str, what: str) -> None:
+        """Record a text that had to be cut."""
+        finding = warning(
+            "text-too-long",
+            f"{what} does not fit its place on the slide even at the smallest size, so its end is cut off.",
+            hint="Shorten the text for this proposal.",
+            source=source,
+        )
+        if finding not in self.findings:
+            self.findings.append(finding)
+
+
+def notes_of(blocks: tuple[AnyBlock, ...], headlines: tuple[Line, ...]) -> tuple[tuple[Line, Rich], ...]:
+    """Give the notes of the blocks that have any, each with its headline."""
+    return tuple((headline, block.notes) for block, headline in zip(blocks, headlines, strict=True) if block.notes)

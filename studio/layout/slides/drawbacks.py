@@ -1,0 +1,126 @@
+"""Drawbacks against their mitigations: two facing panels for each, rows that share one rung of the ladder."""
+
+from collections.abc import Sequence
+
+from studio.domain.brand import Anchor, Colour, LayoutRole
+from studio.domain.document import DrawbackBlock
+from studio.domain.geometry import Rect
+from studio.domain.text import Line, line_of
+from studio.layout.boxes import text_item
+from studio.layout.page import AnyItem, Geometry, GroupItem
+from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet, notes_of
+from studio.layout.slides.feature import picture_sheets, under_caption
+from studio.layout.slides.ink import readable
+from studio.layout.slides.ladder import ladder, words_fit
+from studio.layout.slides.paging import paged
+from studio.layout.slides.prose import prose
+from studio.layout.slides.shapes import panel, shape
+from studio.layout.text.setting import MeasuredText, measure
+from studio.layout.text.styling import Styled, styled_rich
+
+_MOST = 3
+_ARROW = 20.0
+_BAR = 4.0
+_FULLEST_ROW = 170.0
+"""Points: a short text in a tall panel gets no taller than this."""
+
+
+def drawback_sheets(desk: Desk, blocks: Sequence[DrawbackBlock], heading: Line) -> list[Sheet]:
+    """Design drawbacks that follow one another."""
+    sheets = paged(blocks, _MOST, lambda group: _rows(desk, group, heading), lambda block: _alone(desk, block, heading))
+    pictures = [sheet for block in blocks for sheet in picture_sheets(desk, block.title, block.picture, block.source)]
+    return [*sheets, *pictures]
+
+
+def _alone(desk: Desk, block: DrawbackBlock, heading: Line) -> Sequence[Sheet]:
+    sheet = _rows(desk, (block,), heading)
+    if sheet is not None:
+        return (sheet,)
+    mitigation = line_of(desk.words.mitigation) if block.mitigation else ()
+    notes = notes_of((block,), (block.title,))
+    return prose(desk, block.title, (((), block.description), (mitigation, block.mitigation)), block.source, notes)
+
+
+def _rows(desk: Desk, blocks: Sequence[DrawbackBlock], heading: Line) -> Sheet | None:
+    area, pad = desk.area(), desk.sizes.padding
+    half = (area.width - _ARROW - 2 * 8.0) / 2
+    width = half - 2 * pad - _BAR
+    size = desk.sizes.body if len(blocks) > 1 else desk.sizes.heading
+    pairs = [(_problem(desk, block, size), _answer(desk, block, size)) for block in blocks]
+    texts = [text for pair in pairs for text in pair]
+    if not all(words_fit(text, width, desk.fonts) for text in texts):
+        return None
+    for rung in ladder(texts, desk.sizes, floor=COMFORTABLE):
+        measured = [measure(text, width, desk.fonts) for text in rung]
+        needs = [
+            max(left.longest, right.longest) + 2 * pad
+            for left, right in zip(measured[::2], measured[1::2], strict=True)
+        ]
+        spare = area.height - sum(needs) - desk.sizes.gap * (len(blocks) - 1)
+        if spare >= 0:
+            items = _placed(desk, blocks, measured, needs, spare / len(blocks), half)
+            notes = notes_of(tuple(blocks), tuple(block.title for block in blocks))
+            return Sheet(role=LayoutRole.TITLE_ONLY, title=heading, items=items, source=blocks[0].source, notes=notes)
+    return None
+
+
+def _problem(desk: Desk, block: DrawbackBlock, size: float) -> Styled:
+    fill = desk.palette.negative_soft
+    label = desk.caption(desk.words.drawback, readable(desk.palette.negative, fill, desk.palette.text))
+    title = under_caption(label, desk.headed(block.title, desk.heading(size)), gap=3.0)
+    return under_caption(title, styled_rich(block.description, desk.body(size), desk.palette), gap=4.0)
+
+
+def _answer(desk: Desk, block: DrawbackBlock, size: float) -> Styled:
+    if not block.mitigation:
+        return ()
+    fill = desk.palette.positive_soft
+    label = desk.caption(desk.words.mitigation, readable(desk.palette.positive, fill, desk.palette.text))
+    return under_caption(label, styled_rich(block.mitigation, desk.body(size), desk.palette))
+
+
+def _placed(
+    desk: Desk,
+    blocks: Sequence[DrawbackBlock],
+    measured: Sequence[MeasuredText],
+    needs: Sequence[float],
+    spare: float,
+    half: float,
+) -> tuple[AnyItem, ...]:
+    area = desk.area()
+    items: list[AnyItem] = []
+    y = area.y
+    for index, (block, need) in enumerate(zip(blocks, needs, strict=True)):
+        height = min(need + spare, max(need, _FULLEST_ROW))
+        row = Rect(area.x, y, area.width, height)
+        name = f"Drawback {index + 1}"
+        items.append(_row(desk, block, name, row, half, measured[2 * index], measured[2 * index + 1]))
+        y += height + desk.sizes.gap
+    return tuple(items)
+
+
+def _row(
+    desk: Desk, block: DrawbackBlock, name: str, row: Rect, half: float, left: MeasuredText, right: MeasuredText
+) -> GroupItem:
+    palette, source = desk.palette, block.source
+    items: list[AnyItem] = []
+    first = Rect(row.x, row.y, half if block.mitigation else row.width, row.height)
+    items.extend(_panel(desk, name, source, first, left, palette.negative_soft, palette.negative))
+    if block.mitigation:
+        second = Rect(row.right - half, row.y, half, row.height)
+        arrow = Rect(first.right + 8.0, row.y + (row.height - _ARROW) / 2, _ARROW, _ARROW)
+        items.append(shape(arrow, Geometry.CHEVRON, palette.positive, name=f"{name} arrow", source=source))
+        items.extend(_panel(desk, f"{name} mitigation", source, second, right, palette.positive_soft, palette.positive))
+    return GroupItem(rect=row, name=name, source=source, items=tuple(items))
+
+
+def _panel(
+    desk: Desk, name: str, source: str, rect: Rect, text: MeasuredText, fill: Colour, bar: Colour
+) -> tuple[AnyItem, ...]:
+    pad = desk.sizes.padding
+    inner = Rect(rect.x + _BAR + pad, rect.y + pad, text.width, rect.height - 2 * pad)
+    return (
+        panel(rect, fill, name=f"{name} ground", source=source),
+        panel(Rect(rect.x, rect.y, _BAR, rect.height), bar, name=f"{name} bar", source=source),
+        text_item(text, inner, name=name, source=source, anchor=Anchor.TOP),
+    )

@@ -1,0 +1,144 @@
+"""The estimate as a native table: groups, optional lines marked, totals at the right, remarks under it."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from studio.domain.brand import Align, Anchor
+from studio.domain.document import EstimateBlock, EstimateRow, TotalRow
+from studio.domain.geometry import Rect
+from studio.domain.text import Line, Span, plain_line
+from studio.layout.boxes import text_item
+from studio.layout.page import AnyItem, Stroke
+from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet, notes_of
+from studio.layout.slides.feature import picture_sheets
+from studio.layout.slides.ladder import ROUNDING
+from studio.layout.slides.prose import prose
+from studio.layout.slides.tabular import table_sheets
+from studio.layout.tables import Column, TableCell, TableRow
+from studio.layout.text.setting import measure
+from studio.layout.text.styling import Styled, styled_line, styled_rich, styled_text
+
+_COLUMNS = (
+    Column(weight=3.4),
+    Column(weight=1.0, align=Align.RIGHT),
+    Column(weight=1.0, align=Align.RIGHT),
+    Column(weight=1.15, align=Align.RIGHT),
+)
+
+
+def estimate_sheets(desk: Desk, blocks: Sequence[EstimateBlock], heading: Line) -> list[Sheet]:
+    """Design estimates, each from a new slide."""
+    return [sheet for block in blocks for sheet in _estimate(desk, block, heading)]
+
+
+def _estimate(desk: Desk, block: EstimateBlock, heading: Line) -> Sequence[Sheet]:
+    notes = notes_of((block,), (heading,))
+    pictures = picture_sheets(desk, heading, block.picture, block.source)
+    remarks = _remarks(desk, block)
+
+    def under(y: float, room: float) -> tuple[AnyItem, ...] | None:
+        if not remarks:
+            return ()
+        area = desk.area()
+        text = measure(remarks, area.width, desk.fonts)
+        if text.longest > room + ROUNDING:
+            return None
+        return (text_item(text, Rect(area.x, y, area.width, text.longest), name="Remarks", source=block.source),)
+
+    tall = under(0.0, desk.area().height) is None
+    if not block.rows and not block.totals:
+        return (*prose(desk, heading, (((), block.remarks),), block.source, notes), *pictures)
+    sheets = table_sheets(
+        desk,
+        _COLUMNS,
+        lambda size: _rows(desk, block, size),
+        title=heading,
+        source=block.source,
+        name=plain_line(heading),
+        notes=notes,
+        under=(lambda _y, _room: ()) if tall else under,
+    )
+    rest = prose(desk, heading, (((), block.remarks),), block.source, ()) if tall else ()
+    return (*sheets, *rest, *pictures)
+
+
+def _remarks(desk: Desk, block: EstimateBlock) -> Styled:
+    style = desk.body(max(COMFORTABLE, desk.sizes.minimum), desk.palette.muted, space_before=4.0)
+    note: Styled = ()
+    if any(row.optional for row in block.rows):
+        note = (styled_text(desk.words.optional_note, style, desk.palette),)
+    return (*note, *styled_rich(block.remarks, style, desk.palette))
+
+
+def _rows(desk: Desk, block: EstimateBlock, size: float) -> tuple[TableRow, ...]:
+    sums = dict(block.group_totals)
+    rows: list[TableRow] = [_head(desk, size)]
+    for group, lines in groupby(block.rows, key=lambda row: row.group):
+        if group:
+            rows.append(_group(desk, group, sums.get(plain_line(group), ""), size))
+        rows.extend(_line(desk, line, size) for line in lines)
+    count = len(block.totals)
+    totals = [_total(desk, total, size, last=index == count - 1) for index, total in enumerate(block.totals)]
+    return (*rows, *totals)
+
+
+def _head(desk: Desk, size: float) -> TableRow:
+    words = desk.words
+    style = desk.body(size, desk.palette.on_primary, bold=True)
+    names = (words.item, words.quantity, words.rate, words.amount)
+    cells = tuple(
+        TableCell(text=(styled_text(name, style, desk.palette),), fill=desk.palette.primary, anchor=Anchor.MIDDLE)
+        for name in names
+    )
+    return TableRow(cells=cells, header=True)
+
+
+def _group(desk: Desk, group: Line, total: str, size: float) -> TableRow:
+    fill = desk.palette.surface
+    style = desk.body(size, bold=True)
+    name = TableCell(
+        text=(styled_line(group, style, desk.palette),),
+        fill=fill,
+        span=len(_COLUMNS) - 1,
+        header=True,
+        anchor=Anchor.MIDDLE,
+    )
+    amount = TableCell(text=(styled_text(total, style, desk.palette),), fill=fill, anchor=Anchor.MIDDLE)
+    return TableRow(cells=(name, amount), keep_with_next=True)
+
+
+def _line(desk: Desk, row: EstimateRow, size: float) -> TableRow:
+    rule = Stroke(colour=desk.palette.line, width=0.75)
+    colour = desk.palette.muted if row.optional else desk.palette.text
+    style = desk.body(size, colour)
+    title: Line = row.title
+    if row.optional:
+        title = (*row.title, Span(text=f" ({desk.words.optional})", italic=True))
+    text: Styled = (styled_line(title, style, desk.palette),)
+    if row.description:
+        small = max(size - 2, desk.sizes.minimum)
+        detail = desk.body(small, desk.palette.muted, space_before=1.0)
+        text = (*text, styled_line(row.description, detail, desk.palette))
+    quantity = " ".join(part for part in (row.quantity, row.unit) if part)
+    amounts = tuple(
+        TableCell(text=(styled_text(words, style, desk.palette),), bottom=rule, anchor=Anchor.MIDDLE)
+        for words in (quantity, row.rate, row.amount)
+    )
+    return TableRow(cells=(TableCell(text=text, header=True, bottom=rule, anchor=Anchor.MIDDLE), *amounts))
+
+
+def _total(desk: Desk, total: TotalRow, size: float, *, last: bool) -> TableRow:
+    palette = desk.palette
+    fill = palette.accent_soft if total.emphasis else None
+    style = desk.body(size + (2 if total.emphasis else 0), bold=total.emphasis, align=Align.RIGHT)
+    top = Stroke(colour=palette.primary, width=1.5) if total.emphasis else None
+    label = TableCell(
+        text=(styled_line(total.label, style, palette),),
+        fill=fill,
+        span=len(_COLUMNS) - 1,
+        header=True,
+        top=top,
+        anchor=Anchor.MIDDLE,
+    )
+    amount = TableCell(text=(styled_text(total.amount, style, palette),), fill=fill, top=top, anchor=Anchor.MIDDLE)
+    return TableRow(cells=(label, amount), keep_with_next=not last)

@@ -1,0 +1,144 @@
+"""One thing alone on a slide: its text in large type beside a panel that says what comes of it, or a picture."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from studio.domain.brand import Anchor, Colour, LayoutRole
+from studio.domain.entries import Picture
+from studio.domain.geometry import Rect
+from studio.domain.text import Line, Rich, line_of
+from studio.layout.boxes import text_item
+from studio.layout.page import AnyItem, GroupItem
+from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet
+from studio.layout.slides.ink import readable
+from studio.layout.slides.ladder import ladder, words_fit
+from studio.layout.slides.prose import prose
+from studio.layout.slides.shapes import panel, picture_filling, picture_within
+from studio.layout.text.setting import MeasuredText, measure
+from studio.layout.text.styling import Styled, styled_rich
+
+_TEXT = 0.58
+"""Share of the width for the text when something stands beside it."""
+_LONE_TEXT = 0.78
+_BAR = 4.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feature:
+    """What is said about one thing."""
+
+    source: str
+    title: Line
+    text: Rich
+    label: str = ""
+    """Caption of the panel."""
+    foot: Rich = ()
+    """Text of the panel."""
+    picture: Picture | None = None
+    notes: tuple[tuple[Line, Rich], ...] = ()
+    fill: Colour
+
+
+def feature_sheets(desk: Desk, feature: Feature) -> Sequence[Sheet]:
+    """Design one thing alone; as running text where the design cannot hold it."""
+    items = _statement(desk, feature)
+    if items is None:
+        parts = (((), feature.text), (line_of(feature.label) if feature.foot else (), feature.foot))
+        sheets = prose(desk, feature.title, parts, feature.source, feature.notes)
+        return (*sheets, *_picture_after(desk, feature))
+    return (
+        Sheet(
+            role=LayoutRole.TITLE_ONLY,
+            title=feature.title,
+            items=items,
+            source=feature.source,
+            notes=feature.notes,
+        ),
+    )
+
+
+def _picture_after(desk: Desk, feature: Feature) -> tuple[Sheet, ...]:
+    return picture_sheets(desk, feature.title, feature.picture, feature.source)
+
+
+def picture_sheets(desk: Desk, title: Line, picture: Picture | None, source: str) -> tuple[Sheet, ...]:
+    """Give a picture a slide of its own, where the design beside it has no place for one."""
+    if picture is None:
+        return ()
+    item = picture_within(picture, desk.area(), name="Picture", source=source)
+    area = desk.area()
+    item = replace(item, rect=replace(item.rect, x=area.x + (area.width - item.rect.width) / 2))
+    return (Sheet(role=LayoutRole.TITLE_ONLY, title=title, items=(item,), source=source),)
+
+
+def _statement(desk: Desk, feature: Feature) -> tuple[AnyItem, ...] | None:
+    area, gap = desk.area(), desk.sizes.gap * 2
+    beside = bool(feature.foot or feature.picture)
+    width = area.width * (_TEXT if beside else _LONE_TEXT)
+    left = Rect(area.x, area.y, width, area.height)
+    right = Rect(left.right + gap, area.y, area.right - left.right - gap, area.height)
+    large = desk.sizes.heading + 2
+    text = styled_rich(feature.text, desk.body(large, line_spacing=1.15), desk.palette)
+    foot = _panel_text(desk, feature, large)
+    below = bool(feature.picture and feature.foot)
+    foot_width = (left if below else right).width - 2 * desk.sizes.padding - _BAR
+    for big, small in ladder([text, foot], desk.sizes, floor=COMFORTABLE):
+        words = words_fit(big, width, desk.fonts) and words_fit(small, foot_width, desk.fonts)
+        shown, panelled = measure(big, width, desk.fonts), measure(small, foot_width, desk.fonts)
+        foot_height = panelled.longest + 2 * desk.sizes.padding if feature.foot else 0.0
+        room = area.height - (foot_height + desk.sizes.gap if below else 0.0)
+        if words and shown.longest <= room and foot_height <= area.height:
+            return _items(desk, feature, shown, panelled, left=left, right=right, foot_height=foot_height)
+    return None
+
+
+def _panel_text(desk: Desk, feature: Feature, size: float) -> Styled:
+    if not feature.foot:
+        return ()
+    label = desk.caption(feature.label, readable(desk.palette.accent_text, feature.fill, desk.palette.text))
+    text = styled_rich(feature.foot, desk.body(size, bold=True), desk.palette)
+    return under_caption(label, text)
+
+
+def under_caption(label: Styled, text: Styled, gap: float = 4.0) -> Styled:
+    """Put a text right under its caption."""
+    if not text or not label:
+        return (*label, *text)
+    first = replace(text[0], style=replace(text[0].style, space_before=gap))
+    return (*label, first, *text[1:])
+
+
+def _items(
+    desk: Desk, feature: Feature, text: MeasuredText, foot: MeasuredText, *, left: Rect, right: Rect, foot_height: float
+) -> tuple[AnyItem, ...]:
+    below = bool(feature.picture and feature.foot)
+    height = left.height - (foot_height + desk.sizes.gap if below else 0.0)
+    side = max(min(right.height, max(text.longest, foot_height)), right.height * 0.5)
+    rect = Rect(left.x, left.y, left.width, height)
+    items: list[AnyItem] = [text_item(text, rect, name="Text", source=feature.source)]
+    if feature.picture:
+        items.append(picture_filling(feature.picture, right, name="Picture", source=feature.source))
+    if feature.foot:
+        ground = (
+            Rect(left.x, left.bottom - foot_height, left.width, foot_height)
+            if below
+            else Rect(right.x, right.y, right.width, side)
+        )
+        items.append(_callout(desk, feature, foot, ground))
+    return tuple(items)
+
+
+def _callout(desk: Desk, feature: Feature, foot: MeasuredText, ground: Rect) -> GroupItem:
+    pad = desk.sizes.padding
+    inner = Rect(ground.x + _BAR + pad, ground.y + pad, ground.width - _BAR - 2 * pad, ground.height - 2 * pad)
+    bar = Rect(ground.x, ground.y, _BAR, ground.height)
+    return GroupItem(
+        rect=ground,
+        name="Callout",
+        source=feature.source,
+        items=(
+            panel(ground, feature.fill, name="Callout ground", source=feature.source),
+            panel(bar, desk.palette.accent, name="Callout bar", source=feature.source),
+            text_item(foot, inner, name=feature.label or "Callout", source=feature.source, anchor=Anchor.MIDDLE),
+        ),
+    )

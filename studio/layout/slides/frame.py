@@ -1,0 +1,167 @@
+"""A slide's frame: the layout's decor as inherited items, the slots for title, footer and number, and texts in slots."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from studio.domain.brand import Anchor, Colour, DecorPicture, DecorShape, SlideLayout, Slot, TextStyle
+from studio.domain.entries import Picture
+from studio.domain.geometry import Rect
+from studio.layout.boxes import NO_INSETS, Insets, text_item
+from studio.layout.page import AnyItem, Box, Geometry, PictureItem, Role, ShapeItem, Stroke, TextItem
+from studio.layout.slides.desk import Desk
+from studio.layout.slides.ladder import fit_or_cut
+from studio.layout.text.setting import measure
+from studio.layout.text.styling import Styled, styled_text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """Where a text goes: a slot of the layout, or a box of our own where the layout has none."""
+
+    rect: Rect
+    styles: tuple[TextStyle, ...]
+    slot: Slot | None = None
+    insets: Insets = NO_INSETS
+    anchor: Anchor = Anchor.TOP
+
+    @property
+    def style(self) -> TextStyle:
+        """Style of the first list level."""
+        return self.styles[0]
+
+    @property
+    def width(self) -> float:
+        """Points that a line may have."""
+        return self.rect.width - self.insets[0] - self.insets[2]
+
+    @property
+    def height(self) -> float:
+        """Points that a text may have."""
+        return self.rect.height - self.insets[1] - self.insets[3]
+
+
+def spot(layout: SlideLayout, name: str, rect: Rect, style: TextStyle) -> Spot:
+    """Give the slot with this name, or a box with this rectangle and style."""
+    slot = layout.slot(name)
+    if slot is None or slot.text_rect.width <= 0 or slot.text_rect.height <= 0:
+        return Spot(rect=rect, styles=(style,))
+    return slot_spot(slot)
+
+
+def slot_spot(slot: Slot, rect: Rect | None = None) -> Spot:
+    """Give a slot as the place of a text, in another rectangle where one is given."""
+    return Spot(rect=rect or slot.rect, styles=slot.styles, slot=slot, insets=slot.insets, anchor=slot.anchor)
+
+
+def plain_style(style: TextStyle) -> TextStyle:
+    """Give a slot's style without its bullet, for running text."""
+    return replace(style, bullet="", indent=0.0)
+
+
+def filled(desk: Desk, place: Spot, text: Styled, *, name: str, source: str, role: Role = Role.PARAGRAPH) -> TextItem:
+    """Put a text that cannot continue elsewhere into its place, cut off with a finding at the very worst."""
+    measured, whole = fit_or_cut(text, place.width, place.height, desk.sizes, desk.fonts)
+    if not whole:
+        desk.too_long(source, f"“{_beginning(text)}”")
+    return text_item(
+        measured,
+        place.rect,
+        name=name,
+        source=source,
+        role=role,
+        anchor=place.anchor,
+        insets=place.insets,
+        slot=place.slot,
+    )
+
+
+def _beginning(text: Styled, length: int = 40) -> str:
+    words = " ".join(run.text for paragraph in text for run in paragraph.runs)
+    return words if len(words) <= length else words[:length].rstrip() + "…"
+
+
+def ink(desk: Desk, layout: SlideLayout) -> Colour:
+    """Give the colour of text that stands freely on a layout's ground."""
+    return desk.palette.on_primary if layout.inverse else desk.palette.text
+
+
+def frame_start(desk: Desk, layout: SlideLayout) -> tuple[AnyItem, ...]:
+    """Give background and decor as the slide inherits them."""
+    page = Rect(0, 0, desk.brand.slide_width, desk.brand.slide_height)
+    ground = ShapeItem(
+        rect=page, role=Role.DECORATION, name="Background", inherited=True, box=Box(fill=layout.background)
+    )
+    drawn: list[AnyItem] = [ground]
+    for decor in layout.decor:
+        match decor:
+            case DecorShape():
+                drawn.extend(_decor_shape(desk, decor))
+            case DecorPicture():
+                drawn.extend(_decor_picture(decor))
+    return tuple(drawn)
+
+
+def _decor_shape(desk: Desk, decor: DecorShape) -> tuple[AnyItem, ...]:
+    known = decor.geometry in {geometry.value for geometry in Geometry}
+    box = Box(
+        geometry=Geometry(decor.geometry) if known else Geometry.RECT,
+        fill=decor.fill,
+        stroke=Stroke(colour=decor.line, width=decor.line_width) if decor.line and decor.line_width else None,
+        radius=desk.sizes.radius if decor.geometry == Geometry.ROUND_RECT.value else 0.0,
+    )
+    shown = ShapeItem(rect=decor.rect, role=Role.DECORATION, name="Decor", inherited=True, box=box)
+    if not decor.text or decor.style is None:
+        return (shown,)
+    text = measure((styled_text(decor.text, decor.style, desk.palette),), decor.rect.width, desk.fonts)
+    words = text_item(text, decor.rect, name="Decor text", role=Role.ARTIFACT, anchor=Anchor.MIDDLE)
+    return (shown, replace(words, inherited=True))
+
+
+def _decor_picture(decor: DecorPicture) -> tuple[AnyItem, ...]:
+    if decor.path is None and not decor.data:
+        return ()
+    width, height = max(round(decor.rect.width), 1), max(round(decor.rect.height), 1)
+    picture = Picture(path=decor.path or Path(), alt="", width=width, height=height)
+    return (
+        PictureItem(
+            rect=decor.rect,
+            role=Role.DECORATION,
+            name="Decor picture",
+            inherited=True,
+            picture=picture,
+            data=b"" if decor.path else decor.data,
+        ),
+    )
+
+
+def frame_end(desk: Desk, layout: SlideLayout, number: int, footer: str) -> tuple[AnyItem, ...]:
+    """Give footer and slide number where the layout has places for them."""
+    items: list[AnyItem] = []
+    slot = layout.slot("footer")
+    if slot and footer:
+        place = slot_spot(slot)
+        text = (styled_text(footer, plain_style(place.style), desk.palette),)
+        items.append(filled(desk, place, text, name="Footer", source="", role=Role.ARTIFACT))
+    slot = layout.slot("number")
+    if slot and slot.type == "sldNum":
+        place = slot_spot(slot)
+        text = (styled_text(str(number), plain_style(place.style), desk.palette),)
+        item = filled(desk, place, text, name="Slide number", source="", role=Role.ARTIFACT)
+        items.append(replace(item, field="slidenum"))
+    return tuple(items)
+
+
+def title_item(desk: Desk, layout: SlideLayout, title: Styled, source: str, height: float | None = None) -> TextItem:
+    """Put the title into its slot, or above the area where the layout has no slot for it."""
+    area = layout.area
+    above = Rect(area.x, max(area.y - 76, 12.0), area.width, 64.0)
+    place = spot(layout, "title", above, desk.heading(desk.sizes.title, ink(desk, layout)))
+    if height is not None:
+        place = replace(place, rect=Rect(place.rect.x, place.rect.y, place.rect.width, height))
+    return filled(desk, place, title, name="Title", source=source, role=Role.TITLE)
+
+
+def title_style(desk: Desk, layout: SlideLayout) -> TextStyle:
+    """Give how titles of a layout look."""
+    slot = layout.slot("title")
+    return slot.styles[0] if slot else desk.heading(desk.sizes.title, ink(desk, layout))

@@ -1,0 +1,22 @@
+"""Which of two colours can be read on a fill: contrast as WCAG 2 defines it."""
+
+from studio.domain.brand import Colour
+
+READABLE = 4.5
+
+
+def contrast(one: Colour, other: Colour) -> float:
+    """Give the contrast ratio of two colours, from 1 to 21."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def readable(preferred: Colour, fill: Colour, otherwise: Colour) -> Colour:
+    """Give the preferred text colour where small text in it can be read on the fill."""
+    return preferred if contrast(preferred, fill) >= READABLE else otherwise
+
+
+def _luminance(colour: Colour) -> float:
+    channels = (int(colour.rgb[start : start + 2], 16) / 255 for start in (0, 2, 4))
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]  # noqa: PLR2004 - WCAG
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

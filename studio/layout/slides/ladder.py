@@ -1,0 +1,94 @@
+"""Several texts of one slide on the rungs of the overflow ladder together, and the last resort of cutting one."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from studio.domain.brand import SlideSizes
+from studio.layout.text.breaking import atoms_of
+from studio.layout.text.fitting import fit, rungs, split_paragraph
+from studio.layout.text.setting import MeasuredText, measure
+from studio.layout.text.styling import Styled, resized
+from studio.layout.text.typefaces import FontBook
+
+ELLIPSIS = "…"
+ROUNDING = 0.05
+"""Points by which a text may exceed its box: what is lost in rounding to EMU."""
+
+
+def ladder(texts: Sequence[Styled], sizes: SlideSizes, *, floor: float) -> Iterator[tuple[Styled, ...]]:
+    """Give the texts on every rung, all on the same, until one would go below the floor in points."""
+    floors = [min([floor, *(paragraph.style.size for paragraph in text)]) for text in texts]
+    walks = [rungs(text, sizes) for text in texts]
+    current = [next(walk) for walk in walks]
+    while True:
+        yield tuple(current)
+        steps = [next(walk, None) for walk in walks]
+        if all(step is None for step in steps):
+            return
+        current = [text if step is None else step for text, step in zip(current, steps, strict=True)]
+        if any(_smallest(text) < least - ROUNDING for text, least in zip(current, floors, strict=True)):
+            return
+
+
+def _smallest(text: Styled) -> float:
+    return min((paragraph.style.size for paragraph in text), default=1000.0)
+
+
+def grown(text: Styled, sizes: SlideSizes) -> Styled:
+    """Give a text one step up the type scale."""
+    return tuple(
+        resized(p, min((step for step in sizes.steps if step > p.style.size + 0.01), default=p.style.size))
+        for p in text
+    )
+
+
+def words_fit(text: Styled, width: float, fonts: FontBook) -> bool:
+    """Tell whether no word has to be cut at this width in points."""
+    for paragraph in text:
+        room = width - paragraph.style.indent
+        if any(atom.width > room for atom in atoms_of(paragraph.runs, fonts) if not atom.space):
+            return False
+    return True
+
+
+def fit_or_cut(
+    text: Styled, width: float, height: float, sizes: SlideSizes, fonts: FontBook
+) -> tuple[MeasuredText, bool]:
+    """Fit a text that cannot continue elsewhere; False when its end had to be cut off."""
+    fitted = fit(text, width, height, sizes, fonts)
+    if fitted.fits or not text:
+        return fitted.text, True
+    smallest = tuple(paragraph.styled for paragraph in fitted.text.paragraphs)
+    return cut(smallest, width, height, fonts), False
+
+
+def cut(text: Styled, width: float, height: float, fonts: FontBook) -> MeasuredText:
+    """Keep what fits a height and end it with an ellipsis; nothing when not even one line fits."""
+    low, high = 0, sum(len(run.text) for paragraph in text for run in paragraph.runs)
+    best = measure((), width, fonts)
+    while low <= high:
+        middle = (low + high) // 2
+        candidate = measure(_first(text, middle), width, fonts)
+        if candidate.longest <= height + ROUNDING:
+            best = candidate
+            low = middle + 1
+        else:
+            high = middle - 1
+    return best
+
+
+def _first(text: Styled, count: int) -> Styled:
+    """Give so many characters and an ellipsis."""
+    kept: list = []  # type: ignore[type-arg]
+    for paragraph in text:
+        length = sum(len(run.text) for run in paragraph.runs)
+        if count >= length:
+            kept.append(paragraph)
+            count -= length
+            continue
+        head, _ = split_paragraph(paragraph, count)
+        base = head.runs or paragraph.runs[:1]
+        last = replace(base[-1], text=(base[-1].text if head.runs else "") + ELLIPSIS)
+        kept.append(replace(head, runs=(*base[:-1], last)))
+        break
+    return tuple(kept)

@@ -1,0 +1,118 @@
+"""The cover and the chapter dividers: the slides that a template designs, filled slot by slot."""
+
+from dataclasses import replace
+
+from studio.domain.brand import Anchor, LayoutRole, TextStyle
+from studio.domain.document import Document, DocumentChapter
+from studio.domain.geometry import Rect
+from studio.domain.text import line_of, plain
+from studio.layout.page import AnyItem, Role
+from studio.layout.slides.desk import Desk, Sheet
+from studio.layout.slides.frame import Spot, filled, ink, plain_style, spot
+from studio.layout.slides.ladder import fit_or_cut
+from studio.layout.slides.prose import listed
+from studio.layout.slides.shapes import picture_within
+from studio.layout.text.fitting import fit
+from studio.layout.text.styling import Styled, styled_line, styled_text
+
+_LOGO = (150.0, 52.0)
+_LOGO_MARGIN = 12.0
+
+
+def cover_sheet(desk: Desk, document: Document) -> Sheet:
+    """Design the first slide."""
+    cover, layout = document.cover, desk.layout(LayoutRole.COVER)
+    foot = layout.area.rows(2, desk.sizes.gap)[1]
+    left, right = Rect(foot.x, foot.bottom - 80, foot.width, 80).columns(2, desk.sizes.gap)
+    style = desk.body(desk.sizes.small + 2, ink(desk, layout), space_before=0.0)
+    items: list[AnyItem] = []
+    if cover.subtitle:
+        place = spot(layout, "subtitle", Rect(foot.x, foot.y, foot.width, 60), desk.body(20, ink(desk, layout)))
+        text = (styled_line(cover.subtitle, plain_style(place.style), desk.palette),)
+        items.append(filled(desk, place, text, name="Subtitle", source=""))
+    place = spot(layout, "client", left, style)
+    items.append(filled(desk, place, _client(desk, document, place), name="Client", source=""))
+    place = spot(layout, "meta", right, style)
+    meta = _meta(desk, document, place)
+    if meta:
+        items.append(filled(desk, place, meta, name="Company and date", source=""))
+    if cover.client_logo:
+        title = layout.slot("title")
+        width = title.rect.right if title else layout.area.right
+        frame = Rect(width - _LOGO[0], 40.0, *_LOGO)
+        items.append(picture_within(cover.client_logo, frame, name="Client logo", source="", right=True))
+    return Sheet(role=LayoutRole.COVER, title=cover.title, items=tuple(items), source="")
+
+
+def _client(desk: Desk, document: Document, place: Spot) -> Styled:
+    cover = document.cover
+    strong = plain_style(place.style)
+    quiet = plain_style(place.styles[1]) if len(place.styles) > 1 and place.slot else replace(strong, bold=False)
+    strong = replace(strong, bold=True)
+    lines = ((document.words.prepared_for, quiet), (cover.client, strong), (cover.contact, quiet))
+    return tuple(styled_text(text, style, desk.palette) for text, style in lines if text)
+
+
+def _meta(desk: Desk, document: Document, place: Spot) -> Styled:
+    """Say who offers and until when, as many lines as there is room for: contact lines share one if they must."""
+    cover, words = document.cover, document.words
+    dates = [f"{words.date}: {cover.date}"]
+    if cover.valid_until:
+        dates.append(f"{words.valid_until}: {cover.valid_until}")
+    style = plain_style(place.style)
+    choices = (
+        (cover.company, cover.author, *cover.contact_lines, *dates),
+        (cover.company, cover.author, " · ".join(cover.contact_lines), *dates),
+        (cover.company, cover.author, " · ".join(cover.contact_lines), " · ".join(dates)),
+        (_joined(cover.company, cover.author), " · ".join(cover.contact_lines), " · ".join(dates)),
+    )
+    texts = [
+        tuple(styled_text(line, replace(style, bold=line == lines[0]), desk.palette) for line in lines if line)
+        for lines in choices
+    ]
+    for text in texts:
+        fitted = fit(text, place.width, place.height, desk.sizes, desk.fonts)
+        if fitted.fits and fitted.rung <= 1:
+            return text
+    return texts[-1]
+
+
+def _joined(*texts: str) -> str:
+    return " · ".join(text for text in texts if text)
+
+
+def divider_sheet(desk: Desk, chapter: DocumentChapter) -> Sheet:
+    """Design the slide before a chapter: its number large, its name, a sentence."""
+    layout = desk.layout(LayoutRole.DIVIDER)
+    area, colour = layout.area, ink(desk, layout)
+    items: list[AnyItem] = []
+    slot = layout.slot("number")
+    if slot is None or slot.type != "sldNum":
+        style = desk.heading(desk.sizes.steps[0], colour)
+        place = spot(layout, "number", Rect(area.x, area.y, area.width, 60), style)
+        text = (styled_text(str(chapter.number), plain_style(place.style), desk.palette),)
+        items.append(filled(desk, place, text, name="Chapter number", source=chapter.id, role=Role.LABEL))
+    if chapter.intro:
+        below = Rect(area.x, area.bottom - area.height * 0.5, area.width, area.height * 0.5)
+        style = desk.body(desk.sizes.heading, colour)
+        place = spot(layout, "intro" if layout.slot("intro") else "body", below, style)
+        items.append(filled(desk, place, listed(desk, chapter.intro, place), name="Introduction", source=chapter.id))
+    return Sheet(role=LayoutRole.DIVIDER, title=chapter_title(chapter), items=tuple(items), source=chapter.id)
+
+
+def chapter_title(chapter: DocumentChapter) -> tuple:  # type: ignore[type-arg]
+    """Give a chapter's title, never empty."""
+    return chapter.title or line_of(str(chapter.number))
+
+
+def lead_item(desk: Desk, chapter: DocumentChapter, rect: Rect) -> AnyItem | None:
+    """Set a chapter's introduction under the title of its first slide; None when there is no room for it."""
+    style: TextStyle = desk.body(desk.sizes.body, desk.palette.muted, space_before=0.0)
+    place = Spot(rect=rect, styles=(style,), anchor=Anchor.TOP)
+    text = listed(desk, chapter.intro, place)
+    if not plain(chapter.intro).strip() or rect.height < desk.sizes.minimum:
+        return None
+    measured, whole = fit_or_cut(text, rect.width, rect.height, desk.sizes, desk.fonts)
+    if not whole:
+        return None
+    return filled(desk, place, tuple(p.styled for p in measured.paragraphs), name="Introduction", source=chapter.id)

@@ -1,0 +1,130 @@
+"""What the topic is: tagline and summary, key facts as a quiet list, headline numbers as tiles."""
+
+from collections.abc import Sequence
+
+from studio.domain.brand import Anchor, LayoutRole
+from studio.domain.document import LabelledText, OverviewBlock
+from studio.domain.geometry import Rect
+from studio.domain.text import Line, Paragraph, Rich, Span, line_of
+from studio.layout.boxes import text_item
+from studio.layout.page import AnyItem, GroupItem, Role
+from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet, notes_of
+from studio.layout.slides.feature import picture_sheets
+from studio.layout.slides.ladder import ladder, words_fit
+from studio.layout.slides.prose import prose
+from studio.layout.slides.shapes import panel, picture_filling, rule
+from studio.layout.slides.tiles import number_tiles, tiles_height
+from studio.layout.text.setting import MeasuredText, measure
+from studio.layout.text.styling import Styled, styled_line, styled_rich
+
+_TEXT = 0.6
+_LONE = 0.8
+_MOST_TILES = 5
+
+
+def overview_sheets(desk: Desk, blocks: Sequence[OverviewBlock], heading: Line) -> list[Sheet]:
+    """Design overviews, one on a slide."""
+    return [sheet for block in blocks for sheet in _overview(desk, block, heading)]
+
+
+def _overview(desk: Desk, block: OverviewBlock, heading: Line) -> Sequence[Sheet]:
+    notes = notes_of((block,), (block.name,))
+    title = block.name or heading
+    items = _designed(desk, block)
+    if items is not None:
+        return (Sheet(role=LayoutRole.TITLE_ONLY, title=title, items=items, source=block.source, notes=notes),)
+    parts = (
+        (block.tagline, block.summary),
+        (line_of(desk.words.key_facts) if block.facts else (), _as_lines(block.facts)),
+        (line_of(desk.words.in_numbers) if block.numbers else (), _as_lines(block.numbers)),
+    )
+    sheets = prose(desk, title, parts, block.source, notes)
+    return (*sheets, *picture_sheets(desk, title, block.picture, block.source))
+
+
+def _as_lines(pairs: Sequence[LabelledText]) -> Rich:
+    return tuple(Paragraph(spans=(*pair.label, Span(text=": "), *pair.value)) for pair in pairs)
+
+
+def _designed(desk: Desk, block: OverviewBlock) -> tuple[AnyItem, ...] | None:
+    area, gap = desk.area(), desk.sizes.gap
+    tiles = tiles_height(desk, block.numbers, area.width)
+    if tiles is None:
+        return None
+    upper = Rect(area.x, area.y, area.width, area.height - (tiles + gap if tiles else 0.0))
+    beside = bool(block.facts or block.picture)
+    left = Rect(upper.x, upper.y, upper.width * (_TEXT if beside else _LONE), upper.height)
+    right = Rect(left.right + 2 * gap, upper.y, upper.right - left.right - 2 * gap, upper.height)
+    text = _text(desk, block)
+    facts = _facts_text(desk, block.facts)
+    width = right.width - 2 * desk.sizes.padding
+    for rung in ladder([text, *facts], desk.sizes, floor=COMFORTABLE):
+        shown = measure(rung[0], left.width, desk.fonts)
+        measured = [measure(fact, width, desk.fonts) for fact in rung[1:]]
+        if not words_fit(rung[0], left.width, desk.fonts) or not all(words_fit(f, width, desk.fonts) for f in rung[1:]):
+            continue
+        room = right.height * (0.5 if block.picture and facts else 1.0)
+        if shown.longest <= left.height and _facts_height(desk, measured) <= room:
+            side = _side(desk, block, right, measured, shown)
+            body = text_item(shown, left, name="Summary", source=block.source)
+            foot = Rect(area.x, area.bottom - tiles, area.width, tiles)
+            lowest = max([shown.longest + left.y, *(item.rect.bottom for item in side)])
+            foot = Rect(
+                foot.x, min(foot.y, max(lowest + 2 * gap, area.y + area.height * 0.55)), foot.width, foot.height
+            )
+            return (body, *side, *number_tiles(desk, block.numbers, foot, block.source))
+    return None
+
+
+def _text(desk: Desk, block: OverviewBlock) -> Styled:
+    style = desk.heading(desk.sizes.steps[3], desk.palette.accent_text, line_spacing=1.05)
+    tagline = desk.headed(block.tagline, style)
+    text = styled_rich(block.summary, desk.body(desk.sizes.heading, line_spacing=1.15, space_before=12.0), desk.palette)
+    return (*tagline, *text)
+
+
+def _facts_text(desk: Desk, facts: Sequence[LabelledText]) -> list[Styled]:
+    texts: list[Styled] = []
+    for fact in facts:
+        label = styled_line(fact.label, desk.label(bold=False), desk.palette, role=Role.LABEL)
+        value = styled_line(fact.value, desk.body(bold=True, space_before=1.0), desk.palette)
+        texts.append((label, value))
+    return texts
+
+
+def _facts_height(desk: Desk, facts: Sequence[MeasuredText]) -> float:
+    if not facts:
+        return 0.0
+    return sum(fact.longest for fact in facts) + 16.0 * (len(facts) - 1) + 2 * desk.sizes.padding
+
+
+def _side(
+    desk: Desk, block: OverviewBlock, right: Rect, facts: Sequence[MeasuredText], text: MeasuredText
+) -> tuple[AnyItem, ...]:
+    items: list[AnyItem] = []
+    height = _facts_height(desk, facts)
+    y = right.y
+    if block.picture:
+        room = right.height - (height + desk.sizes.gap if facts else 0.0)
+        frame = Rect(right.x, right.y, right.width, room)
+        items.append(picture_filling(block.picture, frame, name="Picture", source=block.source))
+        y += room + desk.sizes.gap
+    if facts:
+        ground = Rect(right.x, y, right.width, min(max(height, min(text.longest, right.bottom - y)), right.bottom - y))
+        items.append(_facts(desk, block, ground, facts))
+    return tuple(items)
+
+
+def _facts(desk: Desk, block: OverviewBlock, ground: Rect, facts: Sequence[MeasuredText]) -> GroupItem:
+    pad = desk.sizes.padding
+    items: list[AnyItem] = [
+        panel(ground, desk.palette.surface, radius=desk.sizes.radius, name="Key facts ground", source=block.source)
+    ]
+    y = ground.y + pad
+    for number, fact in enumerate(facts, start=1):
+        rect = Rect(ground.x + pad, y, ground.width - 2 * pad, fact.longest)
+        items.append(text_item(fact, rect, name=f"Fact {number}", source=block.source, anchor=Anchor.TOP))
+        y += fact.longest + 16.0
+        if number < len(facts):
+            items.append(rule(rect.x, y - 8.0, rect.width, desk.palette.line, name="Rule", source=block.source))
+    return GroupItem(rect=ground, name=desk.words.key_facts, source=block.source, items=tuple(items))

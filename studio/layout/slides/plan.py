@@ -1,0 +1,126 @@
+"""The plan as a timeline, then its phases in words where the timeline does not say it all."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from studio.domain.brand import Anchor, LayoutRole
+from studio.domain.document import PlanBlock, PlanPhase
+from studio.domain.text import Line, Rich, line_of, plain_line
+from studio.layout.page import AnyItem, GroupItem, Role, Stroke, TextItem
+from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet, notes_of
+from studio.layout.slides.feature import picture_sheets
+from studio.layout.slides.ladder import ROUNDING
+from studio.layout.slides.paging import balanced
+from studio.layout.slides.tabular import table_sheets
+from studio.layout.tables import Column, TableCell, TableRow
+from studio.layout.text.styling import Styled, styled_line, styled_text
+from studio.layout.timeline import timeline
+
+_SMALLEST_ROW = 40.0
+"""Points for a phase's name over its dates."""
+
+
+def plan_sheets(desk: Desk, blocks: Sequence[PlanBlock], heading: Line) -> list[Sheet]:
+    """Design plans, each from a new slide."""
+    return [sheet for block in blocks for sheet in _plan(desk, block, heading)]
+
+
+def _plan(desk: Desk, block: PlanBlock, heading: Line) -> Sequence[Sheet]:
+    notes = notes_of((block,), (heading,))
+    pictures = picture_sheets(desk, heading, block.picture, block.source)
+    if not block.phases:
+        return pictures
+    drawn = _timelines(desk, block, heading, notes)
+    if drawn and not any(plain_line(phase.description) for phase in block.phases) and _says_all(block, drawn):
+        return (*drawn, *pictures)
+    return (*drawn, *_details(desk, block, heading, () if drawn else notes), *pictures)
+
+
+def _timelines(desk: Desk, block: PlanBlock, heading: Line, notes: tuple[tuple[Line, Rich], ...]) -> Sequence[Sheet]:
+    area = desk.area()
+    most = max(int((area.height - 24.0) / _SMALLEST_ROW), 1)
+    sheets: list[Sheet] = []
+    for group in balanced(block.phases, most):
+        part = timeline(replace(block, phases=tuple(group)), area, desk.brand, desk.fonts, desk.sizes.body)
+        if not _holds(part):
+            return ()
+        sheets.append(
+            Sheet(
+                role=LayoutRole.TITLE_ONLY,
+                title=heading,
+                items=(part,),
+                source=block.source,
+                notes=() if sheets else notes,
+            )
+        )
+    return sheets
+
+
+def _texts(item: AnyItem) -> Iterator[TextItem]:
+    if isinstance(item, TextItem):
+        yield item
+    elif isinstance(item, GroupItem):
+        for inner in item.items:
+            yield from _texts(inner)
+
+
+def _holds(part: GroupItem) -> bool:
+    """Tell whether no words of a timeline leave their places."""
+    return all(
+        line.top >= -ROUNDING and line.top + line.height <= text.rect.height + ROUNDING
+        for text in _texts(part)
+        for paragraph in text.paragraphs
+        for line in paragraph.lines
+    )
+
+
+def _says_all(block: PlanBlock, sheets: Sequence[Sheet]) -> bool:
+    """Tell whether every milestone is in words on a timeline."""
+    texts = [text for sheet in sheets for item in sheet.items for text in _texts(item)]
+    shown = {"".join(run.text for run in paragraph.runs) for text in texts for paragraph in text.paragraphs}
+    return all(not plain_line(phase.milestone) or plain_line(phase.milestone) in shown for phase in block.phases)
+
+
+def _details(desk: Desk, block: PlanBlock, heading: Line, notes: tuple[tuple[Line, Rich], ...]) -> Sequence[Sheet]:
+    """Say what happens in each phase and what is reached, as a table."""
+    reached = any(plain_line(phase.milestone) for phase in block.phases)
+    columns = (Column(weight=0.9), Column(weight=1.6), *((Column(weight=1.0),) if reached else ()))
+
+    def rows(size: float) -> tuple[TableRow, ...]:
+        style = desk.body(size, desk.palette.on_primary, bold=True)
+        names = (desk.words.phase, "", *((desk.words.milestone,) if reached else ()))
+        head = tuple(
+            TableCell(text=(styled_text(name, style, desk.palette),), fill=desk.palette.primary, anchor=Anchor.MIDDLE)
+            for name in names
+        )
+        return (
+            TableRow(cells=head, header=True),
+            *(_row(desk, phase, size, reached=reached) for phase in block.phases),
+        )
+
+    return table_sheets(
+        desk,
+        columns,
+        rows,
+        title=heading,
+        source=block.source,
+        name=f"{desk.words.phase}: {plain_line(heading)}",
+        notes=notes,
+    )
+
+
+def _row(desk: Desk, phase: PlanPhase, size: float, *, reached: bool) -> TableRow:
+    rule = Stroke(colour=desk.palette.line, width=0.75)
+    small = max(min(size - 2, COMFORTABLE), desk.sizes.minimum)
+    name: Styled = (
+        styled_line(phase.name or line_of(phase.dates), desk.body(size, bold=True), desk.palette),
+        styled_text(phase.dates, desk.body(small, desk.palette.muted, space_before=1.0), desk.palette, role=Role.LABEL),
+    )
+    style = desk.body(size)
+    cells = [
+        TableCell(text=name, header=True, bottom=rule),
+        TableCell(text=(styled_line(phase.description, style, desk.palette),), bottom=rule),
+    ]
+    if reached:
+        cells.append(TableCell(text=(styled_line(phase.milestone, style, desk.palette),), bottom=rule))
+    return TableRow(cells=tuple(cells))

@@ -1,0 +1,177 @@
+"""Texts of any length to slides of running text: one column for little, two for much, as many slides as it takes."""
+
+from dataclasses import replace
+
+from studio.domain.brand import LayoutRole, SlideLayout
+from studio.domain.geometry import Rect
+from studio.domain.text import Line, ParagraphKind, Rich
+from studio.layout.boxes import text_item
+from studio.layout.page import AnyItem, Role
+from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet
+from studio.layout.slides.frame import Spot, ink, plain_style, slot_spot
+from studio.layout.slides.ladder import ROUNDING, ladder
+from studio.layout.text.fitting import split
+from studio.layout.text.setting import measure
+from studio.layout.text.styling import BULLET, Styled, StyledParagraph, styled_line, styled_rich
+
+_READABLE_LINE = 40.0
+"""Widest line of a single column, as a multiple of the text's size."""
+
+
+def prose(
+    desk: Desk, title: Line, parts: tuple[tuple[Line, Rich], ...], source: str, notes: tuple[tuple[Line, Rich], ...]
+) -> tuple[Sheet, ...]:
+    """Set texts under their headings as running text over as many slides as needed; nothing for no text."""
+    layout = desk.layout(LayoutRole.CONTENT)
+    single = single_column(desk, layout)
+    text = dressed(desk, parts, single)
+    if not text:
+        return ()
+    for rung in ladder([text], desk.sizes, floor=COMFORTABLE):
+        if measure(rung[0], single.width, desk.fonts).longest <= single.height + ROUNDING:
+            items = (_column(desk, rung[0], single, source, 1),)
+            return (Sheet(role=LayoutRole.CONTENT, title=title, items=items, source=source, notes=notes),)
+    return _in_columns(desk, title, parts, source, notes)
+
+
+def _in_columns(
+    desk: Desk, title: Line, parts: tuple[tuple[Line, Rich], ...], source: str, notes: tuple[tuple[Line, Rich], ...]
+) -> tuple[Sheet, ...]:
+    columns = two_columns(desk)
+    text = dressed(desk, parts, columns[0])
+    for rung in ladder([text], desk.sizes, floor=COMFORTABLE):
+        taken, rest = fill(desk, rung[0], columns)
+        if not rest:
+            items = _columns(desk, balanced_columns(desk, rung[0], columns), columns, source)
+            return (Sheet(role=LayoutRole.TWO_CONTENT, title=title, items=items, source=source, notes=notes),)
+    sheets: list[Sheet] = []
+    rest = _at_size(text, desk)
+    while rest:
+        taken, after = fill(desk, rest, columns)
+        shown = taken if after else balanced_columns(desk, rest, columns)
+        sheets.append(
+            Sheet(
+                role=LayoutRole.TWO_CONTENT,
+                title=title,
+                items=_columns(desk, shown, columns, source),
+                source=source,
+                notes=notes if not sheets else (),
+            )
+        )
+        rest = after
+    return tuple(sheets)
+
+
+def _at_size(text: Styled, desk: Desk) -> Styled:
+    """Give a long text in the smallest size that is still comfortable."""
+    last = text
+    for rung in ladder([text], desk.sizes, floor=COMFORTABLE):
+        last = rung[0]
+    return last
+
+
+def single_column(desk: Desk, layout: SlideLayout) -> Spot:
+    """Give the place of a text that stands alone, no wider than can be read."""
+    place = body_spot(desk, layout, "body", layout.area)
+    widest = place.style.size * _READABLE_LINE + place.insets[0] + place.insets[2]
+    if place.rect.width <= widest:
+        return place
+    return replace(place, rect=replace(place.rect, width=widest))
+
+
+def two_columns(desk: Desk) -> tuple[Spot, Spot]:
+    """Give the places of two columns."""
+    layout = desk.layout(LayoutRole.TWO_CONTENT)
+    left, right = layout.area.columns(2, desk.sizes.gap * 2)
+    both = layout.slot("body") is not None and layout.slot("body2") is not None
+    if not both:
+        style = desk.body(colour=ink(desk, layout))
+        return Spot(rect=left, styles=(style,)), Spot(rect=right, styles=(style,))
+    return body_spot(desk, layout, "body", left), body_spot(desk, layout, "body2", right)
+
+
+def body_spot(desk: Desk, layout: SlideLayout, name: str, rect: Rect) -> Spot:
+    """Give the slot of a body text with a look for running text, or a box."""
+    slot = layout.slot(name)
+    if slot is None or slot.text_rect.width <= 0 or slot.text_rect.height <= 0:
+        return Spot(rect=rect, styles=(desk.body(colour=ink(desk, layout)),))
+    return slot_spot(slot)
+
+
+def dressed(desk: Desk, parts: tuple[tuple[Line, Rich], ...], place: Spot) -> Styled:
+    """Dress headings and texts in the styles of their place."""
+    text: list[StyledParagraph] = []
+    for heading, rich in parts:
+        if heading:
+            style = replace(plain_style(place.style), bold=True)
+            text.append(styled_line(heading, style, desk.palette, role=Role.HEADING_2))
+        text.extend(listed(desk, rich, place))
+    return tuple(text)
+
+
+def listed(desk: Desk, rich: Rich, place: Spot) -> Styled:
+    """Dress a text in a place's styles: bullets and indents as the slot has them for each level."""
+    base = plain_style(place.style)
+    text: list[StyledParagraph] = []
+    for paragraph in rich:
+        level = min(paragraph.level, len(place.styles) - 1)
+        own = place.styles[level]
+        if paragraph.kind is ParagraphKind.BODY or not own.indent:
+            text.extend(styled_rich((paragraph,), base, desk.palette))
+            continue
+        bullet = (own.bullet or BULLET) if paragraph.kind is ParagraphKind.BULLET else f"{paragraph.number}."
+        style = replace(own, bullet=bullet, space_before=base.space_before * 0.6)
+        line = styled_line(paragraph.spans, style, desk.palette, role=Role.LIST_ITEM)
+        text.append(replace(line, number=paragraph.number, level=level))
+    return tuple(text)
+
+
+def fill(
+    desk: Desk, text: Styled, columns: tuple[Spot, ...], height: float | None = None
+) -> tuple[tuple[Styled, ...], Styled]:
+    """Pour a text into columns of this height, or their own; give the columns and what is left."""
+    shown: list[Styled] = []
+    for place in columns:
+        room = place.height if height is None else min(height, place.height)
+        head, text = _parted(desk, text, place.width, room) if text else ((), ())
+        shown.append(head)
+    return tuple(shown), text
+
+
+def _parted(desk: Desk, text: Styled, width: float, height: float) -> tuple[Styled, Styled]:
+    """Split a text so that no heading stands last."""
+    head, rest = split(text, width, height, desk.fonts)
+    kept = len(head)
+    while rest and kept > 1 and head[kept - 1].role is Role.HEADING_2:
+        kept -= 1
+    return head[:kept], (*head[kept:], *rest)
+
+
+def balanced_columns(desk: Desk, text: Styled, columns: tuple[Spot, ...]) -> tuple[Styled, ...]:
+    """Pour a text that fits so that its columns come out about equally long."""
+    low, high = 0.0, min(place.height for place in columns)
+    best = fill(desk, text, columns)[0]
+    while high - low > 6.0:  # noqa: PLR2004 - points, a third of a line
+        middle = (low + high) / 2
+        shown, rest = fill(desk, text, columns, middle)
+        tallest = max(
+            measure(part, place.width, desk.fonts).longest for part, place in zip(shown, columns, strict=True)
+        )
+        if rest or tallest > columns[0].height:
+            low = middle
+        else:
+            best, high = shown, middle
+    return best
+
+
+def _columns(desk: Desk, shown: tuple[Styled, ...], columns: tuple[Spot, ...], source: str) -> tuple[AnyItem, ...]:
+    return tuple(
+        _column(desk, text, place, source, number)
+        for number, (text, place) in enumerate(zip(shown, columns, strict=True), start=1)
+        if text
+    )
+
+
+def _column(desk: Desk, text: Styled, place: Spot, source: str, number: int) -> AnyItem:
+    measured = measure(text, place.width, desk.fonts)
+    return text_item(measured, place.rect, name=f"Text {number}", source=source, insets=place.insets, slot=place.slot)

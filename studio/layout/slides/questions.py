@@ -1,0 +1,126 @@
+"""Questions with their answers: short ones as rows on one slide, a long answer on a slide under its question."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from studio.domain.brand import LayoutRole
+from studio.domain.document import QuestionBlock
+from studio.domain.geometry import Rect
+from studio.domain.text import Line, plain
+from studio.layout.boxes import text_item
+from studio.layout.page import AnyItem, GroupItem, Role
+from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet, notes_of
+from studio.layout.slides.feature import picture_sheets
+from studio.layout.slides.ladder import ROUNDING, ladder, words_fit
+from studio.layout.slides.prose import prose
+from studio.layout.slides.shapes import rule
+from studio.layout.text.setting import measure
+from studio.layout.text.styling import Styled, styled_rich
+
+_MOST = 3
+_QUESTION = 0.34
+"""Share of the width for the questions."""
+_LONG = 420
+"""Characters from which an answer has a slide of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    block: QuestionBlock
+    question: Styled
+    answer: Styled
+
+
+def question_sheets(desk: Desk, blocks: Sequence[QuestionBlock], heading: Line) -> list[Sheet]:
+    """Design questions that follow one another, in their order."""
+    sheets: list[Sheet] = []
+    short: list[QuestionBlock] = []
+    for block in blocks:
+        if len(plain(block.answer)) <= _LONG and block.picture is None:
+            short.append(block)
+            continue
+        sheets.extend(_packed(desk, short, heading))
+        short = []
+        sheets.extend(_alone(desk, block))
+    return [*sheets, *_packed(desk, short, heading)]
+
+
+def _alone(desk: Desk, block: QuestionBlock) -> Sequence[Sheet]:
+    notes = notes_of((block,), (block.question,))
+    sheets = prose(desk, block.question, (((), block.answer),), block.source, notes)
+    return (*sheets, *picture_sheets(desk, block.question, block.picture, block.source))
+
+
+def _packed(desk: Desk, blocks: Sequence[QuestionBlock], heading: Line) -> list[Sheet]:
+    """Put as many short answers on a slide as fit in comfort."""
+    sheets: list[Sheet] = []
+    start = 0
+    while start < len(blocks):
+        for count in range(min(_MOST, len(blocks) - start), 0, -1):
+            group = blocks[start : start + count]
+            items = _rows(desk, group) if count > 1 or len(blocks) > 1 else None
+            if items is not None:
+                notes = notes_of(tuple(group), tuple(block.question for block in group))
+                sheets.append(
+                    Sheet(role=LayoutRole.TITLE_ONLY, title=heading, items=items, source=group[0].source, notes=notes)
+                )
+                break
+        else:
+            count = 1
+            sheets.extend(_alone(desk, blocks[start]))
+        start += count
+    return sheets
+
+
+def _rows(desk: Desk, blocks: Sequence[QuestionBlock]) -> tuple[AnyItem, ...] | None:
+    area, gap = desk.area(), desk.sizes.gap
+    asked = area.width * _QUESTION
+    told = area.width - asked - 2 * gap
+    questions = [desk.headed(block.question) for block in blocks]
+    answers = [styled_rich(block.answer, desk.body(), desk.palette) for block in blocks]
+    for rung in ladder([*questions, *answers], desk.sizes, floor=COMFORTABLE):
+        left, right = rung[: len(blocks)], rung[len(blocks) :]
+        words = all(words_fit(text, asked, desk.fonts) for text in left)
+        if not words or not all(words_fit(text, told, desk.fonts) for text in right):
+            continue
+        pairs = [
+            (measure(question, asked, desk.fonts), measure(answer, told, desk.fonts))
+            for question, answer in zip(left, right, strict=True)
+        ]
+        needs = [max(question.longest, answer.longest) for question, answer in pairs]
+        spare = area.height - sum(needs) - 2 * gap * len(blocks)
+        if spare < -ROUNDING:
+            continue
+        air = min(spare / len(blocks), 2 * gap)
+        items: list[AnyItem] = []
+        y = area.y
+        for index, (block, (question, answer), need) in enumerate(zip(blocks, pairs, needs, strict=True), start=1):
+            name = f"Question {index}"
+            row = Rect(area.x, y, area.width, need + 2 * gap)
+            top = y + gap
+            items.append(
+                GroupItem(
+                    rect=row,
+                    name=name,
+                    source=block.source,
+                    items=(
+                        rule(row.x, row.y, row.width, desk.palette.accent, name=f"{name} rule", source=block.source),
+                        text_item(
+                            question,
+                            Rect(row.x, top, asked, need),
+                            name=name,
+                            source=block.source,
+                            role=Role.HEADING_2,
+                        ),
+                        text_item(
+                            answer,
+                            Rect(row.right - told, top, told, need),
+                            name=f"Answer {index}",
+                            source=block.source,
+                        ),
+                    ),
+                )
+            )
+            y += row.height + air
+        return tuple(items)
+    return None

@@ -1,0 +1,50 @@
+"""Colours and pictures to the shapes and pictures of a slide."""
+
+from studio.domain.brand import Colour
+from studio.domain.entries import Picture
+from studio.domain.geometry import Rect
+from studio.layout.page import Box, Geometry, PictureItem, Role, ShapeItem, Stroke
+
+
+def panel(rect: Rect, fill: Colour, *, radius: float = 0.0, name: str, source: str = "") -> ShapeItem:
+    """Give a filled ground for other items."""
+    geometry = Geometry.ROUND_RECT if radius else Geometry.RECT
+    box = Box(geometry=geometry, fill=fill, radius=radius)
+    return ShapeItem(rect=rect, role=Role.DECORATION, name=name, source=source, box=box)
+
+
+def outlined(rect: Rect, line: Colour, *, radius: float = 0.0, name: str, source: str = "") -> ShapeItem:
+    """Give a box that has only an outline."""
+    geometry = Geometry.ROUND_RECT if radius else Geometry.RECT
+    box = Box(geometry=geometry, stroke=Stroke(colour=line, width=1.0), radius=radius)
+    return ShapeItem(rect=rect, role=Role.DECORATION, name=name, source=source, box=box)
+
+
+def shape(rect: Rect, geometry: Geometry, fill: Colour, *, name: str, source: str = "") -> ShapeItem:
+    """Give a decorative filled shape."""
+    return ShapeItem(rect=rect, role=Role.DECORATION, name=name, source=source, box=Box(geometry=geometry, fill=fill))
+
+
+def rule(x: float, y: float, width: float, colour: Colour, *, name: str, source: str = "") -> ShapeItem:
+    """Give a horizontal hairline."""
+    box = Box(geometry=Geometry.LINE, stroke=Stroke(colour=colour, width=1.0))
+    return ShapeItem(rect=Rect(x, y, width, 0.0), role=Role.DECORATION, name=name, source=source, box=box)
+
+
+def picture_filling(picture: Picture, rect: Rect, *, name: str, source: str) -> PictureItem:
+    """Crop a picture so that it fills a rectangle, its middle in the middle."""
+    wide = (picture.width / picture.height) / (rect.width / rect.height)
+    side = max(0.0, (1.0 - 1.0 / wide) / 2)
+    end = max(0.0, (1.0 - wide) / 2)
+    role = Role.FIGURE if picture.alt else Role.DECORATION
+    crop = (side, end, side, end)
+    return PictureItem(rect=rect, role=role, name=name, source=source, alt=picture.alt, picture=picture, crop=crop)
+
+
+def picture_within(picture: Picture, rect: Rect, *, name: str, source: str, right: bool = False) -> PictureItem:
+    """Show all of a picture as large as a rectangle allows, at its top left or top right."""
+    scale = min(rect.width / picture.width, rect.height / picture.height)
+    width, height = picture.width * scale, picture.height * scale
+    frame = Rect(rect.right - width if right else rect.x, rect.y, width, height)
+    role = Role.FIGURE if picture.alt else Role.DECORATION
+    return PictureItem(rect=frame, role=role, name=name, source=source, alt=picture.alt, picture=picture)

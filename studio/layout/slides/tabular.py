@@ -1,0 +1,133 @@
+"""Rows of a table to slides: one slide where a comfortable or the smallest size allows, else split with its header."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from studio.domain.brand import LayoutRole
+from studio.domain.text import Line, Rich
+from studio.layout.page import AnyItem
+from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet
+from studio.layout.slides.ladder import ROUNDING, cut, words_fit
+from studio.layout.tables import (
+    Column,
+    MeasuredTable,
+    TableRow,
+    measure_table,
+    split_row,
+    split_table,
+    table_item,
+)
+
+_TALLEST_HEADER = 0.35
+"""Share of the area that header rows may take."""
+_SIDE = 10.0
+_ENDS = 5.0
+_MOST_ENDS = 11.0
+"""Points above and below the text of a cell, when a table has room to breathe."""
+
+
+def table_sheets(
+    desk: Desk,
+    columns: Sequence[Column],
+    rows: Callable[[float], Sequence[TableRow]],
+    *,
+    title: Line,
+    source: str,
+    name: str,
+    notes: tuple[tuple[Line, Rich], ...],
+    under: Callable[[float, float], tuple[AnyItem, ...] | None] = lambda _y, _room: (),
+) -> Sequence[Sheet]:
+    """Lay a table out over slides.
+
+    `rows` gives the rows with text of a size in points; `under` gives what stands under the last part of the table
+    from a y on in so much room, or None when it does not fit there.
+    """
+    area = desk.area()
+    sizes = [desk.sizes.body, COMFORTABLE, desk.sizes.minimum]
+    for size in sorted({max(size, desk.sizes.minimum) for size in sizes}, reverse=True):
+        table = measure_table(columns, rows(size), area.width, desk.fonts, insets=(_SIDE, _ENDS, _SIDE, _ENDS))
+        if size > desk.sizes.minimum and not _words_fit(table, desk):
+            continue
+        rest = under(area.y + table.height + desk.sizes.gap, area.height - table.height - desk.sizes.gap)
+        if table.height <= area.height + ROUNDING and rest is not None:
+            roomy = _breathing(desk, columns, rows(size), table)
+            rest = under(area.y + roomy.height + desk.sizes.gap, area.height - roomy.height - desk.sizes.gap)
+            if rest is None:
+                roomy = table
+                rest = under(area.y + roomy.height + desk.sizes.gap, area.height - roomy.height - desk.sizes.gap)
+            item = table_item(roomy, area.x, area.y, source=source, name=name, alt=name, table_id=source)
+            return (_sheet(title, (item, *(rest or ())), source, notes),)
+    size = desk.sizes.minimum
+    table = measure_table(columns, rows(size), area.width, desk.fonts, insets=(_SIDE, _ENDS, _SIDE, _ENDS))
+    table = _with_short_header(desk, table, source)
+    return _split(desk, table, title=title, source=source, name=name, notes=notes, under=under)
+
+
+def _words_fit(table: MeasuredTable, desk: Desk) -> bool:
+    return all(words_fit(cell.cell.text, cell.text.width, desk.fonts) for row in table.rows for cell in row.cells)
+
+
+def _breathing(desk: Desk, columns: Sequence[Column], rows: Sequence[TableRow], table: MeasuredTable) -> MeasuredTable:
+    """Give cells more room above and below while the slide has it."""
+    spare = (desk.area().height * 0.98 - table.height) / max(len(rows), 1) / 2
+    ends = min(_ENDS + max(spare, 0.0), _MOST_ENDS)
+    return measure_table(columns, rows, table.width, desk.fonts, insets=(_SIDE, ends, _SIDE, ends))
+
+
+def _split(
+    desk: Desk,
+    table: MeasuredTable,
+    *,
+    title: Line,
+    source: str,
+    name: str,
+    notes: tuple[tuple[Line, Rich], ...],
+    under: Callable[[float, float], tuple[AnyItem, ...] | None],
+) -> Sequence[Sheet]:
+    area = desk.area()
+    sheets: list[Sheet] = []
+    rest: MeasuredTable | None = table
+    while rest is not None:
+        part, after = split_table(rest, area.height)
+        if part is None:
+            part, after = _first_row(rest, area.height)
+        item = table_item(part, area.x, area.y, source=source, name=name, alt=name, table_id=source)
+        y = area.y + part.height + desk.sizes.gap
+        last = under(y, area.bottom - y) if after is None else ()
+        sheets.append(_sheet(title, (item, *(last or ())), source, () if sheets else notes))
+        if last is None:
+            sheets.append(_sheet(title, under(area.y, area.height) or (), source, ()))
+        rest = after
+    return sheets
+
+
+def _first_row(table: MeasuredTable, room: float) -> tuple[MeasuredTable, MeasuredTable]:
+    """Part a table within its first row, or after it when that row alone fits but must not stand last."""
+    header = table.header_rows
+    first = (*header, table.rows[len(header)])
+    if sum(row.height for row in first) > room + ROUNDING:
+        return split_row(table, room)
+    rest = (*header, *table.rows[len(header) + 1 :])
+    return replace(table, rows=first), replace(table, rows=rest, continued=True)
+
+
+def _with_short_header(desk: Desk, table: MeasuredTable, source: str) -> MeasuredTable:
+    """Cut what heads the columns where it would leave no room for rows."""
+    limit = desk.area().height * _TALLEST_HEADER
+    if sum(row.height for row in table.header_rows) <= limit:
+        return table
+    desk.too_long(source, "A heading of the table")
+    rows = []
+    for row in table.header_rows:
+        cells = []
+        for cell in row.cells:
+            text = cut(cell.cell.text, cell.text.width, limit - 2 * _ENDS, desk.fonts)
+            shown = replace(cell.cell, text=tuple(paragraph.styled for paragraph in text.paragraphs))
+            cells.append(replace(cell, cell=shown, text=text))
+        height = max(cell.text.longest for cell in cells) + 2 * _ENDS
+        rows.append(replace(row, cells=tuple(cells), height=height))
+    return replace(table, rows=(*rows, *table.rows[len(rows) :]))
+
+
+def _sheet(title: Line, items: tuple[AnyItem, ...], source: str, notes: tuple[tuple[Line, Rich], ...]) -> Sheet:
+    return Sheet(role=LayoutRole.TITLE_ONLY, title=title, items=items, source=source, notes=notes)

@@ -1,0 +1,59 @@
+"""Roles of the team as cards: name, seniority or allocation, what the role answers for."""
+
+from collections.abc import Sequence
+
+from studio.domain.brand import LayoutRole
+from studio.domain.document import RoleBlock
+from studio.domain.text import Line, Paragraph
+from studio.layout.page import Role
+from studio.layout.slides.cards import Card, CardLook, card_grid
+from studio.layout.slides.desk import Desk, Sheet, notes_of
+from studio.layout.slides.feature import Feature, feature_sheets, under_caption
+from studio.layout.slides.paging import paged
+from studio.layout.text.styling import styled_line, styled_rich
+
+_ACROSS = 3
+_MOST = 6
+
+
+def role_sheets(desk: Desk, blocks: Sequence[RoleBlock], heading: Line) -> list[Sheet]:
+    """Design roles that follow one another."""
+    return paged(blocks, _MOST, lambda group: _cards(desk, group, heading), lambda block: _alone(desk, block))
+
+
+def _cards(desk: Desk, blocks: Sequence[RoleBlock], heading: Line) -> Sheet | None:
+    size = desk.sizes.body if len(blocks) <= _ACROSS else max(desk.sizes.body - 2, desk.sizes.minimum)
+    cards = []
+    for number, block in enumerate(blocks, start=1):
+        detail = (styled_line(block.detail, desk.label(desk.palette.accent_text), desk.palette, role=Role.LABEL),)
+        title = desk.headed(block.title, desk.heading(size + 2))
+        cards.append(
+            Card(
+                source=block.source,
+                name=f"Role {number}",
+                title=under_caption(title, detail, gap=2.0) if block.detail else title,
+                body=styled_rich(block.description, desk.body(size), desk.palette),
+                picture=block.picture,
+            )
+        )
+    look = CardLook(fill=desk.palette.surface, bar=desk.palette.accent)
+    columns = len(blocks) if len(blocks) <= _ACROSS else 2 if len(blocks) == 4 else _ACROSS  # noqa: PLR2004 - 2 x 2
+    items = card_grid(desk, cards, desk.area(), columns, look)
+    if items is None:
+        return None
+    notes = notes_of(tuple(blocks), tuple(block.title for block in blocks))
+    return Sheet(role=LayoutRole.TITLE_ONLY, title=heading, items=items, source=blocks[0].source, notes=notes)
+
+
+def _alone(desk: Desk, block: RoleBlock) -> Sequence[Sheet]:
+    feature = Feature(
+        source=block.source,
+        title=block.title,
+        text=block.description,
+        label=desk.words.allocation,
+        foot=(Paragraph(spans=block.detail),) if block.detail else (),
+        picture=block.picture,
+        notes=notes_of((block,), (block.title,)),
+        fill=desk.palette.surface,
+    )
+    return feature_sheets(desk, feature)

@@ -1,0 +1,104 @@
+"""Clauses as compact text in two columns, none parted between columns, slides about equally full."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from studio.domain.brand import LayoutRole
+from studio.domain.document import TermBlock
+from studio.domain.geometry import Rect
+from studio.domain.text import Line, line_of
+from studio.layout.boxes import text_item
+from studio.layout.page import AnyItem
+from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet, notes_of
+from studio.layout.slides.feature import picture_sheets, under_caption
+from studio.layout.slides.ladder import ROUNDING, words_fit
+from studio.layout.slides.prose import prose
+from studio.layout.text.setting import MeasuredText, measure
+from studio.layout.text.styling import Styled, styled_rich
+
+_COLUMNS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    block: TermBlock
+    number: int
+    text: MeasuredText
+
+
+def term_sheets(desk: Desk, blocks: Sequence[TermBlock], heading: Line) -> list[Sheet]:
+    """Design clauses that follow one another; numbers run on over slides."""
+    size = max(COMFORTABLE, desk.sizes.minimum)
+    columns = desk.area().columns(_COLUMNS, desk.sizes.gap * 2)
+    sheets: list[Sheet] = []
+    run: list[_Clause] = []
+    for number, block in enumerate(blocks, start=1):
+        text = _clause(desk, block, number, size)
+        measured = measure(text, columns[0].width, desk.fonts)
+        if measured.longest <= columns[0].height + ROUNDING and words_fit(text, columns[0].width, desk.fonts):
+            run.append(_Clause(block, number, measured))
+            continue
+        sheets.extend(_sheets(desk, run, columns, heading))
+        run = []
+        title = (*line_of(f"{number}. "), *block.title)
+        sheets.extend(prose(desk, title, (((), block.text),), block.source, notes_of((block,), (block.title,))))
+    sheets.extend(_sheets(desk, run, columns, heading))
+    pictures = [sheet for block in blocks for sheet in picture_sheets(desk, block.title, block.picture, block.source)]
+    return [*sheets, *pictures]
+
+
+def _clause(desk: Desk, block: TermBlock, number: int, size: float) -> Styled:
+    title = desk.headed((*line_of(f"{number}. "), *block.title), desk.heading(size, desk.palette.accent_text))
+    return under_caption(title, styled_rich(block.text, desk.body(size), desk.palette), gap=3.0)
+
+
+def _sheets(desk: Desk, clauses: Sequence[_Clause], columns: Sequence[Rect], heading: Line) -> list[Sheet]:
+    if not clauses:
+        return []
+    gap = desk.sizes.gap
+    dealt = _balanced(clauses, columns[0].height, gap)
+    sheets = []
+    for start in range(0, len(dealt), _COLUMNS):
+        items: list[AnyItem] = []
+        blocks: list[TermBlock] = []
+        for column, place in zip(dealt[start : start + _COLUMNS], columns, strict=False):
+            y = place.y
+            for clause in column:
+                rect = Rect(place.x, y, place.width, clause.text.longest)
+                name = f"Clause {clause.number}"
+                items.append(text_item(clause.text, rect, name=name, source=clause.block.source))
+                blocks.append(clause.block)
+                y += clause.text.longest + gap
+        notes = notes_of(tuple(blocks), tuple(block.title for block in blocks))
+        sheets.append(
+            Sheet(role=LayoutRole.TITLE_ONLY, title=heading, items=tuple(items), source=blocks[0].source, notes=notes)
+        )
+    return sheets
+
+
+def _balanced(clauses: Sequence[_Clause], height: float, gap: float) -> list[list[_Clause]]:
+    """Deal clauses to the fewest columns, then lower the columns as far as no slide is added."""
+    best = _dealt(clauses, height, gap)
+    slides = -(-len(best) // _COLUMNS)
+    low, high = 0.0, height
+    while high - low > 4.0:  # noqa: PLR2004 - points
+        middle = (low + high) / 2
+        dealt = _dealt(clauses, middle, gap)
+        if -(-len(dealt) // _COLUMNS) > slides or any(_height(column, gap) > height + ROUNDING for column in dealt):
+            low = middle
+        else:
+            best, high = dealt, middle
+    return best
+
+
+def _dealt(clauses: Sequence[_Clause], height: float, gap: float) -> list[list[_Clause]]:
+    columns: list[list[_Clause]] = [[]]
+    for clause in clauses:
+        if columns[-1] and _height([*columns[-1], clause], gap) > height + ROUNDING:
+            columns.append([])
+        columns[-1].append(clause)
+    return columns
+
+
+def _height(column: Sequence[_Clause], gap: float) -> float:
+    return sum(clause.text.longest for clause in column) + gap * (len(column) - 1)

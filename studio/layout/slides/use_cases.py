@@ -1,0 +1,63 @@
+"""Use cases as cards, each with who uses it so at its foot."""
+
+from collections.abc import Sequence
+
+from studio.domain.brand import LayoutRole
+from studio.domain.document import UseCaseBlock
+from studio.domain.text import Line, Paragraph
+from studio.layout.slides.cards import Card, CardLook, card_grid
+from studio.layout.slides.desk import Desk, Sheet, notes_of
+from studio.layout.slides.feature import Feature, feature_sheets, under_caption
+from studio.layout.slides.paging import paged
+from studio.layout.text.styling import Styled, styled_line, styled_rich
+
+_ACROSS = 3
+_MOST = 4
+
+
+def use_case_sheets(desk: Desk, blocks: Sequence[UseCaseBlock], heading: Line) -> list[Sheet]:
+    """Design use cases that follow one another."""
+    return paged(blocks, _MOST, lambda group: _cards(desk, group, heading), lambda block: _alone(desk, block))
+
+
+def _cards(desk: Desk, blocks: Sequence[UseCaseBlock], heading: Line) -> Sheet | None:
+    cards = [
+        Card(
+            source=block.source,
+            name=f"Use case {number}",
+            title=desk.headed(block.title),
+            body=styled_rich(block.description, desk.body(), desk.palette),
+            foot=_users(desk, block),
+            picture=block.picture,
+        )
+        for number, block in enumerate(blocks, start=1)
+    ]
+    look = CardLook(fill=desk.palette.surface, bar=desk.palette.accent)
+    columns = len(blocks) if len(blocks) <= _ACROSS else 2
+    items = card_grid(desk, cards, desk.area(), columns, look)
+    if items is None:
+        return None
+    notes = notes_of(tuple(blocks), tuple(block.title for block in blocks))
+    return Sheet(role=LayoutRole.TITLE_ONLY, title=heading, items=items, source=blocks[0].source, notes=notes)
+
+
+def _users(desk: Desk, block: UseCaseBlock) -> Styled:
+    if not block.users:
+        return ()
+    size = max(desk.sizes.body - 2, desk.sizes.minimum)
+    users = styled_line(block.users, desk.body(size), desk.palette)
+    return under_caption(desk.caption(desk.words.used_by, desk.palette.accent_text), (users,), gap=2.0)
+
+
+def _alone(desk: Desk, block: UseCaseBlock) -> Sequence[Sheet]:
+    feature = Feature(
+        source=block.source,
+        title=block.title,
+        text=block.description,
+        label=desk.words.used_by,
+        foot=(Paragraph(spans=block.users),) if block.users else (),
+        picture=block.picture,
+        notes=notes_of((block,), (block.title,)),
+        fill=desk.palette.surface,
+    )
+    return feature_sheets(desk, feature)

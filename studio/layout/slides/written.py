@@ -1,0 +1,95 @@
+"""Texts written for this client: running text, its key points on a panel beside it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from studio.domain.brand import Colour, LayoutRole
+from studio.domain.document import TextBlock
+from studio.domain.proposal import TextPurpose
+from studio.domain.text import Line, Paragraph, ParagraphKind, Rich, line_of
+from studio.layout.boxes import text_item
+from studio.layout.page import AnyItem, Role
+from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet, notes_of
+from studio.layout.slides.feature import picture_sheets, under_caption
+from studio.layout.slides.ladder import ROUNDING, ladder, words_fit
+from studio.layout.slides.prose import listed, prose, two_columns
+from studio.layout.slides.shapes import panel, picture_filling
+from studio.layout.text.setting import measure
+from studio.layout.text.styling import Styled, styled_items
+
+_SMALLEST_PICTURE = 100.0
+
+
+def text_sheets(desk: Desk, blocks: Sequence[TextBlock], heading: Line) -> list[Sheet]:
+    """Design written texts, each from a new slide."""
+    return [sheet for block in blocks for sheet in _written(desk, block, heading)]
+
+
+def _written(desk: Desk, block: TextBlock, heading: Line) -> Sequence[Sheet]:
+    notes = notes_of((block,), (heading,))
+    if block.body and (block.key_points or block.picture):
+        items = _beside(desk, block)
+        if items is not None:
+            sheet = Sheet(role=LayoutRole.TWO_CONTENT, title=heading, items=items, source=block.source, notes=notes)
+            shown = any(item.name == "Picture" for item in items)
+            return (sheet, *(() if shown else picture_sheets(desk, heading, block.picture, block.source)))
+    points: Rich = tuple(Paragraph(spans=line, kind=ParagraphKind.BULLET) for line in block.key_points)
+    text = prose(desk, heading, (((), block.body),), block.source, notes)
+    title = line_of(desk.words.key_points) if text else heading
+    listed_points = prose(desk, title, (((), points),), block.source, () if text else notes)
+    return (*text, *listed_points, *picture_sheets(desk, heading, block.picture, block.source))
+
+
+def _look(desk: Desk, purpose: TextPurpose) -> tuple[Colour, Colour]:
+    """Give fill and text colour of the panel: the summary's stands out most."""
+    palette = desk.palette
+    match purpose:
+        case TextPurpose.EXECUTIVE_SUMMARY:
+            return palette.primary, palette.on_primary
+        case TextPurpose.UNDERSTANDING:
+            return palette.accent_soft, palette.text
+        case TextPurpose.TEXT:
+            return palette.surface, palette.text
+
+
+def _beside(desk: Desk, block: TextBlock) -> tuple[AnyItem, ...] | None:
+    """Set the text in the first column, key points on a panel and picture in the second."""
+    left, right = two_columns(desk)
+    pad = desk.sizes.padding * 1.25
+    body = listed(desk, block.body, left)
+    points = _points(desk, block)
+    width = right.rect.width - 2 * pad
+    for rung in ladder([body, points], desk.sizes, floor=COMFORTABLE):
+        if not words_fit(rung[0], left.width, desk.fonts) or not words_fit(rung[1], width, desk.fonts):
+            continue
+        told, noted = measure(rung[0], left.width, desk.fonts), measure(rung[1], width, desk.fonts)
+        if told.longest > left.height + ROUNDING or noted.longest + 2 * pad > right.rect.height + ROUNDING:
+            continue
+        items: list[AnyItem] = [
+            text_item(told, left.rect, name="Text", source=block.source, insets=left.insets, slot=left.slot)
+        ]
+        room = right.rect
+        if block.key_points:
+            needed = noted.longest + 2 * pad
+            height = needed if block.picture else max(needed, min(told.longest, right.rect.height))
+            ground = replace(right.rect, height=height)
+            fill, _ = _look(desk, block.purpose)
+            items.append(panel(ground, fill, radius=desk.sizes.radius, name="Key points ground", source=block.source))
+            inner = ground.inset(pad)
+            item = text_item(noted, inner, name=desk.words.key_points, source=block.source, slot=right.slot)
+            items.append(item)
+            below = ground.bottom + desk.sizes.gap
+            room = replace(room, y=below, height=right.rect.bottom - below)
+        if block.picture and room.height >= _SMALLEST_PICTURE:
+            items.append(picture_filling(block.picture, room, name="Picture", source=block.source))
+        return tuple(items)
+    return None
+
+
+def _points(desk: Desk, block: TextBlock) -> Styled:
+    if not block.key_points:
+        return ()
+    _, colour = _look(desk, block.purpose)
+    label = desk.headed(line_of(desk.words.key_points), desk.heading(colour=colour), Role.HEADING_2)
+    style = desk.body(desk.sizes.heading, colour, space_before=16.0)
+    return under_caption(label, styled_items(block.key_points, style, desk.palette), gap=12.0)
