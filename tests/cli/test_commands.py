@@ -1,0 +1,168 @@
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from studio.cli import main
+
+ROOT = Path(__file__).parents[2]
+PITCH = ROOT / "examples" / "flask-pitch.proposal.yaml"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_export_writes_three_files_named_after_the_proposal(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", str(PITCH)]) == 0
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "flask-pitch-slides.pdf",
+        "flask-pitch.pdf",
+        "flask-pitch.pptx",
+    ]
+    printed = capsys.readouterr()
+    assert "flask-pitch.pptx" in printed.out
+    assert "deck: " in printed.err
+    assert "\r" not in printed.err
+
+
+def test_export_writes_only_what_is_named(folder: Path) -> None:
+    assert main(["export", str(PITCH), "--pdf", "offer.pdf"]) == 0
+    assert [path.name for path in folder.iterdir()] == ["offer.pdf"]
+
+
+def test_export_into_a_missing_folder_is_one_error(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", str(PITCH), "-o", "nowhere"]) == 2
+    printed = capsys.readouterr().err
+    assert printed.count("error:") == 1
+    assert "no folder" in printed
+    assert not list(folder.iterdir())
+
+
+def test_a_second_export_gives_the_same_bytes(folder: Path) -> None:
+    contents = []
+    for _ in range(2):
+        assert main(["export", str(PITCH), "-o", str(folder)]) == 0
+        contents.append({path.name: path.read_bytes() for path in folder.iterdir()})
+    assert contents[0] == contents[1]
+
+
+def test_a_missing_entry_is_a_finding_and_the_rest_exports(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = PITCH.read_text(encoding="utf-8").replace("flask/benefits/less-is-more", "flask/benefits/les-is-more")
+    (folder / "broken.proposal.yaml").write_text(text, encoding="utf-8")
+    assert main(["export", "broken.proposal.yaml"]) == 1
+    printed = capsys.readouterr().err
+    assert "[entry-missing]" in printed
+    assert "broken.proposal.yaml:" in printed
+    assert "less-is-more" in printed
+    assert (folder / "broken.pptx").exists()
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (None, "missing.proposal.yaml"),
+        (b"", "p.proposal.yaml"),
+        (b"\xff\xfe\x00bad", "p.proposal.yaml"),
+        (b"- a list", "p.proposal.yaml"),
+        (b"title: [unclosed", "p.proposal.yaml"),
+    ],
+)
+def test_an_unusable_proposal_is_one_clear_error(
+    folder: Path, capsys: pytest.CaptureFixture[str], content: bytes | None, message: str
+) -> None:
+    name = "missing.proposal.yaml"
+    if content is not None:
+        name = "p.proposal.yaml"
+        (folder / name).write_bytes(content)
+    assert main(["export", name]) in {1, 2}
+    printed = capsys.readouterr().err
+    assert message in printed
+    assert "Traceback" not in printed
+
+
+def test_new_makes_a_proposal_that_exports_without_an_error(folder: Path) -> None:
+    assert main(["new", "acme.proposal.yaml", "--client", 'O"Neil: Söhne #1 & Co', "--topic", "flask", "django"]) == 0
+    assert main(["export", "acme.proposal.yaml"]) == 0
+    assert (folder / "acme.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_new_never_overwrites(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "acme.proposal.yaml").write_text("mine", encoding="utf-8")
+    assert main(["new", "acme.proposal.yaml", "--client", "A", "--topic", "flask"]) == 2
+    assert "exists already" in capsys.readouterr().err
+    assert (folder / "acme.proposal.yaml").read_text(encoding="utf-8") == "mine"
+
+
+def test_new_knows_its_topics(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "acme.proposal.yaml", "--client", "A", "--topic", "flsk"]) == 2
+    assert "did you mean `flask`" in capsys.readouterr().err
+    assert not list(folder.iterdir())
+
+
+def test_check_finds_nothing_in_what_is_shipped(capsys: pytest.CaptureFixture[str]) -> None:
+    shipped = [str(ROOT / name) for name in ("content", "examples", "templates/default")]
+    assert main(["check", *shipped]) == 0
+    assert capsys.readouterr().out == "No findings.\n"
+
+
+def test_check_says_where(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree(ROOT / "content", folder / "mine")
+    file = folder / "mine" / "flask" / "faq.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("    answer:", "    anwser:", 1), encoding="utf-8")
+    assert main(["check", "mine", "--json"]) == 1
+    findings = json.loads(capsys.readouterr().out)
+    assert {finding["code"] for finding in findings} >= {"unknown-key"}
+    (unknown,) = [finding for finding in findings if finding["code"] == "unknown-key"]
+    line = 1 + file.read_text(encoding="utf-8").split("anwser")[0].count("\n")
+    assert (Path(unknown["file"]).name, unknown["line"]) == ("faq.yaml", line)
+    assert "answer" in unknown["hint"]
+
+
+def test_check_of_one_file_leaves_its_neighbours_out(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree(ROOT / "content", folder / "mine")
+    (folder / "mine" / "flask" / "faq.yaml").write_text("entries: 3", encoding="utf-8")
+    assert main(["check", "mine/flask/benefits.yaml"]) == 0
+    assert main(["check", "mine/flask/faq.yaml"]) == 1
+    capsys.readouterr()
+
+
+def test_library_lists_shows_and_searches(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["library", "list", "flask"]) == 0
+    assert "flask/benefits/less-is-more" in capsys.readouterr().out
+    assert main(["library", "show", "flask/overview/flask"]) == 0
+    assert "2010" in capsys.readouterr().out
+    assert main(["library", "search", "dropshipp"]) == 0
+    assert "flask/case_studies/dropshipping" in capsys.readouterr().out
+    assert main(["library", "search", '"" AND (']) == 0
+    capsys.readouterr()
+
+
+def test_an_unknown_entry_gets_a_suggestion(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["library", "show", "flask/benefits/less-is-mor"]) == 2
+    assert "less-is-more" in capsys.readouterr().err
+
+
+def test_ones_own_library_and_templates(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree(ROOT / "content", folder / "lib")
+    shutil.copytree(ROOT / "templates" / "default", folder / "brands" / "firm")
+    text = PITCH.read_text(encoding="utf-8").replace("brand: default", "brand: firm")
+    (folder / "p.proposal.yaml").write_text(text, encoding="utf-8")
+    assert main(["export", "p.proposal.yaml"]) == 1
+    assert "[brand-unknown]" in capsys.readouterr().err
+    own = ["--library", "lib", "--templates", "brands"]
+    assert main(["export", "p.proposal.yaml", *own]) == 0
+    assert main(["export", "p.proposal.yaml", "--library", "none"]) == 2
+    capsys.readouterr()
+
+
+def test_usage_errors_exit_with_2(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 2
+    with pytest.raises(SystemExit) as caught:
+        main(["export"])
+    assert caught.value.code == 2
+    capsys.readouterr()

