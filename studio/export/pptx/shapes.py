@@ -13,6 +13,9 @@ from studio.layout.page import Box, Geometry, Item, PictureItem, Role, ShapeItem
 _MOVED = 0.5
 """Points by which a placeholder must differ from its slot to get a place of its own."""
 
+_FURNITURE = ("ftr", "dt")
+"""Placeholders in which LibreOffice loses the template's style unless a run says something of its own."""
+
 _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative'
     ' xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
@@ -48,7 +51,10 @@ def text_shape(item: TextItem, scope: SlideScope, slot: Slot | None) -> str:
             kind, locks = "Placeholder", '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
     head = f"<p:nvSpPr>{identity(item, scope, kind)}{locks}{placeholder(slot)}</p:nvSpPr>"
     styles = slot.styles if slot else ()
-    text = paragraphs(item.paragraphs, scope, inherited=styles, left_inset=item.insets[0], field=item.field)
+    named = slot is not None and slot.type in _FURNITURE
+    text = paragraphs(
+        item.paragraphs, scope, inherited=styles, left_inset=item.insets[0], field=item.field, name_face=named
+    )
     body = f"<p:txBody>{_body_properties(item, slot)}<a:lstStyle/>{text}</p:txBody>"
     return f"<p:sp>{head}{_text_shape_properties(item, slot)}{body}</p:sp>"
 

@@ -29,15 +29,19 @@ def paragraphs(
     inherited: tuple[TextStyle, ...] = (),
     left_inset: float = 0.0,
     field: str = "",
+    name_face: bool = False,
 ) -> str:
-    """Write every paragraph; `inherited` are the styles by list level, none for a box of its own."""
+    """Write every paragraph; `inherited` are the styles by list level, none for a box of its own.
+
+    With `name_face` every run names its typeface, even the inherited one.
+    """
     numbering = _Numbering()
     written: list[str] = []
     for position, item in enumerate(items):
         style = inherited[min(item.level, len(inherited) - 1)] if inherited else None
         start = numbering.start(item)
         properties = _paragraph_properties(item, style, scope.deck, start, left_inset, first=position == 0)
-        runs = "".join(_run(run, style, scope, field) for run in item.runs if run.text)
+        runs = "".join(_run(run, style, scope, field, name_face=name_face) for run in item.runs if run.text)
         written.append(f"<a:p>{properties}{runs or _end(item, style, scope.deck)}</a:p>")
     return "".join(written) or "<a:p/>"
 
@@ -118,8 +122,9 @@ def _bullet_look(item: TextParagraph, bullet: Bullet, deck: DeckScope) -> str:
     return f'{"" if same else f"<a:buClr>{colour(bullet.colour)}</a:buClr>"}<a:buFont typeface="{attribute(face)}"/>'
 
 
-def _run(run: Run, style: TextStyle | None, scope: SlideScope, field: str) -> str:
-    properties = run_properties(run, scope.deck, style=style, link=_link(run.link, scope) if run.link else "")
+def _run(run: Run, style: TextStyle | None, scope: SlideScope, field: str, *, name_face: bool) -> str:
+    link = _link(run.link, scope) if run.link else ""
+    properties = run_properties(run, scope.deck, style=style, link=link, name_face=name_face)
     text = f"<a:t>{content(run.text)}</a:t>"
     if field and run.text.strip().isdecimal():
         return f'<a:fld id="{_FIELD_ID}" type="{attribute(field)}">{properties}{text}</a:fld>'
@@ -127,7 +132,13 @@ def _run(run: Run, style: TextStyle | None, scope: SlideScope, field: str) -> st
 
 
 def run_properties(
-    run: Run, deck: DeckScope, *, style: TextStyle | None = None, tag: str = "a:rPr", link: str = ""
+    run: Run,
+    deck: DeckScope,
+    *,
+    style: TextStyle | None = None,
+    tag: str = "a:rPr",
+    link: str = "",
+    name_face: bool = False,
 ) -> str:
     """Write how characters look, leaving out what the style says already."""
     attributes = f' lang="{attribute(deck.language)}"'
@@ -143,7 +154,7 @@ def run_properties(
     if run.highlight:
         # PowerPoint writes and expects a fixed colour here.
         children += f"<a:highlight>{fixed_colour(run.highlight)}</a:highlight>"
-    if run.font != (style.font if style else FontRole.BODY):
+    if name_face or run.font != (style.font if style else FontRole.BODY):
         children += f'<a:latin typeface="{attribute(deck.typeface(run.font))}"/>'
     return f"<{tag}{attributes}>{children}{link}</{tag}>" if children or link else f"<{tag}{attributes}/>"
 

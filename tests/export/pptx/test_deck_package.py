@@ -260,4 +260,7 @@ def test_a_deck_on_the_default_brand_says_nothing_that_its_template_says():
     look, _ = read_brand(ROOT / "templates" / "default", ROOT / "assets" / "fonts")
     parts = Parts(write_deck(deck_of_all_layouts(look), look, FACTS))
     for number in range(1, len(look.layouts) + 1):
-        assert not parts.find(number, "//a:xfrm|//a:pPr|//a:rPr/*|//a:bodyPr/@*|//a:rPr/@*[name()!='lang']"), number
+        assert not parts.find(number, "//a:xfrm|//a:pPr|//a:bodyPr/@*|//a:rPr/@*[name()!='lang']"), number
+        assert not parts.find(number, "//p:sp[not(.//p:ph[@type='ftr'])]//a:rPr/*"), number
+        faces = [node.get("typeface") for node in parts.find(number, "//p:sp[.//p:ph[@type='ftr']]//a:rPr/*")]
+        assert set(faces) <= {"+mn-lt"}, "the footer names its face, for LibreOffice"
