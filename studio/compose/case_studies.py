@@ -32,8 +32,7 @@ def case_study_block(entry: CaseStudy, texts: Texts, notes: Rich) -> CaseStudyBl
     )
     if entry.confidential:
         topics = (str(title) for path, title in texts.setting.fields.values.items() if path[0] == "topic")
-        allowed = " ".join((plain_line(industry), plain_line(block.category), *entry.tags, *topics)).casefold()
-        _look_for_leaks(plain_line(written), allowed, block, texts)
+        _look_for_leaks(plain_line(written), (plain_line(industry), *entry.tags, *topics), block, texts)
     return block
 
 
@@ -46,21 +45,28 @@ def neutral_title(pattern: str, industry: Line) -> Line:
     return tuple(span for span in (Span(text=before), *industry, Span(text=after)) if span.text)
 
 
-def _look_for_leaks(title: str, allowed: str, block: CaseStudyBlock, texts: Texts) -> None:
-    """Tell where a title, a part of it or a name in it stands elsewhere; `allowed` are words that name nobody."""
-    whole = [part.strip() for part in (title, *_PARTS.split(title))]
-    names = [name for name in whole if len(name) >= _SHORTEST and name.casefold() not in allowed]
-    words = [word for word in _NAME.findall(title) if word.casefold() not in allowed]
+def _look_for_leaks(title: str, allowed: tuple[str, ...], block: CaseStudyBlock, texts: Texts) -> None:
+    """Tell where a title, a part of it or a name in it stands elsewhere; `allowed` are phrases that name nobody."""
+    phrases = {phrase.casefold() for phrase in (*allowed, plain_line(block.category))}
+    common = " ".join(allowed).casefold()
+    whole = title.casefold() if len(title) >= _SHORTEST and title.casefold() not in phrases else ""
+    # A part is a name where it is written like one; in lower case it may be any words.
+    parts = [part.strip() for part in _PARTS.split(title)]
+    parts = [part for part in parts if part[:1].isupper() and len(part) >= _SHORTEST and part.casefold() not in phrases]
+    words = [word for word in _NAME.findall(title) if word.casefold() not in common]
     for path, text in _shown(block):
-        found = next((name for name in names if _contains(text.casefold(), name.casefold())), "")
+        found = title if whole and _contains(text.casefold(), whole) else _first(parts, text)
+        hinted = _first(words, text) if path != "category" else ""
         if found:
             fault = f"The case study is confidential, and “{found}” from its title stands in its {path}."
             texts.tell(error("confidential-leak", fault, hint="Write it without the name."), path)
-            continue
-        hinted = next((word for word in words if _contains(text, word)), "")
-        if hinted:
+        elif hinted:
             fault = f"The case study is confidential; does “{hinted}” in its {path} tell who the client is?"
             texts.tell(warning("confidential-hint", fault), path)
+
+
+def _first(names: list[str], text: str) -> str:
+    return next((name for name in names if _contains(text, name)), "")
 
 
 def _contains(text: str, name: str) -> bool:

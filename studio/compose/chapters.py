@@ -2,9 +2,10 @@
 
 from typing import assert_never
 
+from studio.compose.characters import clean_line
 from studio.compose.estimate import estimate_block
 from studio.compose.plan import plan_block
-from studio.compose.texts import Texts, clean
+from studio.compose.texts import Texts
 from studio.domain.document import (
     AcceptanceBlock,
     AnyBlock,
@@ -107,7 +108,7 @@ def _acceptance(chapter: AcceptanceChapter, proposal: Proposal, texts: Texts) ->
         for index, signatory in enumerate(chapter.signatories)
     )
     parties = (proposal.client.name, proposal.consultant.company)
-    usual = (SignatureBox(party=line_of(clean(party, line=True).strip())) for party in parties)
+    usual = (SignatureBox(party=line_of(clean_line(party))) for party in parties)
     return AcceptanceBlock(
         source=texts.source,
         text=texts.rich("text", chapter.text),

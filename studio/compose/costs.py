@@ -1,9 +1,10 @@
 """Typical projects and their budgets to stretches on one axis, of named bands or of money."""
 
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 
+from studio.compose.characters import clean_line
 from studio.compose.formats import Formats, near
-from studio.compose.texts import Texts, clean
+from studio.compose.texts import Texts
 from studio.domain.document import BudgetBand, CostBlock, LabelledText
 from studio.domain.entries import CostFactors, Engagement
 from studio.domain.findings import error, warning
@@ -23,7 +24,7 @@ def cost_block(entry: CostFactors, texts: Texts, notes: Rich) -> CostBlock:
         bands, ticks = _money_axis(entry, texts)
     else:
         bands = tuple(_named(entry, index, texts) for index in range(len(entry.engagements)))
-        ticks = tuple((index + _HALF, clean(name, line=True)) for index, name in enumerate(entry.scale))
+        ticks = tuple((index + _HALF, clean_line(name)) for index, name in enumerate(entry.scale))
     return CostBlock(
         source=texts.source,
         notes=notes,
@@ -77,7 +78,7 @@ def _named(entry: CostFactors, index: int, texts: Texts) -> BudgetBand:
     if not places:
         return _band(engagement, index, texts, low=Decimal(0), high=Decimal(0), label="")
     names = dict.fromkeys((entry.scale[places[0]], entry.scale[places[-1]]))
-    label = clean(" – ".join(names), line=True)
+    label = clean_line(" – ".join(names))
     return _band(engagement, index, texts, low=Decimal(places[0]), high=Decimal(places[-1] + 1), label=label)
 
 
@@ -88,7 +89,7 @@ def _money_axis(entry: CostFactors, texts: Texts) -> tuple[tuple[BudgetBand, ...
         amount for engagement in entry.engagements for amount in (engagement.low, engagement.high) if amount is not None
     ]
     step = nice_step(max(amounts))
-    count = max(int(-(-max(amounts) // step)), 1)
+    count = max(int((max(amounts) / step).to_integral_value(ROUND_CEILING)), 1)
     ticks = tuple((index * step, formats.round_money(index * step, currency)) for index in range(count + 1))
     bands = tuple(
         _band(
@@ -126,9 +127,7 @@ def _money_label(engagement: Engagement, formats: Formats, currency: str) -> str
             return " – ".join(formats.round_money(amount, currency) for amount in ends)
 
 
-def _band(
-    engagement: Engagement, index: int, texts: Texts, *, low: Decimal, high: Decimal, label: str
-) -> BudgetBand:
+def _band(engagement: Engagement, index: int, texts: Texts, *, low: Decimal, high: Decimal, label: str) -> BudgetBand:
     return BudgetBand(
         name=texts.line(f"engagements.{index}.name", engagement.name),
         description=texts.line(f"engagements.{index}.description", engagement.description),

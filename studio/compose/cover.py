@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from studio.compose.texts import Setting, Texts, clean
+from studio.compose.characters import clean_line
+from studio.compose.texts import Setting, Texts
 from studio.domain.document import Cover
 from studio.domain.findings import Finding, error, warning
 from studio.domain.places import Place
@@ -22,14 +23,12 @@ def compose_cover(proposal: Proposal, texts: Texts) -> tuple[Cover, Setting]:
     cover = Cover(
         title=title,
         subtitle=subtitle,
-        client=_words(client.name),
-        contact=_words(client.contact),
+        client=clean_line(client.name),
+        contact=clean_line(client.contact),
         client_logo=client.logo,
-        company=_words(consultant.company),
-        author=", ".join(part for part in (_words(consultant.name), _words(consultant.role)) if part),
-        contact_lines=tuple(
-            line for line in (_words(consultant.email), _words(consultant.phone), _words(consultant.website)) if line
-        ),
+        company=clean_line(consultant.company),
+        author=", ".join(_filled(consultant.name, consultant.role)),
+        contact_lines=_filled(consultant.email, consultant.phone, consultant.website),
         date=formats.day(proposal.date),
         valid_until=formats.day(proposal.valid_until) if proposal.valid_until else "",
     )
@@ -38,7 +37,7 @@ def compose_cover(proposal: Proposal, texts: Texts) -> tuple[Cover, Setting]:
 
 def proposal_doubts(proposal: Proposal, title: str) -> Iterator[Finding]:
     """Give what is wrong with the proposal as a whole; `title` is its composed title."""
-    if not _words(proposal.client.name):
+    if not clean_line(proposal.client.name):
         hint = "Write it under `client:`."
         yield error("client-name-empty", "The client has no name.", hint=hint, place=_place(proposal, "client.name"))
     if not title.strip():
@@ -46,17 +45,16 @@ def proposal_doubts(proposal: Proposal, title: str) -> Iterator[Finding]:
     if not proposal.chapters:
         yield error("no-chapters", "The proposal has no chapters.", place=_place(proposal, "chapters"))
     for chapter in proposal.chapters:
-        if not _words(chapter.title):
+        if not clean_line(chapter.title):
             yield warning("title-empty", "The chapter has no title.", place=chapter.place, source=chapter.id)
     if proposal.valid_until and proposal.valid_until < proposal.date:
         text = f"The proposal is valid until {proposal.valid_until}, which is before its date, {proposal.date}."
         yield error("validity-over", text, place=_place(proposal, "valid_until"))
 
 
+def _filled(*texts: str) -> tuple[str, ...]:
+    return tuple(line for line in map(clean_line, texts) if line)
+
+
 def _place(proposal: Proposal, path: str) -> Place:
     return replace(dict(proposal.places).get(path, proposal.place), field=path)
-
-
-def _words(text: str) -> str:
-    """Give what is not source text as one clean line."""
-    return clean(text, line=True).strip()

@@ -3,8 +3,9 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from studio.compose.characters import clean_line
 from studio.compose.markup import joined
-from studio.compose.texts import Texts, clean
+from studio.compose.texts import Texts
 from studio.domain.document import EstimateBlock, EstimateRow, TotalRow
 from studio.domain.estimate import Totals, total
 from studio.domain.findings import error, warning
@@ -93,7 +94,7 @@ def _look_at_discount(discount: Discount, sums: Totals, texts: Texts) -> None:
 
 
 def _group(line: EstimateLine) -> str:
-    return clean(line.group, line=True).strip()
+    return clean_line(line.group)
 
 
 def _row(line: EstimateLine, index: int, amount: Decimal, texts: Texts) -> EstimateRow:
@@ -103,7 +104,7 @@ def _row(line: EstimateLine, index: int, amount: Decimal, texts: Texts) -> Estim
         description=texts.line(f"lines.{index}.description", line.description),
         group=line_of(_group(line)),
         quantity=formats.number(line.quantity),
-        unit=clean(line.unit, line=True).strip(),
+        unit=clean_line(line.unit),
         rate=formats.rate(line.rate),
         amount=formats.money(amount),
         optional=line.optional,

@@ -33,9 +33,13 @@ class Fields:
 
     def near(self, path: Path) -> str:
         """Give the most similar name, as it is written in a merge field; empty when none is similar."""
-        names = [".".join(name) for name in (*self.values, *self.pending)]
+        known = (*self.values, *self.pending)
+        beside = {name[-1]: name for name in known if name[:-1] == path[:-1]}
+        if beside:  # the first part is right, so it must not make the rest look similar
+            return ".".join(next((beside[match] for match in get_close_matches(path[-1], beside, n=1)), ()))
+        names = [".".join(name) for name in known]
         wanted = ".".join(path)
-        matches = get_close_matches(wanted, names, n=1) or [name for name in names if name.startswith(wanted + ".")]
+        matches = [name for name in names if name.startswith(wanted + ".")] or get_close_matches(wanted, names, n=1)
         return matches[0] if matches else ""
 
 

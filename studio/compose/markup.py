@@ -145,7 +145,8 @@ class _Style:
             case "em":
                 self.italic += token.nesting
             case "a":
-                self.href = str(token.attrs.get("href", ""))
+                # A link to nowhere is still a link that somebody has to hear of.
+                self.href = str(token.attrs.get("href", "") or "#") if token.nesting > 0 else ""
             case _:
                 pass
 

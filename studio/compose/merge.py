@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal, InvalidOperation
 
-from studio.compose.expressions import Constant, Expression, FilterCall, Refused, expression_of
+from studio.compose.expressions import Expression, Refused, expression_of
 from studio.compose.fields import OPEN, Fields, Path, Value
-from studio.compose.formats import DateStyle, Formats, Money, is_currency
+from studio.compose.filters import Problem, filtered, formatted, refused, typed
+from studio.compose.formats import Formats
 from studio.domain.findings import Severity
 
 LONGEST = 300
@@ -39,16 +38,6 @@ class Cutting:
         """What the field is called in messages and marks."""
         expression = self.expression
         return expression.name if isinstance(expression, Expression) else self.source.strip("{} ")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
-    """Why a merge field has no value."""
-
-    code: str
-    text: str
-    hint: str = ""
-    severity: Severity = Severity.ERROR
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +105,9 @@ def fill(cutting: Cutting, fields: Fields, formats: Formats) -> Filled:
             hint = r"Close it with “}}”, or write “\{\{” for the braces themselves."
             return Filled(None, Problem(code="merge-field-unclosed", text=text, hint=hint))
         case Refused(reason):
-            return Filled(None, _refused(f"“{cutting.source}” cannot be used. {reason}"))
+            return Filled(None, refused(f"“{cutting.source}” cannot be used. {reason}"))
         case Expression(path=path, constant=constant) as expression if not path:
-            return _finished(expression, _typed(constant), formats)
+            return _finished(expression, typed(constant), formats)
         case expression:
             return _field(expression, fields, formats)
 
@@ -151,97 +140,13 @@ def _unknown(name: str, path: Path, fields: Fields) -> Problem:
 
 def _finished(expression: Expression, value: Value, formats: Formats) -> Filled:
     for call in expression.filters:
-        changed = _filtered(value, call, formats)
+        changed = filtered(value, call, formats)
         if isinstance(changed, Problem):
             return Filled(None, changed)
         value = changed
-    text = _formatted(value, formats)
+    text = formatted(value, formats)
     if text:
         return Filled(text)
     hint = 'Fill it in, or write what shall stand there instead: | default("…").'
     text = f"The merge field “{expression.name}” is empty."
     return Filled(None, Problem(code="merge-field-empty", text=text, hint=hint))
-
-
-def _typed(constant: Constant) -> Value:
-    return constant if isinstance(constant, str) else Decimal(str(constant))
-
-
-def _formatted(value: Value, formats: Formats) -> str:
-    match value:
-        case None:
-            return ""
-        case str():
-            return value.strip()
-        case date():
-            return formats.day(value)
-        case Decimal():
-            return formats.number(value)
-        case Money():
-            return formats.money(value)
-
-
-def _filtered(value: Value, call: FilterCall, formats: Formats) -> Value | Problem:
-    if call.name == "default":
-        return _default(value, call)
-    if value is None or value == "":
-        return None
-    match call.name:
-        case "upper":
-            return _formatted(value, formats).upper()
-        case "lower":
-            return _formatted(value, formats).lower()
-        case "long" | "medium" | "short":
-            return _dated(value, call, formats)
-        case _:
-            return _counted(value, call, formats)
-
-
-def _default(value: Value, call: FilterCall) -> Value | Problem:
-    if len(call.arguments) != 1:
-        return _refused("The filter “default” takes one text in quotes.")
-    return _typed(call.arguments[0]) if value is None or (isinstance(value, str) and not value.strip()) else value
-
-
-def _dated(value: Value, call: FilterCall, formats: Formats) -> Value | Problem:
-    styles: dict[str, DateStyle] = {"long": "long", "medium": "medium", "short": "short"}
-    if isinstance(value, str):
-        try:
-            value = date.fromisoformat(value.strip())
-        except ValueError:
-            return _refused(f"The filter “{call.name}” is for dates such as 2027-03-01, and the field says “{value}”.")
-    if not isinstance(value, date) or call.arguments:
-        return _refused(f"The filter “{call.name}” is for dates and takes nothing in brackets.")
-    return formats.day(value, styles[call.name])
-
-
-def _counted(value: Value, call: FilterCall, formats: Formats) -> Value | Problem:
-    amount = _amount(value)
-    if amount is None:
-        return _refused(f"The filter “{call.name}” is for numbers, and the field says “{_formatted(value, formats)}”.")
-    match call:
-        case FilterCall("number", ()):
-            return formats.number(amount)
-        case FilterCall("number", (int(digits),)) if 0 <= digits <= 6:  # noqa: PLR2004 - more is no number to read
-            return formats.number(amount, digits)
-        case FilterCall("money", ()):
-            return value if isinstance(value, Money) else Money(amount, formats.currency)
-        case FilterCall("money", (str(code),)) if is_currency(code):
-            return Money(amount, code)
-        case _:
-            return _refused(f"The filter “{call.name}” cannot use what stands in its brackets.")
-
-
-def _amount(value: Value) -> Decimal | None:
-    if isinstance(value, Money):
-        return value.amount
-    try:
-        amount = Decimal(value.strip()) if isinstance(value, str) else value
-    except InvalidOperation:
-        return None
-    usable = isinstance(amount, Decimal) and amount.is_finite() and abs(amount.adjusted()) <= 15  # noqa: PLR2004
-    return amount if usable and isinstance(amount, Decimal) else None
-
-
-def _refused(reason: str) -> Problem:
-    return Problem(code="merge-field-refused", text=reason)

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from urllib.parse import quote
 
+from studio.compose.characters import clean, clean_line, is_clean
 from studio.compose.fields import Fields
+from studio.compose.filters import Problem
 from studio.compose.formats import Formats
 from studio.compose.markup import joined, line_markup, rich_markup
-from studio.compose.merge import Cutting, Filled, Problem, cut, fill
+from studio.compose.merge import Cutting, Filled, cut, fill
 from studio.domain.document import LabelledText
 from studio.domain.entries import Figure
 from studio.domain.findings import Finding, error, warning
@@ -20,9 +22,6 @@ from studio.domain.words import Words
 LONGEST = 20_000
 """Characters of one field: ten pages in small print."""
 
-_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-"""What no XML file may hold, and the other controls."""
-_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _ADDRESS = re.compile(r"https?://[^\s/]+.*|(?:mailto|tel):\S+", re.IGNORECASE)
 """Where a reader may be sent to."""
 _KEPT = ":/?#[]@!$&'()*+,;=%-._~"
@@ -103,7 +102,7 @@ class Texts:
 
     def _checked(self, path: str, text: str) -> str:
         cleaned = clean(text)
-        if _UNPRINTABLE.search(text):
+        if not is_clean(text):
             self.tell(warning("control-character", "The text holds control characters, which were left out."), path)
         if len(cleaned) > LONGEST:
             fault = f"The text has {len(cleaned):,} characters; only the first {LONGEST:,} are used."
@@ -145,7 +144,7 @@ class Texts:
     def _missing(self, cutting: Cutting) -> str:
         if cutting.expression is None:
             return cutting.source
-        return self.setting.words.missing.replace("{name}", clean(cutting.name, line=True))
+        return self.setting.words.missing.replace("{name}", clean_line(cutting.name))
 
     def _filled(self, path: str, spans: Line, fills: dict[str, Filled]) -> Iterator[Span]:
         for span in spans:
@@ -157,7 +156,7 @@ class Texts:
                 elif filled.text is None:
                     yield replace(linked, text=filled.shown, missing=True)
                 else:
-                    yield replace(linked, text=clean(filled.text, line=True))
+                    yield replace(linked, text=filled.text)
 
     def _linked(self, path: str, span: Span, fills: dict[str, Filled]) -> Span:
         """Complete the address of a link; one without a value, or to elsewhere than web, mail or phone, is no link."""
@@ -166,7 +165,7 @@ class Texts:
         pieces = [fills[piece].text if piece in fills else piece for piece in _pieces(span.href, fills)]
         if any(piece is None for piece in pieces):
             return replace(span, href="", missing=True)
-        address = quote("".join(clean(piece, line=True) for piece in pieces if piece), safe=_KEPT)
+        address = quote("".join(piece for piece in pieces if piece), safe=_KEPT)
         if _ADDRESS.fullmatch(address):
             return replace(span, href=address)
         fault = f"“{address}” cannot be linked to."
@@ -180,14 +179,6 @@ class Texts:
         if "\n" not in text or not place.line:
             return place
         return replace(place, line=place.line + 1 + line, column=0)
-
-
-def clean(text: str, *, line: bool = False) -> str:
-    """Give a text without characters that no document can hold; with `line`, as one line."""
-    if text.isprintable():
-        return text
-    text = _UNPRINTABLE.sub("", _LINE_ENDS.sub("\n", text)).replace("\t", " ")
-    return " ".join(text.split("\n")) if line else text
 
 
 @lru_cache(maxsize=2048)
