@@ -21,7 +21,8 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 from studio.domain.entries import ENTRY_TYPES, EntryId, Picture, SectionKind, TextField
 from studio.domain.proposal import Client, PicksChapter, Proposal
 from studio.sources import chapters, library, proposal
-from studio.sources.records import PLACES, FreeFields, bare, label_of
+from studio.sources.free_fields import FreeFields
+from studio.sources.records import PLACES, bare, label_of
 
 Schema = dict[str, Any]
 

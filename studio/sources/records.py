@@ -17,8 +17,9 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from studio.domain.entries import Picture
 from studio.domain.proposal import Override
+from studio.sources.free_fields import FreeFields, note_bad_key, read_free_field, read_free_fields
 from studio.sources.pictures import read_picture
-from studio.sources.reading import FAULT, Reading, did_you_mean, is_null, kind_of, shortened
+from studio.sources.reading import FAULT, Reading, did_you_mean, is_null, shortened
 from studio.sources.scalars import (
     Reader,
     enum_reader,
@@ -33,15 +34,12 @@ from studio.sources.scalars import (
 
 T = TypeVar("T")
 
-FreeFields = tuple[tuple[str, str], ...]
-"""Fields that the author names, written as a mapping."""
 PLACES = frozenset(("place", "places"))
 """Filled by the reader, never written."""
 
 _ID = frozenset(("id",))
 _NO_NAMES: frozenset[str] = frozenset()
 _NOTHING: Mapping[str, object] = MappingProxyType({})
-_FREE_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,63}\Z")
 _SCALARS: dict[object, Reader] = {
     str: read_text,
     bool: read_bool,
@@ -103,7 +101,7 @@ def reader_of(hint: Any) -> Reader:
     """Give the reader for a type hint; raises TypeError where there is none."""
     hint = bare(hint)
     if hint == FreeFields:
-        return _read_free_fields
+        return read_free_fields
     if hint in _SCALARS:
         return _SCALARS[hint]
     if get_origin(hint) is tuple:
@@ -211,7 +209,7 @@ def _collect(
     for key_node, value_node in node.value:
         name = key_node.value if type(key_node) is ScalarNode else None
         if name is None or name in taken:
-            _bad_key(key_node, reading, prefix)
+            note_bad_key(key_node, reading, prefix)
             continue
         taken.add(name)
         field = plan.fields.get(name)
@@ -239,14 +237,6 @@ def _read_field(field: FieldPlan, node: Node, reading: Reading, path: str) -> ob
     return value
 
 
-def _bad_key(node: Node, reading: Reading, prefix: str) -> None:
-    if type(node) is not ScalarNode:
-        reading.error("wrong-type", f"a key should be a word, not {kind_of(node)}", node)
-        return
-    text = f"`{prefix}{shortened(node.value)}` is written twice; the first one counts"
-    reading.error("duplicate-key", text, node, hint="remove one of them")
-
-
 def _read_strays(
     strays: list[tuple[ScalarNode, Node]],
     values: dict[str, object],
@@ -267,34 +257,10 @@ def _read_strays(
             continue
         if hint.startswith("did you"):
             reading.warning("near-key", f"`{prefix}{key.value}` is taken as a free field", key, hint=hint)
-        found = _free_field(key, value_node, reading, f"{prefix}fields.{key.value}")
+        found = read_free_field(key, value_node, reading, f"{prefix}fields.{key.value}")
         if found is not None:
             written = cast("FreeFields", values.get("fields", ()))
             values["fields"] = (*(pair for pair in written if pair[0] != found[0]), found)
-
-
-def _read_free_fields(node: Node, reading: Reading, path: str) -> object:
-    if type(node) is not MappingNode:
-        return reading.wrong_type("a mapping of names and texts", node, path)
-    pairs: dict[str, str] = {}
-    for key, value_node in node.value:
-        if type(key) is not ScalarNode or key.value in pairs:
-            _bad_key(key, reading, f"{path}.")
-            continue
-        found = _free_field(key, value_node, reading, f"{path}.{key.value}")
-        if found is not None:
-            pairs[found[0]] = found[1]
-    return tuple(pairs.items())
-
-
-def _free_field(key: ScalarNode, node: Node, reading: Reading, path: str) -> tuple[str, str] | None:
-    if not _FREE_NAME.match(key.value):
-        said = f"`{shortened(key.value)}` cannot be the name of a free field"
-        hint = "a letter, then letters, digits and underscores, such as cost_centre"
-        reading.error("bad-name", said, key, path=path, hint=hint)
-        return None
-    text = "" if is_null(node) else read_text(node, reading, path)
-    return (key.value, text) if isinstance(text, str) else None
 
 
 def _nested_reader(cls: type) -> Reader:

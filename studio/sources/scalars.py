@@ -31,6 +31,14 @@ _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\u
 
 def read_text(node: Node, reading: Reading, path: str) -> object:
     """Give the characters of any single value, `2010` and `yes` too, without white space around them."""
+    value = read_item_text(node, reading, path)
+    if value is not FAULT:
+        reading.places.append((path, reading.place(node, path)))
+    return value
+
+
+def read_item_text(node: Node, reading: Reading, path: str) -> object:
+    """Give the characters as `read_text` does, for an item of a plain list, whose place nobody asks for."""
     if type(node) is not ScalarNode:
         return reading.wrong_type("a text", node, path)
     value: str = node.value
@@ -39,16 +47,7 @@ def read_text(node: Node, reading: Reading, path: str) -> object:
         if bad:
             text = f"`{path}` holds the control character U+{ord(bad.group()):04X}"
             return reading.error("control-character", text, node, path=path, hint="remove the escape")
-    reading.places.append((path, reading.place(node, path)))
     return value.strip()
-
-
-def read_item_text(node: Node, reading: Reading, path: str) -> object:
-    """Give the characters of an item of a plain list, such as a tag, whose place nobody asks for."""
-    result = read_text(node, reading, path)
-    if result is not FAULT:
-        reading.places.pop()
-    return result
 
 
 def read_bool(node: Node, reading: Reading, path: str) -> object:
