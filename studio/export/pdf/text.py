@@ -150,13 +150,14 @@ def line_ends(paragraph: TextParagraph) -> list[str]:
 
     The layout drops the space at which it breaks; without it, words would be glued where text is copied or read out.
     """
-    rest = "".join(run.text for run in paragraph.runs).translate(_AS_SPACES)
+    whole = "".join(run.text for run in paragraph.runs).translate(_AS_SPACES)
+    position = 0
     ends: list[str] = []
     for line in paragraph.lines:
-        text = "".join(piece.text for piece in line.pieces)
-        found = rest.find(text)
+        text = "".join([piece.text for piece in line.pieces])
+        found = whole.find(text, position)
         if found >= 0:
-            rest = rest[found + len(text) :]
-        divided = found >= 0 and rest[:1].strip() != ""
+            position = found + len(text)
+        divided = found >= 0 and whole[position : position + 1].strip() != ""
         ends.append("" if divided or not text or text[-1].isspace() else " ")
     return ends
