@@ -92,10 +92,10 @@ class Reading:
         role = paragraph.role if paragraph.role is not Role.PARAGRAPH else item.role
         if role in _SILENT or is_blank(paragraph):
             return Targets(ARTIFACT, ARTIFACT)
+        if role is Role.TOC_ENTRY:
+            return self._contents_entry(numbered=paragraph.bullet is not None)
         if paragraph.bullet or role is Role.LIST_ITEM:
             return self._list_item(paragraph, self.section, (item.source, item.rect.x))
-        if role is Role.TOC_ENTRY:
-            return self._contents_entry()
         self._end_runs()
         rank = self._ranks.get(role)
         element = self.section.add("P" if rank is None else self._heading(rank))
@@ -127,13 +127,14 @@ class Reading:
         body = self._lists[-1].body = entry.add("LBody")
         return Targets(label, body)
 
-    def _contents_entry(self) -> Targets:
+    def _contents_entry(self, *, numbered: bool) -> Targets:
         contents = self._contents
         if contents is None:
             self._end_runs()
             contents = self._contents = self.section.add("TOC")
-        element = contents.add("TOCI").add("Reference")
-        return Targets(element, element)
+        entry = contents.add("TOCI")
+        label = entry.add("Lbl") if numbered else ARTIFACT
+        return Targets(label, entry.add("Reference"))
 
     def _end_runs(self) -> None:
         """Let the next list item or contents entry begin a list of its own."""

@@ -161,6 +161,12 @@ def test_contents_and_lists_over_several_items_are_one() -> None:
     assert (found.count("TOC"), found.count("TOCI"), found.count("L"), found.count("LI")) == (1, 3, 1, 3)
 
 
+def test_a_numbered_agenda_is_contents_not_a_list() -> None:
+    entries = tuple(paragraph(f"entry {n}", bullet=f"{n}.", number=n, x=20, top=16 * n) for n in (1, 2))
+    found = tags(paint_book(book((text(*entries, role=Role.TOC_ENTRY),)), FACTS))
+    assert found == ["Document", "TOC", *["TOCI", "Lbl", "Reference"] * 2]
+
+
 def test_lists_in_two_columns_are_two() -> None:
     assert tags(paint_book(book((bullets(50), bullets(50, x=300))), FACTS)).count("L") == 6
 
