@@ -49,7 +49,8 @@ def nice_step(highest: Decimal) -> Decimal:
         return Decimal(1)
     wanted = highest / _TICKS
     power = Decimal(1).scaleb(wanted.adjusted())
-    return next(factor * power for factor in (1, 2, 5, 10) if factor * power >= wanted)
+    step = next(factor * power for factor in (1, 2, 5, 10) if factor * power >= wanted)
+    return Decimal(f"{step:f}")  # 50000, not 5E+4: it is written into files
 
 
 def _has_amounts(engagement: Engagement) -> bool:

@@ -49,7 +49,7 @@ def proposal_doubts(proposal: Proposal, title: str) -> Iterator[Finding]:
             yield warning("title-empty", "The chapter has no title.", place=chapter.place, source=chapter.id)
     if proposal.valid_until and proposal.valid_until < proposal.date:
         text = f"The proposal is valid until {proposal.valid_until}, which is before its date, {proposal.date}."
-        yield error("validity-over", text, place=_place(proposal, "valid_until"))
+        yield error("valid-before-date", text, place=_place(proposal, "valid_until"))
 
 
 def _filled(*texts: str) -> tuple[str, ...]:

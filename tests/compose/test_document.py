@@ -192,7 +192,7 @@ def test_what_must_not_reach_a_client() -> None:
     made = proposal(client=Client(name=" "), valid_until=date(2027, 1, 1), language="xx", currency="EURO")
     _, findings = composed(replace(made, chapters=(), title=""))
     assert sorted(codes(findings)) == [
-        "client-name-empty", "currency-unknown", "language-unknown", "no-chapters", "title-empty", "validity-over",
+        "client-name-empty", "currency-unknown", "language-unknown", "no-chapters", "title-empty", "valid-before-date",
     ]  # fmt: skip
     assert all(finding.severity is Severity.ERROR for finding in findings)
 
