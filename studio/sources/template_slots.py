@@ -156,7 +156,7 @@ def _names(marks: Sequence[tuple[_Element, str]]) -> list[str]:
 def _own_name(own: str, kind: str) -> str:
     if GENERIC_NAME.fullmatch(own):
         own = ""
-    return re.sub(r"[^\w]+|_+", "_", own.casefold()).strip("_") or OTHER_NAMES.get(kind, "body")
+    return re.sub(r"[^\w]+|_+", "_", own.lower()).strip("_") or OTHER_NAMES.get(kind, "body")
 
 
 def _unused(name: str, names: Collection[str]) -> str:

@@ -121,11 +121,12 @@ class Placeholder:
         anchor = f' anchor="{self.anchor}"' if self.anchor else ""
         insets = f" {self.insets}" if self.insets else ""
         levels = "".join(level.xml(f"lvl{index}pPr") for index, level in enumerate(self.levels, 1))
+        styles = f"<a:lstStyle>{levels}</a:lstStyle>" if levels else "<a:lstStyle/>"
         return (
             f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(self.name)}/>'
             f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{self._ph()}</p:nvPr></p:nvSpPr>'
             f"<p:spPr>{place}</p:spPr><p:txBody><a:bodyPr{insets}{anchor}><a:noAutofit/></a:bodyPr>"
-            f"<a:lstStyle>{levels}</a:lstStyle>{self._paragraphs()}</p:txBody></p:sp>"
+            f"{styles}{self._paragraphs()}</p:txBody></p:sp>"
         )
 
     def _ph(self) -> str:

@@ -1,3 +1,4 @@
+from contextlib import suppress
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -143,16 +144,13 @@ def test_a_missing_part_is_refused(tmp_path, part):
     assert refused(changed(tmp_path / "deck.pptx", drop=(part,)))
 
 
-def test_an_entity_is_not_expanded(tmp_path):
+def test_entities_are_refused(tmp_path):
     theme = "ppt/theme/theme1.xml"
     bomb = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]><a:theme '
     path = changed(
         tmp_path / "deck.pptx", (theme, ("<a:theme ", bomb)), (theme, ('typeface="Arial"', 'typeface="&b;"'))
     )
-    try:
-        assert "aaaa" not in read_template(path).theme.major
-    except StudioError:
-        pass
+    assert "document type" in refused(path)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -194,9 +192,5 @@ def test_a_deck_with_mangled_markup_is_read_or_refused_never_a_crash(tmp_path, d
     parts[name] = (text[: quotes[start] + 1] + value + text[quotes[start + 1] :]).encode("utf-8")
     path = tmp_path / "deck.pptx"
     path.write_bytes(package_of(parts))
-    try:
-        template = read_template(path)
-    except StudioError as problem:
-        assert problem.hint
-    else:
-        assert template.layouts
+    with suppress(StudioError):
+        assert read_template(path).layouts
