@@ -138,6 +138,8 @@ class TextStyle:
     """Points from the box to the text; a bullet hangs in it."""
     bullet: str = ""
     """Bullet character, `1.` for automatic numbers; empty for none."""
+    bullet_colour: Colour | None = None
+    """None: the bullet has the colour of its text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,9 @@ _VALUE_AXIS = 222_222_222
 _WIDEST_GAP = 500
 
 
+_LABEL_SLACK = 4.0
+"""Points beside an axis label."""
+
 # Stacked bars know no label outside their end; PowerPoint refuses a file that asks for one.
 _LABEL_PLACES = {Align.LEFT: "inBase", Align.CENTER: "ctr", Align.RIGHT: "inEnd"}
 
@@ -34,13 +37,14 @@ def chart(item: ChartItem, scope: SlideScope, slot: Slot | None) -> str:
     relationships = Relationships()
     source = relationships.add(WORKBOOK, book)
     part = deck.package.new_name("/ppt/charts/chart{}.xml")
-    deck.package.add(part, _chart_space(item, source, deck).encode(), _CHART_TYPE, relationships)
+    frame = _frame(item)
+    deck.package.add(part, _chart_space(item, frame, source, deck).encode(), _CHART_TYPE, relationships)
     head = identity(item, scope, "Chart")
     locks = '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr>'
     data = f'<c:chart xmlns:c="{C}" r:id="{scope.relationships.add(CHART, part)}"/>'
     return (
         f"<p:graphicFrame><p:nvGraphicFramePr>{head}{locks}{placeholder(slot)}</p:nvGraphicFramePr>"
-        f'<p:xfrm>{position(item.rect)}</p:xfrm><a:graphic><a:graphicData uri="{C}">{data}</a:graphicData></a:graphic>'
+        f'<p:xfrm>{position(frame)}</p:xfrm><a:graphic><a:graphicData uri="{C}">{data}</a:graphicData></a:graphic>'
         "</p:graphicFrame>"
     )
 
@@ -56,6 +60,28 @@ def _ticks(item: ChartItem) -> tuple[TextItem, ...]:
     return tuple(one for one in texts if _plain(one) in words and not _beside(one.rect, item.spec.plot))
 
 
+def _frame(item: ChartItem) -> Rect:
+    """Give the chart's rectangle, widened for the halves of its first and last axis label that stand out at the sides.
+
+    Without that room LibreOffice makes the plot narrower, and the bars no longer stand where they were laid out.
+    """
+    if axis_format(item.spec) is None:
+        return item.rect
+    edges = [_ink(tick) for tick in _ticks(item)]
+    left = min([item.rect.x, *(start - _LABEL_SLACK for start, _ in edges)])
+    right = max([item.rect.right, *(end + _LABEL_SLACK for _, end in edges)])
+    return Rect(left, item.rect.y, right - left, item.rect.height)
+
+
+def _ink(item: TextItem) -> tuple[float, float]:
+    """Give where the characters of a text begin and end."""
+    pieces = [piece for paragraph in item.paragraphs for one in paragraph.lines for piece in one.pieces]
+    if not pieces:
+        return item.rect.x, item.rect.right
+    starts, ends = (piece.x for piece in pieces), (piece.x + piece.width for piece in pieces)
+    return item.rect.x + min(starts), item.rect.x + max(ends)
+
+
 def _plain(item: TextItem) -> str:
     return "".join(run.text for paragraph in item.paragraphs for run in paragraph.runs)
 
@@ -66,13 +92,13 @@ def _beside(rect: Rect, plot: Rect) -> bool:
     return plot.y < middle < plot.bottom
 
 
-def _chart_space(item: ChartItem, source: str, deck: DeckScope) -> str:
+def _chart_space(item: ChartItem, frame: Rect, source: str, deck: DeckScope) -> str:
     spec = item.spec
     series = "".join(_series(index, series, spec, deck) for index, series in enumerate(spec.series))
     gap = round((1 - spec.bar) / spec.bar * 100) if spec.bar > 0 else _WIDEST_GAP
     axes = f'<c:axId val="{_CATEGORY_AXIS}"/><c:axId val="{_VALUE_AXIS}"/>'
     plot = (
-        f"{_plot_layout(item)}"
+        f"{_plot_layout(spec.plot, frame)}"
         '<c:barChart><c:barDir val="bar"/><c:grouping val="stacked"/><c:varyColors val="0"/>'
         f'{series}<c:gapWidth val="{min(max(gap, 0), _WIDEST_GAP)}"/><c:overlap val="100"/>{axes}</c:barChart>'
         f"{_category_axis(spec, deck)}{_value_axis(item, deck)}<c:spPr>{NO_FILL}</c:spPr>"
@@ -86,9 +112,8 @@ def _chart_space(item: ChartItem, source: str, deck: DeckScope) -> str:
     )
 
 
-def _plot_layout(item: ChartItem) -> str:
+def _plot_layout(plot: Rect, frame: Rect) -> str:
     """Place the inner plot area where the layout has it, as fractions of the frame."""
-    plot, frame = item.spec.plot, item.rect
     width, height = max(frame.width, 1.0), max(frame.height, 1.0)
     places = {
         "x": (plot.x - frame.x) / width,

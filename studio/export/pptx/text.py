@@ -9,6 +9,8 @@ from studio.layout.page import Bullet, Link, Run, TextParagraph
 
 ANCHORS = {Anchor.TOP: "t", Anchor.MIDDLE: "ctr", Anchor.BOTTOM: "b"}
 _ALIGNMENTS = {Align.LEFT: "l", Align.CENTER: "ctr", Align.RIGHT: "r"}
+_COUNTED = "1."
+"""The bullet of a style that numbers by itself."""
 _CLOSE = 0.05
 """Points, or a twentieth of a line: smaller differences are rounding."""
 
@@ -103,23 +105,25 @@ def _spacing(item: TextParagraph, style: TextStyle | None, *, first: bool) -> st
 
 def _bullet(item: TextParagraph, style: TextStyle | None, deck: DeckScope, start: int) -> str:
     inherited = style.bullet if style else ""
-    match item.bullet:
-        case None:
-            return "<a:buNone/>" if inherited else ""
-        case bullet if bullet.number:
-            kind = "arabicParenR" if bullet.text.endswith(")") else "arabicPeriod"
-            begin = f' startAt="{start}"' if start > 1 else ""
-            return f'{_bullet_look(item, bullet, deck)}<a:buAutoNum type="{kind}"{begin}/>'
-        case bullet if bullet.text == inherited:
-            return f"<a:buClr>{colour(bullet.colour)}</a:buClr>" if style and bullet.colour != style.colour else ""
-        case bullet:
-            return f'{_bullet_look(item, bullet, deck)}<a:buChar char="{attribute(bullet.text)}"/>'
+    bullet = item.bullet
+    if bullet is None:
+        return "<a:buNone/>" if inherited else ""
+    tint = _bullet_colour(item, bullet, style)
+    if bullet.text == inherited or (bullet.number and inherited == _COUNTED and start == 1):
+        return tint
+    face = f'<a:buFont typeface="{attribute(deck.faces.get(bullet.face, "Arial"))}"/>'
+    if not bullet.number:
+        return f'{tint}{face}<a:buChar char="{attribute(bullet.text)}"/>'
+    kind = "arabicParenR" if bullet.text.endswith(")") else "arabicPeriod"
+    begin = f' startAt="{start}"' if start > 1 else ""
+    return f'{tint}{face}<a:buAutoNum type="{kind}"{begin}/>'
 
 
-def _bullet_look(item: TextParagraph, bullet: Bullet, deck: DeckScope) -> str:
-    same = bool(item.runs) and item.runs[0].colour == bullet.colour
-    face = deck.faces.get(bullet.face, "Arial")
-    return f'{"" if same else f"<a:buClr>{colour(bullet.colour)}</a:buClr>"}<a:buFont typeface="{attribute(face)}"/>'
+def _bullet_colour(item: TextParagraph, bullet: Bullet, style: TextStyle | None) -> str:
+    """Give a colour of its own to a bullet that would not have it by its text or its style."""
+    inherited = style.bullet_colour if style else None
+    expected = inherited or (item.runs[0].colour if item.runs else None)
+    return "" if bullet.colour == expected else f"<a:buClr>{colour(bullet.colour)}</a:buClr>"
 
 
 def _run(run: Run, style: TextStyle | None, scope: SlideScope, field: str, *, name_face: bool) -> str:

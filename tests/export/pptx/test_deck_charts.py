@@ -75,11 +75,18 @@ def test_the_first_category_is_on_top_and_the_axis_is_ours():
 
 
 def test_the_plot_stands_where_the_layout_drew_it():
-    layout = chart_part(chart()).find(".//c:manualLayout", NAMES)
+    layout = chart_part(chart(NAMED_TICKS)).find(".//c:manualLayout", NAMES)
     places = {node.tag.removeprefix(C): node.get("val") for node in layout}
     assert places["layoutTarget"] == "inner"
     assert float(places["x"]) == pytest.approx((186 - 36) / 612, abs=1e-4)
     assert float(places["h"]) == pytest.approx(120 / 144, abs=1e-4)
+
+
+def test_labels_at_the_ends_of_the_axis_have_room():
+    frame = pptx.Presentation(io.BytesIO(written(chart()))).slides[0].shapes[1]
+    assert (frame.left.pt, round(frame.left.pt + frame.width.pt)) == (36.0, 186 + 450 + 45 + 4)
+    layout = chart_part(chart()).find(".//c:manualLayout", NAMES)
+    assert float(layout.find("c:w", NAMES).get("val")) * frame.width.pt == pytest.approx(450, abs=0.1)
 
 
 def test_words_stand_in_the_bar_they_belong_to():

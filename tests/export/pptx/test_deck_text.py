@@ -13,6 +13,7 @@ from studio.layout.page import AnyItem, Box, PageLink, TextItem, WebLink
 from tests.export.pptx.values import (
     BLUE,
     BODY,
+    BODY_STYLES,
     FACTS,
     NAMES,
     NUMBER,
@@ -129,6 +130,16 @@ def test_numbers_count_on_within_a_list_and_begin_where_it_does():
     parts = written(text(*(bullet("x", level=level, number=number) for level, number in numbers)))
     starts = [node.get("startAt", "1") for node in parts.find(1, "//a:buAutoNum")]
     assert starts == ["3", "3", "1", "1", "3", "1", "1"]
+
+
+def test_a_style_that_numbers_by_itself_is_left_to_it():
+    style = dataclasses.replace(BODY_STYLES[0], bullet="1.", bullet_colour=RED)
+    slot = dataclasses.replace(BODY, styles=(style,))
+    counted = (bullet("One", number=1, style=style), bullet("Two", number=2, style=style))
+    tinted = tuple(dataclasses.replace(one, bullet=dataclasses.replace(one.bullet, colour=RED)) for one in counted)
+    assert not written(dataclasses.replace(body(*tinted), slot=slot)).find(1, "//p:sp[2]//a:pPr")
+    again = written(dataclasses.replace(body(*counted), slot=slot)).find(1, "//p:sp[2]//a:pPr")
+    assert [child.tag.partition("}")[2] for one in again for child in one] == ["buClr", "buClr"]
 
 
 def test_a_plain_paragraph_ends_a_numbered_list():
