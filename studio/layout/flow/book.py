@@ -7,7 +7,7 @@ from studio.domain.brand import Brand
 from studio.domain.document import Document, DocumentChapter
 from studio.domain.text import plain_line
 from studio.layout.flow.blocks import flow_of
-from studio.layout.flow.contents import contents
+from studio.layout.flow.contents import PADDINGS, contents
 from studio.layout.flow.cover import cover_items
 from studio.layout.flow.flowables import Flowable, Mark, Sheet, take
 from studio.layout.flow.furniture import furniture
@@ -17,6 +17,9 @@ from studio.layout.page import Bookmark, FlowBook, FlowPage
 from studio.layout.text.typefaces import FontBook
 
 CONTENTS_ANCHOR = "contents"
+_NEARLY_EMPTY = 0.3
+"""Part of a chapter's last page below which a tighter grid is tried."""
+_TIGHTER = (0.8, 0.6)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,9 +55,24 @@ def lay_out_book(document: Document, brand: Brand, fonts: FontBook) -> FlowBook:
 
 
 def _chapter(chapter: DocumentChapter, look: Look) -> _Section:
-    flow = (*opening(chapter, look), *flow_of(chapter.blocks, look))
     title = plain_line(chapter.title).strip() or look.words.chapter.format(number=chapter.number)
-    return _Section(chapter=chapter, title=title, sheets=paginate(flow, look))
+    sheets = _sheets(chapter, look)
+    for tightness in _TIGHTER if len(sheets) > 1 and _filled(sheets[-1], look) < _NEARLY_EMPTY else ():
+        tighter = _sheets(chapter, replace(look, tightness=tightness))
+        if len(tighter) < len(sheets):
+            sheets = tighter
+            break
+    return _Section(chapter=chapter, title=title, sheets=sheets)
+
+
+def _sheets(chapter: DocumentChapter, look: Look) -> tuple[Sheet, ...]:
+    return paginate((*opening(chapter, look), *flow_of(chapter.blocks, look)), look)
+
+
+def _filled(sheet: Sheet, look: Look) -> float:
+    """Give how much of a page's height is used."""
+    lowest = max((item.rect.bottom for item in sheet.items), default=look.frame.y)
+    return (lowest - look.frame.y) / look.frame.height
 
 
 def paginate(flow: Iterable[Flowable], look: Look) -> tuple[Sheet, ...]:
@@ -71,13 +89,16 @@ def paginate(flow: Iterable[Flowable], look: Look) -> tuple[Sheet, ...]:
 
 def _contents(document: Document, look: Look, chapters: Sequence[_Section]) -> tuple[_Section, ...]:
     """Set the contents twice: to count their own pages, and with the numbers that follow from that."""
-    own = len(paginate(contents(look, document.chapters, [0] * len(chapters)), look))
+    for padding in PADDINGS:
+        own = len(paginate(contents(look, document.chapters, [0] * len(chapters), padding), look))
+        if own == 1:
+            break
     numbers = []
     number = 2 + own
     for section in chapters:
         numbers.append(number)
         number += len(section.sheets)
-    sheets = paginate(contents(look, document.chapters, numbers), look)
+    sheets = paginate(contents(look, document.chapters, numbers, padding), look)
     return (_Section(chapter=None, title=look.words.contents, sheets=sheets),)
 
 

@@ -36,15 +36,21 @@ _LINES = 3
 """Most lines of a title here."""
 
 
-def contents(look: Look, chapters: Sequence[DocumentChapter], pages: Sequence[int]) -> Flow:
+PADDINGS = (1.5, 1.1, 0.7)
+"""Room under an entry in units of the grid: the first with which the contents fill one page is taken."""
+
+
+def contents(look: Look, chapters: Sequence[DocumentChapter], pages: Sequence[int], padding: float) -> Flow:
     """Give the contents' title and an entry for every chapter; heights do not depend on the page numbers."""
     title = title_block(look, line_of(look.words.contents), number="", source="", name="Contents")
-    gap = look.unit * 2
-    first = (replace(_entry(look, chapter, page), before=gap) for chapter, page in zip(chapters, pages, strict=True))
+    gap = look.unit * (padding + 0.2)
+    first = (
+        replace(_entry(look, chapter, page, padding), before=gap) for chapter, page in zip(chapters, pages, strict=True)
+    )
     return (*title, *first)
 
 
-def _entry(look: Look, chapter: DocumentChapter, page: int) -> Drawing:
+def _entry(look: Look, chapter: DocumentChapter, page: int, padding: float) -> Drawing:
     style = replace(look.body, size=look.heading3.size * 1.08, line_spacing=1.1)
     link = PageLink(chapter.id)
     line = (
@@ -64,7 +70,7 @@ def _entry(look: Look, chapter: DocumentChapter, page: int) -> Drawing:
     )
     paragraph = _joined(*parts, link)
     text_height = sum(box.height for box in paragraph.lines)
-    pad = look.unit * 1.3
+    pad = look.unit * padding
     stroke = Stroke(colour=look.palette.line, width=0.75)
 
     def draw(rect: Rect) -> tuple[AnyItem, ...]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from studio.domain.brand import Align, Anchor, FontRole, SlideSizes, TextStyle
+from studio.domain.brand import Align, Anchor, Colour, FontRole, SlideSizes, TextStyle
 from studio.domain.document import Cover, Document
 from studio.domain.entries import Picture
 from studio.domain.findings import warning
@@ -26,6 +26,8 @@ _LOGO = (150.0, 34.0)
 """Points: room of the brand's logo."""
 _CLIENT_LOGO = (120.0, 40.0)
 _GAP = 24.0
+_RAISED = 0.06
+"""How much lighter the disc on the dark field is."""
 
 
 def cover_items(document: Document, look: Look) -> tuple[AnyItem, ...]:
@@ -47,20 +49,27 @@ def _dark(look: Look) -> Rect:
 def _field(look: Look) -> tuple[AnyItem, ...]:
     dark = _dark(look)
     palette = look.palette
-    disc = look.sheet.width * 0.3
-    stem = disc * 0.28
+    disc = look.sheet.width * 0.64
+    dot = disc * 0.16
     right = look.sheet.width
+    raised = _mixed(palette.primary, palette.on_primary, _RAISED)
     band = Rect(0.0, dark.bottom, look.sheet.width, 6.0)
     return (
         _shape(dark, Box(fill=palette.primary), "Cover field"),
-        _shape(Rect(right - disc, 0.0, stem, disc * 1.5), Box(fill=palette.accent), "Cover stem"),
-        _shape(
-            Rect(right - disc + stem * 1.3, 0.0, disc - stem * 1.3, disc - stem * 1.3),
-            Box(geometry=Geometry.ELLIPSE, fill=palette.accent),
-            "Cover disc",
-        ),
+        _shape(Rect(right - disc, 0.0, disc, disc), Box(geometry=Geometry.ELLIPSE, fill=raised), "Cover disc"),
         _shape(band, Box(fill=palette.accent), "Cover band"),
+        _shape(
+            Rect(look.frame.right - dot, band.y + band.height / 2 - dot / 2, dot, dot),
+            Box(geometry=Geometry.ELLIPSE, fill=palette.accent),
+            "Cover dot",
+        ),
     )
+
+
+def _mixed(under: Colour, over: Colour, share: float) -> Colour:
+    """Give a colour with a share of another in it."""
+    pairs = zip(bytes.fromhex(under.rgb), bytes.fromhex(over.rgb), strict=True)
+    return Colour("".join(f"{round(low + (high - low) * share):02X}" for low, high in pairs))
 
 
 def _shape(rect: Rect, box: Box, name: str) -> ShapeItem:

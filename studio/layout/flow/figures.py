@@ -8,7 +8,16 @@ from studio.domain.geometry import Rect
 from studio.layout.flow.flowables import SLACK, Flow, Flowable, Parts, Sheet
 from studio.layout.flow.look import Look
 from studio.layout.page import AnyItem, PictureItem, Role
-from studio.layout.tables import Column, MeasuredTable, TableRow, measure_table, split_row, split_table, table_item
+from studio.layout.tables import (
+    Column,
+    MeasuredRow,
+    MeasuredTable,
+    TableRow,
+    measure_table,
+    split_row,
+    split_table,
+    table_item,
+)
 
 _TALLEST_PICTURE = 0.32
 """Of a picture, as a fraction of the frame's height."""
@@ -60,7 +69,10 @@ class TableFlow:
             self.table, rows=tuple(replace(row, row=replace(row.row, keep_with_next=False)) for row in self.table.rows)
         )
         head, tail = split_table(loose, room)
-        return (head, tail) if head is not None else split_row(loose, room)
+        if head is not None:
+            return head, tail
+        begun, rest = split_row(loose, room)
+        return _all_exact(begun), _all_exact(rest)
 
     def place(self, x: float, y: float, sheet: Sheet) -> None:
         """Add the table as one item."""
@@ -120,13 +132,29 @@ def table_flow(
     after: float = 0.0,
     insets: tuple[float, float, float, float] = CELL_INSETS,
 ) -> Flow:
-    """Give a table over the frame's width, or another; nothing where it has no rows below its header."""
+    """Give a table over the frame's width, or another; nothing where it has no rows below its header.
+
+    Its last two rows stay together.
+    """
     if all(row.header for row in rows):
         return ()
+    if len(rows) > 1 and not rows[-2].header:
+        rows = (*rows[:-2], replace(rows[-2], keep_with_next=True), rows[-1])
     table = measure_table(columns, rows, look.width if width is None else width, look.fonts, insets=insets)
+    table = _all_exact(table)
     if sum(row.height for row in table.header_rows) > look.frame.height * _TALLEST_HEADER:
         table = replace(table, rows=tuple(replace(row, row=replace(row.row, header=False)) for row in table.rows))
     return (TableFlow(table=table, source=source, name=name, alt=alt, before=before, after=after),)
+
+
+def _all_exact(table: MeasuredTable) -> MeasuredTable:
+    return replace(table, rows=tuple(_exact(row, table.insets) for row in table.rows))
+
+
+def _exact(row: MeasuredRow, insets: tuple[float, float, float, float]) -> MeasuredRow:
+    """Give a row the height of its lines: pages are drawn as they were measured, no other program breaks them anew."""
+    height = max((cell.text.height for cell in row.cells), default=0.0)
+    return replace(row, height=height + insets[1] + insets[3])
 
 
 def picture_flow(block: AnyBlock, look: Look, width: float, *, name: str) -> Flow:

@@ -11,6 +11,10 @@ SLACK = 0.01
 """Points that a thing may exceed its room by: what adding heights loses in rounding."""
 
 
+_WORTHWHILE = 0.25
+"""Part of a page's height below which it is no use to part what follows a heading that fills the rest."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
     """A spot for the outline, and for links."""
@@ -156,7 +160,7 @@ def take(pending: list[Flowable], room: float, *, force: bool) -> list[tuple[flo
         child = pending[-1]
         gap = max(placed[-1][1].after, child.before) if placed else 0.0
         left = room - y - gap + SLACK
-        forced = force and alone
+        forced = force and alone and (not placed or left > room * _WORTHWHILE)
         if not forced and _needed(reversed(pending)) > left:
             break
         if child.height <= left:

@@ -13,6 +13,8 @@ from studio.layout.text.setting import measure
 from studio.layout.text.styling import StyledParagraph, styled_text
 
 _ELLIPSIS = "…"
+_LONGEST = 400
+"""Characters that are tried on a few lines at most."""
 _SHARE = 0.62
 """Of the header's width for the words on the left."""
 
@@ -58,16 +60,23 @@ def _words(look: Look, text: str, style: TextStyle, rect: Rect, name: str) -> tu
 
 def one_line(look: Look, text: str, style: TextStyle, width: float) -> StyledParagraph:
     """Give as much of a text as one line of this width holds, marked where it is cut."""
+    return styled_text(shortened(look, text, style, width), style, look.palette, role=Role.ARTIFACT)
+
+
+def shortened(look: Look, text: str, style: TextStyle, width: float, *, lines: int = 1) -> str:
+    """Give as much of a text as so many lines hold, marked where it is cut."""
     text = " ".join(text.split())
-    whole = styled_text(text, style, look.palette, role=Role.ARTIFACT)
-    if measure((whole,), width, look.fonts).line_count == 1:
-        return whole
-    shortest, longest = 0, min(len(text), 400)
+    if _line_count(look, text, style, width) <= lines:
+        return text
+    shortest, longest = 0, min(len(text), _LONGEST)
     while shortest < longest:
         middle = (shortest + longest + 1) // 2
-        cut = styled_text(text[:middle].rstrip() + _ELLIPSIS, style, look.palette, role=Role.ARTIFACT)
-        if measure((cut,), width, look.fonts).line_count == 1:
+        if _line_count(look, text[:middle].rstrip() + _ELLIPSIS, style, width) <= lines:
             shortest = middle
         else:
             longest = middle - 1
-    return styled_text(text[:shortest].rstrip() + _ELLIPSIS, style, look.palette, role=Role.ARTIFACT)
+    return text[:shortest].rstrip() + _ELLIPSIS
+
+
+def _line_count(look: Look, text: str, style: TextStyle, width: float) -> int:
+    return measure((styled_text(text, style, look.palette),), width, look.fonts).line_count

@@ -34,6 +34,8 @@ class Look:
     sheet: Rect
     frame: Rect
     """Between the margins."""
+    tightness: float = 1.0
+    """Factor on the vertical grid: below 1 where a chapter would else end on a nearly empty page."""
     findings: list[Finding] = field(default_factory=list)
     """Gathered while things are measured."""
 
@@ -51,7 +53,7 @@ class Look:
     def unit(self) -> float:
         """The vertical grid: half a line of running text."""
         page = self.brand.page
-        return page.body * page.line_spacing * 0.6
+        return page.body * page.line_spacing * 0.6 * self.tightness
 
     @property
     def measure_width(self) -> float:
@@ -74,7 +76,9 @@ class Look:
         """Side remarks and cells' second lines."""
         page = self.brand.page
         size = (page.small + page.body) / 2
-        return replace(self.body, size=size, line_spacing=page.line_spacing * 0.96, space_before=page.paragraph_gap / 2)
+        return replace(
+            self.body, size=size, line_spacing=page.line_spacing * 0.96, space_before=page.paragraph_gap * 0.75
+        )
 
     @property
     def lead(self) -> TextStyle:

@@ -26,6 +26,7 @@ from studio.layout.flow.parts import (
     card_room,
     half,
     heading,
+    in_runs,
     label,
     pairs,
     part_heading,
@@ -38,9 +39,11 @@ from studio.layout.text.styling import Styled, styled_line, styled_text
 
 _BAND_ROW = 36.0
 """Points: a project in the budget chart."""
+_BANDS = 14
+"""Most projects in one chart."""
 _TICKS = 18.0
 _CHECK = "✓"
-_WIDEST_FIGURES = 0.19
+_WIDEST_FIGURES = 0.24
 """Of a column of figures, as a fraction of the table."""
 
 
@@ -52,14 +55,24 @@ def cost(block: CostBlock, look: Look) -> Flow:
     flow += look.text(block.summary, look.body, look.measure_width, name=f"{name} summary", source=source)
     if block.bands:
         flow += part_heading(look, words.budget_bands, source=source, under=block.title)
-        flow += (_chart(block, look),)
+        flow += tuple(_chart(replace(block, bands=bands), look) for bands in in_runs(block.bands, _BANDS))
         described = tuple(
             LabelledText(label=band.name, value=band.description) for band in block.bands if band.description
         )
-        flow += pairs(look, described, source=source, name=words.budget_bands, alt=words.budget_bands, before=1.5)
+        flow += pairs(
+            look,
+            described,
+            source=source,
+            name=words.budget_bands,
+            alt=words.budget_bands,
+            style=look.small,
+            before=1.2,
+        )
     if block.factors:
         flow += part_heading(look, words.cost_factors, source=source, under=block.title)
-        flow += pairs(look, block.factors, source=source, name=words.cost_factors, alt=words.cost_factors)
+        flow += pairs(
+            look, block.factors, source=source, name=words.cost_factors, alt=words.cost_factors, style=look.small
+        )
     return flow + picture_flow(block, look, look.width, name=f"{name} picture")
 
 
@@ -69,7 +82,17 @@ def _chart(block: CostBlock, look: Look) -> Drawing:
     def draw(rect: Rect) -> tuple[AnyItem, ...]:
         return (budget_chart(block, rect, look.brand, look.fonts, size),)
 
-    return Drawing(draw=draw, width=look.width, height=_TICKS + _BAND_ROW * len(block.bands))
+    width = look.width - _overhang(block, look, size)
+    return Drawing(draw=draw, width=width, height=_TICKS + _BAND_ROW * len(block.bands))
+
+
+def _overhang(block: CostBlock, look: Look, size: float) -> float:
+    """Give how far the label of a tick at the end of the axis stands out."""
+    if not block.ticks or block.ticks[-1][0] < max(band.high for band in block.bands):
+        return 0.0
+    style = TextStyle(size=size, colour=look.palette.muted)
+    label_width = measure((styled_text(block.ticks[-1][1], style, look.palette),), look.width, look.fonts).natural_width
+    return label_width / 2
 
 
 def comparison(block: ComparisonBlock, look: Look) -> Flow:
@@ -241,11 +264,19 @@ def _estimate_columns(block: EstimateBlock, look: Look) -> tuple[Column, ...]:
         (words.rate, [row.rate for row in block.rows], Align.RIGHT),
         (words.amount, amounts, Align.RIGHT),
     )
-    return (Column(), *(Column(width=_width(look, [title, *texts]), align=align) for title, texts, align in figures))
+    small = replace(look.small, bold=True)
+    total = replace(look.body, bold=True)
+    styles = (small, small, small, total)
+    return (
+        Column(),
+        *(
+            Column(width=_width(look, [title, *texts], style), align=align)
+            for (title, texts, align), style in zip(figures, styles, strict=True)
+        ),
+    )
 
 
-def _width(look: Look, texts: list[str]) -> float:
-    style = replace(look.small, bold=True)
+def _width(look: Look, texts: list[str], style: TextStyle) -> float:
     styled = tuple(styled_text(text, style, look.palette) for text in dict.fromkeys(texts))
     return min(measure(styled, 10_000.0, look.fonts).natural_width + 16.0, look.width * _WIDEST_FIGURES)
 

@@ -20,7 +20,7 @@ def opening(chapter: DocumentChapter, look: Look) -> Flow:
     lead = look.text(
         chapter.intro,
         look.lead,
-        look.measure_width * 1.06,
+        look.width,
         name="Chapter lead",
         source=chapter.id,
         before=look.unit * 2.4,

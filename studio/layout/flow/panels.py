@@ -103,6 +103,8 @@ class Columns:
     children: Flow
     offsets: tuple[float, ...]
     """Left edge of each column."""
+    level: bool = True
+    """Whether visible bodies are made equally high."""
     before: float = 0.0
     after: float = 0.0
     keep: bool = False
@@ -141,7 +143,8 @@ class Columns:
         """Place the columns from left to right, equally high where they have a body."""
         height = self.height
         for offset, child in zip(self.offsets, self.children, strict=True):
-            child.stretched(height).place(x + offset, y, sheet)
+            shown = child.stretched(height) if self.level else child
+            shown.place(x + offset, y, sheet)
 
     def stretched(self, height: float) -> Flowable:
         """Give every column this height."""
@@ -204,6 +207,8 @@ class Railed:
     """None where an earlier page bears it."""
     marker_size: float
     child: Flowable
+    drop: float
+    """How far the text begins below the marker's top."""
     indent: float
     line: Stroke | None
     """None for the last step."""
@@ -216,16 +221,20 @@ class Railed:
     @property
     def height(self) -> float:
         """Height of the text, and never less than the marker."""
-        return max(self.child.height, self.marker_size if self.marker is not None else 0.0)
+        return max(self.child.height + self._drop, self.marker_size if self.marker is not None else 0.0)
+
+    @property
+    def _drop(self) -> float:
+        return self.drop if self.marker is not None else 0.0
 
     @property
     def least(self) -> float:
         """The text's opening, and never less than the marker."""
-        return max(self.child.least, self.marker_size if self.marker is not None else 0.0)
+        return max(self.child.least + self._drop, self.marker_size if self.marker is not None else 0.0)
 
     def split(self, room: float, *, force: bool) -> Parts:
         """Part the text; the line goes on beside the rest."""
-        head, tail = self.child.split(room, force=force)
+        head, tail = self.child.split(room - self._drop, force=force)
         if head is None:
             return None, self
         first = replace(self, child=head, after=0.0)
@@ -249,7 +258,7 @@ class Railed:
             )
         if self.marker is not None:
             self.marker.place(x, y, sheet)
-        self.child.place(x + self.indent, y, sheet)
+        self.child.place(x + self.indent, y + self._drop, sheet)
 
     def stretched(self, height: float) -> Flowable:  # noqa: ARG002 - a step has no visible body
         """Give the step as it is."""
@@ -286,7 +295,7 @@ def panel(
 
 
 def side_by_side(
-    columns: tuple[Flow, ...], widths: tuple[float, ...], gap: float, *, before: float = 0.0, after: float = 0.0
+    columns: tuple[Flow, ...], widths: tuple[float, ...], gap: float, *, before: float = 0.0, level: bool = True
 ) -> Flow:
     """Put flows beside each other; nothing where all are empty."""
     if not any(chain.from_iterable(columns)):
@@ -297,4 +306,4 @@ def side_by_side(
         offsets.append(x)
         x += width + gap
     children = tuple(Stack(children=column) for column in columns)
-    return (Columns(children=children, offsets=tuple(offsets), before=before, after=after),)
+    return (Columns(children=children, offsets=tuple(offsets), before=before, level=level),)

@@ -1,6 +1,8 @@
 """The parts that designs are put together from: headings, labels, pull-outs, cards, stat tiles, lists of pairs."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import TypeVar
 
 from studio.domain.brand import Colour, TextStyle
 from studio.domain.document import AnyBlock, LabelledText
@@ -13,6 +15,8 @@ from studio.layout.page import Role, Stroke
 from studio.layout.tables import Column, TableCell, TableRow
 from studio.layout.text.setting import measure
 from studio.layout.text.styling import styled_line
+
+_T = TypeVar("_T")
 
 GAP = 20.0
 """Points between columns and cards."""
@@ -64,13 +68,15 @@ def label(
     colour: Colour | None = None,
     before: float = 0.0,
     after: float = 0.35,
+    style: TextStyle | None = None,
 ) -> Flow:
     """Give a small heading: under a block's title of the third level, else of the second; distances in grid units."""
     line = line_of(text) if isinstance(text, str) else text
-    style = look.eyebrow if colour is None else replace(look.eyebrow, colour=colour)
+    own = style or look.eyebrow
+    own = own if colour is None else replace(own, colour=colour)
     return look.line(
         line,
-        style,
+        own,
         width,
         name=f"{plain_line(line)} label",
         source=source,
@@ -91,10 +97,16 @@ def part_heading(look: Look, text: str, *, source: str, under: Line) -> Flow:
         name=f"{text} heading",
         source=source,
         role=role,
-        before=look.unit * 2.6,
-        after=look.unit * 0.8,
+        before=look.unit * 2.8,
+        after=look.unit,
         keep=True,
     )
+
+
+def in_runs(things: tuple[_T, ...], most: int) -> Iterator[tuple[_T, ...]]:
+    """Give things in runs of so many."""
+    for start in range(0, len(things), most):
+        yield things[start : start + most]
 
 
 def column_widths(look: Look) -> tuple[float, float]:
@@ -153,9 +165,8 @@ def grid(look: Look, cards: tuple[Flow, ...], columns: int, *, before: float = 3
     """Put cards in rows, equally high in a row; a row stays on one page."""
     width = (look.width - GAP * (columns - 1)) / columns
     rows: Flow = ()
-    for start in range(0, len(cards), columns):
-        row = cards[start : start + columns]
-        distance = GAP * 0.75 if start else look.unit * before
+    for row in in_runs(cards, columns):
+        distance = GAP * 0.75 if rows else look.unit * before
         columns_of_row = side_by_side(row, (width,) * len(row), GAP, before=distance)
         rows += tuple(Whole(child=child, limit=look.frame.height) for child in columns_of_row)
     return rows
@@ -218,17 +229,19 @@ def pairs(
     source: str,
     name: str,
     alt: str,
+    style: TextStyle | None = None,
     labels: float = 0.3,
     before: float = 0.0,
 ) -> Flow:
     """Give labels and their values as a table with hairlines; `labels` is the share of the first column."""
     line = Stroke(colour=look.palette.line, width=0.75)
-    strong = replace(look.body, bold=True)
+    plain = style or look.body
+    strong = replace(plain, bold=True)
     table_rows = tuple(
         TableRow(
             cells=(
                 TableCell(text=(styled_line(row.label, strong, look.palette),), header=True, bottom=line),
-                TableCell(text=(styled_line(row.value, look.body, look.palette),), bottom=line),
+                TableCell(text=(styled_line(row.value, plain, look.palette),), bottom=line),
             )
         )
         for row in rows

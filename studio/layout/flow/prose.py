@@ -87,6 +87,8 @@ class TextFlow:
             if not force:
                 return None, self
             at = max(fitting, self.first + 1)
+            if at >= self.last:
+                return self, None
         head = replace(self, last=at, after=0.0, keep=False)
         return head, replace(self, first=at, before=0.0, mark=None)
 

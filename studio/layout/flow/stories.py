@@ -11,6 +11,7 @@ from studio.domain.document import (
     TextBlock,
     UseCaseBlock,
 )
+from studio.domain.proposal import TextPurpose
 from studio.domain.text import Line, Rich, line_of, plain_line
 from studio.layout.flow.figures import picture_flow
 from studio.layout.flow.flowables import Flow, stacked_height
@@ -35,9 +36,12 @@ from studio.layout.flow.parts import (
     whole,
 )
 from studio.layout.page import Role, Stroke
+from studio.layout.text.setting import measure
+from studio.layout.text.styling import styled_text
 
-_LABELS = 66.0
-"""Points: the column of labels in a case study."""
+_LABEL_GAP = 14.0
+_WIDEST_LABELS = 0.36
+"""Of the labels in a case study, as a fraction of the story's width."""
 _TALL_CARD = 0.36
 """Of a card, as a fraction of the frame's height: taller ones become ordinary text."""
 
@@ -103,7 +107,7 @@ def drawback(block: DrawbackBlock, look: Look) -> Flow:
             bar=palette.positive,
         ),
     )
-    body = side_by_side(panels, (width, width), GAP)
+    body = side_by_side(panels, (width, width), GAP, before=look.unit * 1.2)
     return whole(look, heading(look, block.title, block) + body + _picture(block, look, name), always=True)
 
 
@@ -167,7 +171,7 @@ def case_study(block: CaseStudyBlock, look: Look) -> Flow:
         block.category, look.eyebrow, look.width, name=f"{name} category", source=source, role=Role.LABEL, keep=True
     )
     flow += heading(look, block.title, block, before=0.5)
-    flow += side_by_side((told, figures), (main, side), GAP) if figures else told
+    flow += side_by_side((told, figures), (main, side), GAP, level=False) if figures else told
     flow += picture_flow(block, look, look.width, name=f"{name} picture")
     rule = Stroke(colour=look.palette.accent, width=1.5)
     framed = panel(
@@ -184,19 +188,23 @@ def case_study(block: CaseStudyBlock, look: Look) -> Flow:
 
 def _told(block: CaseStudyBlock, look: Look, width: float) -> Flow:
     words = look.words
+    style = replace(look.body, bold=True, colour=look.palette.accent_text)
+    captions = tuple(
+        styled_text(caption, style, look.palette) for caption in (words.challenge, words.solution, words.result)
+    )
+    labels = min(measure(captions, look.width, look.fonts).natural_width + 1.0, width * _WIDEST_LABELS)
+    room = width - labels - _LABEL_GAP
     flow: Flow = ()
     for caption, text in (
         (words.challenge, block.challenge),
         (words.solution, block.solution),
         (words.result, block.result),
     ):
-        room = width - _LABELS - 10.0
         name = f"{plain_line(block.title)} {caption.lower()}"
         content = look.text(text, look.body, room, name=name, source=block.source)
         if content:
-            caption_flow = label(look, caption, _LABELS, source=block.source, under=block.title)
-            columns = side_by_side((caption_flow, content), (_LABELS, room), 10.0, before=look.unit if flow else 0.0)
-            flow += columns
+            caption_flow = label(look, caption, labels, source=block.source, under=block.title, style=style)
+            flow += side_by_side((caption_flow, content), (labels, room), _LABEL_GAP, before=look.unit if flow else 0.0)
     return flow
 
 
@@ -222,11 +230,22 @@ def question(block: QuestionBlock, look: Look) -> Flow:
 def written(block: TextBlock, look: Look) -> Flow:
     """Set the text, then its key points on a panel."""
     source = block.source
-    flow = look.text(block.body, look.body, look.measure_width, name="Text", source=source, before=look.unit * 2)
+    summary = block.purpose is TextPurpose.EXECUTIVE_SUMMARY
+    style = replace(look.body, size=look.body.size * 1.1, space_before=look.body.space_before * 1.3)
+    flow = look.text(
+        block.body,
+        style if summary else look.body,
+        look.measure_width * (1.1 if summary else 1.0),
+        name="Text",
+        source=source,
+        before=look.unit * 2,
+    )
     room = card_room(look.width) - 6
     points = look.items(block.key_points, look.body, room, name="Key points", source=source)
     if points:
-        caption = label(look, line_of(look.words.key_points), room, source=source, under=(), after=0.8)
+        caption = label(
+            look, line_of(look.words.key_points), room, source=source, under=(), after=0.9, style=look.heading3
+        )
         flow += panel(
             caption + points,
             width=look.width,

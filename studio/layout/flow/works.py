@@ -17,10 +17,22 @@ from studio.domain.geometry import Rect
 from studio.domain.text import Line, line_of, plain_line
 from studio.layout.flow.figures import Drawing, picture_flow, table_flow
 from studio.layout.flow.flowables import Flow, Stack, stacked_height
+from studio.layout.flow.furniture import shortened
 from studio.layout.flow.look import Look
 from studio.layout.flow.offers import header_row
 from studio.layout.flow.panels import Backdrop, Railed, panel, side_by_side
-from studio.layout.flow.parts import GAP, card, card_heading, card_room, grid, half, label, part_heading, whole
+from studio.layout.flow.parts import (
+    GAP,
+    card,
+    card_heading,
+    card_room,
+    grid,
+    half,
+    in_runs,
+    label,
+    part_heading,
+    whole,
+)
 from studio.layout.page import AnyItem, Box, Geometry, Role, ShapeItem, Stroke, TextItem
 from studio.layout.tables import Column, TableCell, TableRow
 from studio.layout.text.setting import measure, place
@@ -35,6 +47,10 @@ _CLAUSE = 30.0
 """Points: the column of clause numbers."""
 _PHASE_ROW = 40.0
 _AXIS = 22.0
+_PHASES = 14
+"""Most phases on one time axis."""
+_NAMES = 0.32
+"""Width for the names of phases beside the time axis, as a fraction of it."""
 _SIGNING_ROOM = 34.0
 """Points above a line to sign on."""
 _TALL_CARD = 0.36
@@ -62,7 +78,7 @@ def _scope_list(look: Look, caption: str, lines: tuple[Line, ...], bullet: str, 
     points = look.items(lines, look.body, width, name=caption, source=source, bullet=bullet, colour=colour)
     if not points:
         return ()
-    title = label(look, caption, width, source=source, under=(), colour=colour, after=0.9)
+    title = label(look, caption, width, source=source, under=(), colour=colour, after=0.9, style=look.heading3)
     return panel(
         title + points,
         width=width,
@@ -77,14 +93,26 @@ def plan(block: PlanBlock, look: Look) -> Flow:
     """Draw the phases on a time axis, then as a table."""
     if not block.phases:
         return picture_flow(block, look, look.width, name="Picture")
-    size = look.small.size
+    drawings = tuple(_timeline(replace(block, phases=phases), look) for phases in in_runs(block.phases, _PHASES))
+    return (*drawings, *_phase_table(block, look), *picture_flow(block, look, look.width, name="Picture"))
+
+
+def _timeline(block: PlanBlock, look: Look) -> Drawing:
+    """Give phases on a time axis; their names are cut where they are long, the table has all of them."""
+    style = replace(look.small, bold=True)
+    room = look.width * _NAMES
+    names = (shortened(look, plain_line(phase.name), style, room, lines=2) for phase in block.phases)
+    phases = tuple(
+        replace(phase, name=line_of(name)) if name.endswith("…") else phase
+        for phase, name in zip(block.phases, names, strict=True)
+    )
+    shown = replace(block, phases=phases)
 
     def draw(rect: Rect) -> tuple[AnyItem, ...]:
-        return (timeline(block, rect, look.brand, look.fonts, size),)
+        return (timeline(shown, rect, look.brand, look.fonts, style.size),)
 
-    height = min(_AXIS + _PHASE_ROW * len(block.phases), look.frame.height * 0.7)
-    drawing = Drawing(draw=draw, width=look.width, height=height, before=look.unit * 3)
-    return (drawing, *_phase_table(block, look), *picture_flow(block, look, look.width, name="Picture"))
+    height = _AXIS + _PHASE_ROW * len(phases)
+    return Drawing(draw=draw, width=look.width, height=height, before=look.unit * 3)
 
 
 def _phase_table(block: PlanBlock, look: Look) -> Flow:
@@ -133,6 +161,7 @@ def process(blocks: tuple[StepBlock, ...], look: Look) -> Flow:
             marker=_marker(look, number, block.source),
             marker_size=_MARKER,
             child=child,
+            drop=(_MARKER - look.heading3.size * 1.3) / 2,
             indent=_STEP_INDENT,
             line=None if last else Stroke(colour=look.palette.line, width=1.0),
             name=f"Step {number}",
@@ -171,7 +200,7 @@ def _marker(look: Look, number: int, source: str) -> Drawing:
     def draw(rect: Rect) -> tuple[AnyItem, ...]:
         return (
             TextItem(
-                rect=Rect(rect.x, rect.y - 4.0, _MARKER, _MARKER),
+                rect=Rect(rect.x, rect.y, _MARKER, _MARKER),
                 role=Role.LABEL,
                 name=f"Step {number} marker",
                 source=source,
