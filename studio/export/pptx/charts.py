@@ -187,7 +187,9 @@ def _value_axis(item: ChartItem, deck: DeckScope) -> str:
     """Write the axis of the figures, with its labels where the layout has them: under the plot or above it."""
     spec = item.spec
     code = axis_format(spec)
-    above = any(tick.rect.bottom <= spec.plot.y + 1 for tick in _ticks(item))
+    ticks = _ticks(item)
+    above = any(tick.rect.bottom <= spec.plot.y + 1 for tick in ticks)
+    look = next((run for tick in ticks for paragraph in tick.paragraphs for run in paragraph.runs), spec.label_run)
     grid = f"<c:majorGridlines><c:spPr>{line(spec.grid)}</c:spPr></c:majorGridlines>"
     shown, corner = ("none" if code is None else "nextTo"), ("min" if above else "max")
     unit = f'<c:majorUnit val="{plain_number(spec.unit)}"/>' if spec.unit > 0 else ""
@@ -197,7 +199,7 @@ def _value_axis(item: ChartItem, deck: DeckScope) -> str:
         f'<c:delete val="0"/><c:axPos val="{"t" if above else "b"}"/>{grid}'
         f'<c:numFmt formatCode="{attribute(code or "General")}" sourceLinked="0"/>'
         f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="{shown}"/>'
-        f"<c:spPr>{line(None)}</c:spPr>{_text(spec.label_run, deck)}"
+        f"<c:spPr>{line(None)}</c:spPr>{_text(look, deck)}"
         f'<c:crossAx val="{_CATEGORY_AXIS}"/><c:crosses val="{corner}"/>'
         f'<c:crossBetween val="between"/>{unit}</c:valAx>'
     )

@@ -111,6 +111,7 @@ def test_figures_on_the_axis_are_native():
     root = parts.xml("ppt/charts/chart1.xml")
     assert values(root, ".//c:valAx/c:tickLblPos") == ["nextTo"]
     assert values(root, ".//c:valAx/c:axPos") == ["t"]
+    assert values(root, ".//c:valAx/c:txPr//a:schemeClr") == ["accent2"], "they look as they were drawn"
 
 
 def test_the_chart_says_what_it_shows():

@@ -304,7 +304,7 @@ def chart(ticks: tuple[tuple[int, str], ...] = MONEY_TICKS, **how: object) -> Ch
     per_unit = made.plot.width / 20_000
     drawn = tuple(
         text(
-            paragraph(run(words, 12.0), align=Align.CENTER),
+            paragraph(run(words, 12.0, RED), align=Align.CENTER),
             rect=Rect(made.plot.x + at * per_unit - 45, made.plot.y - 24, 90, 20),
             role=Role.LABEL,
             name=f"Axis label {words}",
