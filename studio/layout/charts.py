@@ -18,8 +18,8 @@ _NAMES = 0.32
 """Widest share of the chart that the names of the projects take."""
 _BAR = 0.42
 """Thickness of a bar as a fraction of its row."""
-_GAP = 10.0
-_LABEL_ROOM = 6.0
+_GAP = 7.0
+_LABEL_ROOM = 4.0
 """Points between the words of a bar and its ends."""
 _TALLEST_ROW = 64.0
 """Points: few bands do not make bloated bars."""
@@ -39,12 +39,13 @@ def budget_chart(block: CostBlock, rect: Rect, brand: Brand, fonts: FontBook, si
     `size` is that of the names in points; tick labels follow it.  The block has at least one band.
     """
     names = tuple(plain_line(band.name) for band in block.bands)
-    label = TextStyle(size=size, colour=brand.palette.text)
-    tick = TextStyle(size=size, colour=brand.palette.muted, align=Align.CENTER)
+    label = TextStyle(size=size, colour=brand.palette.text, align=Align.RIGHT)
+    tick = TextStyle(size=size, colour=brand.palette.text, align=Align.CENTER)
     tick_height = measure((styled_text("Ag", tick, brand.palette),), rect.width, fonts).height
     room = min(rect.height - tick_height - 4, _TALLEST_ROW * len(names))
     left = _names_width(names, label, brand, fonts, rect.width)
-    plot = Rect(rect.x + left + _GAP, rect.y + tick_height + 4, rect.width - left - _GAP, room)
+    right = _last_tick_width(block, tick, brand, fonts) / 2
+    plot = Rect(rect.x + left + _GAP, rect.y + tick_height + 4, rect.width - left - _GAP - right, room)
     spec = _spec(block, names, plot, brand, label, fonts)
     used = Rect(rect.x, rect.y, rect.width, tick_height + 4 + room)
     return ChartItem(
@@ -61,6 +62,12 @@ def budget_chart(block: CostBlock, rect: Rect, brand: Brand, fonts: FontBook, si
             *_bars(spec, brand, fonts),
         ),
     )
+
+
+def _last_tick_width(block: CostBlock, style: TextStyle, brand: Brand, fonts: FontBook) -> float:
+    """Measure the label that stands out half beyond the plot, where the axis ends at a label."""
+    ends = [text for at, text in block.ticks[-1:] if at >= max(band.high for band in block.bands)]
+    return sum(measure((styled_text(text, style, brand.palette),), 10_000, fonts).natural_width for text in ends)
 
 
 def _names_width(names: tuple[str, ...], style: TextStyle, brand: Brand, fonts: FontBook, width: float) -> float:
