@@ -20,10 +20,10 @@ _SQUARE = 4
 def benefit_sheets(desk: Desk, blocks: Sequence[BenefitBlock], heading: Line) -> list[Sheet]:
     """Design benefits that follow one another."""
     most = _SQUARE if len(blocks) == _SQUARE else _ACROSS
-    return paged(blocks, most, lambda group: _cards(desk, group, heading), lambda block: _alone(desk, block))
+    return paged(blocks, most, lambda group: _cards(desk, group, heading, grow=len(group) == len(blocks)), lambda block: _alone(desk, block))
 
 
-def _cards(desk: Desk, blocks: Sequence[BenefitBlock], heading: Line) -> Sheet | None:
+def _cards(desk: Desk, blocks: Sequence[BenefitBlock], heading: Line, *, grow: bool) -> Sheet | None:
     cards = [
         Card(
             source=block.source,
@@ -37,7 +37,7 @@ def _cards(desk: Desk, blocks: Sequence[BenefitBlock], heading: Line) -> Sheet |
     ]
     look = CardLook(fill=desk.palette.surface, bar=desk.palette.accent, foot_fill=desk.palette.accent_soft)
     columns = len(blocks) if len(blocks) <= _ACROSS else 2
-    items = card_grid(desk, cards, desk.area(), columns, look)
+    items = card_grid(desk, cards, desk.area(), columns, look, grow=grow or columns < _ACROSS)
     if items is None:
         return None
     notes = notes_of(tuple(blocks), tuple(block.title for block in blocks))

@@ -22,6 +22,10 @@ _PICTURE = 0.3
 """Share of a card's height that its picture takes."""
 _ROOMY = 0.62
 """A row of cards fills at least this share of its place: shorter texts stand in air, not in a strip."""
+_NEARLY_FULL = 0.8
+"""From this share on a row fills its place wholly."""
+_GROWN = 0.95
+"""Share of its place that a row of larger cards may fill."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,20 +59,24 @@ class _Measured:
 
 
 def card_grid(
-    desk: Desk, cards: Sequence[Card], area: Rect, columns: int, look: CardLook, *, floor: float = COMFORTABLE
+    desk: Desk, cards: Sequence[Card], area: Rect, columns: int, look: CardLook, *, grow: bool = False
 ) -> tuple[GroupItem, ...] | None:
-    """Set cards in rows of so many columns; None when they do not fit without text below the floor."""
+    """Set cards in rows of so many columns; None when they do not fit in comfort.
+
+    With `grow`, short texts may come out one step larger."""
     rows = [cards[start : start + columns] for start in range(0, len(cards), columns)]
     places = area.rows(len(rows), desk.sizes.gap)
     width = places[0].columns(columns, desk.sizes.gap)[0].width - 2 * desk.sizes.padding
     texts = [text for card in cards for text in (card.title, card.body, card.foot)]
-    if not all(words_fit(text, width, desk.fonts) for text in texts) and floor >= COMFORTABLE:
+    if not all(words_fit(text, width, desk.fonts) for text in texts):
         return None
-    larger = [grown(text, desk.sizes) for text in texts]
-    first = _set(desk, rows, larger, width, places, look, share=0.9) if len(cards) <= 2 else None
-    if first:
-        return first
-    for rung in ladder(texts, desk.sizes, floor=floor):
+    if grow:
+        larger = [grown(text, desk.sizes) for text in texts]
+        words = all(words_fit(text, width, desk.fonts) for text in larger)
+        done = _set(desk, rows, larger, width, places, look, share=_GROWN) if words else None
+        if done:
+            return done
+    for rung in ladder(texts, desk.sizes, floor=COMFORTABLE):
         done = _set(desk, rows, rung, width, places, look)
         if done:
             return done
@@ -91,8 +99,8 @@ def _set(
     heights = [_needed(desk, row, place.height, look) for row, place in zip(cards, places, strict=True)]
     if any(height > place.height * share for height, place in zip(heights, places, strict=True)):
         return None
-    height = max(max(heights), places[0].height * _ROOMY)
-    if height > places[0].height * 0.85:
+    height = max(*heights, places[0].height * _ROOMY)
+    if height > places[0].height * _NEARLY_FULL:
         height = places[0].height
     items: list[GroupItem] = []
     columns = max(len(row) for row in rows)

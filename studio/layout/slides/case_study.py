@@ -11,14 +11,17 @@ from studio.layout.boxes import text_item
 from studio.layout.page import AnyItem, GroupItem, Role
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet, notes_of
 from studio.layout.slides.feature import picture_sheets, under_caption
-from studio.layout.slides.ladder import ladder, words_fit
+from studio.layout.slides.ladder import grown, ladder, words_fit
 from studio.layout.slides.prose import prose
-from studio.layout.slides.shapes import panel, picture_filling
+from studio.layout.slides.shapes import panel, picture_filling, rule
 from studio.layout.slides.tiles import figure_text
 from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.styling import Styled, styled_line, styled_rich
 
 _STORY = 0.56
+_GAP = 32.0
+"""Between challenge and solution."""
+_MOST_AIR = 72.0
 _SMALLEST_PICTURE = 90.0
 
 
@@ -52,44 +55,36 @@ def _case_study(desk: Desk, block: CaseStudyBlock) -> Sequence[Sheet]:
 def _designed(desk: Desk, block: CaseStudyBlock) -> tuple[tuple[AnyItem, ...], bool] | None:
     """Give the items and whether the picture is among them; None when the texts do not fit."""
     area, pad = desk.area(), desk.sizes.padding * 1.5
-    told = bool(block.challenge or block.solution)
-    story_width = area.width * _STORY if told else 0.0
-    left = Rect(area.x, area.y, story_width, area.height)
-    start = left.right + 2 * desk.sizes.gap if told else area.x
+    story = _story(desk, block)
+    start = area.x + area.width * _STORY + 2 * desk.sizes.gap if story else area.x
+    left = Rect(area.x, area.y, area.width * _STORY, area.height)
     right = Rect(start, area.y, area.right - start, area.height)
-    story = _story(desk, block) if told else ()
-    result = _result(desk, block, told=told)
-    for rung in ladder([story, result], desk.sizes, floor=COMFORTABLE):
-        words = words_fit(rung[1], right.width - 2 * pad, desk.fonts)
-        if not words or (told and not words_fit(rung[0], left.width, desk.fonts)):
+    texts = (*story, _result(desk, block, told=bool(story)))
+    widths = [left.width] * len(story) + [right.width - 2 * pad]
+    larger = tuple(grown(text, desk.sizes) for text in texts)
+    for rung in (larger, *ladder(texts, desk.sizes, floor=COMFORTABLE)):
+        if not all(words_fit(text, width, desk.fonts) for text, width in zip(rung, widths, strict=True)):
             continue
-        shown = measure(rung[0], max(left.width, 1.0), desk.fonts)
-        won = measure(rung[1], right.width - 2 * pad, desk.fonts)
-        if shown.longest <= left.height and won.longest + 2 * pad <= right.height:
-            return _placed(desk, block, left, right, shown, won, pad)
+        *told, won = (measure(text, width, desk.fonts) for text, width in zip(rung, widths, strict=True))
+        gaps = _GAP * max(len(told) - 1, 0)
+        if sum(text.longest for text in told) + gaps <= left.height and won.longest + 2 * pad <= right.height:
+            return _placed(desk, block, left, right, told, won, pad)
     return None
 
 
-def _story(desk: Desk, block: CaseStudyBlock) -> Styled:
-    category = (
-        (
-            styled_line(
-                block.category,
-                desk.label(desk.palette.accent_text, size=desk.sizes.small + 2),
-                desk.palette,
-                role=Role.LABEL,
-            ),
-        )
-        if block.category
-        else ()
-    )
-    text: Styled = category
+def _story(desk: Desk, block: CaseStudyBlock) -> tuple[Styled, ...]:
+    """Give challenge and solution, the category over the first of them."""
+    style = desk.label(desk.palette.accent_text, size=COMFORTABLE)
+    category = desk.headed(block.category, style, Role.LABEL)
+    texts: list[Styled] = []
     for label, rich in ((desk.words.challenge, block.challenge), (desk.words.solution, block.solution)):
         if rich:
-            heading = desk.headed(line_of(label), desk.heading(space_before=20.0 if text else 0.0))
+            heading = desk.headed(line_of(label), desk.heading())
             body = styled_rich(rich, desk.body(desk.sizes.heading, line_spacing=1.15), desk.palette)
-            text = (*text, *under_caption(heading, body))
-    return text
+            texts.append(under_caption(heading, body))
+    if texts:
+        texts[0] = under_caption(category, texts[0], 12.0)
+    return tuple(texts)
 
 
 def _result(desk: Desk, block: CaseStudyBlock, *, told: bool) -> Styled:
@@ -98,44 +93,52 @@ def _result(desk: Desk, block: CaseStudyBlock, *, told: bool) -> Styled:
     if block.category and not told:
         text = desk.headed(block.category, desk.label(colour), Role.LABEL)
     for figure in block.figures:
-        figures = _spaced(figure_text(desk, figure, colour, colour), 14.0 if text else 0.0)
-        text = (*text, *figures)
+        shown = figure_text(desk, figure, colour, colour)
+        text = under_caption(text, shown, 14.0)
     if not block.result:
         return text
-    heading = desk.headed(line_of(desk.words.result), desk.heading(colour=colour, space_before=24.0 if text else 0.0))
-    size = desk.sizes.heading if block.figures else desk.sizes.heading + 2
-    body = styled_rich(block.result, desk.body(size, colour, line_spacing=1.15), desk.palette)
+    heading = desk.headed(line_of(desk.words.result), desk.heading(colour=colour, space_before=24.0))
+    body = styled_rich(block.result, desk.body(desk.sizes.heading, colour, line_spacing=1.15), desk.palette)
     return (*text, *under_caption(heading, body, 6.0))
 
 
-def _spaced(text: Styled, gap: float) -> Styled:
-    return (replace(text[0], style=replace(text[0].style, space_before=gap)), *text[1:]) if text else text
-
-
 def _placed(
-    desk: Desk, block: CaseStudyBlock, left: Rect, right: Rect, story: MeasuredText, result: MeasuredText, pad: float
+    desk: Desk,
+    block: CaseStudyBlock,
+    left: Rect,
+    right: Rect,
+    story: Sequence[MeasuredText],
+    result: MeasuredText,
+    pad: float,
 ) -> tuple[tuple[AnyItem, ...], bool]:
-    items: list[AnyItem] = []
-    if story.paragraphs:
-        items.append(text_item(story, left, name="Story", source=block.source))
-    spare = left.height - story.longest - desk.sizes.gap
-    pictured = block.picture is not None and bool(story.paragraphs) and spare >= _SMALLEST_PICTURE
+    needed = sum(text.longest for text in story) + _GAP * max(len(story) - 1, 0)
+    spare = left.height - needed - desk.sizes.gap
+    pictured = block.picture is not None and bool(story) and spare >= _SMALLEST_PICTURE
+    items = _told(desk, block, left, story, air=0.0 if pictured else left.height - needed)
     if block.picture is not None and pictured:
         frame = Rect(left.x, left.bottom - spare, left.width, spare)
         items.append(picture_filling(block.picture, frame, name="Picture", source=block.source))
     if result.paragraphs:
-        inner = right.inset(pad)
-        items.append(
-            GroupItem(
-                rect=right,
-                name="Result",
-                source=block.source,
-                items=(
-                    panel(
-                        right, desk.palette.primary, radius=desk.sizes.radius, name="Result ground", source=block.source
-                    ),
-                    text_item(result, inner, name="Result text", source=block.source, anchor=Anchor.MIDDLE),
-                ),
-            )
+        ground = panel(
+            right, desk.palette.primary, radius=desk.sizes.radius, name="Result ground", source=block.source
         )
+        text = text_item(result, right.inset(pad), name="Result text", source=block.source, anchor=Anchor.MIDDLE)
+        items.append(GroupItem(rect=right, name="Result", source=block.source, items=(ground, text)))
     return tuple(items), pictured or block.picture is None
+
+
+def _told(
+    desk: Desk, block: CaseStudyBlock, left: Rect, story: Sequence[MeasuredText], *, air: float
+) -> list[AnyItem]:
+    """Put challenge and solution under one another with a rule between; `air` is the room they leave."""
+    items: list[AnyItem] = []
+    y = left.y
+    for index, text in enumerate(story):
+        if index:
+            y += _GAP + min(air / 2, _MOST_AIR)
+            middle = y - _GAP / 2 - min(air / 4, _MOST_AIR / 2)
+            items.append(rule(left.x, middle, left.width, desk.palette.line, name="Rule", source=block.source))
+        rect = Rect(left.x, y, left.width, text.longest)
+        items.append(text_item(text, rect, name=f"Story {index + 1}", source=block.source))
+        y += text.longest
+    return items

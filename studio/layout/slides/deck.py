@@ -8,11 +8,10 @@ from studio.domain.geometry import Rect
 from studio.domain.text import Line, line_of, plain, plain_line
 from studio.layout.page import AnyItem, Role, SlideDeck, SlidePage
 from studio.layout.slides.agenda import agenda_sheets
-from studio.layout.slides.designs import block_sheets
+from studio.layout.slides.designs import block_sheets, with_introduction
 from studio.layout.slides.desk import Desk, Sheet
 from studio.layout.slides.frame import frame_end, frame_start, title_item, title_style
 from studio.layout.slides.opening import chapter_title, cover_sheet, divider_sheet, lead_item
-from studio.layout.slides.prose import prose
 from studio.layout.text.setting import measure
 from studio.layout.text.styling import styled_line
 from studio.layout.text.typefaces import FontBook
@@ -61,37 +60,42 @@ def lay_out_slides(document: Document, brand: Brand, fonts: FontBook) -> SlideDe
 def _bind_chapter(binder: _Binder, chapter: DocumentChapter) -> None:
     """Bind a chapter's divider and its slides; a chapter without content still gets one slide to link to."""
     desk, heading = binder.desk, chapter_title(chapter)
-    sheets = list(block_sheets(desk, chapter.blocks, heading))
+    divided = binder.document.dividers
+    blocks = chapter.blocks if divided else with_introduction(chapter)
+    sheets = list(block_sheets(desk, blocks, heading))
     binder.titles.clear()
-    first = chapter.id
-    if binder.document.dividers or not sheets:
-        _bind(binder, divider_sheet(desk, chapter), chapter, first)
+    if sheets and not divided and plain(chapter.intro).strip() and blocks is chapter.blocks:
+        lead = _lead(binder, chapter, sheets[0])
+        divided = lead is None
+        sheets = [lead or sheets[0], *sheets[1:]]
+    opens = True
+    if divided or not sheets:
+        _bind(binder, divider_sheet(desk, chapter), chapter, chapter.id, opens=True)
         binder.titles.clear()
-        first = ""
-    elif plain(chapter.intro).strip():
-        sheets = _introduced(binder, chapter, sheets)
+        opens = False
     for sheet in sheets:
-        _bind(binder, sheet, chapter, first or sheet.source or chapter.id)
-        first = ""
+        _bind(binder, sheet, chapter, chapter.id if opens else sheet.source, opens=opens)
+        opens = False
 
 
-def _introduced(binder: _Binder, chapter: DocumentChapter, sheets: list[Sheet]) -> list[Sheet]:
-    """Say the introduction under the first title, or on a slide of its own where the title leaves no room."""
-    desk, first = binder.desk, sheets[0]
+def _lead(binder: _Binder, chapter: DocumentChapter, first: Sheet) -> Sheet | None:
+    """Say the introduction under the first slide's title; None where the title leaves no room for it."""
+    desk = binder.desk
     layout = desk.layout(first.role)
     slot = layout.slot("title")
-    if slot is not None and first.role in (LayoutRole.TITLE_ONLY, LayoutRole.CONTENT, LayoutRole.TWO_CONTENT):
-        room = slot.text_rect
-        title = measure((styled_line(first.title, title_style(desk, layout), desk.palette),), room.width, desk.fonts)
-        top = room.y + title.longest + _LEAD_GAP
-        lead = lead_item(desk, chapter, Rect(room.x, top, room.width, slot.rect.bottom - top))
-        if lead is not None and len(title.paragraphs[0].lines) == 1:
-            return [replace(first, items=(lead, *first.items)), *sheets[1:]]
-    return [*prose(desk, chapter_title(chapter), (((), chapter.intro),), chapter.id, ()), *sheets]
+    if slot is None or first.role not in (LayoutRole.TITLE_ONLY, LayoutRole.CONTENT, LayoutRole.TWO_CONTENT):
+        return None
+    room = slot.text_rect
+    title = measure((styled_line(first.title, title_style(desk, layout), desk.palette),), room.width, desk.fonts)
+    top = room.y + title.longest + _LEAD_GAP
+    lead = lead_item(desk, chapter, Rect(room.x, top, room.width, slot.rect.bottom - top))
+    if lead is None or title.line_count > 1:
+        return None
+    return replace(first, items=(lead, *first.items))
 
 
-def _bind(binder: _Binder, sheet: Sheet, chapter: DocumentChapter | None, anchor: str) -> None:
-    """Frame a sheet and add it to the deck."""
+def _bind(binder: _Binder, sheet: Sheet, chapter: DocumentChapter | None, anchor: str, *, opens: bool = False) -> None:
+    """Frame a sheet and add it to the deck; `opens` when it is its chapter's first."""
     desk, layout = binder.desk, binder.desk.layout(sheet.role)
     number = len(binder.pages) + 1
     start = binder.starts.get(sheet.role)
@@ -106,17 +110,16 @@ def _bind(binder: _Binder, sheet: Sheet, chapter: DocumentChapter | None, anchor
         *sheet.items,
         *frame_end(desk, layout, number, binder.footer),
     )
-    is_first = chapter is not None and anchor == chapter.id
     binder.pages.append(
         SlidePage(
             number=number,
             layout=layout.part,
             title=plain_line(title).strip(),
             items=items,
-            anchor=_unique(binder, anchor, reserved=is_first),
+            anchor=_unique(binder, anchor, reserved=opens),
             chapter=chapter.id if chapter else "",
             chapter_title=plain_line(chapter_title(chapter)) if chapter else plain_line(sheet.title).strip(),
-            notes=_notes(binder, sheet, chapter if is_first else None),
+            notes=_notes(binder, sheet, chapter if opens else None),
             source=sheet.source,
         )
     )

@@ -1,6 +1,7 @@
 """Blocks to slides: every kind has its design, and neighbours of one kind are designed together."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import assert_never
 
@@ -11,6 +12,7 @@ from studio.domain.document import (
     CaseStudyBlock,
     ComparisonBlock,
     CostBlock,
+    DocumentChapter,
     DrawbackBlock,
     EstimateBlock,
     NextStepBlock,
@@ -24,7 +26,7 @@ from studio.domain.document import (
     TextBlock,
     UseCaseBlock,
 )
-from studio.domain.text import Line
+from studio.domain.text import Line, plain
 from studio.layout.slides.acceptance import acceptance_sheets
 from studio.layout.slides.benefits import benefit_sheets
 from studio.layout.slides.case_study import case_study_sheets
@@ -49,6 +51,20 @@ def block_sheets(desk: Desk, blocks: Sequence[AnyBlock], heading: Line) -> Itera
     """Design a chapter's blocks in their order; `heading` is the chapter's title."""
     for _, run in groupby(blocks, key=type):
         yield from _run_sheets(desk, tuple(run), heading)
+
+
+def with_introduction(chapter: DocumentChapter) -> tuple[AnyBlock, ...]:
+    """Let the first block say the chapter's introduction where it has a text to begin with; else the very blocks."""
+    if not chapter.blocks or not plain(chapter.intro).strip():
+        return chapter.blocks
+    first, *rest = chapter.blocks
+    match first:
+        case TextBlock() | ScopeBlock():
+            return (replace(first, body=(*chapter.intro, *first.body)), *rest)
+        case NextStepBlock() | AcceptanceBlock():
+            return (replace(first, text=(*chapter.intro, *first.text)), *rest)
+        case _:
+            return chapter.blocks
 
 
 def _run_sheets(desk: Desk, run: tuple[AnyBlock, ...], heading: Line) -> Sequence[Sheet]:  # noqa: C901, PLR0911, PLR0912 - one case for each kind

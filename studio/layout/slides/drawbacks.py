@@ -7,7 +7,7 @@ from studio.domain.document import DrawbackBlock
 from studio.domain.geometry import Rect
 from studio.domain.text import Line, line_of
 from studio.layout.boxes import text_item
-from studio.layout.page import AnyItem, Geometry, GroupItem
+from studio.layout.page import AnyItem, Geometry, GroupItem, Role
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet, notes_of
 from studio.layout.slides.feature import picture_sheets, under_caption
 from studio.layout.slides.ink import readable
@@ -20,8 +20,14 @@ from studio.layout.text.styling import Styled, styled_rich
 
 _MOST = 3
 _ARROW = 20.0
+_ARROW_GAP = 8.0
 _BAR = 4.0
-_FULLEST_ROW = 170.0
+_ENDS = 10.0
+"""Points above and below the text of a panel."""
+_ROW_GAP = 12.0
+_HEAD = 22.0
+"""Points for what heads the columns."""
+_FULLEST_ROW = 180.0
 """Points: a short text in a tall panel gets no taller than this."""
 
 
@@ -43,40 +49,47 @@ def _alone(desk: Desk, block: DrawbackBlock, heading: Line) -> Sequence[Sheet]:
 
 def _rows(desk: Desk, blocks: Sequence[DrawbackBlock], heading: Line) -> Sheet | None:
     area, pad = desk.area(), desk.sizes.padding
-    half = (area.width - _ARROW - 2 * 8.0) / 2
+    half = (area.width - _ARROW - 2 * _ARROW_GAP) / 2
     width = half - 2 * pad - _BAR
-    size = desk.sizes.body if len(blocks) > 1 else desk.sizes.heading
-    pairs = [(_problem(desk, block, size), _answer(desk, block, size)) for block in blocks]
-    texts = [text for pair in pairs for text in pair]
-    if not all(words_fit(text, width, desk.fonts) for text in texts):
-        return None
-    for rung in ladder(texts, desk.sizes, floor=COMFORTABLE):
-        measured = [measure(text, width, desk.fonts) for text in rung]
-        needs = [
-            max(left.longest, right.longest) + 2 * pad
-            for left, right in zip(measured[::2], measured[1::2], strict=True)
-        ]
-        spare = area.height - sum(needs) - desk.sizes.gap * (len(blocks) - 1)
-        if spare >= 0:
-            items = _placed(desk, blocks, measured, needs, spare / len(blocks), half)
-            notes = notes_of(tuple(blocks), tuple(block.title for block in blocks))
-            return Sheet(role=LayoutRole.TITLE_ONLY, title=heading, items=items, source=blocks[0].source, notes=notes)
+    starts = (desk.sizes.heading + 2, desk.sizes.heading) if len(blocks) == 1 else (desk.sizes.heading, desk.sizes.body)
+    for size in starts:
+        texts = [text for block in blocks for text in (_problem(desk, block, size), _answer(desk, block, size))]
+        if not all(words_fit(text, width, desk.fonts) for text in texts):
+            continue
+        for rung in ladder(texts, desk.sizes, floor=size if size != starts[-1] else COMFORTABLE):
+            measured = [measure(text, width, desk.fonts) for text in rung]
+            pairs = zip(measured[::2], measured[1::2], strict=True)
+            needs = [max(left.longest, right.longest) + 2 * _ENDS for left, right in pairs]
+            spare = area.height - _HEAD - sum(needs) - _ROW_GAP * (len(blocks) - 1)
+            if spare >= 0:
+                items = _placed(desk, blocks, measured, needs, spare / len(blocks), half)
+                notes = notes_of(tuple(blocks), tuple(block.title for block in blocks))
+                source = blocks[0].source
+                return Sheet(role=LayoutRole.TITLE_ONLY, title=heading, items=items, source=source, notes=notes)
     return None
 
 
 def _problem(desk: Desk, block: DrawbackBlock, size: float) -> Styled:
-    fill = desk.palette.negative_soft
-    label = desk.caption(desk.words.drawback, readable(desk.palette.negative, fill, desk.palette.text))
-    title = under_caption(label, desk.headed(block.title, desk.heading(size)), gap=3.0)
+    title = desk.headed(block.title, desk.heading(size))
     return under_caption(title, styled_rich(block.description, desk.body(size), desk.palette), gap=4.0)
 
 
 def _answer(desk: Desk, block: DrawbackBlock, size: float) -> Styled:
-    if not block.mitigation:
-        return ()
-    fill = desk.palette.positive_soft
-    label = desk.caption(desk.words.mitigation, readable(desk.palette.positive, fill, desk.palette.text))
-    return under_caption(label, styled_rich(block.mitigation, desk.body(size), desk.palette))
+    return styled_rich(block.mitigation, desk.body(size), desk.palette)
+
+
+def _heads(desk: Desk, half: float, *, answered: bool) -> tuple[AnyItem, ...]:
+    """Say once over the columns what they are."""
+    area, palette = desk.area(), desk.palette
+    columns = [(area.x, desk.words.drawback, palette.negative)]
+    if answered:
+        columns.append((area.right - half, desk.words.mitigation, palette.positive))
+    items = []
+    for x, words, colour in columns:
+        text = desk.caption(words, readable(colour, palette.background, palette.text))
+        measured = measure(text, half, desk.fonts)
+        items.append(text_item(measured, Rect(x, area.y, half, _HEAD - 4.0), name=words, role=Role.LABEL))
+    return tuple(items)
 
 
 def _placed(
@@ -88,14 +101,14 @@ def _placed(
     half: float,
 ) -> tuple[AnyItem, ...]:
     area = desk.area()
-    items: list[AnyItem] = []
-    y = area.y
+    items: list[AnyItem] = [*_heads(desk, half, answered=any(block.mitigation for block in blocks))]
+    y = area.y + _HEAD
     for index, (block, need) in enumerate(zip(blocks, needs, strict=True)):
         height = min(need + spare, max(need, _FULLEST_ROW))
         row = Rect(area.x, y, area.width, height)
         name = f"Drawback {index + 1}"
         items.append(_row(desk, block, name, row, half, measured[2 * index], measured[2 * index + 1]))
-        y += height + desk.sizes.gap
+        y += height + _ROW_GAP
     return tuple(items)
 
 
@@ -108,7 +121,7 @@ def _row(
     items.extend(_panel(desk, name, source, first, left, palette.negative_soft, palette.negative))
     if block.mitigation:
         second = Rect(row.right - half, row.y, half, row.height)
-        arrow = Rect(first.right + 8.0, row.y + (row.height - _ARROW) / 2, _ARROW, _ARROW)
+        arrow = Rect(first.right + _ARROW_GAP, row.y + (row.height - _ARROW) / 2, _ARROW, _ARROW)
         items.append(shape(arrow, Geometry.CHEVRON, palette.positive, name=f"{name} arrow", source=source))
         items.extend(_panel(desk, f"{name} mitigation", source, second, right, palette.positive_soft, palette.positive))
     return GroupItem(rect=row, name=name, source=source, items=tuple(items))
@@ -118,9 +131,9 @@ def _panel(
     desk: Desk, name: str, source: str, rect: Rect, text: MeasuredText, fill: Colour, bar: Colour
 ) -> tuple[AnyItem, ...]:
     pad = desk.sizes.padding
-    inner = Rect(rect.x + _BAR + pad, rect.y + pad, text.width, rect.height - 2 * pad)
+    inner = Rect(rect.x + _BAR + pad, rect.y + _ENDS, text.width, rect.height - 2 * _ENDS)
     return (
         panel(rect, fill, name=f"{name} ground", source=source),
         panel(Rect(rect.x, rect.y, _BAR, rect.height), bar, name=f"{name} bar", source=source),
-        text_item(text, inner, name=name, source=source, anchor=Anchor.TOP),
+        text_item(text, inner, name=name, source=source, anchor=Anchor.MIDDLE),
     )

@@ -7,7 +7,7 @@ from studio.domain.document import Document, DocumentChapter
 from studio.domain.geometry import Rect
 from studio.domain.text import line_of, plain
 from studio.layout.page import AnyItem, Role
-from studio.layout.slides.desk import Desk, Sheet
+from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet
 from studio.layout.slides.frame import Spot, filled, ink, plain_style, spot
 from studio.layout.slides.ladder import fit_or_cut
 from studio.layout.slides.prose import listed
@@ -54,27 +54,30 @@ def _client(desk: Desk, document: Document, place: Spot) -> Styled:
 
 
 def _meta(desk: Desk, document: Document, place: Spot) -> Styled:
-    """Say who offers and until when, as many lines as there is room for: contact lines share one if they must."""
+    """Say who offers and until when, on as many lines as there is room for without breaking one."""
     cover, words = document.cover, document.words
-    dates = [f"{words.date}: {cover.date}"]
-    if cover.valid_until:
-        dates.append(f"{words.valid_until}: {cover.valid_until}")
-    style = plain_style(place.style)
+    valid = f"{words.valid_until}: {cover.valid_until}" if cover.valid_until else ""
+    contact = tuple(line.removeprefix("https://") for line in cover.contact_lines)
     choices = (
-        (cover.company, cover.author, *cover.contact_lines, *dates),
-        (cover.company, cover.author, " · ".join(cover.contact_lines), *dates),
-        (cover.company, cover.author, " · ".join(cover.contact_lines), " · ".join(dates)),
-        (_joined(cover.company, cover.author), " · ".join(cover.contact_lines), " · ".join(dates)),
+        (cover.company, cover.author, *contact, cover.date, valid),
+        (_joined(cover.company, cover.author), *contact, cover.date, valid),
+        (_joined(cover.company, cover.author), *contact, _joined(cover.date, valid)),
+        (cover.company, cover.author, _joined(*contact), _joined(cover.date, valid)),
+        (_joined(cover.company, cover.author), _joined(*contact), cover.date, valid),
+        (_joined(cover.company, cover.author), _joined(*contact), _joined(cover.date, valid)),
     )
-    texts = [
-        tuple(styled_text(line, replace(style, bold=line == lines[0]), desk.palette) for line in lines if line)
-        for lines in choices
-    ]
-    for text in texts:
+    style = plain_style(place.style)
+    text: Styled = ()
+    for lines in choices:
+        shown = [line for line in lines if line]
+        text = tuple(
+            styled_text(line, replace(style, bold=style.bold or not number), desk.palette)
+            for number, line in enumerate(shown)
+        )
         fitted = fit(text, place.width, place.height, desk.sizes, desk.fonts)
-        if fitted.fits and fitted.rung <= 1:
+        if fitted.fits and fitted.rung <= 1 and fitted.text.line_count == len(shown):
             return text
-    return texts[-1]
+    return text
 
 
 def _joined(*texts: str) -> str:
@@ -107,7 +110,7 @@ def chapter_title(chapter: DocumentChapter) -> tuple:  # type: ignore[type-arg]
 
 def lead_item(desk: Desk, chapter: DocumentChapter, rect: Rect) -> AnyItem | None:
     """Set a chapter's introduction under the title of its first slide; None when there is no room for it."""
-    style: TextStyle = desk.body(desk.sizes.body, desk.palette.muted, space_before=0.0)
+    style: TextStyle = desk.body(COMFORTABLE, desk.palette.muted, space_before=0.0)
     place = Spot(rect=rect, styles=(style,), anchor=Anchor.TOP)
     text = listed(desk, chapter.intro, place)
     if not plain(chapter.intro).strip() or rect.height < desk.sizes.minimum:

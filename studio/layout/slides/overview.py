@@ -10,7 +10,7 @@ from studio.layout.boxes import text_item
 from studio.layout.page import AnyItem, GroupItem, Role
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet, notes_of
 from studio.layout.slides.feature import picture_sheets
-from studio.layout.slides.ladder import ladder, words_fit
+from studio.layout.slides.ladder import grown, ladder, words_fit
 from studio.layout.slides.prose import prose
 from studio.layout.slides.shapes import panel, picture_filling, rule
 from studio.layout.slides.tiles import number_tiles, tiles_height
@@ -58,7 +58,8 @@ def _designed(desk: Desk, block: OverviewBlock) -> tuple[AnyItem, ...] | None:
     text = _text(desk, block)
     facts = _facts_text(desk, block.facts)
     width = right.width - 2 * desk.sizes.padding
-    for rung in ladder([text, *facts], desk.sizes, floor=COMFORTABLE):
+    larger = [] if block.numbers else [tuple(grown(part, desk.sizes) for part in (text, *facts))]
+    for rung in (*larger, *ladder([text, *facts], desk.sizes, floor=COMFORTABLE)):
         shown = measure(rung[0], left.width, desk.fonts)
         measured = [measure(fact, width, desk.fonts) for fact in rung[1:]]
         if not words_fit(rung[0], left.width, desk.fonts) or not all(words_fit(f, width, desk.fonts) for f in rung[1:]):

@@ -31,13 +31,17 @@ def paged(
 ) -> list[Sheet]:
     """Put up to `most` blocks on a slide where `together` can, fewer where it gives None, one by `alone` at last."""
     sheets: list[Sheet] = []
-    for group in balanced(blocks, max(most, 1)):
-        if len(group) == 1:
-            sheets.extend(alone(group[0]))
-            continue
-        sheet = together(group)
-        if sheet is not None:
-            sheets.append(sheet)
-        else:
-            sheets.extend(paged(group, len(group) - 1, together, alone))
+    start = 0
+    while start < len(blocks):
+        rest = blocks[start:]
+        for count in range(min(most, len(rest)), 0, -1):
+            group = balanced(rest, count)[0]
+            if len(group) == 1:
+                sheets.extend(alone(group[0]))
+            elif (sheet := together(group)) is not None:
+                sheets.append(sheet)
+            else:
+                continue
+            start += len(group)
+            break
     return sheets

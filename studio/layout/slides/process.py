@@ -23,10 +23,10 @@ _GAP = 10.0
 def step_sheets(desk: Desk, blocks: Sequence[StepBlock], heading: Line) -> list[Sheet]:
     """Design the steps of a process in order; numbers run on over slides."""
     numbered = list(enumerate(blocks, start=1))
-    return paged(numbered, _MOST, lambda group: _cards(desk, group, heading), lambda step: _alone(desk, *step))
+    return paged(numbered, _MOST, lambda group: _cards(desk, group, heading, grow=len(group) == len(blocks)), lambda step: _alone(desk, *step))
 
 
-def _cards(desk: Desk, steps: Sequence[tuple[int, StepBlock]], heading: Line) -> Sheet | None:
+def _cards(desk: Desk, steps: Sequence[tuple[int, StepBlock]], heading: Line, *, grow: bool) -> Sheet | None:
     area = desk.area()
     lower = Rect(area.x, area.y + _ARROW + _GAP, area.width, area.height - _ARROW - _GAP)
     cards = [
@@ -41,7 +41,7 @@ def _cards(desk: Desk, steps: Sequence[tuple[int, StepBlock]], heading: Line) ->
         for number, block in steps
     ]
     look = CardLook(fill=desk.palette.surface)
-    items = card_grid(desk, cards, lower, len(cards), look)
+    items = card_grid(desk, cards, lower, len(cards), look, grow=grow)
     if items is None:
         return None
     arrows = [

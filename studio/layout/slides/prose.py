@@ -9,7 +9,7 @@ from studio.layout.boxes import text_item
 from studio.layout.page import AnyItem, Role
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet
 from studio.layout.slides.frame import Spot, ink, plain_style, slot_spot
-from studio.layout.slides.ladder import ROUNDING, ladder
+from studio.layout.slides.ladder import ROUNDING, grown, ladder
 from studio.layout.text.fitting import split
 from studio.layout.text.setting import measure
 from studio.layout.text.styling import BULLET, Styled, StyledParagraph, styled_line, styled_rich
@@ -27,9 +27,9 @@ def prose(
     text = dressed(desk, parts, single)
     if not text:
         return ()
-    for rung in ladder([text], desk.sizes, floor=COMFORTABLE):
-        if measure(rung[0], single.width, desk.fonts).longest <= single.height + ROUNDING:
-            items = (_column(desk, rung[0], single, source, 1),)
+    for shown in (grown(text, desk.sizes), *(rung[0] for rung in ladder([text], desk.sizes, floor=COMFORTABLE))):
+        if measure(shown, single.width, desk.fonts).longest <= single.height + ROUNDING:
+            items = (_column(desk, shown, single, source, 1),)
             return (Sheet(role=LayoutRole.CONTENT, title=title, items=items, source=source, notes=notes),)
     return _in_columns(desk, title, parts, source, notes)
 

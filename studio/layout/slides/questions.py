@@ -1,34 +1,29 @@
 """Questions with their answers: short ones as rows on one slide, a long answer on a slide under its question."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from itertools import pairwise
 
 from studio.domain.brand import LayoutRole
 from studio.domain.document import QuestionBlock
 from studio.domain.geometry import Rect
-from studio.domain.text import Line, plain
+from studio.domain.text import Line, ParagraphKind, plain
 from studio.layout.boxes import text_item
 from studio.layout.page import AnyItem, GroupItem, Role
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet, notes_of
 from studio.layout.slides.feature import picture_sheets
-from studio.layout.slides.ladder import ROUNDING, ladder, words_fit
-from studio.layout.slides.prose import prose
+from studio.layout.slides.ladder import ROUNDING, grown, ladder, words_fit
+from studio.layout.slides.prose import listed, prose, two_columns
 from studio.layout.slides.shapes import rule
 from studio.layout.text.setting import measure
-from studio.layout.text.styling import Styled, styled_rich
+from studio.layout.text.styling import styled_rich
 
 _MOST = 3
 _QUESTION = 0.34
 """Share of the width for the questions."""
-_LONG = 420
+_ENDS = 12.0
+"""Points above and below a row."""
+_LONG = 480
 """Characters from which an answer has a slide of its own."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    block: QuestionBlock
-    question: Styled
-    answer: Styled
 
 
 def question_sheets(desk: Desk, blocks: Sequence[QuestionBlock], heading: Line) -> list[Sheet]:
@@ -47,8 +42,39 @@ def question_sheets(desk: Desk, blocks: Sequence[QuestionBlock], heading: Line) 
 
 def _alone(desk: Desk, block: QuestionBlock) -> Sequence[Sheet]:
     notes = notes_of((block,), (block.question,))
+    items = _halves(desk, block)
+    if items is not None:
+        sheet = Sheet(
+            role=LayoutRole.TWO_CONTENT, title=block.question, items=items, source=block.source, notes=notes
+        )
+        return (sheet, *picture_sheets(desk, block.question, block.picture, block.source))
     sheets = prose(desk, block.question, (((), block.answer),), block.source, notes)
     return (*sheets, *picture_sheets(desk, block.question, block.picture, block.source))
+
+
+def _halves(desk: Desk, block: QuestionBlock) -> tuple[AnyItem, ...] | None:
+    """Set an answer of two lists as two columns; None for other answers."""
+    answer = block.answer
+    starts = [
+        index
+        for index, (one, two) in enumerate(pairwise(answer))
+        if one.kind is ParagraphKind.BODY and two.kind is not ParagraphKind.BODY
+    ]
+    if len(starts) != 2:  # noqa: PLR2004 - one list in either column
+        return None
+    columns = two_columns(desk)
+    parts = [listed(desk, part, columns[0]) for part in (answer[: starts[1]], answer[starts[1] :])]
+    larger = tuple(grown(part, desk.sizes) for part in parts)
+    for rung in (larger, *ladder(parts, desk.sizes, floor=COMFORTABLE)):
+        texts = [measure(part, place.width, desk.fonts) for part, place in zip(rung, columns, strict=True)]
+        if all(text.longest <= place.height + ROUNDING for text, place in zip(texts, columns, strict=True)):
+            return tuple(
+                text_item(
+                    text, place.rect, name=f"Answer {number}", source=block.source, insets=place.insets, slot=place.slot
+                )
+                for number, (text, place) in enumerate(zip(texts, columns, strict=True), start=1)
+            )
+    return None
 
 
 def _packed(desk: Desk, blocks: Sequence[QuestionBlock], heading: Line) -> list[Sheet]:
@@ -88,7 +114,7 @@ def _rows(desk: Desk, blocks: Sequence[QuestionBlock]) -> tuple[AnyItem, ...] | 
             for question, answer in zip(left, right, strict=True)
         ]
         needs = [max(question.longest, answer.longest) for question, answer in pairs]
-        spare = area.height - sum(needs) - 2 * gap * len(blocks)
+        spare = area.height - sum(needs) - 2 * _ENDS * len(blocks)
         if spare < -ROUNDING:
             continue
         air = min(spare / len(blocks), 2 * gap)
@@ -96,8 +122,8 @@ def _rows(desk: Desk, blocks: Sequence[QuestionBlock]) -> tuple[AnyItem, ...] | 
         y = area.y
         for index, (block, (question, answer), need) in enumerate(zip(blocks, pairs, needs, strict=True), start=1):
             name = f"Question {index}"
-            row = Rect(area.x, y, area.width, need + 2 * gap)
-            top = y + gap
+            row = Rect(area.x, y, area.width, need + 2 * _ENDS)
+            top = y + _ENDS
             items.append(
                 GroupItem(
                     rect=row,

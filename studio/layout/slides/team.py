@@ -18,11 +18,11 @@ _MOST = 6
 
 def role_sheets(desk: Desk, blocks: Sequence[RoleBlock], heading: Line) -> list[Sheet]:
     """Design roles that follow one another."""
-    return paged(blocks, _MOST, lambda group: _cards(desk, group, heading), lambda block: _alone(desk, block))
+    return paged(blocks, _MOST, lambda group: _cards(desk, group, heading, grow=len(group) == len(blocks)), lambda block: _alone(desk, block))
 
 
-def _cards(desk: Desk, blocks: Sequence[RoleBlock], heading: Line) -> Sheet | None:
-    size = desk.sizes.body if len(blocks) <= _ACROSS else max(desk.sizes.body - 2, desk.sizes.minimum)
+def _cards(desk: Desk, blocks: Sequence[RoleBlock], heading: Line, *, grow: bool) -> Sheet | None:
+    size = desk.sizes.body
     cards = []
     for number, block in enumerate(blocks, start=1):
         detail = (styled_line(block.detail, desk.label(desk.palette.accent_text), desk.palette, role=Role.LABEL),)
@@ -38,7 +38,7 @@ def _cards(desk: Desk, blocks: Sequence[RoleBlock], heading: Line) -> Sheet | No
         )
     look = CardLook(fill=desk.palette.surface, bar=desk.palette.accent)
     columns = len(blocks) if len(blocks) <= _ACROSS else 2 if len(blocks) == 4 else _ACROSS  # noqa: PLR2004 - 2 x 2
-    items = card_grid(desk, cards, desk.area(), columns, look)
+    items = card_grid(desk, cards, desk.area(), columns, look, grow=grow or len(blocks) <= _ACROSS + 1)
     if items is None:
         return None
     notes = notes_of(tuple(blocks), tuple(block.title for block in blocks))

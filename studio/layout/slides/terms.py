@@ -28,7 +28,12 @@ class _Clause:
 
 def term_sheets(desk: Desk, blocks: Sequence[TermBlock], heading: Line) -> list[Sheet]:
     """Design clauses that follow one another; numbers run on over slides."""
-    size = max(COMFORTABLE, desk.sizes.minimum)
+    few = _term_sheets(desk, blocks, heading, max(COMFORTABLE, desk.sizes.minimum))
+    large = _term_sheets(desk, blocks, heading, desk.sizes.body)
+    return large if len(large) <= len(few) else few
+
+
+def _term_sheets(desk: Desk, blocks: Sequence[TermBlock], heading: Line, size: float) -> list[Sheet]:
     columns = desk.area().columns(_COLUMNS, desk.sizes.gap * 2)
     sheets: list[Sheet] = []
     run: list[_Clause] = []

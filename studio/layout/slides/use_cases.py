@@ -17,10 +17,10 @@ _MOST = 4
 
 def use_case_sheets(desk: Desk, blocks: Sequence[UseCaseBlock], heading: Line) -> list[Sheet]:
     """Design use cases that follow one another."""
-    return paged(blocks, _MOST, lambda group: _cards(desk, group, heading), lambda block: _alone(desk, block))
+    return paged(blocks, _MOST, lambda group: _cards(desk, group, heading, grow=len(group) == len(blocks)), lambda block: _alone(desk, block))
 
 
-def _cards(desk: Desk, blocks: Sequence[UseCaseBlock], heading: Line) -> Sheet | None:
+def _cards(desk: Desk, blocks: Sequence[UseCaseBlock], heading: Line, *, grow: bool) -> Sheet | None:
     cards = [
         Card(
             source=block.source,
@@ -34,7 +34,7 @@ def _cards(desk: Desk, blocks: Sequence[UseCaseBlock], heading: Line) -> Sheet |
     ]
     look = CardLook(fill=desk.palette.surface, bar=desk.palette.accent)
     columns = len(blocks) if len(blocks) <= _ACROSS else 2
-    items = card_grid(desk, cards, desk.area(), columns, look)
+    items = card_grid(desk, cards, desk.area(), columns, look, grow=grow or columns < _ACROSS)
     if items is None:
         return None
     notes = notes_of(tuple(blocks), tuple(block.title for block in blocks))

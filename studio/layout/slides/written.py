@@ -11,13 +11,15 @@ from studio.layout.boxes import text_item
 from studio.layout.page import AnyItem, Role
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet, notes_of
 from studio.layout.slides.feature import picture_sheets, under_caption
-from studio.layout.slides.ladder import ROUNDING, ladder, words_fit
+from studio.layout.slides.ladder import ROUNDING, grown, ladder, words_fit
 from studio.layout.slides.prose import listed, prose, two_columns
 from studio.layout.slides.shapes import panel, picture_filling
 from studio.layout.text.setting import measure
 from studio.layout.text.styling import Styled, styled_items
 
 _SMALLEST_PICTURE = 100.0
+_NEARLY = 0.66
+"""A panel this near to the height of the text beside it is as high as the text."""
 
 
 def text_sheets(desk: Desk, blocks: Sequence[TextBlock], heading: Line) -> list[Sheet]:
@@ -59,7 +61,8 @@ def _beside(desk: Desk, block: TextBlock) -> tuple[AnyItem, ...] | None:
     body = listed(desk, block.body, left)
     points = _points(desk, block)
     width = right.rect.width - 2 * pad
-    for rung in ladder([body, points], desk.sizes, floor=COMFORTABLE):
+    larger = grown(points, desk.sizes)
+    for rung in ((body, larger), *ladder([body, points], desk.sizes, floor=COMFORTABLE)):
         if not words_fit(rung[0], left.width, desk.fonts) or not words_fit(rung[1], width, desk.fonts):
             continue
         told, noted = measure(rung[0], left.width, desk.fonts), measure(rung[1], width, desk.fonts)
@@ -71,7 +74,8 @@ def _beside(desk: Desk, block: TextBlock) -> tuple[AnyItem, ...] | None:
         room = right.rect
         if block.key_points:
             needed = noted.longest + 2 * pad
-            height = needed if block.picture else max(needed, min(told.longest, right.rect.height))
+            level = min(told.longest, right.rect.height)
+            height = level if not block.picture and needed >= level * _NEARLY else needed
             ground = replace(right.rect, height=height)
             fill, _ = _look(desk, block.purpose)
             items.append(panel(ground, fill, radius=desk.sizes.radius, name="Key points ground", source=block.source))
