@@ -87,7 +87,8 @@ class FontSearch:
         stems = [f"{name.replace(' ', '')}-{STYLES[style]}"]
         twin = TWINS.get(name.casefold())
         if twin is not None:
-            stems.append(f"{twin}{DEJAVU[style]}" if twin.endswith("DejaVuSans") else f"{twin}-{STYLES[style]}")
+            ending = DEJAVU[style] if twin.endswith("DejaVuSans") else f"-{STYLES[style]}"
+            stems += [f"{twin}{ending}", f"{twin.rpartition('/')[2]}{ending}"]
         files = (inside(folder, f"{stem}.ttf") for stem in stems for folder in self.folders)
         return next((file for file in files if file and file.is_file() and not unusable(file)), None)
 

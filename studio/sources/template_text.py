@@ -67,6 +67,7 @@ def text_style(paragraphs: Sequence[_Element], theme: Theme, runs: Sequence[_Ele
         space_before=round(_length(_child(paragraphs, "spcBef"), size) + after, 3),
         indent=max(0.0, round(number(_attribute(paragraphs, "marL"), 0) / EMU, 3)),
         bullet=_bullet(paragraphs),
+        bullet_colour=_bullet_colour(paragraphs, theme),
     )
 
 
@@ -143,6 +144,13 @@ def _bullet(paragraphs: Sequence[_Element]) -> str:
             return "•"
         case _:
             return _drawn(mark.get("char", ""), _child(paragraphs, "buFont"))
+
+
+def _bullet_colour(paragraphs: Sequence[_Element], theme: Theme) -> Colour | None:
+    """Give the nearest colour of bullets; None where they take the text's."""
+    tags = {A + "buClr", A + "buClrTx"}
+    found = _first(paragraphs, lambda level: next((child for child in level if child.tag in tags), None))
+    return theme.colours.inside(found)
 
 
 def _drawn(character: str, font: _Element | None) -> str:

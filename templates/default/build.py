@@ -18,7 +18,7 @@ def build(folder: Path) -> None:
     write_deck(folder / "deck.pptx")
     colours = {name: f"#{value}" for name, value in THEME_COLOURS}
     draw_logo(colours["dk1"], colours["accent1"]).save(folder / "logo.png", optimize=True)
-    draw_logo(colours["lt1"], "#72DFDA").save(folder / "logo-on-dark.png", optimize=True)
+    draw_logo(colours["lt1"], "#6FD5CF").save(folder / "logo-on-dark.png", optimize=True)
 
 
 def write_deck(path: Path) -> None:

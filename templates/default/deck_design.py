@@ -11,13 +11,13 @@ THEME_COLOURS = (
     ("lt1", "FFFFFF"),
     ("dk2", "536070"),
     ("lt2", "F5F7F9"),
-    ("accent1", "176F6B"),
+    ("accent1", "1F6B66"),
     ("accent2", "C77700"),
     ("accent3", "3F5BA9"),
     ("accent4", "7A4B94"),
     ("accent5", "2E7D4F"),
     ("accent6", "B3452C"),
-    ("hlink", "176F6B"),
+    ("hlink", "1F6B66"),
     ("folHlink", "536070"),
 )
 
@@ -97,6 +97,25 @@ def text(name: str, type_: str, idx: int, rect: Rect, prompt: str, *levels: Leve
     )
 
 
+def prose(size: float, tint: Tint, mark: Tint, *, before: float = 0) -> tuple[Level, ...]:
+    """Give running text whose lower levels are lists, all in one colour: the master's would vanish on other grounds."""
+    steps = (0, 1, 2, 2, 2, 2, 2, 2)
+    lists = (
+        Level(
+            size=max(size - 2 * (down + 1), 12),
+            tint=tint,
+            bullet="•",
+            bullet_tint=mark,
+            indent=18 * level,
+            hang=18,
+            before=4,
+            spacing=106,
+        )
+        for level, down in enumerate(steps, 1)
+    )
+    return (plain(size, tint, before=before), *lists)
+
+
 def plain(size: float, tint: Tint, *, bold: bool = False, before: float = 0, spacing: int = 108) -> Level:
     """Give a paragraph style without bullet."""
     return Level(size=size, tint=tint, bold=bold, before=before, spacing=spacing)
@@ -125,7 +144,7 @@ def layouts() -> tuple[Layout, ...]:
 
 def cover() -> Layout:
     """Give the first slide: a calm dark half and a pattern made of the mark's parts."""
-    cell, regular = 135, plain(14, MIST)
+    cell, regular = 135, (plain(14, MIST),) * 8
     pattern = (
         Shape(name="Pattern 1", rect=(690, 0, cell, 2 * cell), tint=TEAL),
         Shape(name="Pattern 2", rect=(825, 0, cell, cell), tint=TEAL_BRIGHT, geometry="ellipse"),
@@ -152,9 +171,9 @@ def cover() -> Layout:
                 display(44, WHITE),
                 anchor="b",
             ),
-            text("Subtitle", "subTitle", 1, (LEFT, 292, 594, 84), "Subtitle", plain(20, MIST)),
-            text("Client", "body", 13, (LEFT, 424, 280, 72), "Prepared for", plain(14, WHITE, bold=True), regular),
-            text("Meta", "body", 14, (344, 424, 298, 72), "Company, author, contact, date", plain(12, MIST)),
+            text("Subtitle", "subTitle", 1, (LEFT, 292, 594, 84), "Subtitle", *prose(20, MIST, TEAL_BRIGHT)),
+            text("Client", "body", 13, (LEFT, 424, 280, 72), "Prepared for", plain(14, WHITE, bold=True), *regular),
+            text("Meta", "body", 14, (344, 424, 298, 72), "Company, author, contact, date", *(plain(12, MIST),) * 9),
         ),
     )
 
@@ -202,7 +221,7 @@ def section() -> Layout:
                 13,
                 (LEFT, 72, 320, 104),
                 "1",
-                display(88, TEAL_BRIGHT, spacing=90),
+                *(display(88, TEAL_BRIGHT, spacing=90),) * 9,
                 anchor="b",
             ),
             text(
@@ -214,7 +233,9 @@ def section() -> Layout:
                 display(40, WHITE),
                 anchor="b",
             ),
-            text("Intro", "body", 14, (LEFT, 348, 594, 136), "What this chapter is about", plain(18, MIST)),
+            text(
+                "Intro", "body", 14, (LEFT, 348, 594, 136), "What this chapter is about", *prose(18, MIST, TEAL_BRIGHT)
+            ),
             *small_print(MIST, (72, 506, 570, 16)),
         ),
     )
@@ -269,14 +290,14 @@ def statement() -> Layout:
                 display(40, WHITE),
                 anchor="b",
             ),
-            text("Text", "body", 1, (LEFT, 228, 594, 152), "Why now", plain(20, WHITE, before=6)),
+            text("Text", "body", 1, (LEFT, 228, 594, 152), "Why now", *prose(20, WHITE, WHITE, before=6)),
             text(
                 "Action",
                 "body",
                 13,
                 (LEFT + 20, 404, 440, 56),
                 "What to do next",
-                Level(size=18, tint=TEAL_DEEP, bold=True),
+                *(Level(size=18, tint=TEAL_DEEP, bold=True),) * 9,
                 anchor="ctr",
             ),
             *small_print(WHITE, (72, 506, 570, 16)),

@@ -59,7 +59,7 @@ class Level:
 
     def _bullet(self) -> str:
         if not self.bullet:
-            return "<a:buNone/>"
+            return "<a:buClrTx/><a:buNone/>"
         colour = self.bullet_tint.fill().removeprefix("<a:solidFill>").removesuffix("</a:solidFill>")
         font = '<a:buFont typeface="Arial" panose="020B0604020202020204" pitchFamily="34" charset="0"/>'
         mark = '<a:buAutoNum type="arabicPeriod"/>' if self.bullet == "1." else f'<a:buChar char="{self.bullet}"/>'

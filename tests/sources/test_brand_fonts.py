@@ -42,6 +42,14 @@ def test_files_in_the_brands_folder_are_found_by_the_familys_name(tmp_path):
     assert fonts.body.bold == tmp_path / "AcmeSans-Bold.ttf"
 
 
+def test_a_twin_may_stand_in_the_brands_folder(tmp_path):
+    for style in ("Regular", "Bold", "Italic", "BoldItalic"):
+        copy(SANS, tmp_path / f"Carlito-{style}.ttf")
+    fonts, findings = fonts_of(tmp_path, ("Calibri", "Calibri"))
+    assert findings == []
+    assert (fonts.body.name, fonts.body.regular) == ("Calibri", tmp_path / "Carlito-Regular.ttf")
+
+
 def test_written_files_are_used_and_missing_styles_reported(tmp_path):
     copy(SANS, tmp_path / "acme.ttf")
     fonts, findings = fonts_of(tmp_path, ("", ""), body=FontFiles(name="Acme", regular="acme.ttf", bold="none.ttf"))

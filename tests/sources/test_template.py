@@ -248,8 +248,8 @@ def picture(size: tuple[int, int], kind: str) -> bytes:
 
 PICTURE = (
     '<p:pic><p:nvPicPr><p:cNvPr id="92" name="Photo"/><p:cNvPicPr/><p:nvPr/></p:nvPicPr><p:blipFill>'
-    '<a:blip r:embed="rId9"/>{crop}<a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr><a:xfrm><a:off x="0" y="0"/>'
-    '<a:ext cx="1270000" cy="1270000"/></a:xfrm><a:prstGeom prst="rect"/></p:spPr></p:pic>'
+    '<a:blip r:embed="rId9"/>{crop}<a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr><a:xfrm>'
+    '<a:off x="0" y="0"/><a:ext cx="1270000" cy="1270000"/></a:xfrm><a:prstGeom prst="rect"/></p:spPr></p:pic>'
 )
 
 

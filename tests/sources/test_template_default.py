@@ -88,4 +88,8 @@ def test_every_text_can_be_read_on_whatever_it_stands():
         for slot in layout.slots:
             grounds = [layout.background]
             grounds += [thing.fill for thing in layout.decor if thing.rect.contains(slot.rect) and thing.fill]  # type: ignore[union-attr]  # all decor here is shapes
-            assert contrast(slot.styles[0].colour, grounds[-1]) >= 4.5, (layout.name, slot.name)
+            styles = slot.styles if slot.type in {"body", "obj", "subTitle"} else slot.styles[:1]
+            for colour in {style.colour for style in styles} | {
+                style.bullet_colour or style.colour for style in styles
+            }:
+                assert contrast(colour, grounds[-1]) >= 4.5, (layout.name, slot.name, colour)

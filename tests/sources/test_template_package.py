@@ -175,7 +175,7 @@ ATTRIBUTE_VALUES = st.one_of(
 )
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_a_deck_with_mangled_markup_is_read_or_refused_never_a_crash(tmp_path, data):
     """Replace one attribute's value, or drop one stretch of markup, in one part."""
