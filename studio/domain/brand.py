@@ -140,8 +140,6 @@ class TextStyle:
     """Bullet character, `1.` for automatic numbers; empty for none."""
     bullet_colour: Colour | None = None
     """None for the colour of the text."""
-    bullet_colour: Colour | None = None
-    """None: the bullet has the colour of its text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -133,7 +133,7 @@ def _place_paragraph(paragraph: MeasuredParagraph, width: float, left: float, y:
         bullet = Bullet(
             text=style.bullet,
             number=styled.number,
-            colour=styled.runs[0].colour if styled.runs else style.colour,
+            colour=style.bullet_colour or (styled.runs[0].colour if styled.runs else style.colour),
             x=left + style.indent - level_indent,
             face=paragraph.bullet_face,
         )
