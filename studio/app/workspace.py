@@ -1,0 +1,99 @@
+"""The proposal that is being worked on: what it is, what it was, and who wants to know when it changes."""
+
+from collections.abc import Callable
+
+from studio.app.events import Announcer, HistoryChanged, LibraryChanged, Listener, ProposalChanged
+from studio.app.history import History
+from studio.domain.library import Library
+from studio.domain.proposal import Proposal
+
+
+class Workspace:
+    """Holds the current proposal and library; every change goes through `apply`."""
+
+    def __init__(self, proposal: Proposal, library: Library) -> None:
+        self._proposal = proposal
+        self._saved: Proposal | None = proposal
+        self._library = library
+        self._history: History[Proposal] = History()
+        self._announcer = Announcer()
+        self._revision = 0
+
+    @property
+    def proposal(self) -> Proposal:
+        """The current proposal."""
+        return self._proposal
+
+    @property
+    def library(self) -> Library:
+        """The current library."""
+        return self._library
+
+    @property
+    def revision(self) -> int:
+        """Grows with every change."""
+        return self._revision
+
+    @property
+    def modified(self) -> bool:
+        """Whether the proposal differs from what was opened or saved last."""
+        return self._saved is not self._proposal and self._saved != self._proposal
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Tell a listener of every event; call what is given back to end that."""
+        return self._announcer.subscribe(listener)
+
+    def apply(self, proposal: Proposal, label: str, *, merge: str = "") -> bool:
+        """Make another proposal current as one undoable step; False when it is equal to the current one.
+
+        Steps with the same `merge`, such as `typing client.name`, become one.
+        """
+        if proposal is self._proposal or proposal == self._proposal:
+            return False
+        self._history.push(self._proposal, proposal, label, merge)
+        self._show(proposal)
+        return True
+
+    def close_step(self) -> None:
+        """End merging: the next change is a step of its own."""
+        self._history.close_step()
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        before = self._history.undo()
+        if before is not None:
+            self._show(before)
+
+    def redo(self) -> None:
+        """Take the last step again that was taken back."""
+        after = self._history.redo()
+        if after is not None:
+            self._show(after)
+
+    def open(self, proposal: Proposal, *, modified: bool = False) -> None:
+        """Begin anew with a proposal; `modified` for one that is not on disk as it stands here."""
+        self._history = History()
+        self._saved = None if modified else proposal
+        self._show(proposal)
+
+    def mark_saved(self) -> None:
+        """Remember the current proposal as the one on disk."""
+        self._saved = self._proposal
+        self._history.close_step()
+        self._announce_history()
+
+    def use_library(self, library: Library) -> None:
+        """Work with another library, or with the same one read again."""
+        self._library = library
+        self._announcer.announce(LibraryChanged(library=library))
+
+    def _show(self, proposal: Proposal) -> None:
+        previous, self._proposal = self._proposal, proposal
+        self._revision += 1
+        self._announcer.announce(ProposalChanged(proposal=proposal, previous=previous, revision=self._revision))
+        self._announce_history()
+
+    def _announce_history(self) -> None:
+        self._announcer.announce(
+            HistoryChanged(undo=self._history.undo_label, redo=self._history.redo_label, modified=self.modified)
+        )

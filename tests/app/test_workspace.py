@@ -1,0 +1,91 @@
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from studio.app.events import Event, HistoryChanged, ProposalChanged
+from studio.app.workspace import Workspace
+from studio.domain.library import library_of
+from studio.domain.proposal import Client, Proposal
+
+EMPTY = library_of(Path("none"), ())
+FIRST = Proposal(title="First", client=Client(name="C"), date=date(2026, 1, 1))
+
+
+def titled(title: str) -> Proposal:
+    return replace(FIRST, title=title)
+
+
+def test_typing_in_one_field_is_one_step() -> None:
+    workspace = Workspace(FIRST, EMPTY)
+    for text in ("a", "ab", "abc"):
+        workspace.apply(titled(text), "Change title", merge="title")
+    workspace.apply(replace(workspace.proposal, currency="USD"), "Change currency")
+    workspace.undo()
+    assert workspace.proposal.title == "abc"
+    workspace.undo()
+    assert workspace.proposal is FIRST
+
+
+def test_a_save_ends_a_step_and_undo_makes_it_modified_again() -> None:
+    workspace = Workspace(FIRST, EMPTY)
+    workspace.apply(titled("a"), "t", merge="title")
+    workspace.mark_saved()
+    assert not workspace.modified
+    workspace.apply(titled("ab"), "t", merge="title")
+    assert workspace.modified
+    workspace.undo()
+    assert (workspace.proposal.title, workspace.modified) == ("a", False)
+    workspace.undo()
+    assert (workspace.proposal.title, workspace.modified) == ("First", True)
+
+
+def test_listeners_hear_of_real_changes_only_until_they_leave() -> None:
+    workspace = Workspace(FIRST, EMPTY)
+    heard: list[Event] = []
+    leave = workspace.subscribe(heard.append)
+    assert not workspace.apply(titled("First"), "nothing")
+    assert heard == []
+    workspace.apply(titled("b"), "Rename")
+    assert [type(event) for event in heard] == [ProposalChanged, HistoryChanged]
+    assert heard[1] == HistoryChanged(undo="Rename", redo="", modified=True)
+    leave()
+    workspace.undo()
+    assert len(heard) == 2
+
+
+class AnyRunOfEdits(RuleBasedStateMachine):
+    """Undo and redo walk the line of states that were shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.workspace = Workspace(FIRST, EMPTY)
+        self.line = [FIRST.title]
+        self.at = 0
+
+    @rule(title=st.text(max_size=3))
+    def edit(self, title: str) -> None:
+        if self.workspace.apply(titled(title), "edit"):
+            self.line[self.at + 1 :] = [title]
+            self.at += 1
+
+    @rule()
+    def undo(self) -> None:
+        self.workspace.undo()
+        self.at = max(self.at - 1, 0)
+
+    @rule()
+    def redo(self) -> None:
+        self.workspace.redo()
+        self.at = min(self.at + 1, len(self.line) - 1)
+
+    @invariant()
+    def shows_the_state(self) -> None:
+        assert self.workspace.proposal.title == self.line[self.at]
+
+
+TestAnyRunOfEdits = AnyRunOfEdits.TestCase
+TestAnyRunOfEdits.settings = settings(deadline=None, max_examples=40)
