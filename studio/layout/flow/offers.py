@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from studio.domain.brand import Align, Colour, TextStyle
 from studio.domain.document import (
+    BudgetBand,
     ComparisonBlock,
     ComparisonRow,
     CostBlock,
@@ -18,6 +19,7 @@ from studio.domain.text import Line, Span, line_of, plain_line
 from studio.layout.charts import budget_chart
 from studio.layout.flow.figures import Drawing, picture_flow, table_flow
 from studio.layout.flow.flowables import Flow
+from studio.layout.flow.furniture import shortened
 from studio.layout.flow.look import Look
 from studio.layout.flow.panels import Backdrop, panel, side_by_side
 from studio.layout.flow.parts import (
@@ -42,6 +44,8 @@ _BAND_ROW = 36.0
 _BANDS = 14
 """Most projects in one chart."""
 _TICKS = 18.0
+_NAMES = 0.3
+"""Width for the names beside the chart, as a fraction of it."""
 _CHECK = "✓"
 _WIDEST_FIGURES = 0.24
 """Of a column of figures, as a fraction of the table."""
@@ -55,9 +59,12 @@ def cost(block: CostBlock, look: Look) -> Flow:
     flow += look.text(block.summary, look.body, look.measure_width, name=f"{name} summary", source=source)
     if block.bands:
         flow += part_heading(look, words.budget_bands, source=source, under=block.title)
-        flow += tuple(_chart(replace(block, bands=bands), look) for bands in in_runs(block.bands, _BANDS))
+        shown = tuple(_named_shortly(band, look) for band in block.bands)
+        flow += tuple(_chart(replace(block, bands=bands), look) for bands in in_runs(shown, _BANDS))
         described = tuple(
-            LabelledText(label=band.name, value=band.description) for band in block.bands if band.description
+            LabelledText(label=band.name, value=band.description)
+            for band, short in zip(block.bands, shown, strict=True)
+            if band.description or band is not short
         )
         flow += pairs(
             look,
@@ -74,6 +81,13 @@ def cost(block: CostBlock, look: Look) -> Flow:
             look, block.factors, source=source, name=words.cost_factors, alt=words.cost_factors, style=look.small
         )
     return flow + picture_flow(block, look, look.width, name=f"{name} picture")
+
+
+def _named_shortly(band: BudgetBand, look: Look) -> BudgetBand:
+    """Cut a name that two lines beside the chart cannot hold; the list below has all of it."""
+    name = plain_line(band.name)
+    short = shortened(look, name, look.small, look.width * _NAMES, lines=2)
+    return band if short == name else replace(band, name=line_of(short))
 
 
 def _chart(block: CostBlock, look: Look) -> Drawing:

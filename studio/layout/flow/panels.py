@@ -65,8 +65,14 @@ class Panel:
         first = replace(self, child=head, least_height=0.0, after=0.0, keep=False)
         if tail is None:
             return first, None
-        backdrop = replace(self.backdrop, top=None)
-        return first, replace(self, child=tail, least_height=0.0, before=0.0, backdrop=backdrop)
+        return first, replace(self._continued(), child=tail, least_height=0.0, before=0.0)
+
+    def _continued(self) -> "Panel":
+        """Give the panel without the rule that begins it, nor the room under that."""
+        if self.backdrop.top is None:
+            return self
+        left, _, right, bottom = self.insets
+        return replace(self, backdrop=replace(self.backdrop, top=None), insets=(left, 0.0, right, bottom))
 
     def place(self, x: float, y: float, sheet: Sheet) -> None:
         """Draw the body, then the content on it."""

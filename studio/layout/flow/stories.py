@@ -81,7 +81,7 @@ def benefit(block: BenefitBlock, look: Look) -> Flow:
     width = main if outcome else look.measure_width
     text = look.text(block.description, look.body, width, name=f"{name} description", source=source)
     text += picture_flow(block, look, width, name=f"{name} picture")
-    body = side_by_side((text, outcome), (main, side), GAP) if outcome else text
+    body = side_by_side((text, outcome), (main, side), GAP) if text and outcome else text + outcome
     return whole(look, heading(look, block.title, block) + body)
 
 
@@ -91,10 +91,10 @@ def drawback(block: DrawbackBlock, look: Look) -> Flow:
     width = half(look)
     palette = look.palette
     against = _facing(look, look.words.drawback, block.description, block.title, source, f"{name} drawback")
-    if not block.mitigation:
+    answer = _facing(look, look.words.mitigation, block.mitigation, block.title, source, f"{name} mitigation")
+    if not answer:
         text = look.text(block.description, look.body, look.measure_width, name=f"{name} drawback", source=source)
         return whole(look, heading(look, block.title, block) + text + _picture(block, look, name))
-    answer = _facing(look, look.words.mitigation, block.mitigation, block.title, source, f"{name} mitigation")
     panels = (
         card(look, against, width, source=source, name=f"{name} drawback", bar=palette.negative),
         card(
@@ -107,7 +107,8 @@ def drawback(block: DrawbackBlock, look: Look) -> Flow:
             bar=palette.positive,
         ),
     )
-    body = side_by_side(panels, (width, width), GAP, before=look.unit * 1.2)
+    filled = tuple(column for column in panels if column)
+    body = side_by_side(filled, (width,) * len(filled), GAP, before=look.unit * 1.2)
     return whole(look, heading(look, block.title, block) + body + _picture(block, look, name), always=True)
 
 

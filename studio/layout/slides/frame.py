@@ -107,7 +107,7 @@ def _decor_shape(desk: Desk, decor: DecorShape) -> tuple[AnyItem, ...]:
         geometry=Geometry(decor.geometry) if known else Geometry.RECT,
         fill=decor.fill,
         stroke=Stroke(colour=decor.line, width=decor.line_width) if decor.line and decor.line_width else None,
-        radius=desk.sizes.radius if decor.geometry == Geometry.ROUND_RECT.value else 0.0,
+        radius=decor.radius,
     )
     shown = ShapeItem(rect=decor.rect, role=Role.DECORATION, name="Decor", inherited=True, box=box)
     if not decor.text or decor.style is None:
@@ -142,8 +142,8 @@ def frame_end(desk: Desk, layout: SlideLayout, number: int, footer: str) -> tupl
         place = slot_spot(slot)
         text = (styled_text(footer, plain_style(place.style), desk.palette),)
         items.append(filled(desk, place, text, name="Footer", source="", role=Role.ARTIFACT))
-    slot = layout.slot("number")
-    if slot and slot.type == "sldNum":
+    slot = next((slot for slot in layout.slots if slot.type == "sldNum"), None)
+    if slot:
         place = slot_spot(slot)
         text = (styled_text(str(number), plain_style(place.style), desk.palette),)
         item = filled(desk, place, text, name="Slide number", source="", role=Role.ARTIFACT)

@@ -422,7 +422,7 @@ class Parts:
 def slot_item(slot: Slot, words: str) -> TextItem:
     """Text that fills a slot just as the template styles it."""
     style = slot.styles[0]
-    hanging = Bullet(text=style.bullet, colour=style.colour, x=slot.insets[0], face="")
+    hanging = Bullet(text=style.bullet, colour=style.bullet_colour or style.colour, x=slot.insets[0], face="")
     one = TextParagraph(
         runs=(
             Run(
