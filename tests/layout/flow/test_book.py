@@ -1,0 +1,223 @@
+"""The book around the chapters: cover, contents, furniture, bookmarks; and what single designs promise.
+
+`python -m tests.layout.flow.test_book` writes the golden files anew; read the difference before committing it.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from studio.domain.document import (
+    AcceptanceBlock,
+    AnyBlock,
+    BenefitBlock,
+    ComparisonBlock,
+    ComparisonRow,
+    Cover,
+    DrawbackBlock,
+    EstimateBlock,
+    EstimateRow,
+    NextStepBlock,
+    PlanBlock,
+    PlanPhase,
+    QuestionBlock,
+    ScopeBlock,
+    SignatureBox,
+    TextBlock,
+    TotalRow,
+    UseCaseBlock,
+)
+from studio.domain.proposal import PageSize, TextPurpose
+from studio.domain.text import line_of
+from studio.layout.page import FlowBook, PageLink, Role, TableItem, TextItem, WebLink
+from tests.layout.flow.values import KINDS, Counted, block, book, chapter, content, readable, rich, texts
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def shown(laid_out: FlowBook, page: int) -> list[str]:
+    return [text for item in content(laid_out.pages[page]) for text in texts(item)]
+
+
+def specimen(page_size: PageSize) -> FlowBook:
+    words = Counted()
+    blocks = tuple(block(kind, 16, 2, words) for kind in KINDS)
+    chapters = (
+        chapter(1, *blocks[12:14], title="Situation and scope", intro=rich("A lead paragraph.")),
+        chapter(2, *blocks[:5], title="What and why"),
+        chapter(3, *blocks[5:9], title="Cost and choice"),
+        chapter(4, *blocks[9:12], title="How we work"),
+        chapter(5, *blocks[14:], title="Plan, estimate, acceptance"),
+    )
+    return book(*chapters, page_size=page_size)
+
+
+@pytest.mark.parametrize("page_size", PageSize)
+def test_a_book_of_every_kind_reads_as_it_did(page_size: PageSize):
+    golden = (GOLDEN / f"every-kind-{page_size.value}.txt").read_text(encoding="utf-8")
+    assert readable(specimen(page_size)) == golden
+
+
+def test_papers_have_their_sizes():
+    a4, letter = (book(chapter(1), page_size=size) for size in PageSize)
+    assert (a4.width, a4.height) == (595.28, 841.89)
+    assert (letter.width, letter.height) == (612, 792)
+
+
+def test_contents_lead_to_chapters_by_number_and_link():
+    laid_out = book(*(chapter(number) for number in range(1, 6)))
+    entries = [item for item in laid_out.pages[1].items if item.role is Role.TOC_ENTRY]
+    assert [text for item in entries for text in texts(item)] == [f"{n}Title {n}{n + 2}" for n in range(1, 6)]
+    links = [run.link for item in entries if isinstance(item, TextItem) for run in item.paragraphs[0].runs]
+    assert links == [PageLink(f"chapter-{n}") for n in range(1, 6) for _ in range(3)]
+    chapters = [mark for mark in laid_out.bookmarks if mark.level == 0]
+    assert [(mark.anchor, mark.page) for mark in chapters[1:]] == [(f"chapter-{n}", n + 1) for n in range(1, 6)]
+
+
+def test_contents_grow_over_pages_and_count_themselves():
+    laid_out = book(*(chapter(number) for number in range(1, 61)))
+    first = next(page for page in laid_out.pages if page.chapter == "chapter-1")
+    assert first.number > 3
+    entry = next(item for item in laid_out.pages[1].items if item.role is Role.TOC_ENTRY)
+    assert list(texts(entry)) == [f"1Title 1{first.number}"]
+
+
+def test_without_contents_the_chapters_follow_the_cover():
+    assert book(chapter(1), agenda=False).pages[1].chapter == "chapter-1"
+    assert len(book().pages) == 1
+
+
+def test_every_page_but_the_cover_bears_header_and_footer():
+    laid_out = book(chapter(1), chapter(2))
+    furniture = [
+        [text for item in page.items if item.role is Role.ARTIFACT for text in texts(item)] for page in laid_out.pages
+    ]
+    assert furniture[0] == []
+    assert furniture[2] == ["Title 1", "Client", "Confidential", "Page 3 of 4"]
+
+
+def test_blocks_are_in_the_outline_under_their_chapter():
+    question = QuestionBlock(source="chapter-1/1", question=line_of("Why?"), answer=rich("Because."))
+    marks = book(chapter(1, question, question)).bookmarks[1:]
+    assert [(mark.level, mark.title, mark.anchor) for mark in marks] == [
+        (0, "Title 1", "chapter-1"),
+        (1, "Why?", "chapter-1/1"),
+        (1, "Why?", "chapter-1/1-2"),
+    ]
+
+
+def test_a_cover_without_its_optional_lines_has_no_labels_for_them():
+    texts_of_cover = shown(book(chapter(1)), 0)
+    assert texts_of_cover == [
+        "The proposal",
+        "A subtitle",
+        "prepared for",
+        "Client",
+        "date",
+        "1 May 2027",
+        "Confidential",
+    ]
+
+
+def test_a_cover_title_shrinks_and_at_last_is_cut_with_a_finding():
+    def cover(title: str) -> Cover:
+        return Cover(title=line_of(title), client="Client", date="1 May 2027")
+
+    assert not book(cover=cover("A long title " * 12)).findings
+    (finding,) = book(cover=cover("A long title " * 400)).findings
+    assert finding.code == "text-too-long"
+
+
+EMPTY: tuple[AnyBlock, ...] = (
+    BenefitBlock(source="p", title=line_of("Title"), description=rich("Text.")),
+    DrawbackBlock(source="p", title=line_of("Title"), description=rich("Text.")),
+    UseCaseBlock(source="p", title=line_of("Title"), description=rich("Text.")),
+    NextStepBlock(source="p", title=line_of("Title")),
+    ScopeBlock(source="p", included=(line_of("Text."),)),
+    AcceptanceBlock(source="p", text=rich("Text.")),
+    TextBlock(source="p", purpose=TextPurpose.TEXT, body=rich("Text.")),
+)
+
+
+@pytest.mark.parametrize("empty", EMPTY, ids=lambda found: type(found).__name__)
+def test_missing_texts_leave_no_labels_and_no_empty_panels(empty: AnyBlock):
+    page = book(chapter(1, empty)).pages[2]
+    words = [text for item in content(page) for text in texts(item)]
+    assert words[2:] in (["Title", "Text."], ["included", "Text."], ["Text."], ["Title"])
+    panels = [item for item in page.items if item.name.endswith((" panel", " bar")) and item.source == "p"]
+    assert len(panels) <= 2
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_blocks_without_anything_optional_are_laid_out(kind: int):
+    assert book(chapter(1, block(kind, 1, 0 if kind in {0, 4, 16} else 1, Counted()))).pages
+
+
+def test_a_very_long_paragraph_flows_over_pages():
+    body = rich("word " * 4000)
+    laid_out = book(chapter(1, TextBlock(source="chapter-1", purpose=TextPurpose.TEXT, body=body)))
+    assert len(laid_out.pages) > 6
+    assert sum(len(text.split()) for page in range(2, len(laid_out.pages)) for text in shown(laid_out, page)) == 4003
+
+
+def test_a_word_longer_than_a_line_is_broken():
+    laid_out = book(chapter(1, BenefitBlock(source="p", title=line_of("x" * 300), description=rich("y" * 5000))))
+    assert (
+        "".join(text for page in laid_out.pages[2:] for item in content(page) for text in texts(item)).count("y")
+        == 5000
+    )
+
+
+def test_tables_repeat_their_header_on_every_page():
+    rows = tuple(ComparisonRow(name=line_of(f"row {n}"), this=line_of("a"), other=line_of("b")) for n in range(80))
+    comparison = ComparisonBlock(source="p", title=line_of("Title"), this=line_of("A"), other=line_of("B"), rows=rows)
+    tables = [item for page in book(chapter(1, comparison)).pages for item in page.items if isinstance(item, TableItem)]
+    assert len(tables) > 2
+    assert [table.continued for table in tables] == [False] + [True] * (len(tables) - 1)
+    assert all(table.rows[0].header for table in tables)
+    assert len({table.table for table in tables}) == 1
+
+
+@pytest.mark.parametrize("count", range(8, 26))
+def test_totals_stand_with_the_last_lines(count: int):
+    row = EstimateRow(title=line_of("Line"), quantity="1", unit="day", rate="€1", amount="€1")
+    totals = tuple(TotalRow(label=line_of(name), amount="€9") for name in ("Net", "Tax", "Total"))
+    laid_out = book(chapter(1, EstimateBlock(source="p", rows=(row,) * count, totals=totals)))
+    last = [item for page in laid_out.pages for item in page.items if isinstance(item, TableItem)][-1]
+    assert list(texts(last))[-11:-6] == ["Line", "1", "day", "€1", "€1"]
+
+
+def test_the_button_leads_out():
+    step = NextStepBlock(source="p", title=line_of("Go"), action=line_of("Book"), href="https://example.com")
+    runs = [
+        run
+        for item in book(chapter(1, step)).pages[2].items
+        if isinstance(item, TextItem)
+        for paragraph in item.paragraphs
+        for run in paragraph.runs
+    ]
+    assert [run.link for run in runs if run.text == "Book"] == [WebLink("https://example.com")]
+
+
+def test_signatures_stay_on_one_page():
+    boxes = (SignatureBox(party=line_of("A")), SignatureBox(party=line_of("B")))
+    for length in range(200, 900, 100):
+        laid_out = book(chapter(1, AcceptanceBlock(source="p", text=rich("word " * length), boxes=boxes)))
+        pages = {page.number for page in laid_out.pages for item in page.items if item.name.startswith(("A ", "B "))}
+        assert len(pages) == 1
+
+
+def test_a_plan_of_many_phases_has_several_drawings_and_one_table():
+    phases = tuple(
+        PlanPhase(name=line_of(f"Phase {n}"), start=n * 10, end=n * 10 + 9, dates="May") for n in range(1, 31)
+    )
+    laid_out = book(chapter(1, PlanBlock(source="p", phases=phases)))
+    figures = [item for page in laid_out.pages for item in page.items if item.role is Role.FIGURE]
+    assert len(figures) == 3
+
+
+if __name__ == "__main__":
+    GOLDEN.mkdir(exist_ok=True)
+    for size in PageSize:
+        path = GOLDEN / f"every-kind-{size.value}.txt"
+        path.write_text(readable(specimen(size)), encoding="utf-8", newline="\n")
