@@ -90,7 +90,7 @@ def _fragments(text: str, index: int, run: Run, offset: int, fonts: FontBook) ->
     """Split where the brand's typeface lacks characters that the fallback has."""
     own = fonts.face(run.font, bold=run.bold, italic=run.italic)
     spaces = text[:1] in SPACES
-    if spaces or all(own.covers(character) for character in text):
+    if spaces or own.covers(text):
         shown = " " * len(text) if spaces else text
         yield Fragment(index, own, shown, offset, run.size)
         return

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from studio.domain.brand import Align, Anchor
 from studio.layout.page import Bullet, LineBox, TextParagraph
@@ -60,6 +61,9 @@ def measure(paragraphs: Sequence[StyledParagraph], width: float, fonts: FontBook
     )
 
 
+# A layout asks for the same paragraph at the same width again and again: on its way down the ladder, when neighbours
+# share a rung, and when somebody types in another one.
+@lru_cache(maxsize=4096)
 def _measure_paragraph(styled: StyledParagraph, width: float, fonts: FontBook) -> MeasuredParagraph:
     style = styled.style
     room = max(width - style.indent, 1.0)
@@ -72,7 +76,7 @@ def _measure_paragraph(styled: StyledParagraph, width: float, fonts: FontBook) -
         count = len(break_lines(atoms, room * (1 - _DOUBT)))
         longest += max(count - len(lines), 0) * (sum(heights[-1]) if heights else 0.0)
     face = fonts.face(style.font, bold=style.bold, italic=False)
-    if style.bullet and not all(face.covers(character) for character in style.bullet):
+    if style.bullet and not face.covers(style.bullet):
         face = fonts.fallback(bold=style.bold, italic=False)
     return MeasuredParagraph(styled, lines, heights, height, longest, face.path)
 

@@ -32,11 +32,12 @@ class Typeface:
         self._joints: dict[str, int] = {}
         self._covered: dict[str, bool] = {}
 
-    def covers(self, character: str) -> bool:
-        """Tell whether the file has a glyph for the character."""
-        known = self._covered.get(character)
+    def covers(self, text: str) -> bool:
+        """Tell whether the file has a glyph for every character."""
+        known = self._covered.get(text)
         if known is None:
-            known = self._covered[character] = self._font.get_nominal_glyph(ord(character)) is not None
+            known = all(self._font.get_nominal_glyph(ord(character)) is not None for character in text)
+            self._covered[text] = known
         return known
 
     def word(self, text: str) -> ShapedWord:
