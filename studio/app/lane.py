@@ -1,0 +1,73 @@
+"""One worker thread of which only the latest request matters: what was not begun when a newer one comes is dropped."""
+
+import threading
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+Request = TypeVar("Request")
+Result = TypeVar("Result")
+
+
+class Superseded(Exception):  # noqa: N818 -- not an error: a newer request came while this one was worked on
+    """Raised inside a job by `Lane.check`."""
+
+
+class Lane(Generic[Request, Result]):
+    """Works on the latest request; hands over results, or what went wrong, in the worker's thread."""
+
+    def __init__(
+        self,
+        work: Callable[[Request], Result],
+        deliver: Callable[[Request, Result], None],
+        fail: Callable[[Request, Exception], None],
+        *,
+        name: str = "render",
+    ) -> None:
+        self._work = work
+        self._deliver = deliver
+        self._fail = fail
+        self._waiting: list[Request] = []
+        self._closed = False
+        self._changed = threading.Condition()
+        self._thread = threading.Thread(target=self._run, name=f"studio-{name}", daemon=True)
+        self._thread.start()
+
+    def submit(self, request: Request) -> None:
+        """Ask for work; a request that is still waiting is dropped."""
+        with self._changed:
+            self._waiting = [request]
+            self._changed.notify()
+
+    def check(self) -> None:
+        """Raise Superseded when a newer request waits or the lane is closed; called by long work between its steps."""
+        if self._closed or self._waiting:
+            raise Superseded
+
+    def close(self) -> None:
+        """Drop what waits and wait for the thread to end."""
+        with self._changed:
+            self._closed = True
+            self._waiting = []
+            self._changed.notify()
+        if threading.current_thread() is not self._thread:
+            self._thread.join()
+
+    def _run(self) -> None:
+        while True:
+            with self._changed:
+                while not self._waiting and not self._closed:
+                    self._changed.wait()
+                if self._closed:
+                    return
+                request = self._waiting.pop()
+            self._do(request)
+
+    def _do(self, request: Request) -> None:
+        try:
+            result = self._work(request)
+        except Superseded:
+            return
+        except Exception as problem:  # noqa: BLE001 -- the boundary of the thread: what is not told here is lost
+            self._fail(request, problem)
+        else:
+            self._deliver(request, result)
