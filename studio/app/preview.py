@@ -1,0 +1,111 @@
+"""A proposal as it is being written to its laid-out pages, and single pages to PDF for the screen."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from studio.app.outputs import Output
+from studio.app.render import RenderRequest, render
+from studio.domain.brand import Brand
+from studio.domain.document import Document
+from studio.domain.findings import Finding
+from studio.domain.geometry import Rect
+from studio.export.pdf.paint import paint_book, paint_slides
+from studio.layout.page import AnyItem, FileFacts, FlowBook, FlowPage, GroupItem, SlideDeck, SlidePage
+from studio.layout.text.typefaces import FontBook
+
+Page = SlidePage | FlowPage
+_NO_FACTS = FileFacts(title="Preview", author="", subject="", language="en", date=(2000, 1, 1))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreviewRequest:
+    """A state of the proposal to be shown."""
+
+    revision: int
+    render: RenderRequest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """All pages of a state, laid out and not yet painted."""
+
+    revision: int
+    document: Document
+    deck: SlideDeck
+    book: FlowBook
+    findings: tuple[Finding, ...] = field(repr=False)
+    """What composing and laying out found; what reading found is known before."""
+
+    def pages(self, output: Output) -> tuple[Page, ...]:
+        """Give the slides, or the sheets of the proposal."""
+        return self.book.pages if output is Output.PROPOSAL else self.deck.pages
+
+    def size(self, output: Output) -> tuple[float, float]:
+        """Give width and height of a page in points."""
+        laid_out = self.book if output is Output.PROPOSAL else self.deck
+        return laid_out.width, laid_out.height
+
+    def page_of(self, output: Output, source: str) -> int | None:
+        """Give the index of the first page that shows a pick or a chapter, None when none does."""
+        pages = self.pages(output)
+        for index, page in enumerate(pages):
+            if source and source in {page.source, page.chapter}:
+                return index
+        for index, page in enumerate(pages):
+            if source and any(item.source == source for item in items_of(page.items)):
+                return index
+        return None
+
+
+class Previewer:
+    """Lays states out one after the other; keeps what it measured for the next one."""
+
+    def __init__(self) -> None:
+        self._fonts: dict[str, tuple[Brand, FontBook]] = {}
+
+    def preview(self, request: PreviewRequest) -> Preview:
+        """Compose and lay out a state for the deck and the proposal."""
+        result = render(request.render, self._font_book(request.render.brand), paint=False)
+        if result.slides is None or result.book is None:
+            raise ValueError("a preview request asks for the deck and the proposal")
+        return Preview(
+            revision=request.revision,
+            document=result.document,
+            deck=result.slides,
+            book=result.book,
+            findings=result.findings,
+        )
+
+    def _font_book(self, brand: Brand) -> FontBook:
+        known = self._fonts.get(brand.name)
+        if known is None or known[0] is not brand:
+            known = self._fonts[brand.name] = (brand, FontBook(brand.fonts))
+        return known[1]
+
+
+def page_pdf(page: Page, width: float, height: float) -> bytes:
+    """Paint one page alone as PDF; its links lead nowhere."""
+    if isinstance(page, SlidePage):
+        return paint_slides(SlideDeck(width=width, height=height, pages=(page,)), _NO_FACTS)
+    return paint_book(FlowBook(width=width, height=height, pages=(page,), bookmarks=()), _NO_FACTS)
+
+
+def items_of(items: tuple[AnyItem, ...]) -> Iterator[AnyItem]:
+    """Give items and the items of their groups, in drawing order."""
+    for item in items:
+        yield item
+        if isinstance(item, GroupItem):
+            yield from items_of(item.items)
+
+
+def source_at(page: Page, x: float, y: float) -> str:
+    """Give the pick or chapter that is shown at a point of the page, in points; empty for none."""
+    found = ""
+    for item in items_of(page.items):
+        if item.source and _holds(item.rect, x, y):
+            found = item.source
+    return found or page.source or page.chapter
+
+
+def _holds(rect: Rect, x: float, y: float) -> bool:
+    return rect.x <= x <= rect.right and rect.y <= y <= rect.bottom

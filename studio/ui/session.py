@@ -1,0 +1,150 @@
+"""What the panes of one window share: the workspace, what is selected, the latest preview, all findings."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from studio.app.events import HistoryChanged, LibraryChanged, ProposalChanged
+from studio.app.folders import Folders
+from studio.app.loading import load_brand
+from studio.app.outputs import Output
+from studio.app.preview import Preview, PreviewRequest
+from studio.app.render import RenderRequest
+from studio.app.workspace import Workspace
+from studio.domain.brand import Brand
+from studio.domain.findings import Finding
+from studio.domain.proposal import Proposal
+from studio.domain.words import Words
+from studio.sources.words import read_words
+from studio.ui.bridge import PreviewLane, WorkspaceBridge
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What the user is looking at."""
+
+    source: str = ""
+    """Id of a chapter or a pick; empty for the proposal itself (client, consultant, options)."""
+    field: str = ""
+    """Dotted path of a field in it, such as `title` or `lines.2.rate`; empty for no particular one."""
+
+
+class Session(QObject):
+    """One proposal in one window. Panes are given a session and know nothing of one another."""
+
+    proposal_changed = Signal(ProposalChanged)
+    history_changed = Signal(HistoryChanged)
+    library_changed = Signal(LibraryChanged)
+    selection_changed = Signal(Selection)
+    preview_ready = Signal(Preview)
+    preview_failed = Signal(int, Exception)
+    findings_changed = Signal(tuple)
+    """All findings: of reading, composing and laying out."""
+
+    def __init__(self, workspace: Workspace, folders: Folders, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.folders = folders
+        self._selection = Selection()
+        self._preview: Preview | None = None
+        self._reading: tuple[Finding, ...] = ()
+        self._setting: tuple[Finding, ...] = ()
+        self._brands: dict[str, tuple[Brand, tuple[Finding, ...]]] = {}
+        self._words: dict[str, tuple[Words, tuple[Finding, ...]]] = {}
+        self._bridge = WorkspaceBridge(workspace, self)
+        self._lane = PreviewLane(self)
+        self._bridge.proposal_changed.connect(self._on_proposal_changed)
+        self._bridge.history_changed.connect(self.history_changed)
+        self._bridge.library_changed.connect(self._on_library_changed)
+        self._lane.ready.connect(self._on_preview_ready)
+        self._lane.failed.connect(self.preview_failed)
+
+    @property
+    def proposal(self) -> Proposal:
+        """The current proposal."""
+        return self.workspace.proposal
+
+    @property
+    def selection(self) -> Selection:
+        """What is selected."""
+        return self._selection
+
+    @property
+    def preview(self) -> Preview | None:
+        """The latest preview, None before the first."""
+        return self._preview
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything that is known not to be as it should be."""
+        return tuple(
+            dict.fromkeys((*self._reading, *self._setting, *(self._preview.findings if self._preview else ())))
+        )
+
+    def select(self, source: str, field: str = "") -> None:
+        """Select a chapter, a pick or the proposal itself (""), and perhaps a field in it."""
+        selection = Selection(source, field)
+        if selection != self._selection:
+            self._selection = selection
+            self.workspace.close_step()
+            self.selection_changed.emit(selection)
+
+    def edit(self, change: Callable[[Proposal], Proposal], label: str, *, merge: str = "") -> bool:
+        """Apply an edit of `studio.app.edits` to the current proposal as one undoable step."""
+        return self.workspace.apply(change(self.workspace.proposal), label, merge=merge)
+
+    def open(self, proposal: Proposal, findings: tuple[Finding, ...] = (), *, modified: bool = False) -> None:
+        """Show another proposal; `findings` are those of reading it."""
+        self._reading = findings
+        self._selection = Selection()
+        self.workspace.open(proposal, modified=modified)
+        self.selection_changed.emit(self._selection)
+
+    def request_preview(self) -> None:
+        """Ask for a preview of the current state; it comes as `preview_ready`."""
+        brand, brand_findings = self.brand()
+        words, word_findings = self.words()
+        self._setting = brand_findings + word_findings
+        request = RenderRequest(
+            proposal=self.proposal,
+            library=self.workspace.library,
+            brand=brand,
+            words=words,
+            outputs=(Output.SLIDES, Output.PROPOSAL),
+        )
+        self._lane.submit(PreviewRequest(revision=self.workspace.revision, render=request))
+
+    def brand(self) -> tuple[Brand, tuple[Finding, ...]]:
+        """Give the proposal's brand and the findings of reading it; raises StudioError when there is none to use."""
+        name = self.proposal.brand
+        if name not in self._brands:
+            self._brands[name] = load_brand(name, self.folders)
+        return self._brands[name]
+
+    def words(self) -> tuple[Words, tuple[Finding, ...]]:
+        """Give the documents' own words in the proposal's language, and the findings of reading them."""
+        language = self.proposal.language
+        if language not in self._words:
+            self._words[language] = read_words(self.folders.words, language)
+        return self._words[language]
+
+    def close(self) -> None:
+        """End the worker thread and stop listening."""
+        self._bridge.close()
+        self._lane.close()
+
+    def _on_proposal_changed(self, event: ProposalChanged) -> None:
+        self.proposal_changed.emit(event)
+        self.request_preview()
+
+    def _on_library_changed(self, event: LibraryChanged) -> None:
+        self.library_changed.emit(event)
+        self.request_preview()
+
+    def _on_preview_ready(self, preview: Preview) -> None:
+        if self._preview is not None and preview.revision < self._preview.revision:
+            return
+        self._preview = preview
+        self.preview_ready.emit(preview)
+        self.findings_changed.emit(self.findings)
