@@ -134,17 +134,25 @@ def table_flow(
 ) -> Flow:
     """Give a table over the frame's width, or another; nothing where it has no rows below its header.
 
-    Its last two rows stay together.
+    Its first two rows stay together, and its last two.
     """
     if all(row.header for row in rows):
         return ()
-    if len(rows) > 1 and not rows[-2].header:
-        rows = (*rows[:-2], replace(rows[-2], keep_with_next=True), rows[-1])
+    rows = _paired(rows)
     table = measure_table(columns, rows, look.width if width is None else width, look.fonts, insets=insets)
     table = _all_exact(table)
     if sum(row.height for row in table.header_rows) > look.frame.height * _TALLEST_HEADER:
         table = replace(table, rows=tuple(replace(row, row=replace(row.row, header=False)) for row in table.rows))
     return (TableFlow(table=table, source=source, name=name, alt=alt, before=before, after=after),)
+
+
+def _paired(rows: tuple[TableRow, ...]) -> tuple[TableRow, ...]:
+    first = next(index for index, row in enumerate(rows) if not row.header)
+    held = {first, len(rows) - 2}
+    return tuple(
+        replace(row, keep_with_next=True) if index in held and first <= index < len(rows) - 1 else row
+        for index, row in enumerate(rows)
+    )
 
 
 def _all_exact(table: MeasuredTable) -> MeasuredTable:

@@ -96,17 +96,7 @@ def _chart(block: CostBlock, look: Look) -> Drawing:
     def draw(rect: Rect) -> tuple[AnyItem, ...]:
         return (budget_chart(block, rect, look.brand, look.fonts, size),)
 
-    width = look.width - _overhang(block, look, size)
-    return Drawing(draw=draw, width=width, height=_TICKS + _BAND_ROW * len(block.bands))
-
-
-def _overhang(block: CostBlock, look: Look, size: float) -> float:
-    """Give how far the label of a tick at the end of the axis stands out."""
-    if not block.ticks or block.ticks[-1][0] < max(band.high for band in block.bands):
-        return 0.0
-    style = TextStyle(size=size, colour=look.palette.muted)
-    label_width = measure((styled_text(block.ticks[-1][1], style, look.palette),), look.width, look.fonts).natural_width
-    return label_width / 2
+    return Drawing(draw=draw, width=look.width, height=_TICKS + _BAND_ROW * len(block.bands))
 
 
 def comparison(block: ComparisonBlock, look: Look) -> Flow:

@@ -27,9 +27,10 @@ from studio.domain.document import (
     TotalRow,
     UseCaseBlock,
 )
+from studio.domain.entries import Picture
 from studio.domain.proposal import PageSize, TextPurpose
 from studio.domain.text import line_of
-from studio.layout.page import FlowBook, PageLink, Role, TableItem, TextItem, WebLink
+from studio.layout.page import FlowBook, PageLink, PictureItem, Role, TableItem, TextItem, WebLink
 from tests.layout.flow.values import KINDS, Counted, block, book, chapter, content, readable, rich, texts
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -214,6 +215,32 @@ def test_a_plan_of_many_phases_has_several_drawings_and_one_table():
     laid_out = book(chapter(1, PlanBlock(source="p", phases=phases)))
     figures = [item for page in laid_out.pages for item in page.items if item.role is Role.FIGURE]
     assert len(figures) == 3
+
+
+@pytest.mark.parametrize("size", [(4000, 1000), (300, 3000)])
+def test_pictures_keep_their_proportions_inside_the_frame(size: tuple[int, int]):
+    picture = Picture(path=Path("picture.png"), alt="A picture", width=size[0], height=size[1])
+    benefit = BenefitBlock(source="p", title=line_of("Title"), description=rich("Text."), picture=picture)
+    (item,) = (item for item in book(chapter(1, benefit)).pages[2].items if isinstance(item, PictureItem))
+    assert item.rect.width / item.rect.height == pytest.approx(size[0] / size[1])
+    assert item.rect.right < 528
+    assert item.rect.height < 230
+    assert (item.role, item.alt) == (Role.FIGURE, "A picture")
+
+
+def test_a_chapter_tightens_rather_than_end_on_a_nearly_empty_page():
+    benefit = BenefitBlock(
+        source="p", title=line_of("Title"), description=rich("word " * 45), outcome=rich("word " * 12)
+    )
+
+    def pages_and_distance(count: int) -> tuple[int, float]:
+        laid_out = book(chapter(1, *[benefit] * count))
+        first, second = (mark.y for mark in laid_out.bookmarks[2:4])
+        return len(laid_out.pages) - 2, second - first
+
+    (four, usual), (five, tight), (seven, again) = (pages_and_distance(count) for count in (4, 5, 7))
+    assert (four, five, seven) == (1, 1, 2)
+    assert tight < usual == again
 
 
 if __name__ == "__main__":
