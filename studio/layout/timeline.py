@@ -141,7 +141,7 @@ def _milestone(
     side = bar.height * 0.62
     centre = bar.y + bar.height / 2
     mark = ShapeItem(
-        rect=Rect(bar.right - side / 2, centre - side / 2, side, side),
+        rect=Rect(min(bar.right - side / 2, axis.plot.right - side), centre - side / 2, side, side),
         role=Role.DECORATION,
         name="Milestone",
         box=Box(
