@@ -101,7 +101,7 @@ def _bind(binder: _Binder, sheet: Sheet, chapter: DocumentChapter | None, anchor
     start = binder.starts.get(sheet.role)
     if start is None:
         start = binder.starts[sheet.role] = frame_start(desk, layout)
-    title = _title(binder, sheet)
+    title = _title(binder, sheet, chapter)
     styled = (styled_line(title, title_style(desk, layout), desk.palette, role=Role.TITLE),)
     height = _title_height(sheet, layout)
     items = (
@@ -118,7 +118,7 @@ def _bind(binder: _Binder, sheet: Sheet, chapter: DocumentChapter | None, anchor
             items=items,
             anchor=_unique(binder, anchor, reserved=opens),
             chapter=chapter.id if chapter else "",
-            chapter_title=plain_line(chapter_title(chapter)) if chapter else plain_line(sheet.title).strip(),
+            chapter_title=plain_line(chapter_title(chapter)) if chapter else plain_line(title).strip(),
             notes=_notes(binder, sheet, chapter if opens else None),
             source=sheet.source,
         )
@@ -134,14 +134,17 @@ def _title_height(sheet: Sheet, layout: object) -> float | None:
     return float(lead.rect.y - slot.rect.y)
 
 
-def _title(binder: _Binder, sheet: Sheet) -> Line:
-    """Mark the title of a slide that continues one with the same title."""
-    text = plain_line(sheet.title).strip()
+def _title(binder: _Binder, sheet: Sheet, chapter: DocumentChapter | None) -> Line:
+    """Give the title, the chapter's where there is none; marked where a slide continues one with the same title."""
+    title = sheet.title
+    if not plain_line(title).strip():
+        title = chapter_title(chapter) if chapter else line_of(binder.desk.brand.title)
+    text = plain_line(title).strip()
     if text not in binder.titles:
         binder.titles.add(text)
-        return sheet.title
+        return title
     before, _, after = binder.desk.words.continued.partition("{title}")
-    return (*line_of(before), *sheet.title, *line_of(after))
+    return (*line_of(before), *title, *line_of(after))
 
 
 def _unique(binder: _Binder, anchor: str, *, reserved: bool) -> str:

@@ -9,9 +9,14 @@ from studio.domain.geometry import Rect
 from studio.layout.boxes import NO_INSETS, Insets, text_item
 from studio.layout.page import AnyItem, Box, Geometry, PictureItem, Role, ShapeItem, Stroke, TextItem
 from studio.layout.slides.desk import Desk
-from studio.layout.slides.ladder import fit_or_cut
+from studio.layout.slides.ladder import ROUNDING, cut, fit_or_cut, ladder
 from studio.layout.text.setting import measure
 from studio.layout.text.styling import Styled, styled_text
+
+
+_TITLE_LINES = 2
+_TALL_TITLE = 100.0
+"""Points from which a slot holds three lines of a title."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,13 +157,36 @@ def frame_end(desk: Desk, layout: SlideLayout, number: int, footer: str) -> tupl
 
 
 def title_item(desk: Desk, layout: SlideLayout, title: Styled, source: str, height: float | None = None) -> TextItem:
-    """Put the title into its slot, or above the area where the layout has no slot for it."""
+    """Put the title into its slot, or above the area where the layout has no slot for it.
+
+    A title has two lines at most, three where its slot is tall, and stays larger than the text under it.
+    """
     area = layout.area
     above = Rect(area.x, max(area.y - 76, 12.0), area.width, 64.0)
     place = spot(layout, "title", above, desk.heading(desk.sizes.title, ink(desk, layout)))
     if height is not None:
-        place = replace(place, rect=Rect(place.rect.x, place.rect.y, place.rect.width, height))
-    return filled(desk, place, title, name="Title", source=source, role=Role.TITLE)
+        place = replace(place, rect=replace(place.rect, height=height))
+    most = _TITLE_LINES + (place.height >= _TALL_TITLE)
+    measured = None
+    for rung in ladder([title], desk.sizes, floor=desk.sizes.heading):
+        measured = measure(rung[0], place.width, desk.fonts)
+        if measured.line_count <= most and measured.longest <= place.height + ROUNDING:
+            break
+    else:
+        smallest = tuple(paragraph.styled for paragraph in measured.paragraphs) if measured else title
+        line = measure(smallest, 1e6, desk.fonts).longest
+        measured = cut(smallest, place.width, min(place.height, line * most), desk.fonts)
+        desk.too_long(source, f"The title “{_beginning(title)}”")
+    return text_item(
+        measured,
+        place.rect,
+        name="Title",
+        source=source,
+        role=Role.TITLE,
+        anchor=place.anchor,
+        insets=place.insets,
+        slot=place.slot,
+    )
 
 
 def title_style(desk: Desk, layout: SlideLayout) -> TextStyle:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from studio.domain.brand import Anchor, LayoutRole, TextStyle
 from studio.domain.document import Document, DocumentChapter
 from studio.domain.geometry import Rect
-from studio.domain.text import line_of, plain
+from studio.domain.text import Line, line_of, plain, plain_line
 from studio.layout.page import AnyItem, Role
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet
 from studio.layout.slides.frame import Spot, filled, ink, plain_style, spot
@@ -103,9 +103,9 @@ def divider_sheet(desk: Desk, chapter: DocumentChapter) -> Sheet:
     return Sheet(role=LayoutRole.DIVIDER, title=chapter_title(chapter), items=tuple(items), source=chapter.id)
 
 
-def chapter_title(chapter: DocumentChapter) -> tuple:  # type: ignore[type-arg]
+def chapter_title(chapter: DocumentChapter) -> Line:
     """Give a chapter's title, never empty."""
-    return chapter.title or line_of(str(chapter.number))
+    return chapter.title if plain_line(chapter.title).strip() else line_of(str(chapter.number))
 
 
 def lead_item(desk: Desk, chapter: DocumentChapter, rect: Rect) -> AnyItem | None:

@@ -75,7 +75,7 @@ def _beside(desk: Desk, block: TextBlock) -> tuple[AnyItem, ...] | None:
         if block.key_points:
             needed = noted.longest + 2 * pad
             level = min(told.longest, right.rect.height)
-            height = level if not block.picture and needed >= level * _NEARLY else needed
+            height = max(level, needed) if not block.picture and needed >= level * _NEARLY else needed
             ground = replace(right.rect, height=height)
             fill, _ = _look(desk, block.purpose)
             items.append(panel(ground, fill, radius=desk.sizes.radius, name="Key points ground", source=block.source))
