@@ -1,0 +1,102 @@
+"""What all tests of the window share: no display needed, own settings, a session, and nothing left behind."""
+
+import gc
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from studio.app.folders import Folders, shipped_folders
+from studio.app.workspace import Workspace
+from studio.domain.library import Library
+from studio.domain.proposal import Proposal
+from studio.sources.library import read_library
+from studio.sources.proposal import read_proposal
+from studio.ui.session import Session
+
+HERE = Path(__file__).parent
+CONFIG_VARIABLES = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "APPDATA", "LOCALAPPDATA")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A warning of Qt fails a test of the window."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
+
+
+@pytest.fixture(autouse=True)
+def own_config(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Settings, journals and recent files of a test are its own."""
+    home = tmp_path / "home"
+    home.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("USERPROFILE", str(home))
+    for name in CONFIG_VARIABLES:
+        folder = home / name.lower()
+        folder.mkdir()
+        monkeypatch.setenv(name, str(folder))
+    return home
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
+    """A test leaves no worker thread and no top-level widget."""
+    before = set(_top_level())
+    yield
+    _delete_now()
+    if set(_top_level()) - before:
+        gc.collect()
+        _delete_now()
+    widgets = [f"{type(widget).__name__} {widget.objectName()!r}" for widget in set(_top_level()) - before]
+    threads = [thread.name for thread in threading.enumerate() if thread.name.startswith("studio-")]
+    assert not widgets, f"windows left behind: {widgets}"
+    assert not threads, f"threads left behind: {threads}"
+
+
+@pytest.fixture(scope="session")
+def folders() -> Folders:
+    """The shipped folders."""
+    return shipped_folders()
+
+
+@pytest.fixture(scope="session")
+def library(folders: Folders) -> Library:
+    """The shipped library."""
+    return read_library(folders.library)[0]
+
+
+@pytest.fixture(scope="session")
+def pitch(folders: Folders) -> Proposal:
+    """The short example."""
+    return read_proposal(folders.examples / "flask-pitch.proposal.yaml")[0]
+
+
+@pytest.fixture
+def session(qapp: QApplication, folders: Folders, library: Library, pitch: Proposal) -> Iterator[Session]:
+    """A session on the shipped library and the short example; closed after the test.
+
+    It asks for no preview by itself: call `session.request_preview()`, or change something.
+    """
+    session = Session(Workspace(pitch, library), folders)
+    yield session
+    session.close()
+    session.deleteLater()
+
+
+def _top_level() -> list[QWidget]:
+    return QApplication.topLevelWidgets()
+
+
+def _delete_now() -> None:
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QCoreApplication.processEvents()
