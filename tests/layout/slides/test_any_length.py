@@ -1,0 +1,81 @@
+"""Whatever the lengths of the texts, everything stays on its page and in its box, and nothing is lost in silence."""
+
+from dataclasses import fields, is_dataclass, replace
+from typing import TypeVar
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from studio.domain.document import Block
+from studio.domain.text import Paragraph, ParagraphKind, Span, line_of
+from studio.layout.slides.deck import lay_out_slides
+from studio.layout.text.typefaces import FontBook
+from tests.layout.conftest import FAMILIES, bare_layouts, chapter, document, every_block, make_brand
+from tests.layout.slides.invariants import check_deck, flat, words_of
+
+T = TypeVar("T")
+FONTS = FontBook(FAMILIES)
+BRANDS = {"complete": make_brand(), "bare": make_brand(bare_layouts())}
+SENTENCE = "Every service does one job and can be changed, tested and released by itself. "
+SHORT = ("", "x", "A few words", "Größenänderung über 12 €")
+LONG = (SENTENCE, SENTENCE * 6, SENTENCE * 40, "W" * 3000, "unbreakable-" * 12, "supercalifragilistic" * 5)
+
+short_texts = st.sampled_from(SHORT)
+any_texts = st.one_of(short_texts, st.sampled_from(LONG))
+
+
+def lengthened(value: T, draw: st.DrawFn) -> T:
+    """Give a block with other words in every place, some of them missing."""
+    if isinstance(value, Span):
+        return replace(value, text=draw(any_texts) or "x")
+    if isinstance(value, Paragraph):
+        return replace(value, spans=line_of(draw(any_texts) or "x"), kind=draw(st.sampled_from(ParagraphKind)), number=1)
+    if isinstance(value, tuple):
+        if not value:
+            return value
+        if all(isinstance(part, Span) for part in value):
+            return line_of(draw(any_texts))  # type: ignore[return-value]
+        repeated = value * draw(st.integers(0, 4))
+        return tuple(lengthened(part, draw) for part in repeated)  # type: ignore[return-value]
+    if is_dataclass(value) and not isinstance(value, type):
+        kept = {"source", "picture", "ticks", "group_totals", "purpose"}
+        changes = {f.name: lengthened(getattr(value, f.name), draw) for f in fields(value) if f.name not in kept}
+        return replace(value, **changes)
+    return value
+
+
+@st.composite
+def blocks(draw: st.DrawFn) -> tuple[Block, ...]:
+    kinds = st.sampled_from(every_block())
+    block = draw(kinds)
+    return tuple(
+        replace(lengthened(block, draw), source=f"{block.source}/{number}")  # type: ignore[type-var]
+        for number in range(draw(st.integers(1, 4)))
+    )
+
+
+@given(blocks(), st.sampled_from(sorted(BRANDS)), st.booleans(), any_texts)
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+def test_no_item_leaves_its_page_and_no_text_its_box(made, template, dividers, intro) -> None:  # type: ignore[no-untyped-def]
+    brand = BRANDS[template]
+    deck = lay_out_slides(document(chapter(*made, intro=intro), dividers=dividers), brand, FONTS)
+    check_deck(deck, brand)
+    if not deck.findings:
+        shown = flat(" ".join(words_of(page) for page in deck.pages))
+        for text in _texts(made):
+            assert flat(text) in shown or _parts_shown(text, shown), text[:80]
+
+
+def _texts(value: object) -> list[str]:
+    if isinstance(value, Span):
+        return [value.text]
+    if isinstance(value, tuple):
+        return [text for part in value for text in _texts(part)]
+    if is_dataclass(value):
+        return [text for f in fields(value) if f.name != "notes" for text in _texts(getattr(value, f.name))]
+    return []
+
+
+def _parts_shown(text: str, shown: str) -> bool:
+    """Tell whether a text that goes over several slides is there in its pieces."""
+    return all(flat(part) in shown for part in text.split(". ")) if ". " in text else text[:40] in shown

@@ -1,0 +1,101 @@
+from dataclasses import replace
+
+import pytest
+
+from studio.domain.brand import Brand
+from studio.domain.document import Document
+from studio.domain.text import line_of, rich_of
+from studio.layout.page import PageLink, TextItem
+from studio.layout.slides.deck import lay_out_slides
+from studio.layout.text.typefaces import FontBook
+from tests.layout.conftest import benefit, chapter, document, every_block
+from tests.layout.slides.invariants import all_items, check_deck, flat, words_of
+
+
+def titles(made: Document, brand: Brand, fonts: FontBook) -> list[str]:
+    return [page.title for page in lay_out_slides(made, brand, fonts).pages]
+
+
+def test_a_deck_has_cover_agenda_divider_and_content(brand: Brand, fonts: FontBook) -> None:
+    made = document(chapter(benefit(1), benefit(2)))
+    assert titles(made, brand, fonts) == ["From workbook to services", "Agenda", "Why Flask", "Why Flask"]
+
+
+def test_agenda_and_dividers_can_be_left_out(brand: Brand, fonts: FontBook) -> None:
+    made = document(chapter(benefit(1), benefit(2)), agenda=False, dividers=False)
+    assert titles(made, brand, fonts) == ["From workbook to services", "Why Flask"]
+
+
+@pytest.mark.parametrize("dividers", [True, False])
+def test_every_kind_of_block_keeps_the_rules(brand: Brand, fonts: FontBook, dividers: bool) -> None:
+    deck = lay_out_slides(document(dividers=dividers), brand, fonts)
+    check_deck(deck, brand)
+    assert deck.findings == ()
+
+
+def test_a_template_without_slots_holds_the_same_words(brand: Brand, bare_brand: Brand, fonts: FontBook) -> None:
+    full = lay_out_slides(document(), brand, fonts)
+    bare = lay_out_slides(document(), bare_brand, fonts)
+    check_deck(bare, bare_brand)
+    assert bare.findings == ()
+    for word in flat(" ".join(words_of(page) for page in full.pages)).split("·"):
+        assert word
+    assert "Book" in " ".join(words_of(page) for page in bare.pages)
+
+
+def test_every_agenda_line_leads_to_its_chapter(brand: Brand, fonts: FontBook) -> None:
+    chapters = tuple(
+        chapter(benefit(number), id=f"chapter-{number}", title=f"Chapter {number}", number=number)
+        for number in range(1, 31)
+    )
+    deck = lay_out_slides(document(*chapters), brand, fonts)
+    check_deck(deck, brand)
+    links = [
+        run.link.anchor
+        for page in deck.pages
+        for item in all_items(page.items)
+        if isinstance(item, TextItem)
+        for paragraph in item.paragraphs
+        for run in paragraph.runs
+        if isinstance(run.link, PageLink)
+    ]
+    assert links == [made.id for made in chapters]
+
+
+def test_a_chapter_without_content_still_has_its_slide(brand: Brand, fonts: FontBook) -> None:
+    deck = lay_out_slides(document(chapter(), dividers=False), brand, fonts)
+    assert deck.pages[-1].anchor == "why"
+
+
+def test_the_introduction_stands_somewhere_even_without_dividers(brand: Brand, fonts: FontBook) -> None:
+    for block in every_block():
+        made = document(chapter(block, intro="Why it fits here."), dividers=False, agenda=False)
+        deck = lay_out_slides(made, brand, fonts)
+        check_deck(deck, brand)
+        assert "Whyitfitshere." in flat(" ".join(words_of(page) for page in deck.pages)), type(block).__name__
+
+
+def test_notes_go_to_the_slide_of_their_block(brand: Brand, fonts: FontBook) -> None:
+    first = replace(chapter(benefit(1), benefit(2)), notes=rich_of("Begin calmly."))
+    deck = lay_out_slides(document(first, agenda=False), brand, fonts)
+    assert [page.notes for page in deck.pages] == [
+        "",
+        "Begin calmly.",
+        "Benefit 1:\nSay why 1.\nBenefit 2:\nSay why 2.",
+    ]
+
+
+def test_notes_can_be_left_out(brand: Brand, fonts: FontBook) -> None:
+    deck = lay_out_slides(document(notes=False), brand, fonts)
+    assert not any(page.notes for page in deck.pages)
+
+
+def test_a_title_too_long_for_its_slot_is_cut_with_a_finding(brand: Brand, fonts: FontBook) -> None:
+    block = replace(benefit(1), title=line_of("An endless title " * 40))
+    deck = lay_out_slides(document(chapter(block)), brand, fonts)
+    check_deck(deck, brand)
+    assert [(finding.code, finding.source) for finding in deck.findings] == [("text-too-long", "benefits/1")]
+
+
+def test_the_same_document_gives_the_same_deck(brand: Brand, fonts: FontBook) -> None:
+    assert lay_out_slides(document(), brand, fonts) == lay_out_slides(document(), brand, fonts)
