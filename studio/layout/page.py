@@ -163,6 +163,8 @@ class TextParagraph:
     level: int = 0
     style_size: float
     """Size of the paragraph's style in points: that of an empty paragraph's end mark."""
+    rung: int = 0
+    """What was done to make it fit: 0 nothing, 1 set tighter, 2 and more also steps down the type scale."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -160,21 +160,28 @@ def _closed(line: list[Atom]) -> BrokenLine:
 
 def _cut(atom: Atom, room: float) -> tuple[Atom, Atom | None]:
     """Cut a word that no line can hold; at least one character stays before the cut."""
-    fragments = [
-        Fragment(fragment.run, fragment.face, character, fragment.start + index, fragment.size)
-        for fragment in atom.fragments
-        for index, character in enumerate(fragment.text)
-    ]
+    head: list[Fragment] = []
     used = 0.0
-    count = 0
-    for fragment in fragments:
-        used += fragment.width
-        if count and used > room:
-            break
-        count += 1
-    if count == len(fragments):
-        return atom, None
-    return _word(_joined(fragments[:count])), _word(_joined(fragments[count:]))
+    for number, fragment in enumerate(atom.fragments):
+        for index, character in enumerate(fragment.text):
+            part = Fragment(fragment.run, fragment.face, character, fragment.start + index, fragment.size)
+            used += part.width
+            if head and used > room:
+                tail = (_from(fragment, index), *atom.fragments[number + 1 :])
+                return _word(_joined(head)), _rest(tail, atom.width - used, room)
+            head.append(part)
+    return atom, None
+
+
+def _from(fragment: Fragment, index: int) -> Fragment:
+    return Fragment(fragment.run, fragment.face, fragment.text[index:], fragment.start + index, fragment.size)
+
+
+def _rest(tail: tuple[Fragment, ...], width: float, room: float) -> Atom:
+    """Give what follows a cut; only when it may end on the next line must its width be exact."""
+    if width > 2 * room:
+        return Atom(tail, width, space=False)
+    return _word(list(tail))
 
 
 def _joined(fragments: list[Fragment]) -> list[Fragment]:

@@ -85,6 +85,7 @@ def _tight(paragraph: StyledParagraph) -> StyledParagraph:
         style=replace(
             style, line_spacing=style.line_spacing * _TIGHT_SPACING, space_before=style.space_before * _TIGHT_GAP
         ),
+        rung=1,
     )
 
 
@@ -92,7 +93,7 @@ def _smaller(paragraph: StyledParagraph, sizes: SlideSizes) -> StyledParagraph:
     size = next((step for step in sizes.steps if step < paragraph.style.size - 0.01), 0.0)
     if size < sizes.minimum or paragraph.style.size <= sizes.minimum:
         return paragraph
-    return resized(paragraph, size)
+    return replace(resized(paragraph, size), rung=paragraph.rung + 1)
 
 
 def split(paragraphs: Styled, width: float, height: float, fonts: FontBook) -> tuple[Styled, Styled]:

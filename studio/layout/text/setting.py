@@ -152,6 +152,7 @@ def _place_paragraph(paragraph: MeasuredParagraph, width: float, left: float, y:
         bullet=bullet,
         level=styled.level,
         style_size=style.size,
+        rung=styled.rung,
     )
 
 

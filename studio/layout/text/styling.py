@@ -23,6 +23,8 @@ class StyledParagraph:
     number: int = 0
     """Position in a numbered list; 0 elsewhere."""
     level: int = 0
+    rung: int = 0
+    """Of the overflow ladder: 0 as designed, 1 tighter, 2 and more steps down the type scale."""
 
 
 Styled = tuple[StyledParagraph, ...]
