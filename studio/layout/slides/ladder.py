@@ -7,10 +7,12 @@ from studio.domain.brand import SlideSizes
 from studio.layout.text.breaking import atoms_of
 from studio.layout.text.fitting import fit, rungs, split_paragraph
 from studio.layout.text.setting import MeasuredText, measure
-from studio.layout.text.styling import Styled, resized
+from studio.layout.text.styling import Styled, StyledParagraph, resized
 from studio.layout.text.typefaces import FontBook
 
 ELLIPSIS = "…"
+_WIDEST = 1.1
+"""Width of the widest common character as a multiple of its size."""
 ROUNDING = 0.05
 """Points by which a text may exceed its box: what is lost in rounding to EMU."""
 
@@ -44,11 +46,16 @@ def grown(text: Styled, sizes: SlideSizes) -> Styled:
 
 def words_fit(text: Styled, width: float, fonts: FontBook) -> bool:
     """Tell whether no word has to be cut at this width in points."""
-    for paragraph in text:
-        room = width - paragraph.style.indent
-        if any(atom.width > room for atom in atoms_of(paragraph.runs, fonts) if not atom.space):
-            return False
-    return True
+    return all(_paragraph_fits(paragraph, width - paragraph.style.indent, fonts) for paragraph in text)
+
+
+def _paragraph_fits(paragraph: StyledParagraph, room: float, fonts: FontBook) -> bool:
+    """Measure only where a word could be wider than the room at all: hardly a character is wider than it is high."""
+    longest = max(map(len, "".join(run.text for run in paragraph.runs).split()), default=0)
+    size = max((run.size for run in paragraph.runs), default=0.0)
+    if longest * size * _WIDEST <= room:
+        return True
+    return all(atom.width <= room for atom in atoms_of(paragraph.runs, fonts) if not atom.space)
 
 
 def fit_or_cut(
@@ -79,7 +86,7 @@ def cut(text: Styled, width: float, height: float, fonts: FontBook) -> MeasuredT
 
 def _first(text: Styled, count: int) -> Styled:
     """Give so many characters and an ellipsis."""
-    kept: list = []  # type: ignore[type-arg]
+    kept: list[StyledParagraph] = []
     for paragraph in text:
         length = sum(len(run.text) for run in paragraph.runs)
         if count >= length:
