@@ -1,6 +1,7 @@
 """Words to entries: a full-text index of the library in SQLite, in memory."""
 
 import sqlite3
+import weakref
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 
@@ -8,6 +9,8 @@ from studio.domain.entries import AnyEntry, EntryId, headline
 from studio.domain.library import Library
 
 _SKIPPED = frozenset({"id", "place", "places", "owner", "review_by", "href", "currency"})
+_LAST = frozenset({"tags", "notes"})
+"""Fields that nobody reads first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,42 +23,64 @@ class Hit:
 
 
 class SearchIndex:
-    """Finds entries of a library by the beginnings of words; best matches first, titles before texts."""
+    """Finds entries of a library by the beginnings of words; made in one thread, it may be asked in another."""
 
     def __init__(self, library: Library) -> None:
         self._database = sqlite3.connect(":memory:", check_same_thread=False)
+        self._end = weakref.finalize(self, self._database.close)
         self._database.execute(
             "create virtual table entries using fts5(id unindexed, title, tags, body, "
-            "tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')"
+            "tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')"
         )
         self._database.executemany(
-            "insert into entries values (?, ?, ?, ?)",
+            "insert into entries (rowid, id, title, tags, body) values (?, ?, ?, ?, ?)",
             (
-                (entry.id, headline(entry), " ".join((*entry.tags, entry.id.replace("/", " "))), entry_text(entry))
-                for entry in library.entries()
+                (
+                    position,
+                    entry.id,
+                    headline(entry),
+                    " ".join((*entry.tags, entry.id.replace("/", " "))),
+                    entry_text(entry),
+                )
+                for position, entry in enumerate(library.entries())
             ),
         )
 
     def search(self, query: str, *, limit: int = 50) -> tuple[Hit, ...]:
-        """Give entries that hold every word of the query, or a word that begins with it."""
-        terms = " ".join(f'"{term}"*' for term in query.replace('"', " ").replace("\0", " ").split())
-        if not terms:
+        """Give entries that hold every word of the query, or a word that begins with it; titles before texts."""
+        asked = _asked(query)
+        if not asked:
             return ()
         rows = self._database.execute(
             "select id, snippet(entries, -1, '', '', ' … ', 14) from entries where entries match ? "
             "order by bm25(entries, 0, 8, 4, 1), rowid limit ?",
-            (terms, limit),
+            (asked, limit),
         )
         return tuple(Hit(entry=EntryId(entry), excerpt=" ".join(excerpt.split())) for entry, excerpt in rows)
 
+    def positions(self, query: str) -> tuple[int, ...] | None:
+        """Give where in `library.entries()` all matching entries stand, ascending; None for a query without words."""
+        asked = _asked(query)
+        if not asked:
+            return None
+        rows = self._database.execute("select rowid from entries where entries match ? order by rowid", (asked,))
+        return tuple(position for (position,) in rows)
+
     def close(self) -> None:
         """Let go of the index's memory."""
-        self._database.close()
+        self._end()
 
 
 def entry_text(entry: AnyEntry) -> str:
-    """Give all source texts of an entry, a line for each."""
-    return "\n".join(_texts(entry))
+    """Give all source texts of an entry, a line for each, notes and tags last."""
+    own = (_texts(getattr(entry, one.name)) for one in fields(entry) if one.name not in _SKIPPED | _LAST)
+    return "\n".join((*(text for texts in own for text in texts), entry.notes, *entry.tags))
+
+
+def _asked(query: str) -> str:
+    """Give the query in FTS5's language: every word, or its beginning; empty when there is no word in it."""
+    words = query.replace('"', " ").replace("\0", " ").split()
+    return " ".join(f'"{word}"*' for word in words if any(sign.isalnum() for sign in word))
 
 
 def _texts(value: object) -> Iterator[str]:
