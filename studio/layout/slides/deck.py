@@ -1,10 +1,14 @@
-"""A composed document to the slides of a deck: cover, agenda, and chapter by chapter a designed slide for each content."""
+"""A composed document to the slides of a deck: cover, agenda, and a designed slide for each content of the chapters."""
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from studio.domain.brand import Brand, LayoutRole
 from studio.domain.document import Document, DocumentChapter
+from studio.domain.findings import Finding
 from studio.domain.geometry import Rect
+from studio.domain.kept import Kept
 from studio.domain.text import Line, line_of, plain, plain_line
 from studio.layout.page import AnyItem, Role, SlideDeck, SlidePage
 from studio.layout.slides.agenda import agenda_sheets
@@ -19,6 +23,39 @@ from studio.layout.text.typefaces import FontBook
 _LEAD_GAP = 4.0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Leaf:
+    """A slide before it gets its number, its footer and an anchor of its own."""
+
+    role: LayoutRole
+    title: str
+    items: tuple[AnyItem, ...]
+    """Decor, title and content."""
+    anchor: str
+    opens: bool
+    """Whether it is the first of its chapter and bears the chapter's anchor."""
+    chapter: str = ""
+    chapter_title: str
+    notes: str
+    source: str
+
+
+_Leaves = tuple[tuple[_Leaf, ...], tuple[Finding, ...]]
+"""Leaves with what was found while they were designed."""
+
+
+@dataclass(slots=True)
+class _Part:
+    """The leaves of the cover, the agenda or one chapter, which depend on nothing in the other parts."""
+
+    desk: Desk
+    document: Document
+    starts: dict[LayoutRole, tuple[AnyItem, ...]]
+    titles: set[str] = field(default_factory=set)
+    """Titles of the part's slides so far, dividers apart."""
+    leaves: list[_Leaf] = field(default_factory=list)
+
+
 @dataclass(slots=True)
 class _Binder:
     """The slides bound so far; one for each deck."""
@@ -26,61 +63,116 @@ class _Binder:
     desk: Desk
     document: Document
     footer: str
-    starts: dict[LayoutRole, tuple[AnyItem, ...]] = field(default_factory=dict)
-    anchors: set[str] = field(default_factory=set)
-    titles: set[str] = field(default_factory=set)
-    """Titles of the chapter's slides so far, dividers apart."""
+    kept: Kept
+    context: tuple[object, ...]
+    """What every part depends on."""
+    anchors: set[str]
+    findings: list[Finding] = field(default_factory=list)
     pages: list[SlidePage] = field(default_factory=list)
 
 
-def lay_out_slides(document: Document, brand: Brand, fonts: FontBook) -> SlideDeck:
+def lay_out_slides(document: Document, brand: Brand, fonts: FontBook, kept: Kept | None = None) -> SlideDeck:
     """Design all slides of a document; lengths are points on the brand's slide.
 
-    What does not fit goes down the overflow ladder; what had to be cut even so is in the deck's findings.
+    What does not fit goes down the overflow ladder; what had to be cut even so is in the deck's findings. With the
+    same `kept` as for the document before, only chapters that changed are designed again.
     """
     desk = Desk(brand=brand, fonts=fonts, words=document.words)
     footer = " · ".join(text for text in (plain_line(document.confidentiality), document.cover.client) if text)
-    binder = _Binder(desk, document, footer)
-    binder.anchors.update(chapter.id for chapter in document.chapters)
-    cover = cover_sheet(desk, document)
-    _bind(binder, replace(cover, title=cover.title or line_of(document.cover.client or brand.title)), None, "cover")
+    context = (brand, fonts, document.words, document.dividers, document.notes)
+    anchors = {chapter.id for chapter in document.chapters}
+    binder = _Binder(desk, document, footer, kept or Kept(), context, anchors)
+    _bind(binder, "cover", (document.cover,), _cover)
     if document.agenda and document.chapters:
-        for sheet in agenda_sheets(desk, document.chapters):
-            _bind(binder, sheet, None, "agenda")
+        lines = tuple((chapter.id, chapter.number, chapter.title) for chapter in document.chapters)
+        _bind(binder, "agenda", lines, _agenda)
     for chapter in document.chapters:
-        _bind_chapter(binder, chapter)
+        _bind(binder, ("chapter", chapter.id), (chapter,), partial(_chapter, chapter=chapter))
+    binder.kept.end_round()
     return SlideDeck(
         width=brand.slide_width,
         height=brand.slide_height,
         pages=tuple(binder.pages),
-        findings=tuple(desk.findings),
+        findings=tuple(dict.fromkeys(binder.findings)),
     )
 
 
-def _bind_chapter(binder: _Binder, chapter: DocumentChapter) -> None:
-    """Bind a chapter's divider and its slides; a chapter without content still gets one slide to link to."""
-    desk, heading = binder.desk, chapter_title(chapter)
-    divided = binder.document.dividers
+def _bind(binder: _Binder, name: Hashable, origin: tuple[object, ...], design: Callable[[_Part], None]) -> None:
+    """Add the slides of a part to the deck, designed anew where its origin is another than the last time."""
+    starts = binder.kept.get("starts", binder.context, dict[LayoutRole, tuple[AnyItem, ...]])
+
+    def make() -> _Leaves:
+        part = _Part(replace(binder.desk, findings=[]), binder.document, starts)
+        design(part)
+        return tuple(part.leaves), tuple(part.desk.findings)
+
+    leaves, findings = binder.kept.get(name, (binder.context, *origin), make)
+    binder.findings.extend(findings)
+    for leaf in leaves:
+        _number(binder, leaf)
+
+
+def _number(binder: _Binder, leaf: _Leaf) -> None:
+    """Give a leaf its number, its footer and its anchor; unchanged pages stay the same objects."""
+    number = len(binder.pages) + 1
+    anchor = _unique(binder, leaf.anchor, reserved=leaf.opens)
+    layout = binder.desk.layout(leaf.role)
+
+    def end() -> tuple[tuple[AnyItem, ...], tuple[Finding, ...]]:
+        desk = replace(binder.desk, findings=[])
+        return frame_end(desk, layout, number, binder.footer), tuple(desk.findings)
+
+    def page() -> SlidePage:
+        return SlidePage(
+            number=number,
+            layout=layout.part,
+            title=leaf.title,
+            items=(*leaf.items, *ending),
+            anchor=anchor,
+            chapter=leaf.chapter,
+            chapter_title=leaf.chapter_title,
+            notes=leaf.notes,
+            source=leaf.source,
+        )
+
+    ending, findings = binder.kept.get(("end", leaf.role, number), (binder.context, binder.footer), end)
+    binder.findings.extend(findings)
+    binder.pages.append(binder.kept.get(("page", number), (leaf, ending, anchor), page))
+
+
+def _cover(part: _Part) -> None:
+    sheet = cover_sheet(part.desk, part.document)
+    fallback = line_of(part.document.cover.client or part.desk.brand.title)
+    _add(part, replace(sheet, title=sheet.title or fallback), None, "cover")
+
+
+def _agenda(part: _Part) -> None:
+    for sheet in agenda_sheets(part.desk, part.document.chapters):
+        _add(part, sheet, None, "agenda")
+
+
+def _chapter(part: _Part, *, chapter: DocumentChapter) -> None:
+    """Design a chapter's divider and its slides; a chapter without content still gets one slide to link to."""
+    desk, heading = part.desk, chapter_title(chapter)
+    divided = part.document.dividers
     blocks = chapter.blocks if divided else with_introduction(chapter)
     sheets = list(block_sheets(desk, blocks, heading))
-    binder.titles.clear()
     if sheets and not divided and plain(chapter.intro).strip() and blocks is chapter.blocks:
-        lead = _lead(binder, chapter, sheets[0])
+        lead = _lead(desk, chapter, sheets[0])
         divided = lead is None
         sheets = [lead or sheets[0], *sheets[1:]]
     opens = True
     if divided or not sheets:
-        _bind(binder, divider_sheet(desk, chapter), chapter, chapter.id, opens=True)
-        binder.titles.clear()
+        _add(part, divider_sheet(desk, chapter), chapter, chapter.id, opens=True)
+        part.titles.clear()
         opens = False
     for sheet in sheets:
-        _bind(binder, sheet, chapter, chapter.id if opens else sheet.source, opens=opens)
+        _add(part, sheet, chapter, chapter.id if opens else sheet.source, opens=opens)
         opens = False
 
 
-def _lead(binder: _Binder, chapter: DocumentChapter, first: Sheet) -> Sheet | None:
+def _lead(desk: Desk, chapter: DocumentChapter, first: Sheet) -> Sheet | None:
     """Say the introduction under the first slide's title; None where the title leaves no room for it."""
-    desk = binder.desk
     layout = desk.layout(first.role)
     slot = layout.slot("title")
     if slot is None or first.role not in (LayoutRole.TITLE_ONLY, LayoutRole.CONTENT, LayoutRole.TWO_CONTENT):
@@ -94,32 +186,25 @@ def _lead(binder: _Binder, chapter: DocumentChapter, first: Sheet) -> Sheet | No
     return replace(first, items=(lead, *first.items))
 
 
-def _bind(binder: _Binder, sheet: Sheet, chapter: DocumentChapter | None, anchor: str, *, opens: bool = False) -> None:
-    """Frame a sheet and add it to the deck; `opens` when it is its chapter's first."""
-    desk, layout = binder.desk, binder.desk.layout(sheet.role)
-    number = len(binder.pages) + 1
-    start = binder.starts.get(sheet.role)
+def _add(part: _Part, sheet: Sheet, chapter: DocumentChapter | None, anchor: str, *, opens: bool = False) -> None:
+    """Put decor and title to a sheet's content; `opens` when it is its chapter's first."""
+    desk, layout = part.desk, part.desk.layout(sheet.role)
+    start = part.starts.get(sheet.role)
     if start is None:
-        start = binder.starts[sheet.role] = frame_start(desk, layout)
-    title = _title(binder, sheet, chapter)
+        start = part.starts[sheet.role] = frame_start(desk, layout)
+    title = _title(part, sheet, chapter)
     styled = (styled_line(title, title_style(desk, layout), desk.palette, role=Role.TITLE),)
     height = _title_height(sheet, layout)
-    items = (
-        *start,
-        title_item(desk, layout, styled, sheet.source, height),
-        *sheet.items,
-        *frame_end(desk, layout, number, binder.footer),
-    )
-    binder.pages.append(
-        SlidePage(
-            number=number,
-            layout=layout.part,
+    part.leaves.append(
+        _Leaf(
+            role=sheet.role,
             title=plain_line(title).strip(),
-            items=items,
-            anchor=_unique(binder, anchor, reserved=opens),
+            items=(*start, title_item(desk, layout, styled, sheet.source, height), *sheet.items),
+            anchor=anchor,
+            opens=opens,
             chapter=chapter.id if chapter else "",
             chapter_title=plain_line(chapter_title(chapter)) if chapter else plain_line(title).strip(),
-            notes=_notes(binder, sheet, chapter if opens else None),
+            notes=_notes(part, sheet, chapter if opens else None),
             source=sheet.source,
         )
     )
@@ -134,16 +219,16 @@ def _title_height(sheet: Sheet, layout: object) -> float | None:
     return float(lead.rect.y - slot.rect.y)
 
 
-def _title(binder: _Binder, sheet: Sheet, chapter: DocumentChapter | None) -> Line:
+def _title(part: _Part, sheet: Sheet, chapter: DocumentChapter | None) -> Line:
     """Give the title, the chapter's where there is none; marked where a slide continues one with the same title."""
     title = sheet.title
     if not plain_line(title).strip():
-        title = chapter_title(chapter) if chapter else line_of(binder.desk.brand.title)
+        title = chapter_title(chapter) if chapter else line_of(part.desk.brand.title)
     text = plain_line(title).strip()
-    if text not in binder.titles:
-        binder.titles.add(text)
+    if text not in part.titles:
+        part.titles.add(text)
         return title
-    before, _, after = binder.desk.words.continued.partition("{title}")
+    before, _, after = part.desk.words.continued.partition("{title}")
     return (*line_of(before), *title, *line_of(after))
 
 
@@ -159,9 +244,9 @@ def _unique(binder: _Binder, anchor: str, *, reserved: bool) -> str:
     return name
 
 
-def _notes(binder: _Binder, sheet: Sheet, chapter: DocumentChapter | None) -> str:
+def _notes(part: _Part, sheet: Sheet, chapter: DocumentChapter | None) -> str:
     """Give the speaker notes as plain lines; several blocks' notes each under their headline."""
-    if not binder.document.notes:
+    if not part.document.notes:
         return ""
     parts: list[str] = []
     if chapter and chapter.notes:
