@@ -13,7 +13,7 @@ if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.env
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from studio.app.folders import Folders, shipped_folders
 from studio.app.workspace import Workspace
@@ -32,6 +32,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
+            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
 
 
 @pytest.fixture(autouse=True)
@@ -51,13 +52,13 @@ def own_config(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 @pytest.fixture(autouse=True)
 def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
     """A test leaves no worker thread and no top-level widget."""
-    before = set(_top_level())
+    before = set(qapp.topLevelWidgets())
     yield
     _delete_now()
-    if set(_top_level()) - before:
+    if set(qapp.topLevelWidgets()) - before:
         gc.collect()
         _delete_now()
-    widgets = [f"{type(widget).__name__} {widget.objectName()!r}" for widget in set(_top_level()) - before]
+    widgets = [f"{type(widget).__name__} {widget.objectName()!r}" for widget in set(qapp.topLevelWidgets()) - before]
     threads = [thread.name for thread in threading.enumerate() if thread.name.startswith("studio-")]
     assert not widgets, f"windows left behind: {widgets}"
     assert not threads, f"threads left behind: {threads}"
@@ -87,14 +88,10 @@ def session(qapp: QApplication, folders: Folders, library: Library, pitch: Propo
 
     It asks for no preview by itself: call `session.request_preview()`, or change something.
     """
-    session = Session(Workspace(pitch, library), folders)
+    session = Session(Workspace(pitch, library), folders, parent=qapp)
     yield session
     session.close()
     session.deleteLater()
-
-
-def _top_level() -> list[QWidget]:
-    return QApplication.topLevelWidgets()
 
 
 def _delete_now() -> None:

@@ -14,7 +14,7 @@ def test_an_edit_is_told_and_a_preview_follows(session: Session, qtbot: QtBot) -
     assert session.preview.revision == session.workspace.revision
 
 
-def test_selecting_tells_once(session: Session, qtbot: QtBot) -> None:
+def test_selecting_tells_once(session: Session) -> None:
     told: list[Selection] = []
     session.selection_changed.connect(told.append)
     session.select("benefits", "title")
