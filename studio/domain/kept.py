@@ -26,7 +26,7 @@ class Kept:
             self._now[name] = known
             value: Value = known[1]
             return value
-        value = make() if known is None else same(known[1], make())
+        value = same(known[1], make()) if known else make()
         self._now[name] = (origin, value)
         return value
 
@@ -50,13 +50,11 @@ class Identity:
         return id(self._thing)
 
 
-def same(old: Any, new: Value) -> Value:
+def same(old: Any, new: Any) -> Any:
     """Give the new value with the old objects in the places where they are equal."""
     if old is new or old == new:
-        unchanged: Value = old
-        return unchanged
+        return old
     if type(old) is tuple and type(new) is tuple:
         parts = [same(one, other) for one, other in zip(old, new, strict=False)]
-        mixed: Any = (*parts, *new[len(parts) :])
-        return mixed  # type: ignore[no-any-return]
+        return (*parts, *new[len(parts) :])
     return new

@@ -1,10 +1,13 @@
 """A document to a book of pages: chapters flow through the page frames, then come contents, furniture and bookmarks."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from studio.domain.brand import Brand
 from studio.domain.document import Document, DocumentChapter
+from studio.domain.findings import Finding
+from studio.domain.kept import Kept
 from studio.domain.text import plain_line
 from studio.layout.flow.blocks import flow_of
 from studio.layout.flow.contents import PADDINGS, contents
@@ -31,38 +34,100 @@ class _Section:
     sheets: tuple[Sheet, ...]
 
 
-def lay_out_book(document: Document, brand: Brand, fonts: FontBook) -> FlowBook:
-    """Give the pages of a document on its paper, in the brand's page style."""
+_Sheets = tuple[tuple[Sheet, ...], tuple[Finding, ...]]
+"""Sheets with what was found while they were filled."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Binder:
+    """What the pages of one book are made with."""
+
+    document: Document
+    look: Look
+    """Its findings grow to those of the whole book."""
+    kept: Kept
+    context: tuple[object, ...]
+    """What every page depends on."""
+
+    def keep(
+        self, name: Hashable, origin: tuple[object, ...], make: Callable[[Look], Iterable[Sheet]]
+    ) -> tuple[Sheet, ...]:
+        """Give sheets, filled anew where their origin is another than the last time."""
+
+        def filled() -> _Sheets:
+            look = replace(self.look, findings=[])
+            return tuple(make(look)), tuple(look.findings)
+
+        sheets, findings = self.kept.get(name, (self.context, *origin), filled)
+        self.look.findings.extend(findings)
+        return sheets
+
+
+def lay_out_book(document: Document, brand: Brand, fonts: FontBook, kept: Kept | None = None) -> FlowBook:
+    """Give the pages of a document on its paper, in the brand's page style.
+
+    With the same `kept` as for the document before, only chapters that changed are set again.
+    """
     look = look_of(document, brand, fonts)
-    chapters = tuple(_chapter(chapter, look) for chapter in document.chapters)
-    front = _contents(document, look, chapters) if document.agenda and chapters else ()
-    sections = (*front, *chapters)
-    count = 1 + sum(len(section.sheets) for section in sections)
-    pages = [FlowPage(number=1, items=cover_items(document, look))]
-    for section in sections:
-        for sheet in section.sheets:
-            number = len(pages) + 1
-            items = (*sheet.items, *furniture(look, document, section.title, number, count))
-            chapter = section.chapter.id if section.chapter is not None else ""
-            pages.append(FlowPage(number=number, items=items, chapter=chapter, source=chapter))
+    binder = _Binder(document, look, kept or Kept(), (brand, fonts, document.words, document.page_size))
+    cover = binder.keep("cover", (document.cover, document.confidentiality), partial(_cover, document))
+    chapters = tuple(_section(chapter, binder) for chapter in document.chapters)
+    sections = (*_contents(binder, chapters), *chapters)
+    pages = tuple(_pages(binder, cover[0], sections))
+    binder.kept.end_round()
     return FlowBook(
         width=look.sheet.width,
         height=look.sheet.height,
-        pages=tuple(pages),
+        pages=pages,
         bookmarks=_unique(_bookmarks(sections, look)),
-        findings=tuple(look.findings),
+        findings=tuple(dict.fromkeys(look.findings)),
     )
 
 
-def _chapter(chapter: DocumentChapter, look: Look) -> _Section:
-    title = plain_line(chapter.title).strip() or look.words.chapter.format(number=chapter.number)
+def _cover(document: Document, look: Look) -> tuple[Sheet, ...]:
+    return (Sheet(items=list(cover_items(document, look))),)
+
+
+def _pages(binder: _Binder, cover: Sheet, sections: Sequence[_Section]) -> Iterator[FlowPage]:
+    """Give the sheets numbers, headers and footers; unchanged pages stay the same objects."""
+    count = 1 + sum(len(section.sheets) for section in sections)
+    yield binder.kept.get(("page", 1), (cover,), lambda: FlowPage(number=1, items=tuple(cover.items)))
+    number = 1
+    for section in sections:
+        for sheet in section.sheets:
+            number += 1
+            yield _page(binder, section, sheet, number, count)
+
+
+def _page(binder: _Binder, section: _Section, sheet: Sheet, number: int, count: int) -> FlowPage:
+    document, look = binder.document, binder.look
+    chapter = section.chapter.id if section.chapter is not None else ""
+    said = (section.title, document.cover.client, document.cover.title, document.confidentiality, count)
+    frame = binder.kept.get(
+        ("furniture", number),
+        (binder.context, *said),
+        lambda: furniture(look, document, section.title, number, count),
+    )
+    return binder.kept.get(
+        ("page", number),
+        (sheet, frame, chapter),
+        lambda: FlowPage(number=number, items=(*sheet.items, *frame), chapter=chapter, source=chapter),
+    )
+
+
+def _section(chapter: DocumentChapter, binder: _Binder) -> _Section:
+    title = plain_line(chapter.title).strip() or binder.look.words.chapter.format(number=chapter.number)
+    sheets = binder.keep(("chapter", chapter.id), (chapter,), partial(_chapter, chapter))
+    return _Section(chapter=chapter, title=title, sheets=sheets)
+
+
+def _chapter(chapter: DocumentChapter, look: Look) -> tuple[Sheet, ...]:
     sheets = _sheets(chapter, look)
     for tightness in _TIGHTER if len(sheets) > 1 and _filled(sheets[-1], look) < _NEARLY_EMPTY else ():
         tighter = _sheets(chapter, replace(look, tightness=tightness))
         if len(tighter) < len(sheets):
-            sheets = tighter
-            break
-    return _Section(chapter=chapter, title=title, sheets=sheets)
+            return tighter
+    return sheets
 
 
 def _sheets(chapter: DocumentChapter, look: Look) -> tuple[Sheet, ...]:
@@ -87,19 +152,29 @@ def paginate(flow: Iterable[Flowable], look: Look) -> tuple[Sheet, ...]:
     return tuple(sheets)
 
 
-def _contents(document: Document, look: Look, chapters: Sequence[_Section]) -> tuple[_Section, ...]:
+def _contents(binder: _Binder, sections: Sequence[_Section]) -> tuple[_Section, ...]:
+    """Give the contents where the document wants them."""
+    document = binder.document
+    if not document.agenda or not sections:
+        return ()
+    lines = tuple((chapter.id, chapter.number, chapter.title) for chapter in document.chapters)
+    counts = tuple(len(section.sheets) for section in sections)
+    sheets = binder.keep("contents", (lines, counts), partial(_set_contents, document.chapters, counts))
+    return (_Section(chapter=None, title=binder.look.words.contents, sheets=sheets),)
+
+
+def _set_contents(chapters: Sequence[DocumentChapter], counts: Sequence[int], look: Look) -> tuple[Sheet, ...]:
     """Set the contents twice: to count their own pages, and with the numbers that follow from that."""
     for padding in PADDINGS:
-        own = len(paginate(contents(look, document.chapters, [0] * len(chapters), padding), look))
+        own = len(paginate(contents(look, chapters, [0] * len(chapters), padding), look))
         if own == 1:
             break
     numbers = []
     number = 2 + own
-    for section in chapters:
+    for count in counts:
         numbers.append(number)
-        number += len(section.sheets)
-    sheets = paginate(contents(look, document.chapters, numbers, padding), look)
-    return (_Section(chapter=None, title=look.words.contents, sheets=sheets),)
+        number += count
+    return paginate(contents(look, chapters, numbers, padding), look)
 
 
 def _bookmarks(sections: Sequence[_Section], look: Look) -> list[Bookmark]:
@@ -129,5 +204,5 @@ def _unique(bookmarks: Sequence[Bookmark]) -> tuple[Bookmark, ...]:
             count += 1
             anchor = f"{bookmark.anchor}-{count}"
         taken.add(anchor)
-        unique.append(replace(bookmark, anchor=anchor))
+        unique.append(bookmark if anchor == bookmark.anchor else replace(bookmark, anchor=anchor))
     return tuple(unique)
