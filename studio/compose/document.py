@@ -11,18 +11,26 @@ from studio.compose.fields import fields_of
 from studio.compose.formats import formats_for
 from studio.compose.picks import pick_doubts, picked_entry, place_in_pick
 from studio.compose.texts import Setting, Texts
+from studio.compose.watching import WatchedValues
 from studio.domain.document import AnyBlock, Document, DocumentChapter
 from studio.domain.entries import EntryId
 from studio.domain.findings import Finding, warning
+from studio.domain.kept import Identity, Kept
 from studio.domain.library import Library
 from studio.domain.places import Place
-from studio.domain.proposal import AnyChapter, EstimateChapter, Pick, PicksChapter, Proposal
+from studio.domain.proposal import AcceptanceChapter, AnyChapter, EstimateChapter, Pick, PicksChapter, Proposal
 from studio.domain.text import plain_line
 from studio.domain.words import Words
 
 
-def compose(proposal: Proposal, library: Library, words: Words) -> tuple[Document, tuple[Finding, ...]]:
-    """Compose the document of a proposal in the words of its language; nothing stops it, what is odd is a finding."""
+def compose(
+    proposal: Proposal, library: Library, words: Words, kept: Kept | None = None
+) -> tuple[Document, tuple[Finding, ...]]:
+    """Compose the document of a proposal in the words of its language; nothing stops it, what is odd is a finding.
+
+    With the same `kept` as for the proposal before, only chapters that changed, or may say something that changed
+    elsewhere, are composed again.
+    """
     formats, findings = formats_for(proposal.language, proposal.currency, proposal.place)
     totals = tuple(
         (chapter.id, chapter_totals(chapter, formats.digits))
@@ -32,12 +40,12 @@ def compose(proposal: Proposal, library: Library, words: Words) -> tuple[Documen
     setting = Setting(fields_of(proposal, library, totals), formats, words)
     own = Texts(setting, "", _places(proposal.places, proposal.place), list(findings))
     cover, setting = compose_cover(proposal, own)
-    run = _Run(proposal, library, replace(own, setting=setting), set())
+    run = _Run(proposal, library, replace(own, setting=setting), kept or Kept(), set())
     document = Document(
         cover=cover,
         language=formats.tag,
         words=words,
-        chapters=tuple(run.chapter(chapter, number) for number, chapter in enumerate(proposal.chapters, start=1)),
+        chapters=tuple(run.kept_chapter(chapter, number) for number, chapter in enumerate(proposal.chapters, start=1)),
         confidentiality=run.own.line("output.confidentiality", proposal.output.confidentiality),
         page_size=proposal.output.page_size,
         agenda=proposal.output.agenda,
@@ -45,6 +53,7 @@ def compose(proposal: Proposal, library: Library, words: Words) -> tuple[Documen
         notes=proposal.output.notes,
         date=(proposal.date.year, proposal.date.month, proposal.date.day),
     )
+    run.kept.end_round()
     own.findings.extend(proposal_doubts(proposal, plain_line(cover.title)))
     return document, tuple(dict.fromkeys(own.findings))
 
@@ -57,7 +66,29 @@ class _Run:
     library: Library
     own: Texts
     """The proposal's own texts; its findings are those of the whole run."""
+    kept: Kept
     seen: set[EntryId]
+    """Entries that were picked so far."""
+
+    def kept_chapter(self, chapter: AnyChapter, number: int) -> DocumentChapter:
+        """Give a chapter composed, anew where what it says may be different from the last time."""
+        picked = [pick.entry for pick in chapter.picks] if isinstance(chapter, PicksChapter) else []
+        repeated = frozenset(self.seen.intersection(picked))
+        parties = (self.proposal.client.name, self.proposal.consultant.company)
+        signed = parties if isinstance(chapter, AcceptanceChapter) else ()
+        fields = self.own.setting.fields
+        watched = replace(self.own.setting, fields=replace(fields, values=WatchedValues(fields.values)))
+        # Equal chapters may stand in different places of their files, and so have different findings.
+        origin = (Identity(chapter), number, Identity(self.library), repeated, self.proposal.date, signed, watched)
+
+        def make() -> tuple[DocumentChapter, tuple[Finding, ...]]:
+            run = replace(self, own=replace(self.own, setting=watched, findings=[]), seen=set(repeated))
+            return run.chapter(chapter, number), tuple(run.own.findings)
+
+        composed, findings = self.kept.get(chapter.id, origin, make)
+        self.own.findings.extend(findings)
+        self.seen.update(picked)
+        return composed
 
     def chapter(self, chapter: AnyChapter, number: int) -> DocumentChapter:
         texts = replace(self.own, source=chapter.id, place_of=_places(chapter.places, chapter.place))
