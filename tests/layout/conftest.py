@@ -75,7 +75,12 @@ FAMILIES = Fonts(
     fallback=family("DejaVu Sans", "dejavu", "DejaVuSans", ("", "-Bold", "-Oblique", "-BoldOblique")),
 )
 
-INK, WHITE, GREY, TEAL = Colour("16243B", "tx1"), Colour("FFFFFF", "bg1"), Colour("536070", "tx2"), Colour("1F6B66", "accent1")
+INK, WHITE, GREY, TEAL = (
+    Colour("16243B", "tx1"),
+    Colour("FFFFFF", "bg1"),
+    Colour("536070", "tx2"),
+    Colour("1F6B66", "accent1"),
+)
 PALETTE = Palette(
     text=INK,
     muted=GREY,
@@ -288,7 +293,9 @@ def labelled(**texts: str) -> tuple[LabelledText, ...]:
     return tuple(LabelledText(label=line_of(label), value=line_of(value)) for label, value in texts.items())
 
 
-def benefit(number: int = 1, description: str = "Only the essentials are there, so teams add what they need.") -> BenefitBlock:
+def benefit(
+    number: int = 1, description: str = "Only the essentials are there, so teams add what they need."
+) -> BenefitBlock:
     return BenefitBlock(
         source=f"benefits/{number}",
         title=line_of(f"Benefit {number}"),
@@ -321,22 +328,36 @@ def estimate(count: int = 3) -> EstimateBlock:
 
 def plan() -> PlanBlock:
     phases = (
-        PlanPhase(name=line_of("Discovery"), milestone=line_of("Scope"), start=740_000, end=740_013, dates="2 – 15 Feb"),
-        PlanPhase(name=line_of("Build"), description=line_of("In iterations"), start=740_014, end=740_060, dates="16 Feb – 3 Apr"),
+        PlanPhase(
+            name=line_of("Discovery"), milestone=line_of("Scope"), start=740_000, end=740_013, dates="2 – 15 Feb"
+        ),
+        PlanPhase(
+            name=line_of("Build"),
+            description=line_of("In iterations"),
+            start=740_014,
+            end=740_060,
+            dates="16 Feb – 3 Apr",
+        ),
     )
     return PlanBlock(source="plan", phases=phases, ticks=((740_000, "Feb"), (740_028, "Mar")))
 
 
 def cost() -> CostBlock:
     bands = (
-        BudgetBand(name=line_of("API"), description=line_of("Few endpoints"), low=Decimal(0), high=Decimal(1), label="small"),
+        BudgetBand(
+            name=line_of("API"), description=line_of("Few endpoints"), low=Decimal(0), high=Decimal(1), label="small"
+        ),
         BudgetBand(name=line_of("MVP"), description=(), low=Decimal(0), high=Decimal(2), label="small – medium"),
     )
     ticks = tuple((Decimal(n) + Decimal("0.5"), word) for n, word in enumerate(("small", "medium", "large")))
     factors = labelled(Integrations="Every system adds work.", Security="Audits take time.")
     return CostBlock(
-        source="cost", title=line_of("Scope sets the budget"), summary=rich_of("Three typical projects."),
-        bands=bands, ticks=ticks, factors=factors,
+        source="cost",
+        title=line_of("Scope sets the budget"),
+        summary=rich_of("Three typical projects."),
+        bands=bands,
+        ticks=ticks,
+        factors=factors,
     )
 
 
@@ -344,63 +365,99 @@ def every_block() -> tuple[AnyBlock, ...]:
     """Give a short block of every kind."""
     return (
         OverviewBlock(
-            source="overview", name=line_of("Flask"), tagline=line_of("A small core"), summary=rich_of("A framework."),
-            facts=labelled(Released="2010", License="BSD"), numbers=labelled(stars="64k+", extensions="100+"),
+            source="overview",
+            name=line_of("Flask"),
+            tagline=line_of("A small core"),
+            summary=rich_of("A framework."),
+            facts=labelled(Released="2010", License="BSD"),
+            numbers=labelled(stars="64k+", extensions="100+"),
         ),
         benefit(1),
         benefit(2),
         DrawbackBlock(
-            source="drawback", title=line_of("No conventions"), description=rich_of("Structure drifts."),
+            source="drawback",
+            title=line_of("No conventions"),
+            description=rich_of("Structure drifts."),
             mitigation=rich_of("We write conventions down."),
         ),
-        UseCaseBlock(source="use", title=line_of("APIs"), description=rich_of("Light services."), users=line_of("Many")),
+        UseCaseBlock(
+            source="use", title=line_of("APIs"), description=rich_of("Light services."), users=line_of("Many")
+        ),
         UseCaseBlock(source="use/2", title=line_of("Tools"), description=rich_of("Inside a company.")),
         CaseStudyBlock(
-            source="case", title=line_of("An ERP"), category=line_of("Automation"), challenge=rich_of("Paper."),
-            solution=rich_of("A workflow."), result=rich_of("Automated."), figures=labelled(faster="10x"),
+            source="case",
+            title=line_of("An ERP"),
+            category=line_of("Automation"),
+            challenge=rich_of("Paper."),
+            solution=rich_of("A workflow."),
+            result=rich_of("Automated."),
+            figures=labelled(faster="10x"),
         ),
         cost(),
         ComparisonBlock(
-            source="comparison", title=line_of("Flask or Django"), this=line_of("Flask"), other=line_of("Django"),
+            source="comparison",
+            title=line_of("Flask or Django"),
+            this=line_of("Flask"),
+            other=line_of("Django"),
             rows=(ComparisonRow(name=line_of("Approach"), this=line_of("Minimal"), other=line_of("Complete")),),
-            conclusion=rich_of("Flask is free, Django is quick."), choose_this=lines("An API"), choose_other=lines("Admin"),
+            conclusion=rich_of("Flask is free, Django is quick."),
+            choose_this=lines("An API"),
+            choose_other=lines("Admin"),
         ),
         QuestionBlock(source="question/1", question=line_of("What is it?"), answer=rich_of("A micro-framework.")),
         QuestionBlock(source="question/2", question=line_of("What for?"), answer=bullets("APIs", "Prototypes")),
-        StepBlock(source="step/1", title=line_of("Discovery"), description=rich_of("We talk."), deliverable=line_of("Scope")),
+        StepBlock(
+            source="step/1", title=line_of("Discovery"), description=rich_of("We talk."), deliverable=line_of("Scope")
+        ),
         StepBlock(source="step/2", title=line_of("Build"), description=rich_of("We build.")),
-        RoleBlock(source="role/1", title=line_of("Architect"), description=rich_of("Decides."), detail=line_of("Senior")),
+        RoleBlock(
+            source="role/1", title=line_of("Architect"), description=rich_of("Decides."), detail=line_of("Senior")
+        ),
         RoleBlock(source="role/2", title=line_of("Developer")),
         TermBlock(source="term/1", title=line_of("Validity"), text=rich_of("30 days.")),
         TermBlock(source="term/2", title=line_of("Payment"), text=rich_of("14 days.")),
         TextBlock(
-            source="summary", purpose=TextPurpose.EXECUTIVE_SUMMARY, body=rich_of("We propose three services."),
+            source="summary",
+            purpose=TextPurpose.EXECUTIVE_SUMMARY,
+            body=rich_of("We propose three services."),
             key_points=lines("Two days instead of nine", "Traceable"),
         ),
         ScopeBlock(source="scope", included=lines("Services"), excluded=lines("Hardware"), assumptions=lines("Access")),
         plan(),
         estimate(),
         AcceptanceBlock(
-            source="acceptance", text=rich_of("With their signatures the parties agree."),
+            source="acceptance",
+            text=rich_of("With their signatures the parties agree."),
             boxes=(SignatureBox(party=line_of("Acme"), role=line_of("Board")), SignatureBox(party=line_of("Logic"))),
         ),
         NextStepBlock(
-            source="next", title=line_of("Shall we talk?"), text=rich_of("In 30 minutes."), action=line_of("Book"),
+            source="next",
+            title=line_of("Shall we talk?"),
+            text=rich_of("In 30 minutes."),
+            action=line_of("Book"),
             href="mailto:hello@example.com",
         ),
     )
 
 
-def chapter(*blocks: AnyBlock, id: str = "why", title: str = "Why Flask", intro: str = "", number: int = 1) -> DocumentChapter:  # noqa: A002 - named as the field
-    return DocumentChapter(id=id, number=number, title=line_of(title), intro=rich_of(intro), blocks=blocks)
+def chapter(
+    *blocks: AnyBlock, name: str = "why", title: str = "Why Flask", intro: str = "", number: int = 1
+) -> DocumentChapter:
+    return DocumentChapter(id=name, number=number, title=line_of(title), intro=rich_of(intro), blocks=blocks)
 
 
 def document(*chapters: DocumentChapter, **changes: object) -> Document:
     """Give a document for Acme of these chapters, or of one with a block of every kind."""
     made = Document(
         cover=Cover(
-            title=line_of("From workbook to services"), subtitle=line_of("An offer"), client="Acme", contact="Head of IT",
-            company="Logic", author="Practice lead", contact_lines=("hello@logic.example",), date="2 March 2027",
+            title=line_of("From workbook to services"),
+            subtitle=line_of("An offer"),
+            client="Acme",
+            contact="Head of IT",
+            company="Logic",
+            author="Practice lead",
+            contact_lines=("hello@logic.example",),
+            date="2 March 2027",
             valid_until="1 April 2027",
         ),
         language="en-GB",

@@ -20,7 +20,12 @@ _SQUARE = 4
 def benefit_sheets(desk: Desk, blocks: Sequence[BenefitBlock], heading: Line) -> list[Sheet]:
     """Design benefits that follow one another."""
     most = _SQUARE if len(blocks) == _SQUARE else _ACROSS
-    return paged(blocks, most, lambda group: _cards(desk, group, heading, grow=len(group) == len(blocks)), lambda block: _alone(desk, block))
+    return paged(
+        blocks,
+        most,
+        lambda group: _cards(desk, group, heading, grow=len(group) == len(blocks)),
+        lambda block: _alone(desk, block),
+    )
 
 
 def _cards(desk: Desk, blocks: Sequence[BenefitBlock], heading: Line, *, grow: bool) -> Sheet | None:

@@ -63,7 +63,8 @@ def card_grid(
 ) -> tuple[GroupItem, ...] | None:
     """Set cards in rows of so many columns; None when they do not fit in comfort.
 
-    With `grow`, short texts may come out one step larger."""
+    With `grow`, short texts may come out one step larger.
+    """
     rows = [cards[start : start + columns] for start in range(0, len(cards), columns)]
     places = area.rows(len(rows), desk.sizes.gap)
     width = places[0].columns(columns, desk.sizes.gap)[0].width - 2 * desk.sizes.padding

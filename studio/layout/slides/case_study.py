@@ -1,7 +1,6 @@
-"""A project as a story: challenge and solution at the left, its result with the figures on a dark panel at the right."""
+"""A project as a story: challenge and solution at the left, result and figures on a dark panel at the right."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from studio.domain.brand import Anchor, LayoutRole
 from studio.domain.document import CaseStudyBlock
@@ -12,11 +11,11 @@ from studio.layout.page import AnyItem, GroupItem, Role
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet, notes_of
 from studio.layout.slides.feature import picture_sheets, under_caption
 from studio.layout.slides.ladder import grown, ladder, words_fit
-from studio.layout.slides.prose import prose
+from studio.layout.slides.prose import block_prose
 from studio.layout.slides.shapes import panel, picture_filling, rule
 from studio.layout.slides.tiles import figure_text
 from studio.layout.text.setting import MeasuredText, measure
-from studio.layout.text.styling import Styled, styled_line, styled_rich
+from studio.layout.text.styling import Styled, styled_rich
 
 _STORY = 0.56
 _GAP = 32.0
@@ -48,7 +47,7 @@ def _case_study(desk: Desk, block: CaseStudyBlock) -> Sequence[Sheet]:
         )
         if text
     )
-    sheets = prose(desk, block.title, ((block.category, ()), *parts, ((), figures)), block.source, notes)
+    sheets = block_prose(desk, block.title, ((block.category, ()), *parts, ((), figures)), block.source, notes)
     return (*sheets, *picture_sheets(desk, block.title, block.picture, block.source))
 
 
@@ -119,17 +118,13 @@ def _placed(
         frame = Rect(left.x, left.bottom - spare, left.width, spare)
         items.append(picture_filling(block.picture, frame, name="Picture", source=block.source))
     if result.paragraphs:
-        ground = panel(
-            right, desk.palette.primary, radius=desk.sizes.radius, name="Result ground", source=block.source
-        )
+        ground = panel(right, desk.palette.primary, radius=desk.sizes.radius, name="Result ground", source=block.source)
         text = text_item(result, right.inset(pad), name="Result text", source=block.source, anchor=Anchor.MIDDLE)
         items.append(GroupItem(rect=right, name="Result", source=block.source, items=(ground, text)))
     return tuple(items), pictured or block.picture is None
 
 
-def _told(
-    desk: Desk, block: CaseStudyBlock, left: Rect, story: Sequence[MeasuredText], *, air: float
-) -> list[AnyItem]:
+def _told(desk: Desk, block: CaseStudyBlock, left: Rect, story: Sequence[MeasuredText], *, air: float) -> list[AnyItem]:
     """Put challenge and solution under one another with a rule between; `air` is the room they leave."""
     items: list[AnyItem] = []
     y = left.y

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from studio.domain.brand import Anchor, LayoutRole
-from studio.domain.document import BudgetBand, CostBlock
+from studio.domain.document import BudgetBand, CostBlock, LabelledText
 from studio.domain.geometry import Rect
 from studio.domain.text import Line, Paragraph, Rich, Span, line_of
 from studio.layout.boxes import text_item
@@ -19,6 +19,8 @@ from studio.layout.slides.shapes import panel
 from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.styling import Styled, styled_line, styled_rich
 
+_MOST_CARDS = 4
+"""Four make a square."""
 _CHART = 0.58
 _SMALLEST_ROW = 34.0
 """Points that a bar and its name need."""
@@ -154,25 +156,29 @@ def _factor_sheets(desk: Desk, block: CostBlock, notes: tuple[tuple[Line, Rich],
     """Set the factors as cards on slides of their own."""
     title = line_of(desk.words.cost_factors)
 
-    def together(group: Sequence[object]) -> Sheet | None:
-        cards = [
-            Card(
-                source=block.source,
-                name=f"Factor {number}",
-                title=desk.headed(factor.label),
-                body=(styled_line(factor.value, desk.body(), desk.palette),) if factor.value else (),
-            )
-            for number, factor in enumerate(group, start=1)  # type: ignore[assignment]
-        ]
-        look = CardLook(fill=desk.palette.surface, bar=desk.palette.accent)
-        columns = len(cards) if len(cards) <= 3 else 2  # noqa: PLR2004 - four make a square
-        items = card_grid(desk, cards, desk.area(), columns, look)
+    def together(group: Sequence[LabelledText]) -> Sheet | None:
+        items = _factor_cards(desk, block.source, group)
         if items is None:
             return None
         return Sheet(role=LayoutRole.TITLE_ONLY, title=title, items=items, source=block.source, notes=notes)
 
-    def alone(factor: object) -> Sequence[Sheet]:
-        parts = ((factor.label, (Paragraph(spans=factor.value),) if factor.value else ()),)  # type: ignore[attr-defined]
-        return prose(desk, title, parts, block.source, notes)
+    def alone(factor: LabelledText) -> Sequence[Sheet]:
+        text: Rich = (Paragraph(spans=factor.value),) if factor.value else ()
+        return prose(desk, title, ((factor.label, text),), block.source, notes)
 
-    return paged(block.factors, 4, together, alone)
+    return paged(block.factors, _MOST_CARDS, together, alone)
+
+
+def _factor_cards(desk: Desk, source: str, factors: Sequence[LabelledText]) -> tuple[AnyItem, ...] | None:
+    cards = [
+        Card(
+            source=source,
+            name=f"Factor {number}",
+            title=desk.headed(factor.label),
+            body=(styled_line(factor.value, desk.body(), desk.palette),) if factor.value else (),
+        )
+        for number, factor in enumerate(factors, start=1)
+    ]
+    look = CardLook(fill=desk.palette.surface, bar=desk.palette.accent)
+    columns = 2 if len(cards) == _MOST_CARDS else len(cards)
+    return card_grid(desk, cards, desk.area(), columns, look, grow=True)

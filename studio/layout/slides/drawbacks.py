@@ -13,7 +13,7 @@ from studio.layout.slides.feature import picture_sheets, under_caption
 from studio.layout.slides.ink import readable
 from studio.layout.slides.ladder import ladder, words_fit
 from studio.layout.slides.paging import paged
-from studio.layout.slides.prose import prose
+from studio.layout.slides.prose import block_prose
 from studio.layout.slides.shapes import panel, shape
 from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.styling import Styled, styled_rich
@@ -33,25 +33,32 @@ _FULLEST_ROW = 180.0
 
 def drawback_sheets(desk: Desk, blocks: Sequence[DrawbackBlock], heading: Line) -> list[Sheet]:
     """Design drawbacks that follow one another."""
-    sheets = paged(blocks, _MOST, lambda group: _rows(desk, group, heading), lambda block: _alone(desk, block, heading))
+    sheets = paged(
+        blocks,
+        _MOST,
+        lambda group: _rows(desk, group, heading, grow=len(group) == len(blocks)),
+        lambda block: _alone(desk, block, heading),
+    )
     pictures = [sheet for block in blocks for sheet in picture_sheets(desk, block.title, block.picture, block.source)]
     return [*sheets, *pictures]
 
 
 def _alone(desk: Desk, block: DrawbackBlock, heading: Line) -> Sequence[Sheet]:
-    sheet = _rows(desk, (block,), heading)
+    sheet = _rows(desk, (block,), heading, grow=True)
     if sheet is not None:
         return (sheet,)
     mitigation = line_of(desk.words.mitigation) if block.mitigation else ()
     notes = notes_of((block,), (block.title,))
-    return prose(desk, block.title, (((), block.description), (mitigation, block.mitigation)), block.source, notes)
+    return block_prose(
+        desk, block.title, (((), block.description), (mitigation, block.mitigation)), block.source, notes
+    )
 
 
-def _rows(desk: Desk, blocks: Sequence[DrawbackBlock], heading: Line) -> Sheet | None:
+def _rows(desk: Desk, blocks: Sequence[DrawbackBlock], heading: Line, *, grow: bool) -> Sheet | None:
     area, pad = desk.area(), desk.sizes.padding
     half = (area.width - _ARROW - 2 * _ARROW_GAP) / 2
     width = half - 2 * pad - _BAR
-    starts = (desk.sizes.heading + 2, desk.sizes.heading) if len(blocks) == 1 else (desk.sizes.heading, desk.sizes.body)
+    starts = (desk.sizes.heading, desk.sizes.body) if grow else (desk.sizes.body,)
     for size in starts:
         texts = [text for block in blocks for text in (_problem(desk, block, size), _answer(desk, block, size))]
         if not all(words_fit(text, width, desk.fonts) for text in texts):

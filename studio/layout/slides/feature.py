@@ -12,7 +12,7 @@ from studio.layout.page import AnyItem, GroupItem
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet
 from studio.layout.slides.ink import readable
 from studio.layout.slides.ladder import ladder, words_fit
-from studio.layout.slides.prose import prose
+from studio.layout.slides.prose import block_prose
 from studio.layout.slides.shapes import panel, picture_filling, picture_within
 from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.styling import Styled, styled_rich
@@ -44,7 +44,7 @@ def feature_sheets(desk: Desk, feature: Feature) -> Sequence[Sheet]:
     items = _statement(desk, feature)
     if items is None:
         parts = (((), feature.text), (line_of(feature.label) if feature.foot else (), feature.foot))
-        sheets = prose(desk, feature.title, parts, feature.source, feature.notes)
+        sheets = block_prose(desk, feature.title, parts, feature.source, feature.notes)
         return (*sheets, *_picture_after(desk, feature))
     return (
         Sheet(

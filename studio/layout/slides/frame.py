@@ -1,4 +1,4 @@
-"""A slide's frame: the layout's decor as inherited items, the slots for title, footer and number, and texts in slots."""
+"""A slide's frame: the layout's decor as inherited items, its slots for title, footer and number, texts in slots."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,7 +12,6 @@ from studio.layout.slides.desk import Desk
 from studio.layout.slides.ladder import ROUNDING, cut, fit_or_cut, ladder
 from studio.layout.text.setting import measure
 from studio.layout.text.styling import Styled, styled_text
-
 
 _TITLE_LINES = 2
 _TALL_TITLE = 100.0

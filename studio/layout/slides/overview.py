@@ -11,7 +11,7 @@ from studio.layout.page import AnyItem, GroupItem, Role
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet, notes_of
 from studio.layout.slides.feature import picture_sheets
 from studio.layout.slides.ladder import grown, ladder, words_fit
-from studio.layout.slides.prose import prose
+from studio.layout.slides.prose import block_prose
 from studio.layout.slides.shapes import panel, picture_filling, rule
 from studio.layout.slides.tiles import number_tiles, tiles_height
 from studio.layout.text.setting import MeasuredText, measure
@@ -38,7 +38,7 @@ def _overview(desk: Desk, block: OverviewBlock, heading: Line) -> Sequence[Sheet
         (line_of(desk.words.key_facts) if block.facts else (), _as_lines(block.facts)),
         (line_of(desk.words.in_numbers) if block.numbers else (), _as_lines(block.numbers)),
     )
-    sheets = prose(desk, title, parts, block.source, notes)
+    sheets = block_prose(desk, title, parts, block.source, notes)
     return (*sheets, *picture_sheets(desk, title, block.picture, block.source))
 
 

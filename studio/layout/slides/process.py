@@ -23,7 +23,12 @@ _GAP = 10.0
 def step_sheets(desk: Desk, blocks: Sequence[StepBlock], heading: Line) -> list[Sheet]:
     """Design the steps of a process in order; numbers run on over slides."""
     numbered = list(enumerate(blocks, start=1))
-    return paged(numbered, _MOST, lambda group: _cards(desk, group, heading, grow=len(group) == len(blocks)), lambda step: _alone(desk, *step))
+    return paged(
+        numbered,
+        _MOST,
+        lambda group: _cards(desk, group, heading, grow=len(group) == len(blocks)),
+        lambda step: _alone(desk, *step),
+    )
 
 
 def _cards(desk: Desk, steps: Sequence[tuple[int, StepBlock]], heading: Line, *, grow: bool) -> Sheet | None:

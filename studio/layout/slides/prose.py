@@ -34,6 +34,13 @@ def prose(
     return _in_columns(desk, title, parts, source, notes)
 
 
+def block_prose(
+    desk: Desk, title: Line, parts: tuple[tuple[Line, Rich], ...], source: str, notes: tuple[tuple[Line, Rich], ...]
+) -> tuple[Sheet, ...]:
+    """Set a block as running text; one that has nothing but its title is told by that."""
+    return prose(desk, title, parts, source, notes) or prose(desk, title, ((title, ()),), source, notes)
+
+
 def _in_columns(
     desk: Desk, title: Line, parts: tuple[tuple[Line, Rich], ...], source: str, notes: tuple[tuple[Line, Rich], ...]
 ) -> tuple[Sheet, ...]:

@@ -12,7 +12,7 @@ from studio.layout.page import AnyItem, GroupItem, Role
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet, notes_of
 from studio.layout.slides.feature import picture_sheets
 from studio.layout.slides.ladder import ROUNDING, grown, ladder, words_fit
-from studio.layout.slides.prose import listed, prose, two_columns
+from studio.layout.slides.prose import block_prose, listed, two_columns
 from studio.layout.slides.shapes import rule
 from studio.layout.text.setting import measure
 from studio.layout.text.styling import styled_rich
@@ -44,11 +44,9 @@ def _alone(desk: Desk, block: QuestionBlock) -> Sequence[Sheet]:
     notes = notes_of((block,), (block.question,))
     items = _halves(desk, block)
     if items is not None:
-        sheet = Sheet(
-            role=LayoutRole.TWO_CONTENT, title=block.question, items=items, source=block.source, notes=notes
-        )
+        sheet = Sheet(role=LayoutRole.TWO_CONTENT, title=block.question, items=items, source=block.source, notes=notes)
         return (sheet, *picture_sheets(desk, block.question, block.picture, block.source))
-    sheets = prose(desk, block.question, (((), block.answer),), block.source, notes)
+    sheets = block_prose(desk, block.question, (((), block.answer),), block.source, notes)
     return (*sheets, *picture_sheets(desk, block.question, block.picture, block.source))
 
 

@@ -1,4 +1,4 @@
-"""What is included, what is not and what is relied upon: columns under a coloured bar, after what there is to say first."""
+"""What is included, what is not and what is relied upon, in columns under coloured bars."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

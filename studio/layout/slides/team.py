@@ -18,7 +18,12 @@ _MOST = 6
 
 def role_sheets(desk: Desk, blocks: Sequence[RoleBlock], heading: Line) -> list[Sheet]:
     """Design roles that follow one another."""
-    return paged(blocks, _MOST, lambda group: _cards(desk, group, heading, grow=len(group) == len(blocks)), lambda block: _alone(desk, block))
+    return paged(
+        blocks,
+        _MOST,
+        lambda group: _cards(desk, group, heading, grow=len(group) == len(blocks)),
+        lambda block: _alone(desk, block),
+    )
 
 
 def _cards(desk: Desk, blocks: Sequence[RoleBlock], heading: Line, *, grow: bool) -> Sheet | None:

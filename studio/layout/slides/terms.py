@@ -12,7 +12,7 @@ from studio.layout.page import AnyItem
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet, notes_of
 from studio.layout.slides.feature import picture_sheets, under_caption
 from studio.layout.slides.ladder import ROUNDING, words_fit
-from studio.layout.slides.prose import prose
+from studio.layout.slides.prose import block_prose
 from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.styling import Styled, styled_rich
 
@@ -46,7 +46,7 @@ def _term_sheets(desk: Desk, blocks: Sequence[TermBlock], heading: Line, size: f
         sheets.extend(_sheets(desk, run, columns, heading))
         run = []
         title = (*line_of(f"{number}. "), *block.title)
-        sheets.extend(prose(desk, title, (((), block.text),), block.source, notes_of((block,), (block.title,))))
+        sheets.extend(block_prose(desk, title, (((), block.text),), block.source, notes_of((block,), (block.title,))))
     sheets.extend(_sheets(desk, run, columns, heading))
     pictures = [sheet for block in blocks for sheet in picture_sheets(desk, block.title, block.picture, block.source)]
     return [*sheets, *pictures]

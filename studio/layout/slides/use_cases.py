@@ -17,7 +17,12 @@ _MOST = 4
 
 def use_case_sheets(desk: Desk, blocks: Sequence[UseCaseBlock], heading: Line) -> list[Sheet]:
     """Design use cases that follow one another."""
-    return paged(blocks, _MOST, lambda group: _cards(desk, group, heading, grow=len(group) == len(blocks)), lambda block: _alone(desk, block))
+    return paged(
+        blocks,
+        _MOST,
+        lambda group: _cards(desk, group, heading, grow=len(group) == len(blocks)),
+        lambda block: _alone(desk, block),
+    )
 
 
 def _cards(desk: Desk, blocks: Sequence[UseCaseBlock], heading: Line, *, grow: bool) -> Sheet | None:

@@ -26,22 +26,22 @@ any_texts = st.one_of(short_texts, st.sampled_from(LONG))
 
 def lengthened(value: T, draw: st.DrawFn) -> T:
     """Give a block with other words in every place, some of them missing."""
+    result: object = value
     if isinstance(value, Span):
-        return replace(value, text=draw(any_texts) or "x")
-    if isinstance(value, Paragraph):
-        return replace(value, spans=line_of(draw(any_texts) or "x"), kind=draw(st.sampled_from(ParagraphKind)), number=1)
-    if isinstance(value, tuple):
-        if not value:
-            return value
-        if all(isinstance(part, Span) for part in value):
-            return line_of(draw(any_texts))  # type: ignore[return-value]
-        repeated = value * draw(st.integers(0, 4))
-        return tuple(lengthened(part, draw) for part in repeated)  # type: ignore[return-value]
-    if is_dataclass(value) and not isinstance(value, type):
+        result = replace(value, text=draw(any_texts) or "x")
+    elif isinstance(value, Paragraph):
+        result = replace(
+            value, spans=line_of(draw(any_texts) or "x"), kind=draw(st.sampled_from(ParagraphKind)), number=1
+        )
+    elif isinstance(value, tuple) and value and all(isinstance(part, Span) for part in value):
+        result = line_of(draw(any_texts))
+    elif isinstance(value, tuple):
+        result = tuple(lengthened(part, draw) for part in value * draw(st.integers(0, 4)))
+    elif is_dataclass(value) and not isinstance(value, type):
         kept = {"source", "picture", "ticks", "group_totals", "purpose"}
         changes = {f.name: lengthened(getattr(value, f.name), draw) for f in fields(value) if f.name not in kept}
-        return replace(value, **changes)
-    return value
+        result = replace(value, **changes)
+    return result  # type: ignore[return-value]
 
 
 @st.composite
@@ -55,7 +55,7 @@ def blocks(draw: st.DrawFn) -> tuple[Block, ...]:
 
 
 @given(blocks(), st.sampled_from(sorted(BRANDS)), st.booleans(), any_texts)
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 def test_no_item_leaves_its_page_and_no_text_its_box(made, template, dividers, intro) -> None:  # type: ignore[no-untyped-def]
     brand = BRANDS[template]
     deck = lay_out_slides(document(chapter(*made, intro=intro), dividers=dividers), brand, FONTS)

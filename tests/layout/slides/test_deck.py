@@ -45,7 +45,7 @@ def test_a_template_without_slots_holds_the_same_words(brand: Brand, bare_brand:
 
 def test_every_agenda_line_leads_to_its_chapter(brand: Brand, fonts: FontBook) -> None:
     chapters = tuple(
-        chapter(benefit(number), id=f"chapter-{number}", title=f"Chapter {number}", number=number)
+        chapter(benefit(number), name=f"chapter-{number}", title=f"Chapter {number}", number=number)
         for number in range(1, 31)
     )
     deck = lay_out_slides(document(*chapters), brand, fonts)
