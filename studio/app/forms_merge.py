@@ -1,0 +1,154 @@
+"""Source texts as somebody writes them: which merge fields there are, what they say, and where markup stands."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+from studio.compose.estimate import chapter_totals
+from studio.compose.fields import Fields, fields_of
+from studio.compose.filters import formatted
+from studio.compose.formats import Formats, formats_for
+from studio.compose.markup import line_markup, rich_markup
+from studio.compose.merge import Cutting, cut, fill
+from studio.domain.library import Library
+from studio.domain.proposal import EstimateChapter, Proposal
+from studio.domain.text import plain_line
+
+_EMPTY_CODE = "merge-field-empty"
+_MARKUP = re.compile(
+    r"(?P<bold>\*\*(?=\S).+?(?<=\S)\*\*)|(?P<italic>(?<![*\w])\*(?=[^\s*]).*?(?<=[^\s*])\*(?!\*))"
+    r"|(?P<code>`[^`]+`)|(?P<link>\[[^\[\]]+\]\([^()\s]*\))|(?P<bullet>^\s*(?:[-+*]|\d{1,3}[.)])(?=\s))"
+)
+
+
+GROUPS = ("client", "consultant", "proposal", "estimate", "topic")
+"""First parts of the names of merge fields."""
+
+
+class Mark(Enum):
+    """What a stretch of a source text is."""
+
+    BOLD = "bold"
+    ITALIC = "italic"
+    CODE = "code"
+    LINK = "link"
+    BULLET = "bullet"
+    FIELD = "field"
+    EMPTY = "empty"
+    """A merge field that is known and has no value yet."""
+    UNKNOWN = "unknown"
+    """A merge field that does not exist, or cannot be used so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Where a mark stands in a text, in characters."""
+
+    start: int
+    length: int
+    mark: Mark
+    note: str = ""
+    """What the field says, or what is wrong with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class MergeField:
+    """A field that can be inserted."""
+
+    name: str
+    """As it is written between the braces: `client.name`."""
+    value: str
+    """What it says now; empty when it says nothing yet."""
+
+    @property
+    def group(self) -> str:
+        """The first part of the name."""
+        return re.split(r"[.\[]", self.name, maxsplit=1)[0]
+
+    @property
+    def source(self) -> str:
+        """The field as it is written in a text."""
+        return f"{{{{ {self.name} }}}}"
+
+
+@dataclass(frozen=True, slots=True)
+class Merging:
+    """The merge fields of a proposal as it stands."""
+
+    fields: Fields
+    formats: Formats
+    signature: frozenset[tuple[tuple[str, ...], bool]]
+    """Which fields there are, and which of them say something: while it is the same, all marks are."""
+
+    def known(self) -> tuple[MergeField, ...]:
+        """Give all fields with what they say, in the order of `GROUPS`."""
+        only = ("estimate", "total") in self.fields.values
+        found = (
+            MergeField(_written(path), formatted(value, self.formats) if value is not None else "")
+            for path, value in self.fields.values.items()
+            if not (only and path[0] == "estimate" and len(path) > 2)  # noqa: PLR2004 - a chapter's, named again
+        )
+        return tuple(sorted(found, key=lambda field: GROUPS.index(field.group)))
+
+    def stretches(self, text: str) -> tuple[Stretch, ...]:
+        """Give where markup and merge fields stand in a paragraph; fields come last, for they lie above markup."""
+        marks = [
+            Stretch(found.start(), found.end() - found.start(), Mark(found.lastgroup))
+            for found in _MARKUP.finditer(text)
+        ]
+        return (*marks, *self._fields_in(text))
+
+    def words(self, text: str, *, long: bool) -> tuple[str, ...]:
+        """Give the paragraphs of a source text as a reader sees them, without markup and with all fields filled."""
+        bare, cuttings = cut(text)
+        lines = [paragraph.spans for paragraph in rich_markup(bare)] if long else [line_markup(bare)]
+        values = {cutting.marker: fill(cutting, self.fields, self.formats).text or "" for cutting in cuttings}
+        table = {ord(marker): value for marker, value in values.items()}
+        return tuple(words for words in (plain_line(line).translate(table) for line in lines) if words.strip())
+
+    def _fields_in(self, text: str) -> Iterator[Stretch]:
+        bare, cuttings = cut(text)
+        shift = 0
+        for cutting in cuttings:
+            start = bare.index(cutting.marker) + shift
+            shift += len(cutting.source) - 1
+            yield Stretch(start, len(cutting.source), *self._mark(cutting))
+
+    def _mark(self, cutting: Cutting) -> tuple[Mark, str]:
+        filled = fill(cutting, self.fields, self.formats)
+        if filled.problem is None:
+            return Mark.FIELD, filled.text or ""
+        note = " ".join(one for one in (filled.problem.text, filled.problem.hint) if one)
+        return (Mark.EMPTY if filled.problem.code == _EMPTY_CODE else Mark.UNKNOWN), note
+
+
+def merging_of(proposal: Proposal, library: Library) -> Merging:
+    """Give the merge fields of a proposal."""
+    formats = formats_of(proposal)
+    totals = (
+        (chapter.id, chapter_totals(chapter, formats.digits))
+        for chapter in proposal.chapters
+        if isinstance(chapter, EstimateChapter)
+    )
+    fields = fields_of(proposal, library, totals)
+    # Title and subtitle are told as they are written: here only what they are called counts.
+    fields = fields.filled(("proposal", "title"), proposal.title).filled(("proposal", "subtitle"), proposal.subtitle)
+    return Merging(fields, formats, frozenset((path, value not in ("", None)) for path, value in fields.values.items()))
+
+
+def formats_of(proposal: Proposal) -> Formats:
+    """Give the formats of a proposal's language and currency."""
+    return _formats(proposal.language, proposal.currency)
+
+
+@lru_cache(maxsize=16)
+def _formats(language: str, currency: str) -> Formats:
+    return formats_for(language, currency)[0]
+
+
+def _written(path: tuple[str, ...]) -> str:
+    """Write a field's name; a part that is no word, such as a chapter's id, stands in brackets."""
+    first, *rest = path
+    return first + "".join(f".{part}" if part.isidentifier() else f'["{part}"]' for part in rest)
