@@ -4,13 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from studio.app.outputs import Output
-from studio.app.render import RenderRequest, render
+from studio.app.render import RenderRequest
+from studio.compose.document import compose
 from studio.domain.brand import Brand
 from studio.domain.document import Document
 from studio.domain.findings import Finding
 from studio.domain.geometry import Rect
+from studio.domain.kept import Kept
 from studio.export.pdf.paint import paint_book, paint_slides
+from studio.layout.flow.book import lay_out_book
 from studio.layout.page import AnyItem, FileFacts, FlowBook, FlowPage, GroupItem, SlideDeck, SlidePage
+from studio.layout.slides.deck import lay_out_slides
 from studio.layout.text.typefaces import FontBook
 
 Page = SlidePage | FlowPage
@@ -23,6 +27,8 @@ class PreviewRequest:
 
     revision: int
     render: RenderRequest
+    first: Output = Output.SLIDES
+    """The output that somebody looks at: it is laid out first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +41,8 @@ class Preview:
     book: FlowBook
     findings: tuple[Finding, ...] = field(repr=False)
     """What composing and laying out found; what reading found is known before."""
+    pending: Output | None = None
+    """The output that still is as it was before; empty when nothing was laid out before."""
 
     def pages(self, output: Output) -> tuple[Page, ...]:
         """Give the slides, or the sheets of the proposal."""
@@ -58,23 +66,43 @@ class Preview:
 
 
 class Previewer:
-    """Lays states out one after the other; keeps what it measured for the next one."""
+    """Lays states out one after the other; an edit of one chapter costs one chapter.
+
+    Pages that did not change come out as the very same objects.
+    """
 
     def __init__(self) -> None:
         self._fonts: dict[str, tuple[Brand, FontBook]] = {}
+        self._composed, self._designed, self._flowed = Kept(), Kept(), Kept()
+        self._deck = SlideDeck(width=960.0, height=540.0, pages=())
+        self._book = FlowBook(width=595.28, height=841.89, pages=(), bookmarks=())
 
     def preview(self, request: PreviewRequest) -> Preview:
         """Compose and lay out a state for the deck and the proposal."""
-        result = render(request.render, self._font_book(request.render.brand), paint=False)
-        if result.slides is None or result.book is None:
-            raise ValueError("a preview request asks for the deck and the proposal")
-        return Preview(
-            revision=request.revision,
-            document=result.document,
-            deck=result.slides,
-            book=result.book,
-            findings=result.findings,
-        )
+        *_, complete = self.stages(request)
+        return complete
+
+    def stages(self, request: PreviewRequest) -> Iterator[Preview]:
+        """Give the state with what is looked at, and then with everything."""
+        render = request.render
+        fonts = self._font_book(render.brand)
+        document, findings = compose(render.proposal, render.library, render.words, self._composed)
+        pending = {Output.SLIDES, Output.PROPOSAL}
+        first = Output.PROPOSAL if request.first is Output.PROPOSAL else Output.SLIDES
+        for output in (first, *(pending - {first})):
+            if output is Output.PROPOSAL:
+                self._book = lay_out_book(document, render.brand, fonts, self._flowed)
+            else:
+                self._deck = lay_out_slides(document, render.brand, fonts, self._designed)
+            pending.remove(output)
+            yield Preview(
+                revision=request.revision,
+                document=document,
+                deck=self._deck,
+                book=self._book,
+                findings=tuple(dict.fromkeys(findings + self._deck.findings + self._book.findings)),
+                pending=next(iter(pending), None),
+            )
 
     def _font_book(self, brand: Brand) -> FontBook:
         known = self._fonts.get(brand.name)

@@ -1,5 +1,7 @@
 """Where events of the core become Qt signals, and results of the worker reach the GUI thread."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from studio.app.events import Event, HistoryChanged, LibraryChanged, ProposalChanged
@@ -37,27 +39,46 @@ class PreviewLane(QObject):
     """Previews made in a worker thread; signals arrive in the GUI thread."""
 
     ready = Signal(Preview)
+    """Comes twice for a state: with the output that is looked at, then with everything."""
     failed = Signal(int, Exception)
     """Revision, and the exception: a StudioError, or a bug."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._previewer = Previewer()
-        self._lane: Lane[PreviewRequest, Preview] = Lane(
-            self._previewer.preview, self._deliver, self._fail, name="preview"
-        )
+        self._preparations: tuple[Callable[[Preview], None], ...] = ()
+        self._lane: Lane[PreviewRequest, None] = Lane(self._work, self._done, self._fail, name="preview")
 
     def submit(self, request: PreviewRequest) -> None:
         """Ask for a preview; one that is still waiting is dropped."""
         self._lane.submit(request)
 
+    def prepare(self, preparation: Callable[[Preview], None]) -> Callable[[], None]:
+        """Call this in the worker's thread with each preview before anybody is told; call what is given to end that.
+
+        It is for work that shall be done when the preview arrives, such as the pixels of the page in view.
+        """
+        self._preparations = (*self._preparations, preparation)
+
+        def end() -> None:
+            self._preparations = tuple(one for one in self._preparations if one != preparation)
+
+        return end
+
     def close(self) -> None:
         """End the worker thread."""
         self._lane.close()
 
-    # Both run in the worker's thread: a signal that is emitted there is queued for the GUI thread.
-    def _deliver(self, _request: PreviewRequest, preview: Preview) -> None:
-        self.ready.emit(preview)
+    # All of these run in the worker's thread: a signal that is emitted there is queued for the GUI thread.
+    def _work(self, request: PreviewRequest) -> None:
+        for preview in self._previewer.stages(request):
+            for preparation in self._preparations:
+                preparation(preview)
+            self.ready.emit(preview)
+            self._lane.check()
+
+    def _done(self, _request: PreviewRequest, _nothing: None) -> None:
+        """Everything was told already."""
 
     def _fail(self, request: PreviewRequest, problem: Exception) -> None:
         self.failed.emit(request.revision, problem)

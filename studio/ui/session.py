@@ -48,6 +48,7 @@ class Session(QObject):
         self.folders = folders
         self._selection = Selection()
         self._preview: Preview | None = None
+        self._looked_at = Output.SLIDES
         self._reading: tuple[Finding, ...] = ()
         self._setting: tuple[Finding, ...] = ()
         self._brands: dict[str, tuple[Brand, tuple[Finding, ...]]] = {}
@@ -113,7 +114,22 @@ class Session(QObject):
             words=words,
             outputs=(Output.SLIDES, Output.PROPOSAL),
         )
-        self._lane.submit(PreviewRequest(revision=self.workspace.revision, render=request))
+        self._lane.submit(PreviewRequest(revision=self.workspace.revision, render=request, first=self._looked_at))
+
+    def look_at(self, output: Output) -> None:
+        """Tell which output is in view: it is laid out first."""
+        self._looked_at = output
+
+    def prepare(self, preparation: Callable[[Preview], None]) -> Callable[[], None]:
+        """Call this in the worker's thread with each preview before panes are told; call what is given to end that."""
+        return self._lane.prepare(preparation)
+
+    def supply(
+        self, *, brand: tuple[str, Brand, tuple[Finding, ...]], words: tuple[str, Words, tuple[Finding, ...]]
+    ) -> None:
+        """Take a brand by its name and words by their language that were read elsewhere, so that nobody waits here."""
+        self._brands[brand[0]] = brand[1:]
+        self._words[words[0]] = words[1:]
 
     def brand(self) -> tuple[Brand, tuple[Finding, ...]]:
         """Give the proposal's brand and the findings of reading it; raises StudioError when there is none to use."""
