@@ -1,6 +1,7 @@
 """What projects cost: budget bands as a chart, and the factors that move the price beside it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from studio.domain.brand import Anchor, LayoutRole
 from studio.domain.document import BudgetBand, CostBlock, LabelledText
@@ -143,6 +144,8 @@ def _placed(
         rect = Rect(chart.rect.x, chart.rect.bottom + desk.sizes.gap, chart.rect.width, under.longest)
         items.append(text_item(under, rect, name="Projects", source=block.source))
     if side.paragraphs:
+        lowest = items[-1].rect.bottom
+        right = replace(right, height=min(right.height, max(side.longest + 2 * pad, lowest - right.y)))
         inner = right.inset(pad)
         ground = panel(
             right, desk.palette.surface, radius=desk.sizes.radius, name="Factors ground", source=block.source

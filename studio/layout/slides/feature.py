@@ -11,7 +11,7 @@ from studio.layout.boxes import text_item
 from studio.layout.page import AnyItem, GroupItem
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet
 from studio.layout.slides.ink import readable
-from studio.layout.slides.ladder import ladder, words_fit
+from studio.layout.slides.ladder import ladder, upwards, words_fit
 from studio.layout.slides.prose import block_prose
 from studio.layout.slides.shapes import panel, picture_filling, picture_within
 from studio.layout.text.setting import MeasuredText, measure
@@ -20,6 +20,8 @@ from studio.layout.text.styling import Styled, styled_rich
 _TEXT = 0.58
 """Share of the width for the text when something stands beside it."""
 _LONE_TEXT = 0.78
+_PANEL = 0.6
+"""Share of the height that the panel takes at least."""
 _BAR = 4.0
 
 
@@ -82,7 +84,8 @@ def _statement(desk: Desk, feature: Feature) -> tuple[AnyItem, ...] | None:
     foot = _panel_text(desk, feature, large)
     below = bool(feature.picture and feature.foot)
     foot_width = (left if below else right).width - 2 * desk.sizes.padding - _BAR
-    for big, small in ladder([text, foot], desk.sizes, floor=COMFORTABLE):
+    larger = upwards([text, foot], desk.sizes, 1)
+    for big, small in (*larger, *ladder([text, foot], desk.sizes, floor=COMFORTABLE)):
         words = words_fit(big, width, desk.fonts) and words_fit(small, foot_width, desk.fonts)
         shown, panelled = measure(big, width, desk.fonts), measure(small, foot_width, desk.fonts)
         foot_height = panelled.longest + 2 * desk.sizes.padding if feature.foot else 0.0
@@ -113,7 +116,7 @@ def _items(
 ) -> tuple[AnyItem, ...]:
     below = bool(feature.picture and feature.foot)
     height = left.height - (foot_height + desk.sizes.gap if below else 0.0)
-    side = max(min(right.height, max(text.longest, foot_height)), right.height * 0.5)
+    side = max(min(right.height, max(text.longest, foot_height)), right.height * _PANEL)
     rect = Rect(left.x, left.y, left.width, height)
     items: list[AnyItem] = [text_item(text, rect, name="Text", source=feature.source)]
     if feature.picture:

@@ -44,6 +44,14 @@ def grown(text: Styled, sizes: SlideSizes) -> Styled:
     )
 
 
+def upwards(texts: Sequence[Styled], sizes: SlideSizes, steps: int) -> tuple[tuple[Styled, ...], ...]:
+    """Give the texts so many steps up the type scale and every step down from there, without the designed one."""
+    larger = [tuple(texts)]
+    for _ in range(steps):
+        larger.insert(0, tuple(grown(text, sizes) for text in larger[0]))
+    return tuple(larger[:-1])
+
+
 def words_fit(text: Styled, width: float, fonts: FontBook) -> bool:
     """Tell whether no word has to be cut at this width in points."""
     return all(_paragraph_fits(paragraph, width - paragraph.style.indent, fonts) for paragraph in text)

@@ -10,7 +10,7 @@ from studio.layout.boxes import text_item
 from studio.layout.page import AnyItem, GroupItem, Role
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet, notes_of
 from studio.layout.slides.feature import picture_sheets
-from studio.layout.slides.ladder import grown, ladder, words_fit
+from studio.layout.slides.ladder import ladder, upwards, words_fit
 from studio.layout.slides.prose import block_prose
 from studio.layout.slides.shapes import panel, picture_filling, rule
 from studio.layout.slides.tiles import number_tiles, tiles_height
@@ -58,7 +58,7 @@ def _designed(desk: Desk, block: OverviewBlock) -> tuple[AnyItem, ...] | None:
     text = _text(desk, block)
     facts = _facts_text(desk, block.facts)
     width = right.width - 2 * desk.sizes.padding
-    larger = [] if block.numbers else [tuple(grown(part, desk.sizes) for part in (text, *facts))]
+    larger = () if block.numbers else upwards([text, *facts], desk.sizes, 1 if beside else 2)
     for rung in (*larger, *ladder([text, *facts], desk.sizes, floor=COMFORTABLE)):
         shown = measure(rung[0], left.width, desk.fonts)
         measured = [measure(fact, width, desk.fonts) for fact in rung[1:]]
@@ -68,13 +68,19 @@ def _designed(desk: Desk, block: OverviewBlock) -> tuple[AnyItem, ...] | None:
         if shown.longest <= left.height and _facts_height(desk, measured) <= room:
             side = _side(desk, block, right, measured, shown)
             body = text_item(shown, left, name="Summary", source=block.source)
-            foot = Rect(area.x, area.bottom - tiles, area.width, tiles)
             lowest = max([shown.longest + left.y, *(item.rect.bottom for item in side)])
-            foot = Rect(
-                foot.x, min(foot.y, max(lowest + 2 * gap, area.y + area.height * 0.55)), foot.width, foot.height
-            )
-            return (body, *side, *number_tiles(desk, block.numbers, foot, block.source))
+            foot = _tiles_place(area, lowest + 2 * gap, tiles, lone=not text and not side)
+            told = (body,) if text else ()
+            return (*told, *side, *number_tiles(desk, block.numbers, foot, block.source))
     return None
+
+
+def _tiles_place(area: Rect, free: float, height: float, *, lone: bool) -> Rect:
+    """Give the tiles the foot of the slide, or come up to short texts as far as the middle."""
+    if lone:
+        return Rect(area.x, area.y, area.width, height)
+    y = min(area.bottom - height, max(free, area.y + area.height * 0.55))
+    return Rect(area.x, y, area.width, height)
 
 
 def _text(desk: Desk, block: OverviewBlock) -> Styled:

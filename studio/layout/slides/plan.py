@@ -1,6 +1,6 @@
 """The plan as a timeline, then its phases in words where the timeline does not say it all."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from studio.domain.brand import Anchor, LayoutRole
@@ -11,8 +11,8 @@ from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet, notes_of
 from studio.layout.slides.feature import picture_sheets
 from studio.layout.slides.ladder import ROUNDING
 from studio.layout.slides.paging import balanced
-from studio.layout.slides.tabular import table_sheets
-from studio.layout.tables import Column, TableCell, TableRow
+from studio.layout.slides.tabular import table_sheets, table_within
+from studio.layout.tables import Column, TableCell, TableRow, table_item
 from studio.layout.text.styling import Styled, styled_line, styled_text
 from studio.layout.timeline import timeline
 
@@ -33,7 +33,17 @@ def _plan(desk: Desk, block: PlanBlock, heading: Line) -> Sequence[Sheet]:
     drawn = _timelines(desk, block, heading, notes)
     if drawn and not any(plain_line(phase.description) for phase in block.phases) and _says_all(block, drawn):
         return (*drawn, *pictures)
-    return (*drawn, *_details(desk, block, heading, () if drawn else notes), *pictures)
+    columns, rows = _details(desk, block)
+    name = f"{desk.words.phase}: {plain_line(heading)}"
+    if len(drawn) == 1:
+        top = drawn[0].items[0].rect.bottom + 2 * desk.sizes.gap
+        table = table_within(desk, columns, rows, desk.area().bottom - top)
+        if table is not None:
+            item = table_item(table, desk.area().x, top, source=block.source, name=name, alt=name)
+            return (replace(drawn[0], items=(*drawn[0].items, item)), *pictures)
+    left = () if drawn else notes
+    details = table_sheets(desk, columns, rows, title=heading, source=block.source, name=name, notes=left)
+    return (*drawn, *details, *pictures)
 
 
 def _timelines(desk: Desk, block: PlanBlock, heading: Line, notes: tuple[tuple[Line, Rich], ...]) -> Sequence[Sheet]:
@@ -81,8 +91,8 @@ def _says_all(block: PlanBlock, sheets: Sequence[Sheet]) -> bool:
     return all(not plain_line(phase.milestone) or plain_line(phase.milestone) in shown for phase in block.phases)
 
 
-def _details(desk: Desk, block: PlanBlock, heading: Line, notes: tuple[tuple[Line, Rich], ...]) -> Sequence[Sheet]:
-    """Say what happens in each phase and what is reached, as a table."""
+def _details(desk: Desk, block: PlanBlock) -> tuple[tuple[Column, ...], Callable[[float], tuple[TableRow, ...]]]:
+    """Say what happens in each phase and what is reached, as a table: its columns, and its rows by text size."""
     reached = any(plain_line(phase.milestone) for phase in block.phases)
     columns = (Column(weight=0.9), Column(weight=1.6), *((Column(weight=1.0),) if reached else ()))
 
@@ -93,20 +103,10 @@ def _details(desk: Desk, block: PlanBlock, heading: Line, notes: tuple[tuple[Lin
             TableCell(text=(styled_text(name, style, desk.palette),), fill=desk.palette.primary, anchor=Anchor.MIDDLE)
             for name in names
         )
-        return (
-            TableRow(cells=head, header=True),
-            *(_row(desk, phase, size, reached=reached) for phase in block.phases),
-        )
+        body = (_row(desk, phase, size, reached=reached) for phase in block.phases)
+        return (TableRow(cells=head, header=True), *body)
 
-    return table_sheets(
-        desk,
-        columns,
-        rows,
-        title=heading,
-        source=block.source,
-        name=f"{desk.words.phase}: {plain_line(heading)}",
-        notes=notes,
-    )
+    return columns, rows
 
 
 def _row(desk: Desk, phase: PlanPhase, size: float, *, reached: bool) -> TableRow:

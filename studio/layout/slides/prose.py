@@ -9,13 +9,17 @@ from studio.layout.boxes import text_item
 from studio.layout.page import AnyItem, Role
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet
 from studio.layout.slides.frame import Spot, ink, plain_style, slot_spot
-from studio.layout.slides.ladder import ROUNDING, grown, ladder
+from studio.layout.slides.ladder import ROUNDING, ladder, upwards
 from studio.layout.text.fitting import split
 from studio.layout.text.setting import measure
 from studio.layout.text.styling import BULLET, Styled, StyledParagraph, styled_line, styled_rich
 
 _READABLE_LINE = 40.0
 """Widest line of a single column, as a multiple of the text's size."""
+_LARGE_SHARE = 0.7
+"""Share of the height that a text may fill in larger type than designed."""
+_HEADING_GAP = 0.9
+"""Space above a heading, as a multiple of its size."""
 
 
 def prose(
@@ -27,8 +31,10 @@ def prose(
     text = dressed(desk, parts, single)
     if not text:
         return ()
-    for shown in (grown(text, desk.sizes), *(rung[0] for rung in ladder([text], desk.sizes, floor=COMFORTABLE))):
-        if measure(shown, single.width, desk.fonts).longest <= single.height + ROUNDING:
+    larger = upwards([text], desk.sizes, 2)
+    for (shown,) in (*larger, *ladder([text], desk.sizes, floor=desk.sizes.body)):
+        room = single.height * (1.0 if shown[0].style.size <= text[0].style.size else _LARGE_SHARE)
+        if measure(shown, single.width, desk.fonts).longest <= room + ROUNDING:
             items = (_column(desk, shown, single, source, 1),)
             return (Sheet(role=LayoutRole.CONTENT, title=title, items=items, source=source, notes=notes),)
     return _in_columns(desk, title, parts, source, notes)
@@ -70,9 +76,9 @@ def _in_columns(
 
 
 def _at_size(text: Styled, desk: Desk) -> Styled:
-    """Give a long text in the smallest size that is still comfortable."""
+    """Give a text that goes over several slides in the size of running text."""
     last = text
-    for rung in ladder([text], desk.sizes, floor=COMFORTABLE):
+    for rung in ladder([text], desk.sizes, floor=desk.sizes.body):
         last = rung[0]
     return last
 
@@ -110,7 +116,8 @@ def dressed(desk: Desk, parts: tuple[tuple[Line, Rich], ...], place: Spot) -> St
     text: list[StyledParagraph] = []
     for heading, rich in parts:
         if heading:
-            style = replace(plain_style(place.style), bold=True)
+            base = plain_style(place.style)
+            style = replace(base, bold=True, space_before=base.size * _HEADING_GAP)
             text.append(styled_line(heading, style, desk.palette, role=Role.HEADING_2))
         text.extend(listed(desk, rich, place))
     return tuple(text)

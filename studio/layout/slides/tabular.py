@@ -42,24 +42,19 @@ def table_sheets(
     `rows` gives the rows with text of a size in points; `under` gives what stands under the last part of the table
     from a y on in so much room, or None when it does not fit there.
     """
-    area = desk.area()
-    sizes = [desk.sizes.body, COMFORTABLE, desk.sizes.minimum]
-    for size in sorted({max(size, desk.sizes.minimum) for size in sizes}, reverse=True):
-        table = measure_table(columns, rows(size), area.width, desk.fonts, insets=(_SIDE, _ENDS, _SIDE, _ENDS))
+    area, gap = desk.area(), desk.sizes.gap
+    for size in _sizes(desk, desk.sizes.minimum):
+        table = _measured(desk, columns, rows(size), _ENDS)
         if size > desk.sizes.minimum and not _words_fit(table, desk):
             continue
-        rest = under(area.y + table.height + desk.sizes.gap, area.height - table.height - desk.sizes.gap)
-        if table.height <= area.height + ROUNDING and rest is not None:
-            roomy = _breathing(desk, columns, rows(size), table)
-            rest = under(area.y + roomy.height + desk.sizes.gap, area.height - roomy.height - desk.sizes.gap)
-            if rest is None:
-                roomy = table
-                rest = under(area.y + roomy.height + desk.sizes.gap, area.height - roomy.height - desk.sizes.gap)
-            item = table_item(roomy, area.x, area.y, source=source, name=name, alt=name, table_id=source)
-            return (_sheet(title, (item, *(rest or ())), source, notes),)
-    size = desk.sizes.minimum
-    table = measure_table(columns, rows(size), area.width, desk.fonts, insets=(_SIDE, _ENDS, _SIDE, _ENDS))
-    table = _with_short_header(desk, table, source)
+        if table.height > area.height + ROUNDING:
+            continue
+        for shown in (_breathing(desk, columns, rows(size), table, area.height), table):
+            rest = under(area.y + shown.height + gap, area.height - shown.height - gap)
+            if rest is not None:
+                item = table_item(shown, area.x, area.y, source=source, name=name, alt=name, table_id=source)
+                return (_sheet(title, (item, *rest), source, notes),)
+    table = _with_short_header(desk, _measured(desk, columns, rows(desk.sizes.minimum), _ENDS), source)
     return _split(desk, table, title=title, source=source, name=name, notes=notes, under=under)
 
 
@@ -67,11 +62,33 @@ def _words_fit(table: MeasuredTable, desk: Desk) -> bool:
     return all(words_fit(cell.cell.text, cell.text.width, desk.fonts) for row in table.rows for cell in row.cells)
 
 
-def _breathing(desk: Desk, columns: Sequence[Column], rows: Sequence[TableRow], table: MeasuredTable) -> MeasuredTable:
-    """Give cells more room above and below while the slide has it."""
-    spare = (desk.area().height * 0.98 - table.height) / max(len(rows), 1) / 2
-    ends = min(_ENDS + max(spare, 0.0), _MOST_ENDS)
-    return measure_table(columns, rows, table.width, desk.fonts, insets=(_SIDE, ends, _SIDE, ends))
+def table_within(
+    desk: Desk, columns: Sequence[Column], rows: Callable[[float], Sequence[TableRow]], room: float
+) -> MeasuredTable | None:
+    """Set a table in comfort in so much height beside other things; None when it does not fit."""
+    for size in _sizes(desk, COMFORTABLE):
+        table = _measured(desk, columns, rows(size), _ENDS)
+        if table.height <= room + ROUNDING and _words_fit(table, desk):
+            return _breathing(desk, columns, rows(size), table, room)
+    return None
+
+
+def _sizes(desk: Desk, floor: float) -> list[float]:
+    """Give the sizes that a table is tried in, largest first."""
+    sizes = (desk.sizes.body, COMFORTABLE, desk.sizes.minimum)
+    return sorted({max(size, desk.sizes.minimum) for size in sizes if size >= floor}, reverse=True)
+
+
+def _measured(desk: Desk, columns: Sequence[Column], rows: Sequence[TableRow], ends: float) -> MeasuredTable:
+    return measure_table(columns, rows, desk.area().width, desk.fonts, insets=(_SIDE, ends, _SIDE, ends))
+
+
+def _breathing(
+    desk: Desk, columns: Sequence[Column], rows: Sequence[TableRow], table: MeasuredTable, room: float
+) -> MeasuredTable:
+    """Give cells more space above and below while there is room."""
+    spare = (room * 0.98 - table.height) / max(len(rows), 1) / 2
+    return _measured(desk, columns, rows, min(_ENDS + max(spare, 0.0), _MOST_ENDS))
 
 
 def _split(
