@@ -14,7 +14,7 @@ from studio.sources.library import value_at
 from studio.sources.proposal_checks import checked_proposal
 from studio.sources.reading import Reading, in_file_order, is_null
 from studio.sources.records import made, read_values
-from studio.sources.yaml_nodes import PROPOSAL_LIMITS, read_nodes
+from studio.sources.yaml_nodes import PROPOSAL_LIMITS, parse_nodes, read_nodes
 
 SUFFIX = ".proposal.yaml"
 ELSEWHERE = frozenset(("client", "chapters"))
@@ -32,9 +32,21 @@ def read_proposal(path: Path) -> tuple[Proposal, tuple[Finding, ...]]:
     a client's name that is missing stays empty, a date becomes `NO_DATE`; each is an error among the findings.
     """
     node, found = read_nodes(path, PROPOSAL_LIMITS)
+    return _proposal_of(node, found, path)
+
+
+def read_proposal_text(text: str, path: Path | None) -> tuple[Proposal, tuple[Finding, ...]]:
+    """Read a proposal from its text, as `read_proposal` does; without a path there is no folder to find pictures in."""
+    node, found = parse_nodes(text.encode("utf-8", errors="replace"), str(path or ""), PROPOSAL_LIMITS)
+    return _proposal_of(node, found, path)
+
+
+def _proposal_of(
+    node: Node | None, found: tuple[Finding, ...], path: Path | None
+) -> tuple[Proposal, tuple[Finding, ...]]:
     if node is None:
         raise _unusable(path, found)
-    reading = Reading(file=str(path), folder=path.parent, findings=list(found))
+    reading = Reading(file=str(path or ""), folder=path.parent if path else None, findings=list(found))
     if not isinstance(node, MappingNode):
         reading.wrong_type("a proposal with keys and values", node, "")
         raise _unusable(path, tuple(reading.findings))
@@ -53,10 +65,11 @@ def read_proposal(path: Path) -> tuple[Proposal, tuple[Finding, ...]]:
     return checked_proposal(proposal, reading.findings), in_file_order(reading.findings)
 
 
-def _unusable(path: Path, findings: tuple[Finding, ...]) -> StudioError:
+def _unusable(path: Path | None, findings: tuple[Finding, ...]) -> StudioError:
     detail = "\n".join(f"{finding.place}: {finding.text}" for finding in findings)
     hint = next((finding.hint for finding in findings if finding.hint), "")
-    return StudioError(f"{path.name} cannot be read as a proposal.", detail=detail, hint=hint)
+    name = path.name if path else "The text"
+    return StudioError(f"{name} cannot be read as a proposal.", detail=detail, hint=hint)
 
 
 def _read_client(node: Node, reading: Reading) -> Client:

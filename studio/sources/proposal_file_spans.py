@@ -1,0 +1,115 @@
+"""Where the parts of a YAML text begin and end, so that single ones can be replaced and all others stay as they are."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """A stretch of the text and what comes in its place."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A key of a mapping with its value."""
+
+    key: ScalarNode
+    value: Node
+
+
+class CannotMergeError(Exception):
+    """The text is written in a way in which single parts cannot be replaced."""
+
+
+def entries(node: MappingNode) -> dict[str, Entry]:
+    """Give the entries of a mapping by key; the first of several with one key."""
+    found: dict[str, Entry] = {}
+    for key, value in node.value:
+        if isinstance(key, ScalarNode):
+            found.setdefault(key.value, Entry(key, value))
+    return found
+
+
+def start_of(node: Node) -> int:
+    """Give the index of a node's first character."""
+    return int(node.start_mark.index)
+
+
+def applied(text: str, edits: Iterable[Edit], start: int = 0, end: int | None = None) -> str:
+    """Give a stretch of a text with the edits that lie in it; raises CannotMergeError when two overlap."""
+    end = len(text) if end is None else end
+    parts, at = [], start
+    for edit in sorted(edits):
+        if edit.start < start or edit.end > end:
+            continue
+        if edit.start < at:
+            raise CannotMergeError
+        parts += [text[at : edit.start], edit.text]
+        at = edit.end
+    return "".join((*parts, text[at:end]))
+
+
+def line_start(text: str, index: int) -> int:
+    """Give the index of the first character of a line."""
+    return text.rfind("\n", 0, index) + 1
+
+
+def line_end(text: str, index: int) -> int:
+    """Give the index of the line break that ends a line, or of the text's end."""
+    found = text.find("\n", index)
+    return len(text) if found < 0 else found
+
+
+def value_end(text: str, node: Node) -> int:
+    """Give the index behind the last character of a node, of comments and empty lines behind it none."""
+    last = node
+    while isinstance(last, MappingNode | SequenceNode) and not last.flow_style and last.value:
+        last = last.value[-1][1] if isinstance(last, MappingNode) else last.value[-1]
+    start, end = start_of(last), int(last.end_mark.index)
+    if is_block(last):
+        return start + len(text[start:end].rstrip())
+    return max(start, end)
+
+
+def full_end(text: str, node: Node) -> int:
+    """Give the index of the end of a node's last line, with a comment that stands in it."""
+    return line_end(text, value_end(text, node))
+
+
+def is_block(node: Node) -> bool:
+    """Tell whether a node is a text behind `|` or `>`."""
+    return isinstance(node, ScalarNode) and node.style in ("|", ">")
+
+
+def dash_line(text: str, node: Node) -> int:
+    """Give the start of the line with the dash of a list's item; raises CannotMergeError when it is elsewhere."""
+    start = line_start(text, start_of(node))
+    before = text[start : start_of(node)]
+    if before.strip() != "-":
+        raise CannotMergeError
+    return start
+
+
+def colon_end(text: str, key: ScalarNode) -> int:
+    """Give the index behind the colon of a key."""
+    end = int(key.end_mark.index)
+    at = text.find(":", end)
+    if at < 0 or text[end:at].strip():
+        raise CannotMergeError
+    return at + 1
+
+
+def comments_above(text: str, start: int, floor: int) -> int:
+    """Give where the comment begins that stands directly above a line, not before `floor`; the line itself if none."""
+    while start > floor:
+        above = line_start(text, start - 1)
+        if above < floor or not text[above:start].strip().startswith("#"):
+            break
+        start = above
+    return start
