@@ -198,7 +198,7 @@ def layouts() -> dict[LayoutRole, SlideLayout]:
 def bare_layouts() -> dict[LayoutRole, SlideLayout]:
     """Give the layouts of a firm whose template has titles and nothing else."""
     return {
-        role: replace(layout, slots=tuple(slot for slot in layout.slots if slot.name == "title"), area=_AREA)
+        role: replace(layout, slots=(_TITLE,), area=_AREA, inverse=False, background=WHITE)
         for role, layout in layouts().items()
     }
 

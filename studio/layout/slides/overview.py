@@ -1,6 +1,7 @@
 """What the topic is: tagline and summary, key facts as a quiet list, headline numbers as tiles."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from studio.domain.brand import Anchor, LayoutRole
 from studio.domain.document import LabelledText, OverviewBlock
@@ -67,10 +68,10 @@ def _designed(desk: Desk, block: OverviewBlock) -> tuple[AnyItem, ...] | None:
         room = right.height * (0.5 if block.picture and facts else 1.0)
         if shown.longest <= left.height and _facts_height(desk, measured) <= room:
             side = _side(desk, block, right, measured, shown)
-            body = text_item(shown, left, name="Summary", source=block.source)
             lowest = max([shown.longest + left.y, *(item.rect.bottom for item in side)])
             foot = _tiles_place(area, lowest + 2 * gap, tiles, lone=not text and not side)
-            told = (body,) if text else ()
+            place = replace(left, height=max(min(left.height, foot.y - gap - left.y), shown.longest))
+            told = (text_item(shown, place, name="Summary", source=block.source),) if text else ()
             return (*told, *side, *number_tiles(desk, block.numbers, foot, block.source))
     return None
 

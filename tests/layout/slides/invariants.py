@@ -1,6 +1,7 @@
 """What holds for every deck: nothing leaves the page, no text its box, every item says what it is."""
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from studio.domain.brand import Brand
 from studio.domain.geometry import Rect
@@ -67,9 +68,26 @@ def check_deck(deck: SlideDeck, brand: Brand) -> None:
     assert [page.number for page in deck.pages] == list(range(1, len(deck.pages) + 1))
     for page in deck.pages:
         _check_items(page, deck)
+        _check_overlaps(page)
         for name, rect, paragraphs in texts(page):
             _check_text(f"slide {page.number}, {name}", rect, paragraphs)
         _check_runs(page, brand, set(anchors))
+
+
+def _boxes(items: tuple[AnyItem, ...]) -> Iterator[tuple[str, Rect]]:
+    """Give the places of texts and tables; a figure sees to its own."""
+    for item in items:
+        if isinstance(item, GroupItem) and item.role is not Role.FIGURE:
+            yield from _boxes(item.items)
+        elif not item.inherited and isinstance(item, TextItem | TableItem | ChartItem | GroupItem):
+            yield item.name, item.rect
+
+
+def _check_overlaps(page: SlidePage) -> None:
+    for (one, first), (two, second) in combinations(_boxes(page.items), 2):
+        across = min(first.right, second.right) - max(first.x, second.x)
+        down = min(first.bottom, second.bottom) - max(first.y, second.y)
+        assert across < 1.0 or down < 1.0, (page.number, one, first, two, second)
 
 
 def _check_items(page: SlidePage, deck: SlideDeck) -> None:

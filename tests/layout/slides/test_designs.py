@@ -1,0 +1,287 @@
+"""What each kind of content looks like: how many on a slide, what goes over to the next, what is left out."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from studio.domain.brand import Brand
+from studio.domain.document import (
+    AcceptanceBlock,
+    AnyBlock,
+    CaseStudyBlock,
+    ComparisonBlock,
+    ComparisonRow,
+    DrawbackBlock,
+    NextStepBlock,
+    OverviewBlock,
+    QuestionBlock,
+    RoleBlock,
+    ScopeBlock,
+    SignatureBox,
+    StepBlock,
+    TermBlock,
+    TextBlock,
+)
+from studio.domain.entries import Picture
+from studio.domain.proposal import TextPurpose
+from studio.domain.text import line_of, rich_of
+from studio.layout.page import ChartItem, GroupItem, PictureItem, SlidePage, TableItem, TextItem, WebLink
+from studio.layout.slides.deck import lay_out_slides
+from studio.layout.text.typefaces import FontBook
+from tests.layout.conftest import benefit, bullets, chapter, cost, document, estimate, labelled, lines, plan
+from tests.layout.slides.invariants import all_items, check_deck, flat, words_of
+
+SENTENCE = "Every service does one job and can be changed, tested and released by itself. "
+PICTURE = Picture(path=Path("picture.png"), alt="A screen", width=1600, height=900)
+
+
+def content(brand: Brand, fonts: FontBook, *blocks: AnyBlock) -> list[SlidePage]:
+    """Give the slides of blocks alone."""
+    deck = lay_out_slides(document(chapter(*blocks), agenda=False), brand, fonts)
+    check_deck(deck, brand)
+    return list(deck.pages[2:])
+
+
+def groups(page: SlidePage) -> list[str]:
+    return [item.name for item in page.items if isinstance(item, GroupItem)]
+
+
+def sizes(page: SlidePage, name: str) -> set[float]:
+    return {
+        run.size
+        for item in all_items(page.items)
+        if isinstance(item, TextItem) and item.name.endswith(name)
+        for paragraph in item.paragraphs
+        for run in paragraph.runs
+    }
+
+
+def table(page: SlidePage) -> TableItem:
+    (found,) = [item for item in page.items if isinstance(item, TableItem)]
+    return found
+
+
+def test_one_benefit_is_a_statement_under_its_own_title(brand: Brand, fonts: FontBook) -> None:
+    (page,) = content(brand, fonts, benefit(1))
+    assert page.title == "Benefit 1"
+    assert groups(page) == ["Callout"]
+
+
+def test_three_benefits_share_a_slide_and_a_size(brand: Brand, fonts: FontBook) -> None:
+    (page,) = content(brand, fonts, benefit(1), benefit(2, SENTENCE * 3), benefit(3))
+    assert groups(page) == ["Benefit 1", "Benefit 2", "Benefit 3"]
+    assert len({item.rect.height for item in page.items if isinstance(item, GroupItem)}) == 1
+    assert len(sizes(page, " text")) == 1
+
+
+def test_five_benefits_are_three_and_two(brand: Brand, fonts: FontBook) -> None:
+    pages = content(brand, fonts, *(benefit(number) for number in range(1, 6)))
+    assert [len(groups(page)) for page in pages] == [3, 2]
+    assert [page.title for page in pages] == ["Why Flask", "Why Flask (continued)"]
+
+
+def test_four_short_benefits_are_a_square(brand: Brand, fonts: FontBook) -> None:
+    (page,) = content(brand, fonts, *(benefit(number) for number in range(1, 5)))
+    cards = [item.rect for item in page.items if isinstance(item, GroupItem)]
+    assert len({rect.x for rect in cards}) == len({rect.y for rect in cards}) == 2
+
+
+def test_a_benefit_too_long_for_a_card_gets_slides_of_text(brand: Brand, fonts: FontBook) -> None:
+    pages = content(brand, fonts, benefit(1, SENTENCE * 60))
+    assert len(pages) > 1
+    assert flat("".join(words_of(page) for page in pages)).count(flat(SENTENCE)) >= 55
+    assert flat("A faster start.") in flat(words_of(pages[-1]))
+
+
+def test_a_benefit_without_outcome_has_no_callout(brand: Brand, fonts: FontBook) -> None:
+    (page,) = content(brand, fonts, replace(benefit(1), outcome=()))
+    assert groups(page) == []
+    assert "Business outcome" not in words_of(page)
+
+
+def test_a_card_shows_its_picture(brand: Brand, fonts: FontBook) -> None:
+    (page,) = content(brand, fonts, replace(benefit(1), picture=PICTURE), benefit(2))
+    (picture,) = [item for item in all_items(page.items) if isinstance(item, PictureItem)]
+    assert picture.alt == "A screen"
+    assert picture.crop[0] == picture.crop[2] == 0
+    assert picture.crop[1] == picture.crop[3] > 0
+
+
+def test_a_picture_without_a_place_gets_a_slide(brand: Brand, fonts: FontBook) -> None:
+    pages = content(brand, fonts, replace(cost(), picture=PICTURE))
+    pictures = [item for page in pages for item in all_items(page.items) if isinstance(item, PictureItem)]
+    assert len(pictures) == 1
+
+
+def test_a_drawback_faces_its_mitigation(brand: Brand, fonts: FontBook) -> None:
+    one = DrawbackBlock(
+        source="d", title=line_of("Drift"), description=rich_of("It drifts."), mitigation=rich_of("We write it down.")
+    )
+    (page,) = content(brand, fonts, one, replace(one, mitigation=()))
+    row, lone = [item for item in page.items if isinstance(item, GroupItem)]
+    left, right = [item for item in row.items if isinstance(item, TextItem)]
+    assert left.rect.right < right.rect.x
+    assert [item.name for item in lone.items if isinstance(item, TextItem)] == ["Drawback 2"]
+
+
+def test_a_case_study_leaves_out_what_it_lacks(brand: Brand, fonts: FontBook) -> None:
+    (page,) = content(brand, fonts, CaseStudyBlock(source="c", title=line_of("An ERP"), result=rich_of("Done.")))
+    assert "Challenge" not in words_of(page)
+    assert groups(page) == ["Result"]
+
+
+def test_an_overview_of_a_name_alone_has_a_slide(brand: Brand, fonts: FontBook) -> None:
+    (page,) = content(brand, fonts, OverviewBlock(source="o", name=line_of("Flask")))
+    assert page.title == "Flask"
+
+
+def test_cost_is_a_chart_beside_its_factors(brand: Brand, fonts: FontBook) -> None:
+    (page,) = content(brand, fonts, cost())
+    assert [type(item) for item in page.items if item.name in ("Budget chart", "Factors")] == [ChartItem, GroupItem]
+
+
+def test_many_factors_go_to_a_slide_of_their_own(brand: Brand, fonts: FontBook) -> None:
+    many = labelled(**{f"Factor {number}": SENTENCE for number in range(8)})
+    pages = content(brand, fonts, replace(cost(), factors=many))
+    assert [page.title for page in pages[:2]] == ["Scope sets the budget", "What drives the cost"]
+
+
+def comparison(count: int) -> ComparisonBlock:
+    rows = tuple(
+        ComparisonRow(name=line_of(f"Criterion {n}"), this=line_of("Minimal"), other=line_of("Complete"))
+        for n in range(count)
+    )
+    return ComparisonBlock(
+        source="c",
+        title=line_of("Either"),
+        this=line_of("Flask"),
+        other=line_of("Django"),
+        rows=rows,
+        conclusion=rich_of("Both are good."),
+        choose_this=lines("An API"),
+        choose_other=lines("An admin panel"),
+    )
+
+
+def test_a_comparison_is_a_table_and_its_conclusion_a_title(brand: Brand, fonts: FontBook) -> None:
+    first, second = content(brand, fonts, comparison(4))
+    assert len(table(first).rows) == 5
+    assert second.title == "Both are good."
+    assert "Choose Flask when" in words_of(second)
+
+
+def test_a_long_comparison_repeats_its_header(brand: Brand, fonts: FontBook) -> None:
+    pages = content(brand, fonts, comparison(40))[:-1]
+    tables = [table(page) for page in pages]
+    assert len(tables) > 1
+    assert all(found.rows[0].header for found in tables)
+    assert [found.continued for found in tables] == [False] + [True] * (len(tables) - 1)
+    assert sum(len(found.rows) - 1 for found in tables) == 40
+
+
+def test_an_estimate_ends_with_its_total(brand: Brand, fonts: FontBook) -> None:
+    pages = content(brand, fonts, estimate(3))
+    cells = table(pages[-1]).rows[-1].cells
+    assert [run.text for cell in cells for paragraph in cell.paragraphs for run in paragraph.runs] == [
+        "Total",
+        "€4,428.00",
+    ]
+    assert "(Optional)" in words_of(pages[0])
+    assert "not included in the total" in words_of(pages[-1])
+
+
+def test_a_long_estimate_continues(brand: Brand, fonts: FontBook) -> None:
+    pages = content(brand, fonts, estimate(40))
+    assert len(pages) > 2
+    assert pages[1].title == "Why Flask (continued)"
+
+
+def test_short_questions_share_a_slide_in_order(brand: Brand, fonts: FontBook) -> None:
+    short = [
+        QuestionBlock(source=f"q{number}", question=line_of(f"Question {number}?"), answer=rich_of("Yes."))
+        for number in range(4)
+    ]
+    pages = content(brand, fonts, *short)
+    assert [len(groups(page)) for page in pages] == [3, 1]
+
+
+def test_an_answer_of_two_lists_stands_in_two_columns(brand: Brand, fonts: FontBook) -> None:
+    answer = (
+        *rich_of("For " + SENTENCE * 3),
+        *bullets("one", "two"),
+        *rich_of("Against " + SENTENCE * 3),
+        *bullets("three"),
+    )
+    (page,) = content(brand, fonts, QuestionBlock(source="q", question=line_of("Which?"), answer=answer))
+    assert [item.slot.name for item in page.items if item.slot] == ["title", "body", "body2", "footer", "number"]
+
+
+def test_the_call_to_action_leads_somewhere(brand: Brand, fonts: FontBook) -> None:
+    block = NextStepBlock(
+        source="n",
+        title=line_of("Shall we talk?"),
+        text=rich_of("Soon."),
+        action=line_of("Book"),
+        href="https://a.example",
+    )
+    (page,) = content(brand, fonts, block)
+    (action,) = [item for item in page.items if item.name == "Action" and isinstance(item, TextItem)]
+    assert action.slot
+    assert action.paragraphs[0].runs[0].link == WebLink("https://a.example")
+
+
+def test_a_call_without_action_draws_no_empty_button(brand: Brand, fonts: FontBook) -> None:
+    (page,) = content(brand, fonts, NextStepBlock(source="n", title=line_of("Shall we talk?"), text=rich_of("Soon.")))
+    assert page.layout == "/ppt/slideLayouts/slideLayout4.xml"
+
+
+def test_steps_are_numbered_over_slides(brand: Brand, fonts: FontBook) -> None:
+    steps = [
+        StepBlock(source=f"s{n}", title=line_of(f"Title {n}"), description=rich_of(SENTENCE * 3)) for n in range(1, 7)
+    ]
+    pages = content(brand, fonts, *steps)
+    assert "Step 1" in words_of(pages[0])
+    assert "Step 6" in words_of(pages[-1])
+
+
+def test_six_roles_fit_one_slide(brand: Brand, fonts: FontBook) -> None:
+    roles = [RoleBlock(source=f"r{n}", title=line_of("Architect"), description=rich_of(SENTENCE)) for n in range(6)]
+    (page,) = content(brand, fonts, *roles)
+    assert len(groups(page)) == 6
+
+
+def test_clauses_stay_whole(brand: Brand, fonts: FontBook) -> None:
+    terms = [TermBlock(source=f"t{n}", title=line_of(f"Clause {n}"), text=rich_of(SENTENCE * 4)) for n in range(9)]
+    pages = content(brand, fonts, *terms)
+    shown = [item for page in pages for item in page.items if item.name.startswith("Clause")]
+    assert len(shown) == 9
+
+
+def test_key_points_stand_beside_the_text(brand: Brand, fonts: FontBook) -> None:
+    block = TextBlock(
+        source="t", purpose=TextPurpose.EXECUTIVE_SUMMARY, body=rich_of(SENTENCE * 3), key_points=lines("One", "Two")
+    )
+    (page,) = content(brand, fonts, block)
+    assert {item.slot.name for item in page.items if item.slot} >= {"body", "body2"}
+
+
+def test_scope_has_a_column_for_each_list_that_it_has(brand: Brand, fonts: FontBook) -> None:
+    (page,) = content(brand, fonts, ScopeBlock(source="s", included=lines("A"), assumptions=lines("B")))
+    assert groups(page) == ["Included", "Assumptions"]
+
+
+def test_long_scope_lists_continue(brand: Brand, fonts: FontBook) -> None:
+    pages = content(brand, fonts, ScopeBlock(source="s", included=lines(*[SENTENCE] * 30), excluded=lines("B")))
+    assert len(pages) > 1
+    assert groups(pages[-1]) == ["Included"]
+
+
+def test_a_short_plan_and_its_phases_share_a_slide(brand: Brand, fonts: FontBook) -> None:
+    (page,) = content(brand, fonts, plan())
+    assert groups(page) == ["Timeline"]
+    assert len(table(page).rows) == 3
+
+
+def test_everybody_who_signs_has_a_box(brand: Brand, fonts: FontBook) -> None:
+    boxes = tuple(SignatureBox(party=line_of(f"Party {number}")) for number in range(4))
+    pages = content(brand, fonts, AcceptanceBlock(source="a", text=rich_of("We agree."), boxes=boxes))
+    assert [len(groups(page)) for page in pages] == [2, 2]
