@@ -19,7 +19,7 @@ from studio.layout.page import GroupItem, PageLink, Role, WebLink
 
 _SKIPPED = FIXED | {"tags", "owner", "review_by", "href", "language", "currency", "brand", "logo"}
 _LITTLE = 0.4
-"""Share of common words that is enough for a title, which may be marked as continued, and for texts with merge fields."""
+"""Share of common words that is enough for titles, which may be marked as continued, and where merge fields are."""
 _OWN = 0.05
 """By so much an item's own pick is preferred to its chapter and to the proposal."""
 

@@ -23,6 +23,8 @@ from studio.layout.page import (
 _WORD = re.compile(r"[^\W_]+")
 _MERGE_FIELD = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _ADDRESS = re.compile(r"\]\([^()]*\)")
+_NUMBERING = "0123456789 "
+"""Around a title in contents."""
 ENOUGH = 0.6
 """Share of a paragraph's words that must be in a field for the paragraph to show that field."""
 
@@ -103,8 +105,8 @@ def _of_paragraphs(
     paragraphs: Sequence[TextParagraph], zone: Rect, source: str, role: Role, row: int
 ) -> Iterator[Reading]:
     for paragraph in paragraphs:
-        between = " " if role is Role.TOC_ENTRY else ""
-        text = between.join(run.text for run in paragraph.runs)
+        listed = role is Role.TOC_ENTRY
+        text = (" " if listed else "").join(run.text for run in paragraph.runs)
         pieces = [piece for line in paragraph.lines for piece in line.pieces]
         if not text.strip() or not pieces:
             continue
@@ -113,7 +115,7 @@ def _of_paragraphs(
         top = paragraph.lines[0].top
         bottom = paragraph.lines[-1].top + paragraph.lines[-1].height
         yield Reading(
-            words=words_of(text),
+            words=words_of(text.strip(_NUMBERING) if listed else text),
             text=text.strip(),
             rect=Rect(zone.x + left, zone.y + top, right - left, bottom - top),
             zone=zone,
