@@ -1,8 +1,8 @@
-"""Starts Proposal Studio from the source tree, as the installed command does."""
+"""Starts Proposal Studio from the source tree: the window, with a proposal if one is named."""
 
 import sys
 
-from studio.cli import main
+from studio.ui.app import main
 
 if __name__ == "__main__":
     sys.exit(main())

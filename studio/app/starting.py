@@ -1,4 +1,4 @@
-"""A client's name and topics to a new proposal file."""
+"""A client's name and topics to a new proposal, in memory or as a file."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,8 +9,10 @@ from studio.app.folders import Folders
 from studio.app.writing import write_files
 from studio.domain.errors import StudioError
 from studio.domain.library import Library, Topic
+from studio.domain.proposal import Proposal
 from studio.sources.library import read_library
 from studio.sources.new_proposal import new_proposal_text
+from studio.sources.proposal import read_proposal_text
 from studio.sources.reading import did_you_mean
 
 COMPANY = "company"
@@ -38,8 +40,20 @@ def start_proposal(path: Path, start: Start, folders: Folders) -> None:
     if not start.client.strip():
         raise StudioError("The client has no name.", hint='Give it with --client "Company name".')
     library, _ = read_library(folders.library)
+    write_files({path: _text(start, library).encode("utf-8")})
+
+
+def new_proposal(start: Start, library: Library) -> Proposal:
+    """Make a sensible proposal to start from, which has no file yet.
+
+    Raises StudioError when a topic is not in the library.
+    """
+    return read_proposal_text(_text(start, library), None)[0]
+
+
+def _text(start: Start, library: Library) -> str:
     topics = [_topic(library, name) for name in start.topics]
-    text = new_proposal_text(
+    return new_proposal_text(
         client=start.client.strip(),
         topics=topics,
         company=library.topic(COMPANY),
@@ -47,7 +61,6 @@ def start_proposal(path: Path, start: Start, folders: Folders) -> None:
         language=start.language,
         currency=start.currency,
     )
-    write_files({path: text.encode("utf-8")})
 
 
 def _topic(library: Library, name: str) -> Topic:

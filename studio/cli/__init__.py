@@ -1,4 +1,4 @@
-"""The app without a window: `new`, `export`, `check` and `library` on the command line."""
+"""The command: `new`, `export`, `check` and `library` without a window; the window when none of them is named."""
 
 import argparse
 import sys
@@ -22,8 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = _parser()
     options = parser.parse_args(arguments)
     if not hasattr(options, "run"):
-        parser.print_help(sys.stderr)
-        return UNUSABLE
+        return _open_window()
     try:
         return FINDINGS if options.run(options) else DONE
     except StudioError as problem:
@@ -37,6 +36,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return DONE
 
 
+def _open_window() -> int:
+    from studio.ui.app import main as open_window
+
+    return open_window(())
+
+
 def _message(problem: StudioError) -> str:
     lines = [f"error: {problem.title}"]
     lines += [f"  {line}" for line in (problem.detail, problem.hint) if line]
@@ -46,7 +51,8 @@ def _message(problem: StudioError) -> str:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="proposal-studio",
-        description="Pick reusable sections, tailor them to one client, export an editable deck and a PDF proposal.",
+        description="Pick reusable sections, tailor them to one client, export an editable deck and a PDF proposal. "
+        "Without a command the window opens.",
     )
     parser.add_argument("--version", action="version", version=f"proposal-studio {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")

@@ -1,0 +1,1 @@
+"""Small windows: shortcuts, about, a report after a fault."""

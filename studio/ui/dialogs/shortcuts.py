@@ -1,0 +1,63 @@
+"""The list of everything that has a shortcut."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from studio.ui.actions import Action, Menu, keys, plain
+from studio.ui.theme import SPACE, WIDE
+from studio.ui.theme_roles import label
+
+IN_PANES = (
+    ("Move a row of the outline up or down", "Alt+Up  or  Alt+Down"),
+    ("Rename a row of the outline", "F2"),
+    ("Remove a row of the outline", "Del"),
+    ("Choose or give up an entry of the library", "Space"),
+    ("Go to the next pane", "F6"),
+)
+"""What the panes themselves answer to."""
+
+
+class ShortcutsDialog(QDialog):
+    """All shortcuts, by menu."""
+
+    def __init__(self, rows: Iterable[Action], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Shortcuts")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(520, 620)
+        inner = QWidget()
+        self._grid = QGridLayout(inner)
+        self._grid.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
+        self._grid.setVerticalSpacing(SPACE)
+        self._grid.setColumnStretch(0, 1)
+        known = [row for row in rows if row.shortcuts]
+        for menu in Menu:
+            self._add_group(plain(menu.value), [(plain(row.text), keys(row)) for row in known if row.menu is menu])
+        self._add_group("In lists", IN_PANES)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(inner)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, SPACE, SPACE)
+        column.addWidget(area, 1)
+        column.addWidget(buttons)
+
+    def _add_group(self, title: str, rows: Iterable[tuple[str, str]]) -> None:
+        rows = list(rows)
+        if not rows:
+            return
+        self._grid.addWidget(label(title, "heading"), self._grid.rowCount(), 0, 1, 2)
+        for text, shortcut in rows:
+            line = self._grid.rowCount()
+            self._grid.addWidget(label(text), line, 0)
+            self._grid.addWidget(_keys(shortcut), line, 1, Qt.AlignmentFlag.AlignRight)
+
+
+def _keys(text: str) -> QLabel:
+    made = label(text, "badge")
+    made.setAccessibleName(text)
+    return made

@@ -1,0 +1,1 @@
+"""The start page: recent proposals, a new one from a topic, examples."""

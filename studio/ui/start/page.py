@@ -1,0 +1,159 @@
+"""What a window shows before a proposal is open: a new one on the left, what is there already on the right."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from studio.ui.start.choice import ChoiceButton
+from studio.ui.start.new import NewProposal
+from studio.ui.theme import SPACE, WIDE
+from studio.ui.theme_roles import button, label
+
+if TYPE_CHECKING:
+    from studio.domain.library import Library
+    from studio.ui.jobs import Example
+
+_SHOWN = 6
+"""Recent proposals on the page; the menu has more."""
+
+
+class StartPage(QScrollArea):
+    """The start page of a window."""
+
+    new_wanted = Signal(str, tuple)
+    file_wanted = Signal(Path)
+    example_wanted = Signal(Path)
+    open_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setObjectName("start")
+        self.new = NewProposal()
+        self._recent = _List("Recent", "Proposals that you save appear here.")
+        self._examples = _List("Examples", "Reading the examples…")
+        opener = button("Open a file…", symbol="folder-open")
+        opener.setObjectName("open-file")
+        opener.clicked.connect(self.open_wanted)
+        right = QVBoxLayout()
+        right.setSpacing(WIDE)
+        right.addWidget(self._recent)
+        right.addWidget(self._examples)
+        below = QHBoxLayout()
+        below.setSpacing(SPACE)
+        below.addWidget(opener)
+        below.addWidget(label("or drop one on this window", "muted"), 1)
+        right.addLayout(below)
+        right.addStretch()
+        columns = QHBoxLayout()
+        columns.setSpacing(WIDE * 2)
+        columns.addWidget(self.new, 6, Qt.AlignmentFlag.AlignTop)
+        columns.addLayout(right, 5)
+        inner = _Centred(980)
+        inner.column.addWidget(label("Proposal Studio", "title"))
+        inner.column.addWidget(label("A client’s name is enough for a first complete deck and proposal.", "muted"))
+        inner.column.addSpacing(WIDE)
+        inner.column.addLayout(columns)
+        inner.column.addStretch()
+        self.setWidget(inner)
+        self.new.wanted.connect(self.new_wanted)
+
+    def show_topics(self, library: "Library") -> None:
+        """Offer the library's topics."""
+        self.new.show_topics(library)
+
+    def show_examples(self, examples: "Iterable[Example]") -> None:
+        """Offer the examples."""
+        self._examples.fill(
+            (
+                ChoiceButton(one.title, f"For {one.client}", symbol="book-open", tip="Opens a copy"),
+                self._example(one.path),
+            )
+            for one in examples
+        )
+
+    def show_recent(self, paths: Iterable[Path]) -> None:
+        """Offer proposals that were open lately."""
+        self._recent.fill(
+            (ChoiceButton(_name(path), _about(path), symbol="file-text", tip=str(path)), self._file(path))
+            for path in list(paths)[:_SHOWN]
+        )
+
+    def begin(self) -> None:
+        """Put the keyboard where a new proposal begins."""
+        self.new.set_busy(busy=False)
+        self.new.client.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _example(self, path: Path) -> Callable[[], None]:
+        return lambda: self.example_wanted.emit(path)
+
+    def _file(self, path: Path) -> Callable[[], None]:
+        return lambda: self.file_wanted.emit(path)
+
+
+class _List(QWidget):
+    """A heading with buttons under it, or with what to know when there are none."""
+
+    def __init__(self, title: str, empty: str) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACE)
+        self._column.addWidget(label(title, "heading"))
+        self._empty = label(empty, "muted", wrap=True)
+        self._column.addWidget(self._empty)
+        self._buttons: list[ChoiceButton] = []
+
+    def fill(self, items: Iterable[tuple[ChoiceButton, Callable[[], None]]]) -> None:
+        for old in self._buttons:
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._buttons = []
+        for made, run in items:
+            made.clicked.connect(run)
+            self._column.addWidget(made)
+            self._buttons.append(made)
+        self._empty.setVisible(not self._buttons)
+
+
+class _Centred(QWidget):
+    """A column in the middle that does not grow wider than can be read."""
+
+    def __init__(self, widest: int) -> None:
+        super().__init__()
+        inner = QWidget()
+        inner.setMaximumWidth(widest)
+        inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.column = QVBoxLayout(inner)
+        self.column.setContentsMargins(WIDE, WIDE * 2, WIDE, WIDE)
+        self.column.setSpacing(SPACE // 2)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(inner, 1000)
+        row.addStretch(1)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(560, 0)
+
+
+def _name(path: Path) -> str:
+    stem = path.name
+    for suffix in (".proposal.yaml", ".proposal.yml", ".yaml", ".yml"):
+        stem = stem.removesuffix(suffix)
+    return stem
+
+
+def _about(path: Path) -> str:
+    folder = path.parent
+    place = f"~/{folder.relative_to(Path.home()).as_posix()}" if folder.is_relative_to(Path.home()) else str(folder)
+    try:
+        saved = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+    except OSError:
+        return f"Not found · {place}"
+    return f"{saved:%d %b %Y, %H:%M} · {place}"

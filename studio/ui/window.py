@@ -1,0 +1,254 @@
+"""One window: the start page or the panes of a proposal, with menus, toolbar, notices and status around them."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from studio.ui.actions import ActionSet, When
+from studio.ui.desk import Desk
+from studio.ui.start.page import StartPage
+from studio.ui.window_actions import TOOLBAR, action_rows
+from studio.ui.window_files import Files
+from studio.ui.window_help import Help
+from studio.ui.window_notices import Notice, Notices, Weight
+from studio.ui.window_status import StatusLine
+from studio.ui.window_toolbar import make_toolbar
+from studio.ui.window_undo import UndoKeys
+
+if TYPE_CHECKING:
+    from studio.app.events import HistoryChanged
+    from studio.ui.jobs import Opened
+    from studio.ui.session import Session
+    from studio.ui.window_editor import Editor
+
+_SMALLEST = QSize(960, 600)
+_USUAL = QSize(1440, 900)
+_ENDINGS = (".yaml", ".yml")
+
+
+class MainWindow(QMainWindow):
+    """A window of the program; it composes the parts and nothing else."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.session: Session | None = None
+        self.editor: Editor | None = None
+        self.setObjectName("window")
+        self.setAcceptDrops(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumSize(_SMALLEST)
+        self.resize(_USUAL)
+        self.files = Files(self)
+        self.help = Help(self)
+        self.start = StartPage()
+        self.notices = Notices()
+        self.status = StatusLine()
+        self.undo_keys = UndoKeys(self)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.start)
+        central = QWidget()
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notices)
+        column.addWidget(self._stack, 1)
+        self.setCentralWidget(central)
+        self.actions_of_window = ActionSet(action_rows(self), self)
+        self._menus = self.actions_of_window.fill_menus(self.menuBar())
+        self._toolbar = make_toolbar(self.actions_of_window, TOOLBAR)
+        self.addToolBar(self._toolbar)
+        self.setStatusBar(self.status)
+        self._connect()
+        self._show_start()
+
+    def show_notice(self, notice: Notice) -> None:
+        """Show a message above the work."""
+        self.notices.show_notice(notice)
+
+    def new(self) -> None:
+        """Begin a new proposal: here when nothing is open here, otherwise in another window."""
+        if self.session is None:
+            self.start.begin()
+        else:
+            self.desk.new_window()
+
+    def close_proposal(self) -> None:
+        """Close the proposal; the last window stays with the start page, another one closes."""
+        if self.session is None or len(self.desk.windows) > 1:
+            self.close()
+        elif self.files.may_close():
+            self.files.close()
+            self.leave_proposal()
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        if self.session is not None:
+            self.session.workspace.undo()
+
+    def redo(self) -> None:
+        """Take a step again that was taken back."""
+        if self.session is not None:
+            self.session.workspace.redo()
+
+    def go_to_client(self) -> None:
+        """Show the fields of client, consultant and options."""
+        if self.session is not None:
+            self.session.select("", "client.name")
+            self.go_to_pane("tailor")
+
+    def go_to_pane(self, name: str) -> None:
+        """Put the keyboard into a pane."""
+        if self.editor is not None:
+            self.editor.go_to(name)
+            self.actions_of_window.refresh_checks()
+
+    def toggle_pane(self, name: str) -> None:
+        """Show or hide a pane."""
+        if self.editor is not None:
+            self.editor.toggle(name)
+        self.actions_of_window.refresh_checks()
+
+    def is_pane_shown(self, name: str) -> bool:
+        """Tell whether a pane is shown."""
+        return self.editor is not None and self.editor.is_shown(name)
+
+    def preview(self, verb: str) -> None:
+        """Ask the preview to zoom or to present."""
+        if self.editor is not None:
+            getattr(self.editor.panes["preview"], verb)()
+
+    def export(self) -> None:
+        """Export."""
+
+    def show_guide(self) -> None:
+        """Show the first steps."""
+
+    def show_findings(self) -> None:
+        """Open the findings and go there."""
+        if self.editor is not None:
+            self.editor.go_to("findings")
+
+    def toggle_findings(self) -> None:
+        """Open or close the findings."""
+        self.toggle_pane("findings")
+
+    def leave_proposal(self) -> None:
+        """Go back to the start page; what is unsaved was settled before."""
+        editor, session = self.editor, self.session
+        self.editor = self.session = None
+        self._show_start()
+        if editor is not None:
+            self._stack.removeWidget(editor)
+            editor.hide()
+            editor.deleteLater()
+        if session is not None:
+            session.close()
+            session.deleteLater()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close, unless something is unsaved: then a notice asks, and the window stays."""
+        if not self.files.may_close():
+            event.ignore()
+            return
+        self.files.close()
+        self.undo_keys.close()
+        self.leave_proposal()
+        self.desk.forget(self)
+        event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take proposals that are dragged here."""
+        if _proposals(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open proposals that are dropped here."""
+        for path in _proposals(event):
+            self.files.open(path)
+        event.acceptProposedAction()
+
+    def _connect(self) -> None:
+        files, start, desk = self.files, self.start, self.desk
+        start.new_wanted.connect(files.new)
+        start.file_wanted.connect(files.open)
+        start.example_wanted.connect(files.open_copy)
+        start.open_wanted.connect(files.choose)
+        files.opened.connect(self._on_file_opened)
+        files.changed.connect(self._on_file_changed)
+        self.status.findings_wanted.connect(self.toggle_findings)
+        desk.library_ready.connect(self._on_library_ready)
+        desk.examples_ready.connect(self._on_examples_ready)
+        desk.troubled.connect(self._on_trouble)
+        if desk.library is not None:
+            self._on_library_ready()
+            self._on_examples_ready()
+        QTimer.singleShot(0, desk.begin)
+
+    def _show_start(self) -> None:
+        self._stack.setCurrentWidget(self.start)
+        self._toolbar.hide()
+        self.status.hide()
+        self.setWindowTitle("Proposal Studio")
+        self.setWindowModified(False)
+        self.start.begin()
+        self._enable()
+
+    def _enable(self) -> None:
+        state = When.ALWAYS
+        if self.desk.library is not None:
+            state |= When.READY
+        if self.session is not None:
+            state |= When.EDITING
+        self.actions_of_window.enable(state)
+
+    def _on_library_ready(self) -> None:
+        if self.desk.library is not None:
+            self.start.show_topics(self.desk.library)
+        self._enable()
+
+    def _on_examples_ready(self) -> None:
+        self.start.show_examples(self.desk.examples)
+
+    def _on_trouble(self, problem: Exception) -> None:
+        self.show_notice(
+            Notice(id="library", text="Your library could not be read.", detail=str(problem), weight=Weight.ERROR)
+        )
+
+    def _on_file_opened(self, opened: "Opened") -> None:
+        from studio.ui.window_sessions import editor_of
+
+        self.session, self.editor = editor_of(opened, self.desk)
+        session, editor = self.session, self.editor
+        self._stack.addWidget(editor)
+        self._stack.setCurrentWidget(editor)
+        self._toolbar.show()
+        self.status.show()
+        self.status.follow(session)
+        self.undo_keys.guard(editor, self.actions_of_window["undo"], self.actions_of_window["redo"])
+        session.history_changed.connect(self._on_history_changed)
+        self._enable()
+        self.actions_of_window.refresh_checks()
+        self.files.follow(session)
+        editor.go_to("outline")
+
+    def _on_history_changed(self, event: "HistoryChanged") -> None:
+        actions = self.actions_of_window
+        actions["undo"].setEnabled(bool(event.undo))
+        actions["redo"].setEnabled(bool(event.redo))
+        actions.say("undo", f"&Undo {event.undo}".strip(), f"Undo {event.undo}".strip())
+        actions.say("redo", f"&Redo {event.redo}".strip(), f"Redo {event.redo}".strip())
+        self.setWindowModified(event.modified)
+
+    def _on_file_changed(self) -> None:
+        self.setWindowTitle(f"{self.files.title}[*] – Proposal Studio")
+        self.setWindowModified(self.files.modified)
+        self.status.say(self.files.state)
+
+
+def _proposals(event: QDropEvent) -> list[Path]:
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return [path for path in paths if path.suffix.lower() in _ENDINGS]

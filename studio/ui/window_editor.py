@@ -1,0 +1,120 @@
+"""The panes of one session side by side: library, outline, tailoring, preview, and the findings in a drawer below."""
+
+import importlib
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from studio.ui.theme_roles import frame, label
+
+if TYPE_CHECKING:
+    from studio.ui.session import Session
+
+PANES = {
+    "library": ("studio.ui.library.pane", "LibraryPane", "Library"),
+    "outline": ("studio.ui.outline.pane", "OutlinePane", "Outline"),
+    "tailor": ("studio.ui.tailor.pane", "TailorPane", "Tailor"),
+    "preview": ("studio.ui.preview.pane", "PreviewPane", "Preview"),
+    "findings": ("studio.ui.findings.pane", "FindingsPane", "Findings"),
+}
+"""Module, class and title of every pane, from left to right; the last one is the drawer."""
+_WIDTHS = {"library": 260, "outline": 270, "tailor": 360, "preview": 560}
+_NARROWEST = {"library": 200, "outline": 200, "tailor": 280, "preview": 300, "findings": 200}
+_DRAWER = 190
+
+
+class Editor(QWidget):
+    """All panes of one session."""
+
+    drawer_moved = Signal(bool)
+    """The findings were opened or closed."""
+
+    def __init__(self, session: "Session", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.panes = {name: self._make(name) for name in PANES}
+        self._across = QSplitter(Qt.Orientation.Horizontal)
+        self._across.setObjectName("panes")
+        self._down = QSplitter(Qt.Orientation.Vertical)
+        self._down.setObjectName("drawer")
+        for splitter in (self._across, self._down):
+            splitter.setHandleWidth(1)
+            splitter.setChildrenCollapsible(False)
+        for name in _WIDTHS:
+            self._across.addWidget(self.panes[name])
+        self._across.setStretchFactor(list(_WIDTHS).index("preview"), 1)
+        self._across.setSizes(list(_WIDTHS.values()))
+        self._down.addWidget(self._across)
+        self._down.addWidget(self.panes["findings"])
+        self._down.setStretchFactor(0, 1)
+        self.panes["findings"].hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._down)
+
+    def is_shown(self, name: str) -> bool:
+        """Tell whether a pane is shown."""
+        return not self.panes[name].isHidden()
+
+    def toggle(self, name: str) -> None:
+        """Show a pane that is hidden, hide one that is shown."""
+        self.show_pane(name, shown=not self.is_shown(name))
+
+    def show_pane(self, name: str, *, shown: bool = True) -> None:
+        """Show or hide a pane."""
+        self.panes[name].setVisible(shown)
+        if name == "findings":
+            if shown and self._down.sizes()[1] < _DRAWER // 2:
+                self._down.setSizes([max(self.height() - _DRAWER, _DRAWER), _DRAWER])
+            self.drawer_moved.emit(shown)
+
+    def go_to(self, name: str) -> None:
+        """Show a pane and put the keyboard into it."""
+        self.show_pane(name)
+        pane = self.panes[name]
+        target = _last_focus(pane) or _first_to_focus(pane) or pane
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def sizes(self) -> dict[str, list[int]]:
+        """Give the widths of the panes and the heights of panes and drawer."""
+        return {"across": self._across.sizes(), "down": self._down.sizes()}
+
+    def set_sizes(self, across: list[int], down: list[int]) -> None:
+        """Restore what `sizes` gave."""
+        if len(across) == self._across.count() and any(across):
+            self._across.setSizes(across)
+        if len(down) == self._down.count() and all(down):
+            self._down.setSizes(down)
+
+    def _make(self, name: str) -> QWidget:
+        module, class_name, title = PANES[name]
+        try:
+            pane: QWidget = getattr(importlib.import_module(module), class_name)(self.session)
+        except ModuleNotFoundError:
+            pane = _placeholder(title)
+        pane.setObjectName(name)
+        pane.setAccessibleName(title)
+        pane.setMinimumWidth(max(_NARROWEST[name], pane.minimumWidth()))
+        return pane
+
+
+def _last_focus(pane: QWidget) -> QWidget | None:
+    return pane.focusWidget()
+
+
+def _first_to_focus(pane: QWidget) -> QWidget | None:
+    widget = pane.nextInFocusChain()
+    while widget is not None and widget is not pane and pane.isAncestorOf(widget):
+        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            return widget
+        widget = widget.nextInFocusChain()
+    return None
+
+
+def _placeholder(title: str) -> QWidget:
+    pane = frame("panel")
+    layout = QVBoxLayout(pane)
+    layout.addWidget(label(title, "heading"))
+    layout.addStretch()
+    return pane

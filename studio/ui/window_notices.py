@@ -1,0 +1,120 @@
+"""Messages above the work, with what can be done about them: nothing waits for an answer."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from studio.ui.icons import IconLabel, Tone
+from studio.ui.theme import GAP, MARGIN, SPACE
+from studio.ui.theme_roles import button, frame, label, tool
+
+
+class Weight(StrEnum):
+    """How much a notice matters."""
+
+    INFO = "accent"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+_SYMBOLS = {Weight.INFO: "info", Weight.WARNING: "triangle-alert", Weight.ERROR: "circle-alert"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Something that can be done about a notice; it goes away then."""
+
+    text: str
+    run: Callable[[], object]
+    primary: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """A message."""
+
+    id: str
+    """A notice takes the place of an earlier one with its id."""
+    text: str
+    detail: str = ""
+    weight: Weight = Weight.INFO
+    choices: tuple[Choice, ...] = ()
+    dismissed: Callable[[], object] | None = None
+    """Called when the notice is closed without a choice."""
+
+
+class Notices(QWidget):
+    """The notices of one window, one below the other."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bars: dict[str, QFrame] = {}
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(MARGIN, SPACE, MARGIN, SPACE)
+        self._layout.setSpacing(SPACE)
+        self.hide()
+
+    def show_notice(self, notice: Notice) -> None:
+        """Show a notice."""
+        self.take_away(notice.id)
+        bar = self._make(notice)
+        self._bars[notice.id] = bar
+        self._layout.addWidget(bar)
+        self.show()
+
+    def take_away(self, name: str) -> None:
+        """Remove a notice, if it is there."""
+        bar = self._bars.pop(name, None)
+        if bar is not None:
+            self._layout.removeWidget(bar)
+            bar.hide()
+            bar.deleteLater()
+        self.setVisible(bool(self._bars))
+
+    def shows(self, name: str) -> bool:
+        """Tell whether a notice is there."""
+        return name in self._bars
+
+    def _make(self, notice: Notice) -> QFrame:
+        bar = frame("card", notice.weight.value)
+        bar.setObjectName(notice.id)
+        bar.setAccessibleName(notice.text)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(MARGIN - GAP, SPACE, SPACE, SPACE)
+        row.setSpacing(SPACE)
+        row.addWidget(IconLabel(_SYMBOLS[notice.weight], 18, Tone(notice.weight.value)))
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(_said(notice.text, ""))
+        if notice.detail:
+            texts.addWidget(_said(notice.detail, "muted"))
+        row.addLayout(texts, 1)
+        for choice in notice.choices:
+            row.addWidget(self._button(notice, choice), 0, Qt.AlignmentFlag.AlignVCenter)
+        close = tool("x", "Close this message")
+        close.clicked.connect(self._closing(notice.id, notice.dismissed))
+        row.addWidget(close, 0, Qt.AlignmentFlag.AlignVCenter)
+        return bar
+
+    def _button(self, notice: Notice, choice: Choice) -> QPushButton:
+        made = button(choice.text, "primary" if choice.primary else "")
+        made.setObjectName(f"{notice.id}-{choice.text}")
+        made.clicked.connect(self._closing(notice.id, choice.run))
+        return made
+
+    def _closing(self, name: str, run: Callable[[], object] | None) -> Callable[[], None]:
+        def clicked() -> None:
+            self.take_away(name)
+            if run is not None:
+                run()
+
+        return clicked
+
+
+def _said(text: str, role: str) -> QWidget:
+    made = label(text, role, wrap=True)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return made

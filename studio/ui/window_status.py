@@ -1,0 +1,66 @@
+"""The line at the bottom: whether all is saved, how long the documents are, how many findings there are."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStatusBar, QToolButton
+
+from studio.ui.icons import Tone, icon
+from studio.ui.theme_roles import label
+
+if TYPE_CHECKING:
+    from studio.app.preview import Preview
+    from studio.domain.findings import Finding
+    from studio.ui.session import Session
+
+
+class StatusLine(QStatusBar):
+    """The status bar of a window."""
+
+    findings_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(10, 2, 10, 2)
+        self.saved = label("", "small")
+        self.saved.setObjectName("saved-state")
+        self.pages = label("", "small")
+        self.pages.setObjectName("page-counts")
+        self.findings = QToolButton()
+        self.findings.setObjectName("findings-button")
+        self.findings.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.findings.setToolTip("Show or hide the findings")
+        self.findings.clicked.connect(self.findings_wanted)
+        self.addWidget(self.saved, 1)
+        self.addPermanentWidget(self.pages)
+        self.addPermanentWidget(self.findings)
+        self._count(())
+
+    def follow(self, session: "Session") -> None:
+        """Show the counts of a session."""
+        self.pages.setText("Laying out…")
+        session.preview_ready.connect(self._on_preview_ready)
+        session.findings_changed.connect(self._count)
+
+    def say(self, state: str) -> None:
+        """Say whether all is saved."""
+        self.saved.setText(state)
+
+    def _on_preview_ready(self, preview: "Preview") -> None:
+        slides, pages = len(preview.deck.pages), len(preview.book.pages)
+        self.pages.setText(f"{_counted(slides, 'slide')} · {_counted(pages, 'page')}")
+
+    def _count(self, findings: "tuple[Finding, ...]") -> None:
+        errors = sum(finding.severity.name == "ERROR" for finding in findings)
+        others = len(findings) - errors
+        words = [_counted(errors, "error")] if errors else []
+        words += [_counted(others, "hint")] if others else []
+        self.findings.setText(" · ".join(words) or "No findings")
+        self.findings.setAccessibleName(f"Findings: {self.findings.text()}")
+        name, tone = ("circle-alert", Tone.ERROR) if errors else ("list-checks", Tone.MUTED)
+        self.findings.setIcon(icon(name, tone))
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"

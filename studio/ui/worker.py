@@ -1,0 +1,75 @@
+"""Work that would make the window wait, done one after the other in a thread; answers arrive in the GUI thread."""
+
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    work: Callable[[], Any]
+    done: Callable[[Any], None]
+    failed: Callable[[Exception], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    job: _Job
+    result: Any
+    problem: Exception | None
+
+
+class Worker(QObject):
+    """A queue of jobs with a thread of its own, which begins with the first job."""
+
+    _settled = Signal(object)
+
+    def __init__(self, name: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._thread: threading.Thread | None = None
+        self._closed = False
+        self._settled.connect(self._on_settled)
+
+    def submit(
+        self, work: Callable[[], Result], done: Callable[[Result], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Do `work` in the thread; `done` gets its result, `failed` what it raised, both in the GUI thread."""
+        if self._closed:
+            return
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._run, name=f"studio-{self._name}", daemon=True)
+            self._thread.start()
+        self._jobs.put(_Job(work, done, failed))
+
+    def close(self) -> None:
+        """Do what was asked for, then end the thread; answers that come now are not delivered."""
+        self._closed = True
+        if self._thread is not None:
+            self._jobs.put(None)
+            self._thread.join()
+            self._thread = None
+
+    def _run(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            try:
+                settled = _Settled(job, job.work(), None)
+            except Exception as problem:  # noqa: BLE001 -- the boundary of the thread: what is not told here is lost
+                settled = _Settled(job, None, problem)
+            if not self._closed:
+                self._settled.emit(settled)
+
+    def _on_settled(self, settled: _Settled) -> None:
+        if self._closed:
+            return
+        if settled.problem is not None:
+            settled.job.failed(settled.problem)
+        else:
+            settled.job.done(settled.result)
