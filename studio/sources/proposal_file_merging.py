@@ -47,13 +47,16 @@ class _Written:
 def edited_proposal(text: str, root: MappingNode, before: Proposal, after: Proposal) -> list[Edit]:
     """Give the edits of `text`, read to `root` and `before`, that make it say what `after` says."""
     old = Old(text, folder_of(after))
-    edits = edited_record(old, root, before, after)
-    if before.chapters == after.chapters and not _ids_to_write(root, after):
+    written, entry = _Written(old, before, explicit_ids(after)), entries(root).get("chapters")
+    tree: Tree = [
+        chapter_tree(chapter, old.folder, with_id=chapter.id in written.explicit) for chapter in after.chapters
+    ]
+    more: list[tuple[str, Tree]] = [("chapters", tree)] if entry is None and after.chapters else []
+    edits = edited_record(old, root, before, after, more=more)
+    if entry is None or (before.chapters == after.chapters and not _ids_to_write(root, after)):
         return edits
-    entry = entries(root).get("chapters")
-    written = _Written(old, before, explicit_ids(after))
-    if entry is None or not isinstance(entry.value, SequenceNode) or entry.value.flow_style or not after.chapters:
-        return edits + _all_chapters(written, root, entry, after)
+    if not isinstance(entry.value, SequenceNode) or entry.value.flow_style or not after.chapters:
+        return [*edits, replaced_value(text, entry, tree)]
     _find_all(written, entry, entry.value)
     slots = [_chapter_slot(written, chapter) for chapter in after.chapters]
     shown = [written.chapters[chapter.id] for chapter in before.chapters]
@@ -66,15 +69,6 @@ def _ids_to_write(root: MappingNode, after: Proposal) -> bool:
     items = node.value if isinstance(node, SequenceNode) else []
     explicit = {str(getattr(value_at(item, "id"), "value", "")) for item in items if isinstance(item, MappingNode)}
     return bool(explicit_ids(after) - explicit)
-
-
-def _all_chapters(written: _Written, root: MappingNode, entry: Entry | None, after: Proposal) -> list[Edit]:
-    tree: Tree = [
-        chapter_tree(chapter, written.old.folder, with_id=chapter.id in written.explicit) for chapter in after.chapters
-    ]
-    if entry is not None:
-        return [replaced_value(written.old.text, entry, tree)]
-    return inserted_keys(written.old.text, root, [("chapters", tree)], [*entries(root), "chapters"], ())
 
 
 def _find_all(written: _Written, entry: Entry, node: SequenceNode) -> None:

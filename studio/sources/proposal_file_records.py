@@ -17,7 +17,6 @@ from studio.sources.proposal_file_spans import CannotMergeError, Edit, Entry, en
 from studio.sources.proposal_file_trees import NEVER_WRITTEN, Tree, default_of, hints_of, record_tree, value_tree
 from studio.sources.records import bare
 
-
 _NOTHING = (None, "", (), False)
 """Defaults that are not written; others take the place of what was."""
 
@@ -49,7 +48,7 @@ def edited_record(
             continue
         entry = written.get(one.name)
         if hints[one.name] == FreeFields:
-            edits += _edited_free_fields(old, node, was, now, new)
+            edits += _free_fields(old, node, was, now, new)
         elif entry is None:
             if now != default_of(one):
                 new[one.name] = value_tree(now, old.folder)
@@ -105,29 +104,36 @@ def _edited_item(old: Old, node: Node, was: Any, now: Any) -> list[Edit]:
     return edited_record(old, node, was, now)
 
 
-def _edited_free_fields(
-    old: Old, node: MappingNode, was: FreeFields, now: FreeFields, new: dict[str, Tree]
-) -> list[Edit]:
+def _free_fields(old: Old, node: MappingNode, was: FreeFields, now: FreeFields, new: dict[str, Tree]) -> list[Edit]:
     """Edit free fields where they stand, under `fields` or among the other keys; put what has no place into `new`."""
     under = entries(node).get("fields")
-    if not was:
-        if under is None:
-            new["fields"] = {name: cleaned(text) for name, text in now}
-            return []
-        return [replaced_value(old.text, under, {name: cleaned(text) for name, text in now})]
+    written: Tree = {name: cleaned(text) for name, text in now}
+    if under is None and not was:
+        new["fields"] = written
+        return []
+    try:
+        return _edited_free_fields(old, node, dict(was), dict(now))
+    except CannotMergeError:
+        inside = entries(under.value) if under is not None and isinstance(under.value, MappingNode) else {}
+        if under is None or not {name for name, _ in was} <= inside.keys():
+            raise
+        return [replaced_value(old.text, under, written) if now else without_key(old.text, node, "fields")]
+
+
+def _edited_free_fields(old: Old, node: MappingNode, was: dict[str, str], now: dict[str, str]) -> list[Edit]:
+    under = entries(node).get("fields")
     holders = [under.value] if under is not None and isinstance(under.value, MappingNode) else []
-    before, after = dict(was), dict(now)
-    kept = [name for name in after if name in before]
-    if not kept or list(after)[: len(kept)] != kept or kept != [name for name in before if name in after]:
+    kept = [name for name in was if name in now]
+    if not kept or list(now)[: len(kept)] != kept:
         raise CannotMergeError
     edits: list[Edit] = []
-    home = {name: _holder_of(name, [*holders, node]) for name in before}
+    home = {name: _holder_of(name, [*holders, node]) for name in was}
     for name, holder in home.items():
-        if name not in after:
+        if name not in now:
             edits.append(without_key(old.text, holder, name))
-        elif before[name] != after[name]:
-            edits.append(replaced_value(old.text, entries(holder)[name], cleaned(after[name])))
-    added = [(name, cleaned(text)) for name, text in now if name not in before]
+        elif was[name] != now[name]:
+            edits.append(replaced_value(old.text, entries(holder)[name], cleaned(now[name])))
+    added = [(name, cleaned(text)) for name, text in now.items() if name not in was]
     return edits + _added_free_fields(old, home[kept[-1]], kept[-1], added, node)
 
 

@@ -71,8 +71,8 @@ def without_key(text: str, node: MappingNode, name: str) -> Edit:
     if node.flow_style or len(names) == 1 or start_of(value) < start_of(key):
         raise CannotMergeError
     if not text[start : start_of(key)].strip():
-        end = min(full_end(text, value) + 1, len(text))
-        return Edit(comments_above(text, start, start_of(node)), end, "")
+        first, end = comments_above(text, start, start_of(node)), full_end(text, value)
+        return Edit(first - 1, end, "") if first else Edit(0, min(end + 1, len(text)), "")
     following = start_of(node.value[at + 1][0]) if at + 1 < len(names) else -1
     if following < 0 or text[line_start(text, following) : following].strip():
         raise CannotMergeError

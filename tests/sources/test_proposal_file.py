@@ -15,7 +15,7 @@ from tests.sources.proposal_strategies import chapters, numbered, proposals
 from tests.sources.yaml_values import ROOT
 
 EXAMPLES = sorted((ROOT / "examples").glob("*.proposal.yaml"))
-LIMITS = settings(deadline=None, max_examples=150, suppress_health_check=list(HealthCheck))
+LIMITS = settings(deadline=None, max_examples=100, suppress_health_check=list(HealthCheck))
 
 
 def read(text: str):
