@@ -2,7 +2,7 @@
 
 import sqlite3
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 
 from studio.domain.entries import AnyEntry, EntryId, headline
@@ -25,7 +25,8 @@ class Hit:
 class SearchIndex:
     """Finds entries of a library by the beginnings of words; made in one thread, it may be asked in another."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, check: Callable[[], None] | None = None) -> None:
+        """Index all entries; `check` is called before each, and may end it all by raising."""
         self._database = sqlite3.connect(":memory:", check_same_thread=False)
         self._end = weakref.finalize(self, self._database.close)
         self._database.execute(
@@ -34,16 +35,7 @@ class SearchIndex:
         )
         self._database.executemany(
             "insert into entries (rowid, id, title, tags, body) values (?, ?, ?, ?, ?)",
-            (
-                (
-                    position,
-                    entry.id,
-                    headline(entry),
-                    " ".join((*entry.tags, entry.id.replace("/", " "))),
-                    entry_text(entry),
-                )
-                for position, entry in enumerate(library.entries())
-            ),
+            _rows(library, check),
         )
 
     def search(self, query: str, *, limit: int = 50) -> tuple[Hit, ...]:
@@ -69,6 +61,14 @@ class SearchIndex:
     def close(self) -> None:
         """Let go of the index's memory."""
         self._end()
+
+
+def _rows(library: Library, check: Callable[[], None] | None) -> Iterator[tuple[int, str, str, str, str]]:
+    for position, entry in enumerate(library.entries()):
+        if check is not None:
+            check()
+        names = " ".join((*entry.tags, entry.id.replace("/", " ")))
+        yield position, entry.id, headline(entry), names, entry_text(entry)
 
 
 def entry_text(entry: AnyEntry) -> str:

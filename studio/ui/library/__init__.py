@@ -1,0 +1,1 @@
+"""The library pane: find entries, read them, choose them."""
