@@ -1,0 +1,197 @@
+"""A proposal, its latest preview and its findings to the rows of the outline, as plain values."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from studio.app.concerns import Concerns
+from studio.app.edits.placing import section_of
+from studio.app.edits.starting import KINDS
+from studio.app.preview import Preview
+from studio.compose.markup import line_markup
+from studio.domain.entries import EntryId, SectionKind, headline
+from studio.domain.findings import Finding, Severity
+from studio.domain.library import Library
+from studio.domain.proposal import AnyChapter, Pick, PicksChapter, Proposal, TextChapter
+from studio.domain.text import plain_line
+
+COVER_TITLE = "Cover & client"
+
+
+class Level(Enum):
+    """What a row stands for."""
+
+    COVER = "cover"
+    CHAPTER = "chapter"
+    PICK = "pick"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row of the outline."""
+
+    source: str
+    """Id of the chapter or pick; empty for the proposal itself."""
+    level: Level
+    title: str
+    """Plain, as it is shown."""
+    written: str = ""
+    """The title as it is written, for editing."""
+    kind: str = ""
+    """What it is, in words: `Benefit`, `Estimate`."""
+    number: int = 0
+    """Of a chapter, from 1."""
+    slides: int | None = None
+    """Pages in the deck, of the cover those of everything; None before they are known."""
+    sheets: int | None = None
+    """Pages in the proposal."""
+    changed: tuple[str, ...] = ()
+    """Names of the fields that a pick changes for this client."""
+    missing: bool = False
+    """The library has no such entry."""
+    holds_picks: bool = False
+    worst: Severity | None = None
+    """Of its own findings."""
+    worst_inside: Severity | None = None
+    """Of its own and its picks' findings."""
+
+
+Branch = tuple[Row, tuple[Row, ...]]
+"""A row with those under it."""
+
+_ENTRY_WORDS = {
+    SectionKind.OVERVIEW: "Overview",
+    SectionKind.BENEFITS: "Benefit",
+    SectionKind.DRAWBACKS: "Drawback",
+    SectionKind.USE_CASES: "Use case",
+    SectionKind.CASE_STUDIES: "Case study",
+    SectionKind.COST_FACTORS: "Cost factors",
+    SectionKind.COMPARISONS: "Comparison",
+    SectionKind.FAQ: "Question",
+    SectionKind.NEXT_STEP: "Next step",
+    SectionKind.PROCESS: "Process step",
+    SectionKind.TEAM: "Role",
+    SectionKind.TERMS: "Clause",
+}
+_HEADLINES = {SectionKind.OVERVIEW: "name", SectionKind.FAQ: "question"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    library: Library
+    worst: Mapping[str, Severity]
+    slides: Counter[str]
+    """Pages of each chapter in the deck; none at all until that is laid out."""
+    sheets: Counter[str]
+    composed: Mapping[str, str]
+    """Final titles of chapters and picks, with values in place of merge fields."""
+
+
+def outline_rows(
+    proposal: Proposal, library: Library, preview: Preview | None, findings: Sequence[Finding]
+) -> tuple[Branch, ...]:
+    """Give the rows of a proposal: the cover, then every chapter with its picks."""
+    context = _Context(
+        library=library,
+        worst=_worst_of(proposal, findings),
+        slides=Counter(page.chapter for page in preview.deck.pages) if preview else Counter(),
+        sheets=Counter(page.chapter for page in preview.book.pages) if preview else Counter(),
+        composed=_composed_titles(preview) if preview else {},
+    )
+    worst = context.worst.get("")
+    cover = Row(
+        source="",
+        level=Level.COVER,
+        title=COVER_TITLE,
+        slides=context.slides.total() or None,
+        sheets=context.sheets.total() or None,
+        worst=worst,
+        worst_inside=worst,
+    )
+    return ((cover, ()), *(_chapter(chapter, n, context) for n, chapter in enumerate(proposal.chapters, 1)))
+
+
+def headline_field(entry: EntryId) -> str:
+    """Give the name of the field that holds an entry's headline, from the entry's id alone."""
+    kind = section_of(entry)[1]
+    return _HEADLINES.get(kind, "title") if kind else "title"
+
+
+def _chapter(chapter: AnyChapter, number: int, context: _Context) -> Branch:
+    picks = chapter.picks if isinstance(chapter, PicksChapter) else ()
+    rows = tuple(_pick(pick, context) for pick in picks)
+    own = context.worst.get(chapter.id)
+    row = Row(
+        source=chapter.id,
+        level=Level.CHAPTER,
+        title=_plain(chapter.title, context.composed.get(chapter.id)) or "Untitled chapter",
+        written=chapter.title,
+        kind=_chapter_word(chapter),
+        number=number,
+        slides=context.slides[chapter.id] if context.slides and context.sheets else None,
+        sheets=context.sheets[chapter.id] if context.slides and context.sheets else None,
+        holds_picks=isinstance(chapter, PicksChapter),
+        worst=own,
+        worst_inside=max((one for one in (own, *(row.worst for row in rows)) if one is not None), default=None),
+    )
+    return row, rows
+
+
+def _pick(pick: Pick, context: _Context) -> Row:
+    entry = context.library.find(pick.entry)
+    kind = section_of(pick.entry)[1]
+    changed = dict(pick.overrides)
+    written = changed.get(headline_field(pick.entry))
+    if not isinstance(written, str):
+        written = headline(entry) if entry else pick.entry.rpartition("/")[2].replace("-", " ")
+    return Row(
+        source=pick.id,
+        level=Level.PICK,
+        title=_plain(written, context.composed.get(pick.id)) or "Untitled entry",
+        written=written,
+        kind=_ENTRY_WORDS[kind] if kind else "Entry",
+        changed=tuple(changed) if entry is None else _differing(entry, pick),
+        missing=entry is None,
+        worst=context.worst.get(pick.id),
+        worst_inside=context.worst.get(pick.id),
+    )
+
+
+def _differing(entry: object, pick: Pick) -> tuple[str, ...]:
+    return tuple(name for name, value in pick.overrides if getattr(entry, name, None) != value)
+
+
+def _chapter_word(chapter: AnyChapter) -> str:
+    if isinstance(chapter, PicksChapter):
+        return KINDS[PicksChapter.kind]
+    if isinstance(chapter, TextChapter):
+        return chapter.purpose.replace("_", " ").capitalize()
+    return chapter.kind.capitalize()
+
+
+def _plain(written: str, composed: str | None) -> str:
+    """Give a title without markup; one with merge fields as it was composed last."""
+    if "{{" in written and composed:
+        return composed
+    return plain_line(line_markup(written))
+
+
+def _composed_titles(preview: Preview) -> dict[str, str]:
+    titles: dict[str, str] = {}
+    for chapter in preview.document.chapters:
+        for block in chapter.blocks:
+            line = getattr(block, "title", None) or getattr(block, "name", None) or getattr(block, "question", None)
+            titles[block.source] = plain_line(line) if line else ""
+        titles[chapter.id] = plain_line(chapter.title)
+    return titles
+
+
+def _worst_of(proposal: Proposal, findings: Sequence[Finding]) -> dict[str, Severity]:
+    concerns = Concerns(proposal)
+    worst: dict[str, Severity] = {}
+    for finding in findings:
+        concern = concerns.of(finding)
+        if concern is not None:
+            worst[concern.source] = max(worst.get(concern.source, Severity.HINT), finding.severity)
+    return worst

@@ -1,0 +1,152 @@
+"""The outline's tree view: rows with a soft background, and places to let go of what is dragged."""
+
+from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTreeView, QWidget
+
+from studio.ui.icons import Tone, icon
+from studio.ui.outline.delegate import ICON, OutlineDelegate
+from studio.ui.outline.dropping import Load, Spot, load_of, paint_spot, spot_at
+from studio.ui.outline.model import Index, OutlineModel, settled
+from studio.ui.theme import RADIUS, colours
+
+_INDENT = 22
+_OPENING_DELAY = 600
+"""Milliseconds for which something is held over a closed chapter before that opens."""
+
+
+class OutlineTree(QTreeView):
+    """Shows an `OutlineModel`."""
+
+    dropped = Signal(Load, Spot)
+
+    def __init__(self, model: OutlineModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._outline = model
+        self._spot: Spot | None = None
+        self._open, self._closed = icon("chevron-down", Tone.MUTED), icon("chevron-right", Tone.MUTED)
+        self.setModel(model)
+        self.setItemDelegate(OutlineDelegate(self))
+        self.setAccessibleName("Outline")
+        self.setHeaderHidden(True)
+        self.setIndentation(_INDENT)
+        self.setUniformRowHeights(False)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
+        self.setExpandsOnDoubleClick(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setDropIndicatorShown(False)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setAutoExpandDelay(_OPENING_DELAY)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take rows of this outline and entries of the library."""
+        super().dragEnterEvent(event)
+        if load_of(event.mimeData(), self._outline) is None:
+            event.ignore()
+        else:
+            event.accept()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show where it would go."""
+        super().dragMoveEvent(event)
+        load = load_of(event.mimeData(), self._outline)
+        self._point(spot_at(self, self._outline, load, event.position().toPoint()) if load else None)
+        if self._spot is None:
+            event.ignore()
+        else:
+            event.setDropAction(event.proposedAction())
+            event.accept()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Show no place any more."""
+        super().dragLeaveEvent(event)
+        self._point(None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell what was let go, and where; the proposal is changed by who listens."""
+        load = load_of(event.mimeData(), self._outline)
+        spot = spot_at(self, self._outline, load, event.position().toPoint()) if load else None
+        self._point(None)
+        self.stopAutoScroll()
+        self.setState(QAbstractItemView.State.NoState)
+        if load is None or spot is None:
+            event.ignore()
+            return
+        event.setDropAction(Qt.DropAction.CopyAction)  # a view deletes what it sees moved out of it
+        event.accept()
+        self.dropped.emit(load, spot)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows, and the place over which something is held."""
+        super().paintEvent(event)
+        if self._spot is not None:
+            painter = QPainter(self.viewport())
+            paint_spot(painter, self._spot, QColor(colours(self.palette()).accent))
+            painter.end()
+
+    def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a row's background over its whole width, then its branch, words and marks."""
+        known = colours(self.palette())
+        shown = QStyleOptionViewItem(option)
+        self._outline_state(shown, settled(index))
+        rect = QRectF(option.rect).adjusted(2, 1, -2, -1)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if shown.state & QStyle.StateFlag.State_Selected:
+            painter.setBrush(QColor(known.selected))
+            painter.drawRoundedRect(rect, RADIUS, RADIUS)
+        elif shown.state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(QColor(known.hover))
+            painter.drawRoundedRect(rect, RADIUS, RADIUS)
+        if shown.state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QColor(known.accent))
+            painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        painter.restore()
+        self._draw_parts(painter, shown, settled(index))
+
+    def _outline_state(self, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        state = QStyle.StateFlag
+        over = self.indexAt(self.viewport().mapFromGlobal(self.cursor().pos())) == index and self.underMouse()
+        for flag, on in (
+            (state.State_Selected, self.selectionModel().isSelected(index)),
+            (state.State_MouseOver, over),
+            (state.State_HasFocus, self.hasFocus() and self.currentIndex() == index),
+        ):
+            option.state = option.state | flag if on else option.state & ~flag
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        """Paint the sign of a chapter that can be opened or closed."""
+        if self._outline.hasChildren(index):
+            box = QRect(0, 0, ICON, ICON)
+            box.moveCenter(rect.center())
+            (self._open if self.isExpanded(settled(index)) else self._closed).paint(painter, box)
+
+    def _draw_parts(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        rect = self.visualRect(index)
+        branch = option.rect.adjusted(0, 0, rect.left() - option.rect.right() - 1, 0)
+        self.drawBranches(painter, branch, index)
+        option.rect = rect
+        self.itemDelegate().paint(painter, option, index)
+
+    def _point(self, spot: Spot | None) -> None:
+        if spot != self._spot:
+            self._spot = spot
+            self.viewport().update()
