@@ -66,8 +66,8 @@ class Fitting:
             case Fit.TIGHTER:
                 return "It and its neighbours are set tighter so that they fit. When it gets longer, it is set smaller."
             case Fit.SMALLER:
-                points = f"{self.size:g} points"
-                return f"Set in {points} so that it and its neighbours fit. When it gets longer, it continues elsewhere."
+                said = f"Set in {self.size:g} points so that it and its neighbours fit."
+                return f"{said} When it gets longer, it continues on another slide."
             case Fit.CONTINUES:
                 return f"Goes over slides {_listed(self.slides)}. Shorten it to keep it on one."
             case Fit.CUT:

@@ -114,7 +114,7 @@ def kind_label(cls: type) -> str:
 
 
 def _spec(cls: type, name: str, hint: Any, *, required: bool) -> FieldSpec | None:
-    kind = _kind(cls, name, hint)
+    kind = _kind(name, hint)
     if kind is None:
         return None
     text = _text_field(hint)
@@ -132,7 +132,7 @@ def _spec(cls: type, name: str, hint: Any, *, required: bool) -> FieldSpec | Non
     )
 
 
-def _kind(cls: type, name: str, hint: Any) -> FieldKind | None:
+def _kind(name: str, hint: Any) -> FieldKind | None:
     plain = bare(hint)
     if get_origin(plain) is tuple:
         return _list_kind(name, plain)

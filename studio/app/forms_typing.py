@@ -10,7 +10,7 @@ from studio.app.edits.typed import Misread, number_text
 from studio.app.forms import FieldKind, FieldSpec
 from studio.app.forms_merge import formats_of
 from studio.compose.estimate import chapter_totals
-from studio.compose.formats import Money
+from studio.compose.formats import Formats, Money
 from studio.domain.library import Library
 from studio.domain.proposal import Discount, EstimateChapter, Phase, Proposal
 
@@ -84,11 +84,9 @@ def totals_of(proposal: Proposal, chapter: EstimateChapter) -> tuple[tuple[str, 
     return tuple((name, formats.money(Money(amount, proposal.currency))) for name, amount in rows)
 
 
-def line_amounts(proposal: Proposal, chapter: EstimateChapter) -> tuple[str, ...]:
+def amounts_of(chapter: EstimateChapter, formats: Formats) -> tuple[Decimal, ...]:
     """Give the amount of every line of an estimate."""
-    formats = formats_of(proposal)
-    sums = chapter_totals(chapter, formats.digits)
-    return tuple(formats.money(Money(amount, proposal.currency)) for amount in sums.amounts)
+    return chapter_totals(chapter, formats.digits).amounts
 
 
 def _only(proposal: Proposal, source: str, path: str) -> bool:

@@ -1,0 +1,110 @@
+"""Editors in which one picks: a list of choices, and a switch."""
+
+from typing import cast
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QWidget
+
+from studio.app.forms import FieldSpec
+
+
+class ChoiceEditor(QComboBox):
+    """A list of choices; some let another value be typed."""
+
+    edited = Signal(str)
+    came = Signal()
+    left = Signal()
+
+    def __init__(self, spec: FieldSpec, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._spec: FieldSpec | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setEditable(spec.open)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumContentsLength(6)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        if spec.open:
+            self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+            self.lineEdit().textEdited.connect(self.edited)
+            self.lineEdit().installEventFilter(self)
+        self.activated.connect(self._on_activated)
+
+    def show_choice(self, spec: FieldSpec, value: str) -> None:
+        """Show a value among the choices."""
+        if self._spec is None or spec.choices != self._spec.choices:
+            self.clear()
+            for key, name in spec.choices:
+                self.addItem(f"{name} ({key})" if spec.open and name != key else name, key)
+        self._spec = spec
+        at = self.findData(value)
+        self.setCurrentIndex(at)
+        if self.isEditable() and self.lineEdit().text() != value:
+            self.setEditText(value)
+
+    def set_wrong(self, *, wrong: bool) -> None:
+        """Mark the field as one whose text is not taken."""
+        self.setProperty("wrong", wrong)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the form scroll: nobody means to choose by rolling past."""
+        event.ignore()
+
+    def eventFilter(self, _watched: object, event: QEvent) -> bool:
+        """Tell when the part in which one types gets or loses the focus."""
+        if event.type() is QEvent.Type.FocusIn:
+            self._tell(cast("QFocusEvent", event), came=True)
+        elif event.type() is QEvent.Type.FocusOut:
+            self._tell(cast("QFocusEvent", event), came=False)
+        return False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that it is being edited now."""
+        super().focusInEvent(event)
+        self._tell(event, came=True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that it is not any more."""
+        super().focusOutEvent(event)
+        self._tell(event, came=False)
+
+    def _tell(self, event: QFocusEvent, *, came: bool) -> None:
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            (self.came if came else self.left).emit()
+
+    def _on_activated(self, index: int) -> None:
+        value = str(self.itemData(index))
+        if self.isEditable():
+            self.setEditText(value)
+        self.edited.emit(value)
+
+
+class SwitchEditor(QCheckBox):
+    """On or off."""
+
+    switched = Signal(bool)
+    came = Signal()
+    left = Signal()
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.clicked.connect(self.switched)
+
+    def show_on(self, *, on: bool) -> None:
+        """Show it on or off, and tell nobody."""
+        self.setChecked(on)
+
+    def set_wrong(self, *, wrong: bool) -> None:
+        """There is nothing that could be wrong."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that it is being edited now."""
+        super().focusInEvent(event)
+        self.came.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that it is not any more."""
+        super().focusOutEvent(event)
+        self.left.emit()

@@ -1,0 +1,246 @@
+"""One field of a form: its name, its editor, what is wrong with it, how it fits, and what the library says."""
+
+from PySide6.QtCore import QEvent, QRect, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from studio.app.edits.typed import Misread
+from studio.app.fitting import Fit, Fitting
+from studio.app.forms import TEXT_KINDS, FieldKind, FieldSpec, FormField
+from studio.app.forms_typing import typed_text
+from studio.ui.tailor.choices import ChoiceEditor, SwitchEditor
+from studio.ui.tailor.date_editor import DateEditor
+from studio.ui.tailor.form_edits import FormEdits
+from studio.ui.tailor.library_line import LibraryLine
+from studio.ui.tailor.text_editor import TextEditor
+from studio.ui.theme import GAP, SPACE, colours
+from studio.ui.theme_roles import label, tool
+
+BAR = 3
+"""Width of the bar beside a field that was changed."""
+Editor = TextEditor | ChoiceEditor | SwitchEditor | DateEditor
+
+
+class FieldRow(QWidget):
+    """A field with one value: a text, a number, a day, a choice, a switch."""
+
+    entered = Signal()
+    emptied = Signal()
+    gave_back = Signal(str)
+    """Path of a field that shall have the library's words again."""
+    focused = Signal()
+
+    def __init__(
+        self, path: str, spec: FieldSpec, edits: FormEdits, *, named: bool = True, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.path = path
+        self.spec = spec
+        self._edits = edits
+        self._value: object = None
+        self._fresh = True
+        self._typing = False
+        self._wrong = False
+        self._changed = False
+        self._fitting: Fitting | None = None
+        self._hint = label("", "error", wrap=True)
+        self._hint.hide()
+        self._library: LibraryLine | None = None
+        self.editor = self._make_editor()
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(GAP)
+        self._name = label(spec.label, "muted")
+        self._name.setToolTip(spec.help)
+        self._count = label("", "small")
+        self.back = _back_button(spec.label)
+        self.back.clicked.connect(self._on_back_clicked)
+        self._compose(named=named)
+        self._layout.addWidget(self._hint)
+        QWidget.setTabOrder(self.editor, self.back)
+
+    def set_place(self, path: str, label_text: str) -> None:
+        """Be the field of another record of the same kind, such as after items have moved."""
+        self.path = path
+        self.editor.setAccessibleName(label_text)
+
+    def show_field(self, field: FormField, *, anew: bool = False) -> None:
+        """Show a value; what the user is typing just now, or has typed wrongly, stays as long as the value does."""
+        self.spec = field.spec
+        self.show_value(field.value, anew=anew)
+        self._show_changed(field)
+
+    def show_value(self, value: object, *, anew: bool = False) -> None:
+        """Show a value without anything about the library."""
+        same = not anew and not self._fresh and value == self._value
+        self._value, self._fresh = value, False
+        if self._typing or same:
+            return
+        self._put(value)
+        self._say(None)
+
+    def show_fitting(self, fitting: Fitting | None) -> None:
+        """Show what became of the text on its slide."""
+        self._fitting = fitting
+        self._show_count()
+
+    def focus(self) -> None:
+        """Put the cursor into the field."""
+        self.editor.setFocus()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the bar of a field that was changed."""
+        super().paintEvent(event)
+        if self._changed:
+            painter = QPainter(self)
+            place = QRect(0, self.editor.y() + 2, BAR, self.editor.height() - 4)
+            painter.fillRect(place, QColor(colours(self.palette()).accent))
+            painter.end()
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Give what Tab goes through, in order."""
+        return (self.editor, self.back, *((self._library,) if self._library else ()))
+
+    def rehighlight(self) -> None:
+        """Tint the text again."""
+        if isinstance(self.editor, TextEditor):
+            self.editor.rehighlight()
+
+    def _compose(self, *, named: bool) -> None:
+        """Put the name over the editor; a switch says its name itself, an item of a list has none."""
+        top = QHBoxLayout()
+        top.setSpacing(SPACE)
+        if isinstance(self.editor, SwitchEditor) or not named:
+            self._name.setParent(self)
+            self._name.hide()
+            top.addWidget(self.editor, 1)
+            top.addWidget(self._count)
+            top.addWidget(self.back)
+            self._layout.addLayout(top)
+            return
+        top.addWidget(self._name)
+        top.addStretch(1)
+        top.addWidget(self._count)
+        top.addWidget(self.back)
+        self._layout.addLayout(top)
+        self._layout.addWidget(self.editor)
+
+    def _make_editor(self) -> Editor:
+        match self.spec.kind:
+            case FieldKind.CHOICE:
+                editor: Editor = ChoiceEditor(self.spec, self)
+            case FieldKind.SWITCH:
+                editor = SwitchEditor(self.spec.label, self)
+            case FieldKind.DATE:
+                editor = DateEditor(self._edits, self)
+            case kind:
+                marked = kind in TEXT_KINDS
+                editor = TextEditor(self._edits, long=kind is FieldKind.LONG, marked=marked, parent=self)
+                editor.setPlaceholderText(self.spec.help)
+        match editor:
+            case SwitchEditor():
+                editor.switched.connect(self._on_switched)
+            case DateEditor():
+                editor.edited.connect(self._on_edited)
+            case _:
+                editor.edited.connect(self._on_edited)
+        if isinstance(editor, TextEditor):
+            editor.entered.connect(self.entered)
+            editor.emptied.connect(self.emptied)
+        editor.came.connect(self._on_came)
+        editor.left.connect(self._on_left)
+        editor.setAccessibleName(self.spec.label)
+        editor.setAccessibleDescription(self.spec.help)
+        return editor
+
+    def _put(self, value: object) -> None:
+        if isinstance(self.editor, SwitchEditor):
+            self.editor.show_on(on=bool(value))
+        elif isinstance(self.editor, ChoiceEditor):
+            self.editor.show_choice(self.spec, str(value))
+        else:
+            self.editor.show_text(typed_text(value, self._edits.language))
+        self._show_count()
+
+    def _say(self, wrong: Misread | None) -> None:
+        self._wrong = wrong is not None
+        self._hint.setText(" ".join(one for one in (wrong.text, wrong.hint) if one) if wrong else "")
+        self._hint.setVisible(self._wrong)
+        self.editor.set_wrong(wrong=self._wrong)
+
+    def _show_count(self) -> None:
+        """Count characters while somebody writes; a text that had to give way says so always."""
+        if self.spec.kind not in TEXT_KINDS or not isinstance(self.editor, TextEditor):
+            return
+        fitting = self._fitting if self.editor.text else None
+        said = fitting.short if fitting else ""
+        gives_way = fitting is not None and fitting.fit > Fit.FITS
+        count = f"{len(self.editor.text)}"
+        shown = " · ".join(one for one in (count, said) if one) if self.editor.hasFocus() else said * gives_way
+        self._count.setText(shown)
+        self._count.setToolTip(fitting.advice if fitting else "")
+
+    def _show_changed(self, field: FormField) -> None:
+        if field.changed != self._changed:
+            self._changed = field.changed
+            self._layout.setContentsMargins(SPACE + BAR if field.changed else 0, 0, 0, 0)
+            self.back.setVisible(field.changed)
+            self.update()
+        if field.changed:
+            said = _said(field, self._edits.language)
+            if self._library is None:
+                self._library = LibraryLine(self)
+                self._layout.addWidget(self._library)
+                QWidget.setTabOrder(self.back, self._library)
+            self._library.show_text(said)
+            self.back.setToolTip(f"Give back to the library: {said[:200]}")
+        if self._library is not None:
+            self._library.setVisible(field.changed)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Paint again when the colours change."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self.update()
+
+    def _on_edited(self, text: str) -> None:
+        self._typing = True
+        try:
+            wrong = self._edits.type(self.path, text, self.spec)
+        finally:
+            self._typing = False
+        self._say(wrong)
+        self._show_count()
+
+    def _on_switched(self, on: bool) -> None:  # noqa: FBT001 - a Qt slot
+        self._edits.choose(self.path, on, self.spec)
+
+    def _on_back_clicked(self) -> None:
+        self.editor.setFocus()
+        self.gave_back.emit(self.path)
+        self._say(None)
+
+    def _on_came(self) -> None:
+        self._show_count()
+        self._edits.note_focus(self.path)
+        self.focused.emit()
+
+    def _on_left(self) -> None:
+        self._show_count()
+        if not self._wrong and self.spec.kind in (FieldKind.NUMBER, FieldKind.DATE, FieldKind.WORDS):
+            self._put(self._value)
+
+
+def _back_button(name: str) -> QToolButton:
+    made = tool("undo-2", f"Give {name.lower()} back to the library")
+    made.setFixedSize(24, 24)
+    made.hide()
+    return made
+
+
+def _said(field: FormField, language: str) -> str:
+    if field.library == () or field.library in ("", None):
+        return "nothing"
+    if field.spec.kind is FieldKind.SWITCH:
+        return "on" if field.library else "off"
+    return " ".join(typed_text(field.library, language).split())

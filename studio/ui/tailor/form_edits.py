@@ -1,0 +1,140 @@
+"""What the form's widgets do to the proposal, each as one call: type, give back, add, move, insert."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from studio.app.edits.estimate import with_discount, with_tax
+from studio.app.edits.fields import change, clear_override, clear_overrides, rename_free_field, set_value
+from studio.app.edits.items import duplicate_item, insert_item, move_item, remove_item
+from studio.app.edits.typed import Misread
+from studio.app.forms import FieldSpec
+from studio.app.forms_merge import Merging, merging_of
+from studio.app.forms_typing import entered
+from studio.domain.proposal import Proposal
+from studio.ui.session import Session
+
+
+class FormEdits(QObject):
+    """The one door from the form's widgets to the session."""
+
+    insert_asked = Signal()
+    """Somebody asked for the menu of merge fields by keyboard."""
+    focused = Signal(str)
+    """Path of the field that is being edited now."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.focus_path = ""
+        """Path of the field that was focused last."""
+        self.source = ""
+        """What the form is about: the id of a pick or a chapter, empty for the proposal."""
+        self._merging: tuple[Proposal, Merging] | None = None
+
+    @property
+    def language(self) -> str:
+        """How numbers are written."""
+        return self.session.proposal.language
+
+    @property
+    def merging(self) -> Merging:
+        """The merge fields as they stand."""
+        proposal = self.session.proposal
+        if self._merging is None or self._merging[0] is not proposal:
+            self._merging = (proposal, merging_of(proposal, self.session.workspace.library))
+        return self._merging[1]
+
+    def type(self, path: str, text: str, spec: FieldSpec) -> Misread | None:
+        """Take what was typed into a field; gives what is wrong with it when it cannot be taken."""
+        proposal, library = self.session.proposal, self.session.workspace.library
+        return self._take(entered(proposal, library, self.source, path, text, spec), path, f"Change {_said(spec)}")
+
+    def choose(self, path: str, value: object, spec: FieldSpec) -> Misread | None:
+        """Take another value of a switch or a day that was picked."""
+        proposal, library = self.session.proposal, self.session.workspace.library
+        return self._take(change(proposal, library, self.source, path, value), path, f"Change {_said(spec)}")
+
+    def give_back(self, path: str, label: str) -> None:
+        """Use the library's words again in one field."""
+        self._edit(
+            lambda proposal: clear_override(proposal, self.session.workspace.library, self.source, path),
+            f"Give {label} back to the library",
+        )
+
+    def give_all_back(self) -> None:
+        """Use the library's words again in all fields."""
+        self._edit(lambda proposal: clear_overrides(proposal, self.source), "Give all fields back to the library")
+
+    def insert(self, path: str, index: int, item: str) -> bool:
+        """Put a new item into a list before the one at this index."""
+        return self._edit(
+            lambda proposal: insert_item(proposal, self.session.workspace.library, self.source, path, index),
+            f"Add {item}",
+        )
+
+    def remove(self, path: str, index: int, item: str) -> bool:
+        """Take an item out of a list."""
+        return self._edit(
+            lambda proposal: remove_item(proposal, self.session.workspace.library, self.source, path, index),
+            f"Remove {item}",
+        )
+
+    def duplicate(self, path: str, index: int, item: str) -> bool:
+        """Put a copy of an item behind it."""
+        return self._edit(
+            lambda proposal: duplicate_item(proposal, self.session.workspace.library, self.source, path, index),
+            f"Duplicate {item}",
+        )
+
+    def move(self, path: str, index: int, to: int, item: str) -> bool:
+        """Move an item of a list."""
+        return self._edit(
+            lambda proposal: move_item(proposal, self.session.workspace.library, self.source, path, index, to),
+            f"Move {item}",
+        )
+
+    def switch(self, part: str, *, on: bool) -> None:
+        """Give an estimate a discount or a tax, or take it away."""
+        verb = with_discount if part == "discount" else with_tax
+        self._edit(lambda proposal: verb(proposal, self.source, on=on), f"{'Add' if on else 'Remove'} {part}")
+
+    def set_free(self, path: str, value: str | None) -> bool:
+        """Set the text of a free field, add one, or remove it (None)."""
+        label = "Remove field" if value is None else "Change field"
+        return self._edit(
+            lambda proposal: set_value(proposal, self.session.workspace.library, self.source, path, value),
+            label,
+            merge="" if value is None else f"{self.source}.{path}",
+        )
+
+    def rename_free(self, path: str, name: str) -> bool:
+        """Give a free field another name; False when it cannot have that one."""
+        return self._edit(lambda proposal: rename_free_field(proposal, path, name), "Rename field")
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self.session.workspace.undo()
+
+    def redo(self) -> None:
+        """Take the last step again."""
+        self.session.workspace.redo()
+
+    def note_focus(self, path: str) -> None:
+        """Tell that a field is being edited now."""
+        self.focus_path = path
+        self.focused.emit(path)
+        self.session.select(self.source, path)
+
+    def _take(self, result: Proposal | Misread, path: str, label: str) -> Misread | None:
+        if isinstance(result, Misread):
+            return result
+        self._edit(lambda _: result, label, merge=f"{self.source}.{path}")
+        return None
+
+    def _edit(self, verb: Callable[[Proposal], Proposal], label: str, *, merge: str = "") -> bool:
+        return self.session.edit(verb, label, merge=merge)
+
+
+def _said(spec: FieldSpec) -> str:
+    return spec.label[:1].lower() + spec.label[1:]

@@ -1,0 +1,101 @@
+"""The widgets of one shape of form, used for every pick or chapter that has this shape."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from studio.app.forms import Form
+from studio.ui.tailor.field_row import FieldRow
+from studio.ui.tailor.form_edits import FormEdits
+from studio.ui.tailor.section import Block, Section
+from studio.ui.theme import MARGIN, WIDE
+
+
+class FormView(QScrollArea):
+    """Sections under one another, scrolling."""
+
+    gave_back = Signal(str)
+
+    def __init__(self, form: Form, edits: FormEdits, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._form = form
+        self._order = 0
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(MARGIN, MARGIN, MARGIN, WIDE)
+        layout.setSpacing(WIDE - 4)
+        self._sections: list[Section] = []
+        for section in form.sections:
+            made = Section(section, edits, inside)
+            made.filled.connect(self._on_section_filled)
+            made.gave_back.connect(self.gave_back)
+            self._sections.append(made)
+            layout.addWidget(made)
+        layout.addStretch(1)
+        self.setWidget(inside)
+
+    def show_form(self, form: Form, *, anew: bool = False) -> None:
+        """Show other values; `anew` when they are those of something else than before."""
+        self._form = form
+        for section, shown in zip(self._sections, form.sections, strict=True):
+            section.show_section(shown, anew=anew)
+        if anew:
+            self.verticalScrollBar().setValue(0)
+        self.order_tabs()
+
+    def focus_path(self, path: str) -> bool:
+        """Put the cursor into the field that a path names, and scroll to it; False when there is none."""
+        block = self._block(path)
+        if block is None:
+            return False
+        if isinstance(block, FieldRow):
+            block.focus()
+        else:
+            block.focus_path(path)
+        self.show_path(path)
+        QTimer.singleShot(0, self, self._on_laid_out)
+        return True
+
+    def show_path(self, path: str) -> None:
+        """Scroll to a field."""
+        block = self._block(path)
+        if block is not None:
+            self._target = block if isinstance(block, FieldRow) else block.target(path)
+            self.ensureWidgetVisible(self._target, 0, 40)
+
+    def rows(self) -> Iterator[FieldRow]:
+        """Give all fields with one value each."""
+        for section in self._sections:
+            for block in section.blocks:
+                if isinstance(block, FieldRow):
+                    yield block
+                else:
+                    yield from block.rows()
+
+    def order_tabs(self) -> None:
+        """Let Tab go through everything from top to bottom, whenever widgets have come."""
+        stops = [stop for section in self._sections for stop in section.stops()]
+        if len(stops) != self._order:
+            self._order = len(stops)
+            for one, other in pairwise(stops):
+                QWidget.setTabOrder(one, other)
+
+    def _block(self, path: str) -> Block | None:
+        field = self._form.covering(path)
+        if field is None:
+            return None
+        section = next(one for one in self._sections if one.holds(field.path))
+        return section.block(field.path)
+
+    def _on_section_filled(self) -> None:
+        self.order_tabs()
+
+    def _on_laid_out(self) -> None:
+        """Scroll once more when heights are known: what was just opened has none before."""
+        self.ensureWidgetVisible(self._target, 0, 40)

@@ -1,0 +1,52 @@
+"""What the form is about, and what can be done with all of it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from studio.app.forms import Form
+from studio.ui.theme import GAP, MARGIN, SPACE
+from studio.ui.theme_roles import button, label
+
+
+class Header(QWidget):
+    """Kind, title and origin; the menu of merge fields; a way to give everything back."""
+
+    insert_asked = Signal()
+    give_all_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind = label("", "badge")
+        self._origin = label("", "small")
+        self._origin.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._title = label("", "heading", wrap=True)
+        self.insert = button("Insert field", "quiet", symbol="plus", tip="Insert a merge field (Ctrl+Space)")
+        self.give_all = button("Give all back", "quiet", symbol="undo-2", tip="Use the library's words in all fields")
+        self.insert.clicked.connect(self.insert_asked)
+        self.give_all.clicked.connect(self.give_all_asked)
+        top = QHBoxLayout()
+        top.setSpacing(SPACE)
+        top.addWidget(self._kind)
+        top.addWidget(self._origin, 1)
+        actions = QHBoxLayout()
+        actions.setSpacing(GAP)
+        actions.addWidget(self.insert)
+        actions.addWidget(self.give_all)
+        actions.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(MARGIN, MARGIN - 4, MARGIN, SPACE)
+        layout.setSpacing(SPACE - 2)
+        layout.addLayout(top)
+        layout.addWidget(self._title)
+        layout.addLayout(actions)
+        self._title.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+
+    def show_form(self, form: Form, title: str) -> None:
+        """Show what a form is about; `title` with its merge fields filled."""
+        self._kind.setText(form.kind)
+        self._origin.setText(form.origin)
+        self._origin.setToolTip(form.origin)
+        self._title.setText(title or "Without a title")
+        self.give_all.setVisible(form.changed > 0)
+        count = "1 field differs" if form.changed == 1 else f"{form.changed} fields differ"
+        self.give_all.setToolTip(f"{count} from the library. Use its words again in all of them.")

@@ -1,0 +1,168 @@
+"""One item of a list: a line of text, or a card with the fields of a record."""
+
+from collections.abc import Iterator
+from enum import Enum
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from studio.app.edits.paths import value_at
+from studio.app.forms import FieldKind, FieldSpec
+from studio.ui.icons import Tone, icon
+from studio.ui.tailor.field_row import FieldRow
+from studio.ui.tailor.form_edits import FormEdits
+from studio.ui.theme import GAP, SPACE
+from studio.ui.theme_roles import label, tool
+
+_WIDE = frozenset((FieldKind.LONG, FieldKind.LINE))
+_SHORT = frozenset(("label", "value", "this", "other", "allocation", "role", "party"))
+"""Texts of a few words, of which two stand side by side."""
+
+
+class Verb(Enum):
+    """What can be done with an item."""
+
+    UP = "Move up"
+    DOWN = "Move down"
+    DUPLICATE = "Duplicate"
+    REMOVE = "Remove"
+    ADD = "Add behind it"
+
+
+_MENU = (
+    (Verb.UP, "arrow-up", "Alt+Up"),
+    (Verb.DOWN, "arrow-down", "Alt+Down"),
+    (Verb.DUPLICATE, "copy", ""),
+    (Verb.REMOVE, "trash-2", "Ctrl+Shift+Backspace"),
+)
+
+
+class ItemCard(QFrame):
+    """An item with its fields. `asked` tells of a verb: to move, to duplicate, to remove, to add one behind it."""
+
+    asked = Signal(int, Verb)
+
+    def __init__(self, list_spec: FieldSpec, edits: FormEdits, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._spec = list_spec
+        self._edits = edits
+        self.index = 0
+        self._rows: dict[str, FieldRow] = {}
+        self._heading = label("", "small")
+        self._more = tool("ellipsis", f"Move or remove this {list_spec.item}")
+        self._more.setIcon(icon("ellipsis", Tone.MUTED))
+        self._more.setFixedSize(26, 26)
+        self._more.clicked.connect(self._on_more_clicked)
+        if list_spec.columns:
+            self._make_record()
+        else:
+            self._make_text()
+
+    @property
+    def rows(self) -> tuple[FieldRow, ...]:
+        """The fields."""
+        return tuple(self._rows.values())
+
+    def stops(self) -> Iterator[QWidget]:
+        """Give what Tab goes through, in order."""
+        for row in self._rows.values():
+            yield from row.stops()
+        yield self._more
+
+    def show_item(self, path: str, index: int, item: object, *, anew: bool) -> None:
+        """Show the item that has this index in the list at this path."""
+        self.index = index
+        name = self._spec.item.capitalize()
+        self._heading.setText(f"{name} {index + 1}")
+        for field, row in self._rows.items():
+            said = f"{name} {index + 1}" + (f", {row.spec.label.lower()}" if field else "")
+            row.set_place(f"{path}.{index}.{field}" if field else f"{path}.{index}", said)
+            row.show_value(value_at(item, field) if field else item, anew=anew)
+
+    def focus(self, field: str = "", *, select: bool = False) -> None:
+        """Put the cursor into a field, the first one when it is not known."""
+        row = self._rows.get(field) or next(iter(self._rows.values()))
+        row.focus()
+        editor = row.editor
+        if select and hasattr(editor, "selectAll"):
+            editor.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move by Alt and an arrow key, remove by Ctrl+Shift+Backspace."""
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        if alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.asked.emit(self.index, Verb.UP if event.key() == Qt.Key.Key_Up else Verb.DOWN)
+        elif event.key() == Qt.Key.Key_Backspace and event.modifiers() == both:
+            self.asked.emit(self.index, Verb.REMOVE)
+        else:
+            super().keyPressEvent(event)
+
+    def _make_text(self) -> None:
+        spec = FieldSpec(name="", label=self._spec.item, kind=FieldKind.LINE, help=self._spec.help, required=True)
+        row = FieldRow("", spec, self._edits, named=False, parent=self)
+        row.entered.connect(self._on_entered)
+        row.emptied.connect(self._on_emptied)
+        self._rows[""] = row
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP)
+        layout.addWidget(row, 1)
+        layout.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
+        self._heading.setParent(self)
+        self._heading.hide()
+
+    def _make_record(self) -> None:
+        self.setProperty("role", "card")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, SPACE, SPACE, 12)
+        layout.setSpacing(GAP)
+        top = QHBoxLayout()
+        top.addWidget(self._heading, 1)
+        top.addWidget(self._more)
+        layout.addLayout(top)
+        grid = QGridLayout()
+        grid.setSpacing(SPACE)
+        grid.setContentsMargins(0, 0, 4, 0)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        layout.addLayout(grid)
+        for spec, (line, column, span) in zip(self._spec.columns, _places(self._spec.columns), strict=True):
+            row = FieldRow("", spec, self._edits, parent=self)
+            self._rows[spec.name] = row
+            grid.addWidget(row, line, column, 1, span)
+
+    def _on_entered(self) -> None:
+        self.asked.emit(self.index, Verb.ADD)
+
+    def _on_emptied(self) -> None:
+        self.asked.emit(self.index, Verb.REMOVE)
+
+    def _on_more_clicked(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for verb, symbol, keys in _MENU:
+            action = menu.addAction(icon(symbol), f"{verb.value}\t{keys}" if keys else verb.value)
+            action.setData(verb)
+        menu.triggered.connect(self._on_verb_chosen)
+        menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
+
+    def _on_verb_chosen(self, action: QAction) -> None:
+        self.asked.emit(self.index, action.data())
+
+
+def _places(columns: tuple[FieldSpec, ...]) -> Iterator[tuple[int, int, int]]:
+    """Give line, column and span of every field: two narrow neighbours share a line."""
+    narrow = [spec.kind not in _WIDE or spec.name in _SHORT for spec in columns]
+    line, second = 0, False
+    for index, slim in enumerate(narrow):
+        if second:
+            yield line, 1, 1
+            line, second = line + 1, False
+        elif slim and index + 1 < len(narrow) and narrow[index + 1]:
+            yield line, 0, 1
+            second = True
+        else:
+            yield line, 0, 2
+            line += 1

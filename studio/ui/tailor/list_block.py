@@ -1,0 +1,80 @@
+"""The frame of a field that holds several things: its name, a way back to the library, and what is inside."""
+
+from PySide6.QtCore import QEvent, QRect, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from studio.app.forms import FormField
+from studio.ui.tailor.field_row import BAR
+from studio.ui.tailor.library_line import LibraryLine
+from studio.ui.theme import GAP, SPACE, colours
+from studio.ui.theme_roles import label, tool
+
+
+class ListBlock(QWidget):
+    """Name and give-back button above the content; a bar beside it when it was changed."""
+
+    gave_back = Signal(str)
+
+    def __init__(self, field: FormField, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.path = field.path
+        self.spec = field.spec
+        self._changed = False
+        self.body = QVBoxLayout()
+        self.body.setSpacing(SPACE)
+        self._name = label(field.spec.label, "muted")
+        self.back = tool("undo-2", f"Give {field.spec.label.lower()} back to the library")
+        self.back.setFixedSize(24, 24)
+        self.back.hide()
+        self.back.clicked.connect(self._on_back_clicked)
+        self._library = LibraryLine(self)
+        self._library.hide()
+        top = QHBoxLayout()
+        top.setSpacing(SPACE)
+        top.addWidget(self._name)
+        top.addStretch(1)
+        top.addWidget(self.back)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(GAP)
+        self._layout.addLayout(top)
+        self._layout.addLayout(self.body)
+        self._layout.addWidget(self._library)
+
+    def show_changed(self, field: FormField) -> None:
+        """Show whether the list differs from the library's."""
+        self.back.setVisible(field.changed)
+        self._library.setVisible(field.changed)
+        if field.changed:
+            self._library.show_text(_listed(field))
+        if field.changed != self._changed:
+            self._changed = field.changed
+            self._layout.setContentsMargins(SPACE + BAR if field.changed else 0, 0, 0, 0)
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the bar of a list that was changed."""
+        super().paintEvent(event)
+        if self._changed:
+            painter = QPainter(self)
+            place = QRect(0, self._name.geometry().bottom() + GAP, BAR, self.height())
+            painter.fillRect(place, QColor(colours(self.palette()).accent))
+            painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Paint again when the colours change."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self.update()
+
+    def _on_back_clicked(self) -> None:
+        self.gave_back.emit(self.path)
+
+
+def _listed(field: FormField) -> str:
+    items = field.library if isinstance(field.library, tuple) else ()
+    if not items:
+        return "nothing"
+    names = [one if isinstance(one, str) else str(getattr(one, field.spec.columns[0].name)) for one in items]
+    return "; ".join(names)

@@ -1,0 +1,263 @@
+"""The lines of an estimate or the phases of a plan: a table, the rest of the current row under it, and the sums."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from studio.app.edits.finding import chapter_of
+from studio.app.forms import FormField
+from studio.app.forms_typing import totals_of, whole_duration
+from studio.domain.proposal import EstimateChapter, PlanChapter
+from studio.ui.icons import Tone, icon
+from studio.ui.tailor.field_row import FieldRow
+from studio.ui.tailor.form_edits import FormEdits
+from studio.ui.tailor.list_block import ListBlock
+from studio.ui.tailor.table_columns import KINDS, figures_of
+from studio.ui.tailor.table_model import WRONG, TableModel
+from studio.ui.tailor.table_view import RecordTable
+from studio.ui.theme import GAP, SPACE
+from studio.ui.theme_roles import button, frame, label, tool
+
+
+class TableBlock(ListBlock):
+    """A table with what belongs to it."""
+
+    def __init__(self, field: FormField, edits: FormEdits, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        self._edits = edits
+        self._kind = KINDS[field.path]
+        self._model = TableModel(field.path, self.spec, self._kind, edits, self)
+        self.table = RecordTable(self._model, edits, self)
+        self.table.setAccessibleName(field.spec.label)
+        self._hint = label("", "error", wrap=True)
+        self._hint.hide()
+        self._empty = label(f"No {self.spec.label.lower()} yet. Add the first one.", "muted", wrap=True)
+        self._details = frame("card")
+        self._heading = label("", "small")
+        self._rows: dict[str, FieldRow] = {}
+        self._sums = Sums(self)
+        card = frame("card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self.table)
+        self._card = card
+        for widget in (card, self._empty, self._hint):
+            self.body.addWidget(widget)
+        self.body.addLayout(self._buttons())
+        self.body.addWidget(self._details)
+        self.body.addWidget(self._sums)
+        self._fill_details()
+        self._connect()
+
+    def show_field(self, field: FormField, *, anew: bool = False) -> None:
+        """Show the records."""
+        records = field.value if isinstance(field.value, tuple) else ()
+        chapter = chapter_of(self._edits.session.proposal, self._edits.source)
+        row = self.table.currentIndex().row()
+        self._model.show_records(records, figures_of(self._edits.session.proposal, chapter), anew=anew)
+        if anew or row >= len(records):
+            self.table.go(0 if anew else len(records) - 1, 0)
+        self.table.fit_height()
+        self._card.setVisible(bool(records))
+        self._empty.setVisible(not records)
+        self._show_row(anew=anew)
+        if isinstance(chapter, EstimateChapter):
+            self._sums.show_sums(totals_of(self._edits.session.proposal, chapter))
+        elif isinstance(chapter, PlanChapter):
+            whole = whole_duration(chapter.phases)
+            self._sums.show_sums((("From start to end", whole),) if whole else ())
+
+    def focus_path(self, path: str) -> bool:
+        """Put the cursor into the cell or the field that a path names."""
+        _, _, rest = path.removeprefix(self.path).partition(".")
+        number, _, name = rest.partition(".")
+        row = int(number) if number.isdecimal() else 0
+        if not self._model.rowCount():
+            self._add.setFocus()
+            return True
+        column = self._model.column_of(name)
+        self.table.go(row, max(column, 0))
+        if name in self._rows and (column < 0 or self.table.isColumnHidden(column)):
+            self._rows[name].focus()
+        else:
+            self.table.setFocus()
+        return True
+
+    def target(self, path: str) -> QWidget:
+        """Give the widget to scroll to."""
+        name = path.rpartition(".")[2]
+        row = self._rows.get(name)
+        return row if row is not None and self._model.column_of(name) < 0 else self._card
+
+    def rows(self) -> Iterator[FieldRow]:
+        """Give the fields of the current row."""
+        yield from self._rows.values()
+
+    def stops(self) -> Iterator[QWidget]:
+        """Give what Tab goes through, in order."""
+        yield self.back
+        yield self.table
+        yield from (self._add, self._copy, self._up, self._down, self._remove)
+        for row in self._rows.values():
+            yield from row.stops()
+
+    def _buttons(self) -> QHBoxLayout:
+        item = self.spec.item
+        self._add = button(f"Add {item}", "quiet", symbol="plus")
+        self._copy = tool("copy", f"Duplicate {item}")
+        self._up = tool("arrow-up", f"Move {item} up (Alt+Up)")
+        self._down = tool("arrow-down", f"Move {item} down (Alt+Down)")
+        self._remove = tool("trash-2", f"Remove {item} (Ctrl+Del)")
+        for one, symbol in ((self._copy, "copy"), (self._up, "arrow-up"), (self._down, "arrow-down")):
+            one.setIcon(icon(symbol, Tone.MUTED))
+        self._remove.setIcon(icon("trash-2", Tone.MUTED))
+        line = QHBoxLayout()
+        line.setSpacing(GAP)
+        line.addWidget(self._add)
+        line.addStretch(1)
+        for one in (self._copy, self._up, self._down, self._remove):
+            line.addWidget(one)
+        return line
+
+    def _fill_details(self) -> None:
+        layout = QVBoxLayout(self._details)
+        layout.setContentsMargins(12, SPACE, 12, 12)
+        layout.setSpacing(GAP)
+        layout.addWidget(self._heading)
+        grid = QGridLayout()
+        grid.setSpacing(SPACE)
+        layout.addLayout(grid)
+        specs = {spec.name: spec for spec in self.spec.columns}
+        for place, name in enumerate(self._kind.details):
+            row = FieldRow("", specs[name], self._edits, parent=self)
+            self._rows[name] = row
+            grid.addWidget(row, place, 0)
+            if self._model.column_of(name) >= 0:
+                row.hide()
+
+    def _connect(self) -> None:
+        self._add.clicked.connect(self._on_add_clicked)
+        self._copy.clicked.connect(self._on_copy_clicked)
+        self._up.clicked.connect(self._on_up_clicked)
+        self._down.clicked.connect(self._on_down_clicked)
+        self._remove.clicked.connect(self._on_remove_clicked)
+        self.table.add_asked.connect(self._on_add_clicked)
+        self.table.verb_asked.connect(self._on_verb_asked)
+        self.table.focus_came.connect(self._on_focus_came)
+        self.table.room_changed.connect(self._on_room_changed)
+        self.table.selectionModel().currentChanged.connect(self._on_current_changed)
+        self._model.dataChanged.connect(self._on_data_changed)
+
+    def _show_row(self, *, anew: bool = False) -> None:
+        row = self.table.currentIndex().row()
+        record = self._model.record(row)
+        self._details.setVisible(record is not None)
+        for one in (self._copy, self._remove):
+            one.setEnabled(record is not None)
+        self._up.setEnabled(row > 0)
+        self._down.setEnabled(0 <= row < self._model.rowCount() - 1)
+        if record is None:
+            return
+        name = self.spec.item.capitalize()
+        self._heading.setText(f"{name} {row + 1}")
+        for field, editor in self._rows.items():
+            path = f"{self.path}.{row}.{field}"
+            other = anew or editor.path != path
+            editor.set_place(path, f"{name} {row + 1}, {editor.spec.label.lower()}")
+            editor.show_value(getattr(record, field), anew=other)
+
+    def _insert(self, index: int) -> None:
+        if self._edits.insert(self.path, index, self.spec.item):
+            self.table.setFocus()
+            self.table.go(index, 0, edit=True)
+
+    def _move(self, row: int, to: int) -> None:
+        if 0 <= to < self._model.rowCount() and self._edits.move(self.path, row, to, self.spec.item):
+            self.table.go(to, max(self.table.currentIndex().column(), 0))
+
+    def _on_add_clicked(self) -> None:
+        row = self.table.currentIndex().row()
+        self._insert(row + 1 if row >= 0 else self._model.rowCount())
+
+    def _on_copy_clicked(self) -> None:
+        row = self.table.currentIndex().row()
+        if self._edits.duplicate(self.path, row, self.spec.item):
+            self.table.go(row + 1, 0)
+
+    def _on_up_clicked(self) -> None:
+        row = self.table.currentIndex().row()
+        self._move(row, row - 1)
+
+    def _on_down_clicked(self) -> None:
+        row = self.table.currentIndex().row()
+        self._move(row, row + 1)
+
+    def _on_remove_clicked(self) -> None:
+        row = self.table.currentIndex().row()
+        column = max(self.table.currentIndex().column(), 0)
+        if self._edits.remove(self.path, row, self.spec.item):
+            self.table.go(min(row, self._model.rowCount() - 1), column)
+
+    def _on_verb_asked(self, row: int, step: int) -> None:
+        if step:
+            self._move(row, row + step)
+        else:
+            self._on_remove_clicked()
+
+    def _on_focus_came(self) -> None:
+        index = self.table.currentIndex()
+        self._edits.note_focus(self._model.path_at(index) if index.isValid() else self.path)
+
+    def _on_room_changed(self, roomy: bool) -> None:  # noqa: FBT001 - a Qt slot
+        for name, row in self._rows.items():
+            if self._model.column_of(name) >= 0:
+                row.setVisible(not roomy)
+
+    def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        self._show_row()
+        self._show_hint()
+        if current.isValid() and self.table.hasFocus():
+            self._edits.note_focus(self._model.path_at(current))
+
+    def _on_data_changed(self) -> None:
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        wrong = self.table.currentIndex().data(WRONG)
+        self._hint.setText(f"{wrong.text} {wrong.hint}" if wrong else "")
+        self._hint.setVisible(wrong is not None)
+
+
+class Sums(QFrame):
+    """Names and amounts under one another; the total stands out."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(12, GAP, 12, GAP)
+        self._grid.setVerticalSpacing(GAP)
+        self._grid.setColumnStretch(0, 1)
+        self._labels: list[tuple[QLabel, QLabel]] = []
+
+    def show_sums(self, sums: tuple[tuple[str, str], ...]) -> None:
+        """Show these sums."""
+        self.setVisible(bool(sums))
+        while len(self._labels) < len(sums):
+            line = len(self._labels)
+            pair = (label("", "muted"), label(""))
+            self._labels.append(pair)
+            self._grid.addWidget(pair[0], line, 0)
+            self._grid.addWidget(pair[1], line, 1)
+        for index, (name, amount) in enumerate(self._labels):
+            shown = index < len(sums)
+            name.setVisible(shown)
+            amount.setVisible(shown)
+            if shown:
+                name.setText(sums[index][0])
+                amount.setText(sums[index][1])
+                role = "heading" if sums[index][0] == "Total" else ""
+                if amount.property("role") != role:
+                    amount.setProperty("role", role)
+                    amount.style().unpolish(amount)
+                    amount.style().polish(amount)

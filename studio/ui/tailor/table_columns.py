@@ -1,0 +1,89 @@
+"""What the columns of the two tables are: the lines of an estimate, the phases of a plan."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from studio.app.forms_merge import formats_of
+from studio.app.forms_typing import amounts_of, duration, typed_text
+from studio.compose.formats import Formats
+from studio.domain.proposal import EstimateChapter, EstimateLine, Phase, Proposal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column."""
+
+    field: str
+    """Name of the record's field; empty for one that is worked out."""
+    title: str
+    width: int
+    """In device-independent pixels; 0 takes what is left."""
+    right: bool = False
+    """Figures stand to the right."""
+    check: bool = False
+    """A switch, not a text."""
+    roomy: bool = False
+    """Stands in the table only where there is room; under it otherwise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableKind:
+    """One of the tables."""
+
+    columns: tuple[Column, ...]
+    details: tuple[str, ...]
+    """Fields of the current row that stand under the table."""
+    under: Callable[[Any], str]
+    """What stands in small under the first column's text."""
+
+
+LINES = TableKind(
+    columns=(
+        Column(field="title", title="Item", width=0),
+        Column(field="quantity", title="Qty", width=52, right=True),
+        Column(field="unit", title="Unit", width=58, roomy=True),
+        Column(field="rate", title="Rate", width=70, right=True),
+        Column(field="", title="Amount", width=96, right=True),
+        Column(field="optional", title="Opt.", width=40, check=True, roomy=True),
+    ),
+    details=("unit", "optional", "group", "description"),
+    under=lambda line: " · ".join(one for one in (line.group, line.description) if one),
+)
+PHASES = TableKind(
+    columns=(
+        Column(field="name", title="Phase", width=0),
+        Column(field="start", title="First day", width=96),
+        Column(field="end", title="Last day", width=96),
+        Column(field="", title="Length", width=92),
+    ),
+    details=("description", "milestone"),
+    under=lambda phase: phase.milestone,
+)
+KINDS = {"lines": LINES, "phases": PHASES}
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What is worked out from the records of a table."""
+
+    formats: Formats
+    amounts: tuple[Decimal, ...] = ()
+
+    def shown(self, record: EstimateLine | Phase, row: int) -> str:
+        """Give what the column that is worked out says."""
+        if isinstance(record, Phase):
+            return duration(record)
+        return self.formats.money(self.amounts[row]) if row < len(self.amounts) else ""
+
+
+def figures_of(proposal: Proposal, chapter: object) -> Figures:
+    """Work out what the records of a chapter's table do not say themselves."""
+    formats = formats_of(proposal)
+    return Figures(formats, amounts_of(chapter, formats) if isinstance(chapter, EstimateChapter) else ())
+
+
+def cell_text(record: object, column: Column, language: str) -> str:
+    """Give what stands in a cell, as somebody would type it."""
+    return typed_text(getattr(record, column.field), language)

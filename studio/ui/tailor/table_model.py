@@ -1,0 +1,166 @@
+"""The records of a list as a table model: cells are typed into the proposal, rows come and go one by one."""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
+
+from studio.app.edits.typed import Misread
+from studio.app.forms import FieldSpec
+from studio.ui.tailor.form_edits import FormEdits
+from studio.ui.tailor.table_columns import Figures, TableKind, cell_text
+from studio.ui.theme import colours
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+UNDER = Qt.ItemDataRole.UserRole + 1
+"""What stands in small under the text of the first column."""
+WRONG = Qt.ItemDataRole.UserRole + 2
+"""The Misread of a cell whose text was not taken, or None."""
+
+
+class TableModel(QAbstractTableModel):
+    """Records in rows. What cannot be taken stays in its cell as it was typed, and is not applied."""
+
+    def __init__(self, path: str, spec: FieldSpec, kind: TableKind, edits: FormEdits, parent: QObject) -> None:
+        super().__init__(parent)
+        self.path = path
+        self.kind = kind
+        self._spec = spec
+        self._specs = {one.name: one for one in spec.columns}
+        self._edits = edits
+        self._records: tuple[Any, ...] = ()
+        self._figures: Figures | None = None
+        self._wrong: dict[tuple[int, int], tuple[str, Misread]] = {}
+
+    def show_records(self, records: tuple[Any, ...], figures: Figures, *, anew: bool) -> None:
+        """Show other records; rows that stay the same are not touched."""
+        old, self._figures = self._records, figures
+        if anew:
+            self._wrong.clear()
+        shortest = min(len(old), len(records))
+        head = next((n for n in range(shortest) if old[n] != records[n]), shortest)
+        rest = shortest - head
+        tail = next((n for n in range(rest) if old[-1 - n] != records[-1 - n]), rest)
+        if len(records) != len(old):
+            self._wrong.clear()
+            self._resize(records, head, len(old) - tail, len(records) - tail)
+        self._records = records
+        for row in [row for row in self._wrong if row[0] < len(old) and old[row[0]] != records[row[0]]]:
+            del self._wrong[row]
+        if records:
+            # Amounts are worked out anew in other currencies and languages, so all that is visible is asked for again.
+            self.dataChanged.emit(self.index(0, 0), self.index(len(records) - 1, self.columnCount() - 1))
+
+    def type(self, index: Index, text: str) -> Misread | None:
+        """Take what was typed into a cell."""
+        row, name = index.row(), self.kind.columns[index.column()].field
+        place = (row, index.column())
+        self._wrong.pop(place, None)
+        wrong = self._edits.type(f"{self.path}.{row}.{name}", text, self._specs[name])
+        if wrong is not None:
+            self._wrong[place] = (text, wrong)
+            self.dataChanged.emit(self.index(*place), self.index(*place))
+        return wrong
+
+    def path_at(self, index: Index) -> str:
+        """Give the path of a cell's field."""
+        name = self.kind.columns[index.column()].field
+        return f"{self.path}.{index.row()}.{name}" if name else f"{self.path}.{index.row()}"
+
+    def record(self, row: int) -> Any:
+        """Give the record in a row, None where there is none."""
+        return self._records[row] if 0 <= row < len(self._records) else None
+
+    def column_of(self, field: str) -> int:
+        """Give the column of a field, -1 when it has none."""
+        return next((n for n, column in enumerate(self.kind.columns) if column.field == field), -1)
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Give the number of records."""
+        return 0 if parent.isValid() else len(self._records)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """Give the number of columns."""
+        return 0 if parent.isValid() else len(self.kind.columns)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Give the columns' titles."""
+        if orientation is Qt.Orientation.Vertical or section >= len(self.kind.columns):
+            return None
+        column = self.kind.columns[section]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return column.title
+            case Qt.ItemDataRole.TextAlignmentRole:
+                side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+                return side | Qt.AlignmentFlag.AlignVCenter
+            case Qt.ItemDataRole.ToolTipRole:
+                spec = self._specs.get(column.field)
+                return (spec.help or spec.label) if spec else None
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Tell what can be done with a cell."""
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        column = self.kind.columns[index.column()]
+        if column.check:
+            return flags | Qt.ItemFlag.ItemIsUserCheckable
+        return flags | Qt.ItemFlag.ItemIsEditable if column.field else flags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Give what a cell shows."""
+        record = self.record(index.row())
+        if record is None:
+            return None
+        column = self.kind.columns[index.column()]
+        wrong = self._wrong.get((index.row(), index.column()))
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
+                return wrong[0] if wrong else self._text(index)
+            case Qt.ItemDataRole.CheckStateRole if column.check:
+                return Qt.CheckState.Checked if getattr(record, column.field) else Qt.CheckState.Unchecked
+            case Qt.ItemDataRole.TextAlignmentRole:
+                side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+                return side | Qt.AlignmentFlag.AlignVCenter
+            case Qt.ItemDataRole.ForegroundRole:
+                known = colours(QApplication.palette())
+                muted = not column.field or bool(getattr(record, "optional", False))
+                return QColor(known.error) if wrong else QColor(known.muted) if muted else None
+            case Qt.ItemDataRole.ToolTipRole if wrong:
+                return f"{wrong[1].text} {wrong[1].hint}"
+            case _ if role == UNDER and index.column() == 0:
+                return " ".join(self.kind.under(record).split())
+            case _ if role == WRONG:
+                return wrong[1] if wrong else None
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Switch a switch; texts are taken key by key in `type`."""
+        column = self.kind.columns[index.column()]
+        if role != Qt.ItemDataRole.CheckStateRole or not column.check:
+            return False
+        on = Qt.CheckState(value) is Qt.CheckState.Checked
+        return self._edits.choose(self.path_at(index), on, self._specs[column.field]) is None
+
+    def _text(self, index: Index) -> str:
+        record = self.record(index.row())
+        column = self.kind.columns[index.column()]
+        if column.check:
+            return ""
+        if not column.field:
+            return self._figures.shown(record, index.row()) if self._figures else ""
+        return cell_text(record, column, self._edits.language)
+
+    def _resize(self, records: tuple[Any, ...], head: int, old_end: int, new_end: int) -> None:
+        """Take rows out, or put rows in, where the lists begin to differ."""
+        gone, come = (old_end - head) - (new_end - head), (new_end - head) - (old_end - head)
+        if gone > 0:
+            self.beginRemoveRows(_NOWHERE, head, head + gone - 1)
+            self._records = records
+            self.endRemoveRows()
+        else:
+            self.beginInsertRows(_NOWHERE, head, head + come - 1)
+            self._records = records
+            self.endInsertRows()
