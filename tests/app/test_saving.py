@@ -1,0 +1,141 @@
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from studio.app.saving import Conflict, Saved, is_unchanged, look_at, open_proposal, save
+from studio.domain.entries import EntryId, Picture
+from studio.domain.errors import StudioError
+from studio.domain.proposal import Pick, PicksChapter
+from studio.sources.proposal import read_proposal
+
+TEXT = """\
+# Ours
+title: Offer   # short
+client: {name: Acme}
+date: 2027-01-10
+unknown: kept
+chapters:
+  - title: Why
+    picks: [flask/benefits/less-is-more]
+"""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    file = tmp_path / "acme.proposal.yaml"
+    file.write_bytes(TEXT.encode())
+    return file
+
+
+def renamed(proposal, name="New"):
+    return replace(proposal, title=name)
+
+
+def test_saving_changes_what_has_changed(path):
+    opened = open_proposal(path)
+    saved = save(path, renamed(opened.proposal), opened.state)
+    assert isinstance(saved, Saved)
+    assert path.read_text(encoding="utf-8") == TEXT.replace("Offer", "New")
+    assert read_proposal(path)[0] == saved.proposal
+    assert saved.state == look_at(path)
+    assert isinstance(save(path, renamed(saved.proposal, "Newer"), saved.state), Saved)
+
+
+def test_an_unchanged_proposal_is_written_as_it_was(path):
+    path.write_bytes(b"\xef\xbb\xbf" + TEXT.replace("\n", "\r\n").encode())
+    before = path.read_bytes()
+    opened = open_proposal(path)
+    save(path, opened.proposal, opened.state)
+    assert path.read_bytes() == before
+    save(path, renamed(opened.proposal), opened.state)
+    assert path.read_bytes() == before.replace(b"Offer", b"New")
+
+
+def test_a_file_changed_elsewhere_is_not_overwritten(path):
+    opened = open_proposal(path)
+    path.write_text(TEXT.replace("Offer", "Theirs"), encoding="utf-8")
+    assert not is_unchanged(opened.state)
+    conflict = save(path, renamed(opened.proposal, "Ours"), opened.state)
+    assert isinstance(conflict, Conflict)
+    assert "Theirs" in path.read_text(encoding="utf-8")
+    assert "Theirs" in conflict.theirs.text
+    assert "title: Ours" in conflict.ours
+    assert isinstance(save(path, renamed(opened.proposal, "Ours"), conflict.theirs), Saved)
+    assert "title: Ours" in path.read_text(encoding="utf-8")
+
+
+def test_a_file_changed_within_the_same_size_and_time_is_noticed_when_saving(path):
+    opened = open_proposal(path)
+    path.write_text(TEXT.replace("Offer", "Other"), encoding="utf-8")
+    os.utime(path, ns=(opened.state.modified, opened.state.modified))
+    assert isinstance(save(path, renamed(opened.proposal), opened.state), Conflict)
+
+
+def test_a_file_only_touched_is_no_conflict(path):
+    opened = open_proposal(path)
+    os.utime(path, ns=(1, 1))
+    assert is_unchanged(opened.state)
+    assert isinstance(save(path, renamed(opened.proposal), opened.state), Saved)
+
+
+def test_a_file_removed_elsewhere_is_written_again(path):
+    opened = open_proposal(path)
+    path.unlink()
+    assert isinstance(save(path, opened.proposal, opened.state), Saved)
+    assert path.read_text(encoding="utf-8") == TEXT
+
+
+def test_an_existing_file_is_not_overwritten_unseen(path):
+    opened = open_proposal(path)
+    other = path.with_name("other.proposal.yaml")
+    other.write_bytes(b"\xff something else")
+    assert isinstance(save(other, opened.proposal, None), Conflict)
+    assert isinstance(save(other, opened.proposal, opened.state), Conflict)
+    assert other.read_bytes() == b"\xff something else"
+
+
+def test_saving_under_another_name_keeps_comments(path, tmp_path):
+    opened = open_proposal(path)
+    other = tmp_path / "other.proposal.yaml"
+    saved = save(other, renamed(opened.proposal), None, previous=opened.state.text)
+    assert isinstance(saved, Saved)
+    assert saved.proposal.path == other
+    assert other.read_text(encoding="utf-8") == TEXT.replace("Offer", "New")
+    assert path.read_text(encoding="utf-8") == TEXT
+
+
+def test_pictures_from_elsewhere_are_copied_beside(path, tmp_path):
+    Image.new("RGB", (20, 10), "red").save(tmp_path / "logo.png")
+    home = tmp_path / "home"
+    (home / "pictures").mkdir(parents=True)
+    (home / "pictures" / "logo.png").write_bytes(b"another one")
+    logo = Picture(path=tmp_path / "logo.png", alt="Acme", width=20, height=10)
+    proposal = open_proposal(path).proposal
+    pick = Pick(id="why/1", entry=EntryId("flask/benefits/less-is-more"), overrides=(("picture", logo),))
+    chapter = PicksChapter(id="why", title="Why", picks=(pick,))
+    proposal = replace(proposal, client=replace(proposal.client, logo=logo), chapters=(chapter,))
+    saved = save(home / "x.proposal.yaml", proposal, None, previous=TEXT)
+    assert isinstance(saved, Saved)
+    text = (home / "x.proposal.yaml").read_text(encoding="utf-8")
+    assert text.count("pictures/logo-2.png") == 2
+    assert (home / "pictures" / "logo-2.png").read_bytes() == (tmp_path / "logo.png").read_bytes()
+    again, findings = read_proposal(home / "x.proposal.yaml")
+    assert again == saved.proposal
+    assert [one.code for one in findings] == ["unknown-key"]
+
+
+@pytest.mark.parametrize("data", [b"", b"\xff\xfe\x00", b"- a", b"a: [", b"x" * 6_000_000])
+def test_what_is_no_proposal_is_told(path, data):
+    path.write_bytes(data)
+    with pytest.raises(StudioError):
+        open_proposal(path)
+
+
+def test_what_cannot_be_written_is_told(path, tmp_path):
+    opened = open_proposal(path)
+    for place in (tmp_path, tmp_path / "none" / "x.proposal.yaml"):
+        with pytest.raises(StudioError):
+            save(place, opened.proposal, None)

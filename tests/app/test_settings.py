@@ -1,0 +1,105 @@
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from studio.app.settings import (
+    RECENTS,
+    Recent,
+    Settings,
+    Theme,
+    change_settings,
+    present_recents,
+    read_settings,
+    with_recent,
+    without_recent,
+)
+from studio.domain.errors import StudioError
+from studio.domain.proposal import Consultant
+
+FULL = Settings(
+    recents=(Recent(path=Path("a.proposal.yaml"), title="Ä", client="Acme", opened="2027-01-10T10:00:00"),),
+    theme=Theme.DARK,
+    geometry="AAEC",
+    splitters={"main": (200, 400)},
+    zoom=1.25,
+    guide_dismissed=True,
+    consultant=Consultant(company="We", fields=(("region", "North"),)),
+    export_folder=Path("out"),
+    others={"from_the_future": [1, {"a": None}]},
+)
+
+
+def test_what_is_written_reads_the_same(tmp_path):
+    file = tmp_path / "deep" / "settings.json"
+    assert change_settings(file, lambda _: FULL) == FULL
+    assert read_settings(file) == FULL
+
+
+def test_there_need_be_no_file(tmp_path):
+    assert read_settings(tmp_path / "none.json") == Settings()
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b"\xff", b"[" * 100_000])
+def test_a_damaged_file_is_kept_aside(tmp_path, damage):
+    file = tmp_path / "settings.json"
+    file.write_bytes(damage)
+    assert read_settings(file) == Settings()
+    assert (tmp_path / "settings.json.damaged").read_bytes() == damage
+
+
+def test_a_faulty_value_costs_that_value_alone(tmp_path):
+    file = tmp_path / "settings.json"
+    content = {"theme": "pink", "zoom": 99, "guide_dismissed": 1, "splitters": {"a": ["x"], "b": [1]}, "geometry": "AA"}
+    file.write_text(json.dumps(content), encoding="utf-8")
+    assert read_settings(file) == Settings(splitters={"b": (1,)}, geometry="AA")
+
+
+values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+)
+keys = st.sampled_from([*Settings.__dataclass_fields__, "path", "fields", "x"])
+
+
+@given(st.dictionaries(keys, values | st.lists(st.dictionaries(keys, values, max_size=2), max_size=2)))
+@settings(deadline=None, max_examples=50)
+def test_any_values_can_be_read(tmp_path_factory, content):
+    file = tmp_path_factory.mktemp("any") / "settings.json"
+    file.write_text(json.dumps(content), encoding="utf-8")
+    found = read_settings(file)
+    assert change_settings(file, lambda _: found) == read_settings(file)
+
+
+def test_two_windows_keep_the_recents_of_both(tmp_path):
+    file = tmp_path / "settings.json"
+    for name in ("a", "b", "c"):
+        change_settings(file, lambda now, name=name: with_recent(now, Recent(path=Path(name))))
+    assert [recent.path.name for recent in read_settings(file).recents] == ["c", "b", "a"]
+
+
+def test_recents_are_few_and_each_once(tmp_path):
+    found = Settings()
+    for number in range(20):
+        found = with_recent(found, Recent(path=tmp_path / str(number)))
+    assert len(found.recents) == RECENTS
+    found = with_recent(found, Recent(path=tmp_path / "sub" / ".." / "15", title="again"))
+    assert len(found.recents) == RECENTS
+    assert found.recents[0].title == "again"
+    assert without_recent(found, tmp_path / "15").recents == found.recents[1:]
+
+
+def test_missing_files_are_not_shown_but_kept(tmp_path):
+    (tmp_path / "here").touch()
+    found = Settings(recents=(Recent(path=tmp_path / "gone"), Recent(path=tmp_path / "here")))
+    assert [recent.path.name for recent in present_recents(found)] == ["here"]
+    assert len(found.recents) == 2
+
+
+def test_a_folder_in_the_way_is_told(tmp_path):
+    (tmp_path / "settings.json").mkdir()
+    with pytest.raises(StudioError):
+        change_settings(tmp_path / "settings.json", lambda now: replace(now, zoom=2.0))
