@@ -20,6 +20,8 @@ from studio.layout.tables import (
 
 _TALLEST_HEADER = 0.35
 """Share of the area that header rows may take."""
+_EVEN_SHARES = (0.6, 0.7, 0.8, 0.9, 0.95)
+"""Shares of the area that rows are held to, so that slides come out filled alike."""
 _SIDE = 10.0
 _ENDS = 5.0
 _MOST_ENDS = 11.0
@@ -101,21 +103,41 @@ def _split(
     notes: tuple[tuple[Line, Rich], ...],
     under: Callable[[float, float], tuple[AnyItem, ...] | None],
 ) -> Sequence[Sheet]:
+    """Deal the rows out to as few slides as hold them, filled alike, so that the last does not hold a single row."""
     area = desk.area()
-    sheets: list[Sheet] = []
-    rest: MeasuredTable | None = table
-    while rest is not None:
-        part, after = split_table(rest, area.height)
-        if part is None:
-            part, after = _first_row(rest, area.height)
-        item = table_item(part, area.x, area.y, source=source, name=name, alt=name, table_id=source)
+
+    def closing(part: MeasuredTable) -> tuple[AnyItem, ...] | None:
         y = area.y + part.height + desk.sizes.gap
-        last = under(y, area.bottom - y) if after is None else ()
+        return under(y, area.bottom - y)
+
+    parts = _parts(table, area.height)
+    slides = len(parts) + (closing(parts[-1]) is None)
+    for share in _EVEN_SHARES:
+        even = _parts(table, area.height * share)
+        if len(even) + (closing(even[-1]) is None) <= slides:
+            parts = even
+            break
+    sheets: list[Sheet] = []
+    for part in parts:
+        item = table_item(part, area.x, area.y, source=source, name=name, alt=name, table_id=source)
+        last = closing(part) if part is parts[-1] else ()
         sheets.append(_sheet(title, (item, *(last or ())), source, () if sheets else notes))
         if last is None:
             sheets.append(_sheet(title, under(area.y, area.height) or (), source, ()))
-        rest = after
     return sheets
+
+
+def _parts(table: MeasuredTable, room: float) -> list[MeasuredTable]:
+    """Part a table at a height in points."""
+    parts = []
+    rest: MeasuredTable | None = table
+    while rest is not None:
+        part, after = split_table(rest, room)
+        if part is None:
+            part, after = _first_row(rest, room)
+        parts.append(part)
+        rest = after
+    return parts
 
 
 def _first_row(table: MeasuredTable, room: float) -> tuple[MeasuredTable, MeasuredTable]:
