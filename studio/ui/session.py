@@ -41,6 +41,8 @@ class Session(QObject):
     preview_failed = Signal(int, Exception)
     findings_changed = Signal(tuple)
     """All findings: of reading, composing and laying out."""
+    closed = Signal()
+    """Nothing more is to be done for this session: threads end now."""
 
     def __init__(self, workspace: Workspace, folders: Folders, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -149,6 +151,7 @@ class Session(QObject):
         """End the worker thread and stop listening."""
         self._bridge.close()
         self._lane.close()
+        self.closed.emit()
 
     def _on_proposal_changed(self, event: ProposalChanged) -> None:
         self.proposal_changed.emit(event)
