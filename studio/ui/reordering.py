@@ -36,6 +36,8 @@ def steps(old: Sequence[str], new: Sequence[str]) -> Iterator[Step]:
 
     Keys are unique in either order. As few as possible are moved: what keeps its order stays where it is.
     """
+    if list(old) == list(new):
+        return
     wanted = {key: number for number, key in enumerate(new)}
     current = list(old)
     for at in range(len(current) - 1, -1, -1):

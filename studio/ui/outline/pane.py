@@ -12,7 +12,7 @@ from studio.ui.outline.actions import OutlineActions
 from studio.ui.outline.dropping import Load, Spot
 from studio.ui.outline.hint import EmptyHint
 from studio.ui.outline.model import OutlineModel
-from studio.ui.outline.rows import Branch, Level, Row, outline_rows
+from studio.ui.outline.rows import Branch, Level, OutlineRows, Row
 from studio.ui.outline.steps import OutlineSteps
 from studio.ui.outline.tree import OutlineTree
 from studio.ui.outline.verbs import shown_after
@@ -32,6 +32,7 @@ class OutlinePane(QFrame):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._rows = OutlineRows()
         self._steps = OutlineSteps(session)
         self._showing = False
         """While rows are shown or followed the tree's selection is not the user's."""
@@ -54,7 +55,7 @@ class OutlinePane(QFrame):
     def _show_rows(self) -> None:
         """Show the proposal as it is now, with what is selected and open as it was."""
         session = self._session
-        branches = outline_rows(session.proposal, session.workspace.library, session.preview, session.findings)
+        branches = self._rows.rows(session.proposal, session.workspace.library, session.preview, session.findings)
         before = self.model.order()
         self._showing = True
         self.model.show_rows(branches)

@@ -79,37 +79,75 @@ _HEADLINES = {SectionKind.OVERVIEW: "name", SectionKind.FAQ: "question"}
 
 @dataclass(frozen=True, slots=True)
 class _Context:
+    """What rows are made with, beside the chapter itself and its place."""
+
     library: Library
     worst: Mapping[str, Severity]
-    slides: Counter[str]
-    """Pages of each chapter in the deck; none at all until that is laid out."""
-    sheets: Counter[str]
     composed: Mapping[str, str]
     """Final titles of chapters and picks, with values in place of merge fields."""
 
 
-def outline_rows(
-    proposal: Proposal, library: Library, preview: Preview | None, findings: Sequence[Finding]
-) -> tuple[Branch, ...]:
-    """Give the rows of a proposal: the cover, then every chapter with its picks."""
-    context = _Context(
-        library=library,
-        worst=_worst_of(proposal, findings),
-        slides=Counter(page.chapter for page in preview.deck.pages) if preview else Counter(),
-        sheets=Counter(page.chapter for page in preview.book.pages) if preview else Counter(),
-        composed=_composed_titles(preview) if preview else {},
-    )
-    worst = context.worst.get("")
-    cover = Row(
-        source="",
-        level=Level.COVER,
-        title=COVER_TITLE,
-        slides=context.slides.total() or None,
-        sheets=context.sheets.total() or None,
-        worst=worst,
-        worst_inside=worst,
-    )
-    return ((cover, ()), *(_chapter(chapter, n, context) for n, chapter in enumerate(proposal.chapters, 1)))
+@dataclass(frozen=True, slots=True)
+class _Place:
+    number: int
+    slides: int | None
+    sheets: int | None
+
+
+class OutlineRows:
+    """Makes rows; those of a chapter that nothing happened to are the very same objects as before."""
+
+    def __init__(self) -> None:
+        self._preview: Preview | None = None
+        self._slides: Counter[str] = Counter()
+        self._sheets: Counter[str] = Counter()
+        self._composed: Mapping[str, str] = {}
+        self._context: _Context | None = None
+        self._known: dict[str, tuple[AnyChapter, _Place, Branch]] = {}
+
+    def rows(
+        self, proposal: Proposal, library: Library, preview: Preview | None, findings: Sequence[Finding]
+    ) -> tuple[Branch, ...]:
+        """Give the rows of a proposal: the cover, then every chapter with its picks."""
+        self._look_at(preview)
+        context = _Context(library, _worst_of(proposal, findings), self._composed)
+        before = self._context
+        if before is None or before.library is not library or before != context:
+            self._known = {}
+        self._context = context
+        branches = [self._branch(chapter, n, context) for n, chapter in enumerate(proposal.chapters, 1)]
+        self._known = {chapter.id: known for chapter, known in zip(proposal.chapters, branches, strict=True)}
+        return ((self._cover(context.worst.get("")), ()), *(branch for _, _, branch in branches))
+
+    def _look_at(self, preview: Preview | None) -> None:
+        if preview is not None and preview is not self._preview:
+            self._slides = Counter(page.chapter for page in preview.deck.pages)
+            self._sheets = Counter(page.chapter for page in preview.book.pages)
+            self._composed = _composed_titles(preview)
+        self._preview = preview
+
+    def _cover(self, worst: Severity | None) -> Row:
+        return Row(
+            source="",
+            level=Level.COVER,
+            title=COVER_TITLE,
+            slides=self._slides.total() or None,
+            sheets=self._sheets.total() or None,
+            worst=worst,
+            worst_inside=worst,
+        )
+
+    def _branch(self, chapter: AnyChapter, number: int, context: _Context) -> tuple[AnyChapter, _Place, Branch]:
+        counted = bool(self._slides and self._sheets)  # one of them comes first
+        place = _Place(
+            number=number,
+            slides=self._slides[chapter.id] if counted else None,
+            sheets=self._sheets[chapter.id] if counted else None,
+        )
+        known = self._known.get(chapter.id)
+        if known is not None and known[0] is chapter and known[1] == place:
+            return known
+        return chapter, place, _chapter(chapter, place, context)
 
 
 def headline_field(entry: EntryId) -> str:
@@ -118,7 +156,7 @@ def headline_field(entry: EntryId) -> str:
     return _HEADLINES.get(kind, "title") if kind else "title"
 
 
-def _chapter(chapter: AnyChapter, number: int, context: _Context) -> Branch:
+def _chapter(chapter: AnyChapter, place: _Place, context: _Context) -> Branch:
     picks = chapter.picks if isinstance(chapter, PicksChapter) else ()
     rows = tuple(_pick(pick, context) for pick in picks)
     own = context.worst.get(chapter.id)
@@ -128,9 +166,9 @@ def _chapter(chapter: AnyChapter, number: int, context: _Context) -> Branch:
         title=_plain(chapter.title, context.composed.get(chapter.id)) or "Untitled chapter",
         written=chapter.title,
         kind=_chapter_word(chapter),
-        number=number,
-        slides=context.slides[chapter.id] if context.slides and context.sheets else None,
-        sheets=context.sheets[chapter.id] if context.slides and context.sheets else None,
+        number=place.number,
+        slides=place.slides,
+        sheets=place.sheets,
         holds_picks=isinstance(chapter, PicksChapter),
         worst=own,
         worst_inside=max((one for one in (own, *(row.worst for row in rows)) if one is not None), default=None),
