@@ -50,6 +50,8 @@ class FieldSpec:
     """Fields of each record in a list of records."""
     item: str = ""
     """What one of a list is called: `point`, `fact`."""
+    slim: bool = False
+    """A few words or figures, of which two stand side by side."""
     slide: bool = False
     """Its text stands on a slide and may be too long for it."""
 

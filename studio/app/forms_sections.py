@@ -62,9 +62,7 @@ def missing_note(proposal: Proposal, library: Library, source: str) -> str:
     pick = pick_of(proposal, source)
     if pick is None or library.find(pick.entry) is not None:
         return ""
-    return (
-        f"The library no longer has “{pick.entry}”. It is left out of the documents; the words you changed are kept."
-    )
+    return f"The library no longer has “{pick.entry}”. It is left out of the documents; the words you changed are kept."
 
 
 def _pick_form(proposal: Proposal, library: Library, pick: Pick) -> Form:
@@ -184,7 +182,7 @@ def _proposal_form(proposal: Proposal, folders: Folders | None) -> Form:
             FormSection(title="Document", fields=document),
             FormSection(title="You", fields=_record("consultant", Consultant, proposal.consultant)),
             FormSection(title="Options", fields=_record("output", OutputOptions, proposal.output)),
-            FormSection(title="Fields of this proposal", fields=(free,)),
+            FormSection(title="Fields of your own", fields=(free,)),
         ),
     )
 

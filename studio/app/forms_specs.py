@@ -10,7 +10,7 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 from studio.app.edits.paths import FIXED
 from studio.app.forms import FieldKind, FieldSpec
 from studio.domain.entries import Comparison, Criterion, Picture, TextField
-from studio.domain.proposal import Client, Consultant, OutputOptions, Proposal
+from studio.domain.proposal import Client, Consultant, EstimateLine, OutputOptions, Proposal
 from studio.sources.free_fields import FreeFields
 from studio.sources.records import bare, label_of
 
@@ -19,6 +19,13 @@ _UNSHOWN = frozenset(("tags", "owner", "review_by"))
 _MERGING = frozenset(("href", "confidentiality"))
 """Texts without a description that may hold merge fields."""
 _OFF_SLIDES = frozenset(("notes", "href"))
+_SLIM_KINDS = frozenset((FieldKind.NUMBER, FieldKind.DATE, FieldKind.CHOICE))
+_SLIM = frozenset(
+    ("label", "value", "this", "other", "party", "role", "email", "phone", "industry", "category", "unit")
+)
+_SLIM_PLACES = frozenset(
+    ((Consultant, "name"), (Proposal, "language"), (Proposal, "currency"), (EstimateLine, "optional"))
+)
 _TABLES = frozenset(("lines", "phases"))
 _LABELS: dict[tuple[type | None, str], str] = {
     (None, "href"): "Link of the action",
@@ -128,6 +135,7 @@ def _spec(cls: type, name: str, hint: Any, *, required: bool) -> FieldSpec | Non
         choices=_choices(bare(hint)),
         columns=_columns(bare(hint)),
         item=_ITEMS.get(name, "item"),
+        slim=kind in _SLIM_KINDS or name in _SLIM or (cls, name) in _SLIM_PLACES,
         slide=name not in _OFF_SLIDES and kind in (FieldKind.LINE, FieldKind.LONG) and cls is not OutputOptions,
     )
 

@@ -24,10 +24,11 @@ class ChoiceEditor(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumContentsLength(6)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        if spec.open:
+        line = self.lineEdit()
+        if line is not None:
             self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-            self.lineEdit().textEdited.connect(self.edited)
-            self.lineEdit().installEventFilter(self)
+            line.textEdited.connect(self.edited)
+            line.installEventFilter(self)
         self.activated.connect(self._on_activated)
 
     def show_choice(self, spec: FieldSpec, value: str) -> None:
@@ -39,7 +40,7 @@ class ChoiceEditor(QComboBox):
         self._spec = spec
         at = self.findData(value)
         self.setCurrentIndex(at)
-        if self.isEditable() and self.lineEdit().text() != value:
+        if self.isEditable() and self.currentText() != value:
             self.setEditText(value)
 
     def set_wrong(self, *, wrong: bool) -> None:

@@ -85,4 +85,3 @@ class CalendarMenu(QMenu):
     def _on_day_chosen(self, day: QDate) -> None:
         self.picked.emit(day.toString(Qt.DateFormat.ISODate))
         self.close()
-

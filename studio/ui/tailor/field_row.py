@@ -1,6 +1,6 @@
 """One field of a form: its name, its editor, what is wrong with it, how it fits, and what the library says."""
 
-from PySide6.QtCore import QEvent, QRect, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -110,13 +110,15 @@ class FieldRow(QWidget):
         """Put the name over the editor; a switch says its name itself, an item of a list has none."""
         top = QHBoxLayout()
         top.setSpacing(SPACE)
-        if isinstance(self.editor, SwitchEditor) or not named:
+        self._named = named and not isinstance(self.editor, SwitchEditor)
+        if not self._named:
             self._name.setParent(self)
             self._name.hide()
             top.addWidget(self.editor, 1)
-            top.addWidget(self._count)
             top.addWidget(self.back)
             self._layout.addLayout(top)
+            self._layout.addWidget(self._count, 0, Qt.AlignmentFlag.AlignRight)
+            self._count.hide()
             return
         top.addWidget(self._name)
         top.addStretch(1)
@@ -176,8 +178,10 @@ class FieldRow(QWidget):
         said = fitting.short if fitting else ""
         gives_way = fitting is not None and fitting.fit > Fit.FITS
         count = f"{len(self.editor.text)}"
-        shown = " · ".join(one for one in (count, said) if one) if self.editor.hasFocus() else said * gives_way
+        writing = self.editor.hasFocus() and self._named
+        shown = " · ".join(one for one in (count, said) if one) if writing else said * gives_way
         self._count.setText(shown)
+        self._count.setVisible(self._named or bool(shown))
         self._count.setToolTip(fitting.advice if fitting else "")
 
     def _show_changed(self, field: FormField) -> None:

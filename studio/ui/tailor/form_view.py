@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
+from math import inf
+from time import perf_counter
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -11,29 +13,37 @@ from studio.ui.tailor.field_row import FieldRow
 from studio.ui.tailor.form_edits import FormEdits
 from studio.ui.tailor.section import Block, Section
 from studio.ui.theme import MARGIN, WIDE
+from studio.ui.theme_roles import frame
+
+_UNNOTICED = 0.02
+"""Seconds for which the window may stand still."""
 
 
 class FormView(QScrollArea):
     """Sections under one another, scrolling."""
 
     gave_back = Signal(str)
+    grown = Signal()
+    """All widgets are there."""
 
     def __init__(self, form: Form, edits: FormEdits, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._form = form
         self._order = 0
+        self._growing = False
+        self._target: QWidget = self
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
+        inside = frame("panel")
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(MARGIN, MARGIN, MARGIN, WIDE)
         layout.setSpacing(WIDE - 4)
         self._sections: list[Section] = []
         for section in form.sections:
             made = Section(section, edits, inside)
-            made.filled.connect(self._on_section_filled)
+            made.opened.connect(self._on_section_opened)
             made.gave_back.connect(self.gave_back)
             self._sections.append(made)
             layout.addWidget(made)
@@ -47,13 +57,14 @@ class FormView(QScrollArea):
             section.show_section(shown, anew=anew)
         if anew:
             self.verticalScrollBar().setValue(0)
-        self.order_tabs()
+        self._grow()
 
     def focus_path(self, path: str) -> bool:
         """Put the cursor into the field that a path names, and scroll to it; False when there is none."""
         block = self._block(path)
         if block is None:
             return False
+        self._order_tabs()
         if isinstance(block, FieldRow):
             block.focus()
         else:
@@ -78,7 +89,17 @@ class FormView(QScrollArea):
                 else:
                     yield from block.rows()
 
-    def order_tabs(self) -> None:
+    def _grow(self) -> None:
+        """Make widgets for as long as nobody notices, and the rest in the next idle moments."""
+        deadline = perf_counter() + _UNNOTICED
+        if all(section.grow(deadline) for section in self._sections):
+            self._order_tabs()
+            self.grown.emit()
+        elif not self._growing:
+            self._growing = True
+            QTimer.singleShot(0, self, self._on_idle)
+
+    def _order_tabs(self) -> None:
         """Let Tab go through everything from top to bottom, whenever widgets have come."""
         stops = [stop for section in self._sections for stop in section.stops()]
         if len(stops) != self._order:
@@ -90,11 +111,19 @@ class FormView(QScrollArea):
         field = self._form.covering(path)
         if field is None:
             return None
-        section = next(one for one in self._sections if one.holds(field.path))
-        return section.block(field.path)
+        for section in self._sections:
+            # Those above are made too: where this one stands depends on them.
+            if section.holds(field.path):
+                return section.block(field.path)
+            section.grow(inf)
+        return None
 
-    def _on_section_filled(self) -> None:
-        self.order_tabs()
+    def _on_idle(self) -> None:
+        self._growing = False
+        self._grow()
+
+    def _on_section_opened(self) -> None:
+        self._grow()
 
     def _on_laid_out(self) -> None:
         """Scroll once more when heights are known: what was just opened has none before."""

@@ -12,12 +12,9 @@ from studio.app.forms import FieldKind, FieldSpec
 from studio.ui.icons import Tone, icon
 from studio.ui.tailor.field_row import FieldRow
 from studio.ui.tailor.form_edits import FormEdits
+from studio.ui.tailor.placing import places_of
 from studio.ui.theme import GAP, SPACE
 from studio.ui.theme_roles import label, tool
-
-_WIDE = frozenset((FieldKind.LONG, FieldKind.LINE))
-_SHORT = frozenset(("label", "value", "this", "other", "allocation", "role", "party"))
-"""Texts of a few words, of which two stand side by side."""
 
 
 class Verb(Enum):
@@ -128,7 +125,7 @@ class ItemCard(QFrame):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         layout.addLayout(grid)
-        for spec, (line, column, span) in zip(self._spec.columns, _places(self._spec.columns), strict=True):
+        for spec, (line, column, span) in zip(self._spec.columns, places_of(self._spec.columns), strict=True):
             row = FieldRow("", spec, self._edits, parent=self)
             self._rows[spec.name] = row
             grid.addWidget(row, line, column, 1, span)
@@ -150,19 +147,3 @@ class ItemCard(QFrame):
 
     def _on_verb_chosen(self, action: QAction) -> None:
         self.asked.emit(self.index, action.data())
-
-
-def _places(columns: tuple[FieldSpec, ...]) -> Iterator[tuple[int, int, int]]:
-    """Give line, column and span of every field: two narrow neighbours share a line."""
-    narrow = [spec.kind not in _WIDE or spec.name in _SHORT for spec in columns]
-    line, second = 0, False
-    for index, slim in enumerate(narrow):
-        if second:
-            yield line, 1, 1
-            line, second = line + 1, False
-        elif slim and index + 1 < len(narrow) and narrow[index + 1]:
-            yield line, 0, 1
-            second = True
-        else:
-            yield line, 0, 2
-            line += 1

@@ -1,6 +1,8 @@
 """A list of texts or of records: add, remove and move items by keyboard and by button."""
 
 from collections.abc import Iterator
+from math import inf
+from time import perf_counter
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -20,7 +22,7 @@ class ItemList(ListBlock):
         super().__init__(field, parent)
         self._edits = edits
         self._cards: list[ItemCard] = []
-        self._count = 0
+        self._items: tuple[object, ...] = ()
         if not self.spec.columns:
             self.body.setSpacing(GAP)
         self._add = button(f"Add {self.spec.item}", "quiet", symbol="plus")
@@ -34,16 +36,27 @@ class ItemList(ListBlock):
     def show_field(self, field: FormField, *, anew: bool = False) -> None:
         """Show the items."""
         items = field.value if isinstance(field.value, tuple) else ()
-        other = anew or len(items) != self._count
-        while len(self._cards) < len(items):
-            self._add_card()
+        other = anew or len(items) != len(self._items)
+        self._items = items
         for index, card in enumerate(self._cards):
             if index < len(items):
-                card.show_item(field.path, index, items[index], anew=other)
-            if index < len(items) or index < self._count or other:
+                card.show_item(self.path, index, items[index], anew=other)
+            if card.isHidden() is (index < len(items)):
                 card.setVisible(index < len(items))
-        self._count = len(items)
         self.show_changed(field)
+
+    def grow(self, deadline: float) -> bool:
+        """Make cards that are still missing, until a time of `perf_counter`; False when there are more."""
+        while len(self._cards) < len(self._items):
+            card = ItemCard(self.spec, self._edits, self)
+            card.asked.connect(self._on_item_asked)
+            index = len(self._cards)
+            self._cards.append(card)
+            card.show_item(self.path, index, self._items[index], anew=True)
+            self.body.addWidget(card)
+            if perf_counter() > deadline:
+                break
+        return len(self._cards) >= len(self._items)
 
     def focus_path(self, path: str) -> bool:
         """Put the cursor into the item that a path names, `figures.0.label`; into the list when it names none."""
@@ -51,7 +64,7 @@ class ItemList(ListBlock):
         number, _, field = rest.partition(".")
         index = int(number) if number.isdecimal() else 0
         if index < self._count:
-            self._cards[index].focus(field)
+            self._focus(index, field)
         else:
             self._add.setFocus()
         return True
@@ -61,12 +74,20 @@ class ItemList(ListBlock):
         _, _, rest = path.removeprefix(self.path).partition(".")
         number = rest.partition(".")[0]
         index = int(number) if number.isdecimal() else -1
-        return self._cards[index] if 0 <= index < self._count else self
+        return self._cards[index] if 0 <= index < len(self._cards) else self
 
     def rows(self) -> Iterator[FieldRow]:
         """Give the fields of all items that are shown."""
         for card in self._cards[: self._count]:
             yield from card.rows
+
+    @property
+    def _count(self) -> int:
+        return len(self._items)
+
+    def _focus(self, index: int, field: str = "", *, select: bool = False) -> None:
+        self.grow(inf)
+        self._cards[index].focus(field, select=select)
 
     def stops(self) -> Iterator[QWidget]:
         """Give what Tab goes through, in order."""
@@ -76,18 +97,12 @@ class ItemList(ListBlock):
         yield self._add
         yield self._library
 
-    def _add_card(self) -> None:
-        card = ItemCard(self.spec, self._edits, self)
-        card.asked.connect(self._on_item_asked)
-        self._cards.append(card)
-        self.body.addWidget(card)
-
     def _on_add_clicked(self) -> None:
         self._insert(self._count)
 
     def _insert(self, index: int) -> None:
         if self._edits.insert(self.path, index, self.spec.item) and index < self._count:
-            self._cards[index].focus(select=True)
+            self._focus(index, select=True)
 
     def _on_item_asked(self, index: int, verb: Verb) -> None:
         name = self.spec.item
@@ -97,10 +112,10 @@ class ItemList(ListBlock):
             case Verb.UP | Verb.DOWN:
                 to = index + (1 if verb is Verb.DOWN else -1)
                 if 0 <= to < self._count and self._edits.move(self.path, index, to, name):
-                    self._cards[to].focus()
+                    self._focus(to)
             case Verb.DUPLICATE:
                 if self._edits.duplicate(self.path, index, name):
-                    self._cards[index + 1].focus()
+                    self._focus(index + 1)
             case Verb.REMOVE:
                 self._remove(index)
 
@@ -108,6 +123,6 @@ class ItemList(ListBlock):
         if not self._edits.remove(self.path, index, self.spec.item):
             return
         if self._count:
-            self._cards[min(index, self._count - 1)].focus()
+            self._focus(min(index, self._count - 1))
         else:
             self._add.setFocus()

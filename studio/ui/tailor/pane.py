@@ -129,14 +129,13 @@ class TailorPane(QFrame):
         if view is None:
             view = self._views[form.shape] = FormView(form, self._edits, self._stack)
             view.gave_back.connect(self._on_view_gave_back)
+            view.grown.connect(self._on_view_grown)
             self._stack.addWidget(view)
             anew = True
         other = view is not self._stack.currentWidget()
-        view.show_form(form, anew=anew or other)
         self._stack.setCurrentWidget(view)
+        view.show_form(form, anew=anew or other)
         self._mark_fields()
-        if anew or other:
-            self._show_fittings()
 
     def _mark_fields(self) -> None:
         """Tint all texts again when fields have come or gone, or have got their first value."""
@@ -167,7 +166,7 @@ class TailorPane(QFrame):
         if view is None or not selection.field:
             return
         focused = self.window().focusWidget()
-        if selection.field != self._edits.focus_path or focused is None or not view.isAncestorOf(focused):
+        if selection.field != self._edits.focus_path or not view.isAncestorOf(focused):
             view.focus_path(selection.field)
 
     def _on_session_proposal_changed(self, event: ProposalChanged) -> None:
@@ -181,6 +180,11 @@ class TailorPane(QFrame):
         self._fittings = Fittings(preview)
         # A preview of what has been overtaken by typing says nothing about the words as they stand now.
         if preview.revision == self._session.workspace.revision:
+            self._show_fittings()
+
+    def _on_view_grown(self) -> None:
+        preview = self._session.preview
+        if preview is not None and preview.revision == self._session.workspace.revision:
             self._show_fittings()
 
     def _on_view_gave_back(self, path: str) -> None:

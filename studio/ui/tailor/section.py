@@ -1,9 +1,11 @@
 """A part of a form under a heading that opens and closes, filled when it is opened first."""
 
 from collections.abc import Iterator
+from math import inf
+from time import perf_counter
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QToolButton, QVBoxLayout, QWidget
 
 from studio.app.forms import FieldKind, FormField, FormSection
 from studio.ui.icons import icon
@@ -11,7 +13,9 @@ from studio.ui.tailor.field_row import FieldRow
 from studio.ui.tailor.form_edits import FormEdits
 from studio.ui.tailor.free_fields import FreeFields
 from studio.ui.tailor.item_list import ItemList
+from studio.ui.tailor.placing import places_of
 from studio.ui.tailor.table_block import TableBlock
+from studio.ui.theme import SPACE
 
 Block = FieldRow | ItemList | FreeFields | TableBlock
 _BETWEEN = 12
@@ -21,8 +25,8 @@ _BETWEEN = 12
 class Section(QWidget):
     """Fields of a form. One with a switch is there or not: a discount, a tax."""
 
-    filled = Signal()
-    """Its widgets were made just now."""
+    opened = Signal()
+    """Its widgets are needed now."""
     gave_back = Signal(str)
 
     def __init__(self, section: FormSection, edits: FormEdits, parent: QWidget | None = None) -> None:
@@ -30,6 +34,7 @@ class Section(QWidget):
         self._section = section
         self._edits = edits
         self._blocks: list[Block] = []
+        self._open = section.open or not section.title
         self._head: QToolButton | QCheckBox | None = self._make_head() if section.title else None
         self._body: QWidget | None = None
         self._layout = QVBoxLayout(self)
@@ -44,29 +49,38 @@ class Section(QWidget):
         return tuple(self._blocks)
 
     def show_section(self, section: FormSection, *, anew: bool = False) -> None:
-        """Show other values of the same fields."""
+        """Show other values of the same fields; those that have no widgets yet get them in `grow`."""
         self._section = section
-        if self._head is None:
-            self._open(open_=True, anew=anew)
-        elif section.switch:
-            self._head.setChecked(section.open)
-            self._open(open_=section.open, anew=anew)
-        else:
-            if anew and section.open and not self._head.isChecked():
-                self._head.setChecked(True)
-            self._open(open_=self._head.isChecked(), anew=anew)
+        if section.switch:
+            self._open = section.open
+        elif anew and section.open:
+            self._open = True
+        for block, field in zip(self._blocks, section.fields, strict=False):
+            block.show_field(field, anew=anew)
+        self._show_open()
+
+    def grow(self, deadline: float) -> bool:
+        """Make widgets that are still missing, until a time of `perf_counter`; False when there are more."""
+        if not self._open:
+            return True
+        self._show_open()
+        fields = self._section.fields
+        while len(self._blocks) < len(fields):
+            self._add_block(fields[len(self._blocks)])
+            if perf_counter() > deadline:
+                return False
+        return all(block.grow(deadline) for block in self._blocks if isinstance(block, ItemList))
 
     def holds(self, path: str) -> bool:
         """Tell whether one of its fields has this path."""
         return any(field.path == path for field in self._section.fields)
 
     def block(self, path: str) -> Block | None:
-        """Give the field with a path, opened."""
-        if self._head is not None and not self._head.isChecked():
-            if self._section.switch:
-                return None
-            self._head.setChecked(True)
-            self._open(open_=True)
+        """Give the field with a path, opened and made; None in a section that is switched off."""
+        if not self._open and self._section.switch:
+            return None
+        self._open = True
+        self.grow(inf)
         return next((block for block in self._blocks if block.path == path), None)
 
     def stops(self) -> Iterator[QWidget]:
@@ -84,10 +98,6 @@ class Section(QWidget):
         head = QToolButton()
         head.setText(self._section.title)
         head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        head.setCheckable(True)
-        head.setChecked(self._section.open)
-        head.setIcon(icon("chevron-down" if self._section.open else "chevron-right"))
-        head.setProperty("role", "section")
         head.setAccessibleName(self._section.title)
         font = head.font()
         font.setBold(True)
@@ -95,31 +105,33 @@ class Section(QWidget):
         head.clicked.connect(self._on_head_clicked)
         return head
 
-    def _open(self, *, open_: bool, anew: bool = False) -> None:
+    def _show_open(self) -> None:
+        """Turn the heading's arrow, and show or hide what is under it."""
         if isinstance(self._head, QToolButton):
-            self._head.setIcon(icon("chevron-down" if open_ else "chevron-right"))
-        if open_ and self._body is None:
-            self._fill()
-            anew = True
-        if self._body is None:
-            return
-        if open_:
-            for block, field in zip(self._blocks, self._section.fields, strict=True):
-                block.show_field(field, anew=anew)
-        self._body.setVisible(open_)
+            self._head.setIcon(icon("chevron-down" if self._open else "chevron-right"))
+            self._head.setAccessibleDescription("open" if self._open else "closed")
+        elif self._head is not None:
+            self._head.setChecked(self._open)
+        if self._open and self._body is None:
+            self._body = QWidget(self)
+            self._grid = QGridLayout(self._body)
+            self._grid.setContentsMargins(0, 0, 0, 0)
+            self._grid.setVerticalSpacing(_BETWEEN)
+            self._grid.setHorizontalSpacing(SPACE)
+            self._grid.setColumnStretch(0, 1)
+            self._grid.setColumnStretch(1, 1)
+            self._layout.addWidget(self._body)
+        if self._body is not None and self._body.isHidden() is self._open:
+            self._body.setVisible(self._open)
 
-    def _fill(self) -> None:
-        self._body = QWidget(self)
-        layout = QVBoxLayout(self._body)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(_BETWEEN)
-        for field in self._section.fields:
-            block = self._made(field)
-            block.gave_back.connect(self.gave_back)
-            self._blocks.append(block)
-            layout.addWidget(block)
-        self._layout.addWidget(self._body)
-        self.filled.emit()
+    def _add_block(self, field: FormField) -> None:
+        index = len(self._blocks)
+        line, column, span = tuple(places_of([one.spec for one in self._section.fields]))[index]
+        block = self._made(field)
+        block.gave_back.connect(self.gave_back)
+        block.show_field(field, anew=True)
+        self._blocks.append(block)
+        self._grid.addWidget(block, line, column, 1, span)
 
     def _made(self, field: FormField) -> Block:
         match field.spec.kind:
@@ -130,10 +142,14 @@ class Section(QWidget):
             case FieldKind.FREE:
                 return FreeFields(field, self._edits, self._body)
             case _:
-                return FieldRow(field.path, field.spec, self._edits, parent=self._body)
+                named = field.spec.label != self._section.title
+                return FieldRow(field.path, field.spec, self._edits, named=named, parent=self._body)
 
-    def _on_head_clicked(self, on: bool) -> None:  # noqa: FBT001 - a Qt slot
-        self._open(open_=on)
+    def _on_head_clicked(self) -> None:
+        self._open = not self._open
+        self._show_open()
+        if self._open:
+            self.opened.emit()
 
     def _on_switch_clicked(self, on: bool) -> None:  # noqa: FBT001 - a Qt slot
         self._edits.switch(self._section.switch, on=on)

@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from studio.app.edits.finding import chapter_of
-from studio.app.forms import FormField
+from studio.app.forms import FieldKind, FormField
 from studio.app.forms_typing import totals_of, whole_duration
 from studio.domain.proposal import EstimateChapter, PlanChapter
 from studio.ui.icons import Tone, icon
 from studio.ui.tailor.field_row import FieldRow
 from studio.ui.tailor.form_edits import FormEdits
 from studio.ui.tailor.list_block import ListBlock
+from studio.ui.tailor.placing import places_of
 from studio.ui.tailor.table_columns import KINDS, figures_of
 from studio.ui.tailor.table_model import WRONG, TableModel
 from studio.ui.tailor.table_view import RecordTable
@@ -45,8 +46,8 @@ class TableBlock(ListBlock):
         for widget in (card, self._empty, self._hint):
             self.body.addWidget(widget)
         self.body.addLayout(self._buttons())
-        self.body.addWidget(self._details)
         self.body.addWidget(self._sums)
+        self.body.addWidget(self._details)
         self._fill_details()
         self._connect()
 
@@ -129,10 +130,16 @@ class TableBlock(ListBlock):
         grid.setSpacing(SPACE)
         layout.addLayout(grid)
         specs = {spec.name: spec for spec in self.spec.columns}
-        for place, name in enumerate(self._kind.details):
-            row = FieldRow("", specs[name], self._edits, parent=self)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        details = [specs[name] for name in self._kind.details]
+        for spec, (line, column, span) in zip(details, places_of(details), strict=True):
+            name = spec.name
+            row = FieldRow("", spec, self._edits, parent=self)
             self._rows[name] = row
-            grid.addWidget(row, place, 0)
+            grid.addWidget(row, line, column, 1, span)
+            if spec.kind is FieldKind.SWITCH:
+                grid.setAlignment(row, Qt.AlignmentFlag.AlignBottom)
             if self._model.column_of(name) >= 0:
                 row.hide()
 
@@ -160,7 +167,8 @@ class TableBlock(ListBlock):
         if record is None:
             return
         name = self.spec.item.capitalize()
-        self._heading.setText(f"{name} {row + 1}")
+        title = getattr(record, self._kind.columns[0].field)
+        self._heading.setText(f"{name} {row + 1} · {title}")
         for field, editor in self._rows.items():
             path = f"{self.path}.{row}.{field}"
             other = anew or editor.path != path

@@ -8,7 +8,7 @@ from typing import Any
 from studio.app.forms_merge import formats_of
 from studio.app.forms_typing import amounts_of, duration, typed_text
 from studio.compose.formats import Formats
-from studio.domain.proposal import EstimateChapter, EstimateLine, Phase, Proposal
+from studio.domain.proposal import EstimateChapter, Proposal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,9 +42,9 @@ class TableKind:
 LINES = TableKind(
     columns=(
         Column(field="title", title="Item", width=0),
-        Column(field="quantity", title="Qty", width=52, right=True),
+        Column(field="quantity", title="Qty", width=46, right=True),
         Column(field="unit", title="Unit", width=58, roomy=True),
-        Column(field="rate", title="Rate", width=70, right=True),
+        Column(field="rate", title="Rate", width=64, right=True),
         Column(field="", title="Amount", width=96, right=True),
         Column(field="optional", title="Opt.", width=40, check=True, roomy=True),
     ),
@@ -54,12 +54,11 @@ LINES = TableKind(
 PHASES = TableKind(
     columns=(
         Column(field="name", title="Phase", width=0),
-        Column(field="start", title="First day", width=96),
-        Column(field="end", title="Last day", width=96),
-        Column(field="", title="Length", width=92),
+        Column(field="start", title="First day", width=90),
+        Column(field="end", title="Last day", width=90),
     ),
     details=("description", "milestone"),
-    under=lambda phase: phase.milestone,
+    under=lambda phase: " · ".join(one for one in (duration(phase), phase.milestone) if one),
 )
 KINDS = {"lines": LINES, "phases": PHASES}
 
@@ -71,10 +70,8 @@ class Figures:
     formats: Formats
     amounts: tuple[Decimal, ...] = ()
 
-    def shown(self, record: EstimateLine | Phase, row: int) -> str:
+    def shown(self, row: int) -> str:
         """Give what the column that is worked out says."""
-        if isinstance(record, Phase):
-            return duration(record)
         return self.formats.money(self.amounts[row]) if row < len(self.amounts) else ""
 
 

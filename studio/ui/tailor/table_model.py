@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from studio.app.edits.typed import Misread
 from studio.app.forms import FieldSpec
 from studio.ui.tailor.form_edits import FormEdits
-from studio.ui.tailor.table_columns import Figures, TableKind, cell_text
+from studio.ui.tailor.table_columns import Column, Figures, TableKind, cell_text
 from studio.ui.theme import colours
 
 Index = QModelIndex | QPersistentModelIndex
@@ -114,27 +114,13 @@ class TableModel(QAbstractTableModel):
         record = self.record(index.row())
         if record is None:
             return None
-        column = self.kind.columns[index.column()]
         wrong = self._wrong.get((index.row(), index.column()))
-        match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
-                return wrong[0] if wrong else self._text(index)
-            case Qt.ItemDataRole.CheckStateRole if column.check:
-                return Qt.CheckState.Checked if getattr(record, column.field) else Qt.CheckState.Unchecked
-            case Qt.ItemDataRole.TextAlignmentRole:
-                side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
-                return side | Qt.AlignmentFlag.AlignVCenter
-            case Qt.ItemDataRole.ForegroundRole:
-                known = colours(QApplication.palette())
-                muted = not column.field or bool(getattr(record, "optional", False))
-                return QColor(known.error) if wrong else QColor(known.muted) if muted else None
-            case Qt.ItemDataRole.ToolTipRole if wrong:
-                return f"{wrong[1].text} {wrong[1].hint}"
-            case _ if role == UNDER and index.column() == 0:
-                return " ".join(self.kind.under(record).split())
-            case _ if role == WRONG:
-                return wrong[1] if wrong else None
-        return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return wrong[0] if wrong else self._text(index)
+        column = self.kind.columns[index.column()]
+        if role == UNDER:
+            return " ".join(self.kind.under(record).split()) if index.column() == 0 else None
+        return wrong[1] if role == WRONG and wrong else _look(record, column, role, wrong[1] if wrong else None)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Switch a switch; texts are taken key by key in `type`."""
@@ -150,7 +136,7 @@ class TableModel(QAbstractTableModel):
         if column.check:
             return ""
         if not column.field:
-            return self._figures.shown(record, index.row()) if self._figures else ""
+            return self._figures.shown(index.row()) if self._figures else ""
         return cell_text(record, column, self._edits.language)
 
     def _resize(self, records: tuple[Any, ...], head: int, old_end: int, new_end: int) -> None:
@@ -164,3 +150,20 @@ class TableModel(QAbstractTableModel):
             self.beginInsertRows(_NOWHERE, head, head + come - 1)
             self._records = records
             self.endInsertRows()
+
+
+def _look(record: Any, column: Column, role: int, wrong: Misread | None) -> Any:
+    """Give how a cell looks."""
+    match role:
+        case Qt.ItemDataRole.CheckStateRole if column.check:
+            return Qt.CheckState.Checked if getattr(record, column.field) else Qt.CheckState.Unchecked
+        case Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        case Qt.ItemDataRole.ForegroundRole:
+            known = colours(QApplication.palette())
+            muted = not column.field or bool(getattr(record, "optional", False))
+            return QColor(known.error) if wrong else QColor(known.muted) if muted else None
+        case Qt.ItemDataRole.ToolTipRole if wrong:
+            return f"{wrong.text} {wrong.hint}"
+    return None

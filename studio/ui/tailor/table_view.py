@@ -205,8 +205,6 @@ class RecordTable(QTableView):
             self.verb_asked.emit(current.row(), -1 if event.key() == Qt.Key.Key_Up else 1)
         elif event.key() == Qt.Key.Key_Delete and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.verb_asked.emit(current.row(), 0)
-        elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and self._step(*_STEPS[Qt.Key(event.key())], edit=False):
-            event.accept()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and current.isValid():
             self._on_return(current)
         else:
@@ -256,7 +254,7 @@ class RecordTable(QTableView):
         return False
 
     def _on_delegate_stepped(self, rows: int, columns: int) -> None:
-        editor = self.indexWidget(self.currentIndex()) or self.focusWidget()
+        editor = self.focusWidget()
         last = rows > 0 and self.currentIndex().row() == self._records.rowCount() - 1
         if isinstance(editor, QLineEdit):
             self.commitData(editor)

@@ -52,11 +52,10 @@ class TextEditor(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(3)
-        self._least = 3 if long else 1
+        self._least = 2 if long else 1
         self._highlighter = Highlighter(self.document(), edits) if marked else None
         self.textChanged.connect(self._on_text_changed)
         self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
-        self._fit_height()
 
     @property
     def text(self) -> str:
