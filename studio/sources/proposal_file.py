@@ -1,9 +1,11 @@
 """A Proposal to the text of its file: written anew, or put into the text that it was read from."""
 
+from dataclasses import replace
+
 from yaml.nodes import MappingNode
 
 from studio.domain.errors import StudioError
-from studio.domain.proposal import Proposal
+from studio.domain.proposal import PicksChapter, Proposal
 from studio.sources.proposal import read_proposal_text
 from studio.sources.proposal_file_layout import document
 from studio.sources.proposal_file_merging import edited_proposal
@@ -50,6 +52,20 @@ def _merged(proposal: Proposal, previous: str) -> str:
 def _reads_the_same(merged: str, clean: str, proposal: Proposal) -> bool:
     """Prove that the merged text says what the clean one says."""
     try:
-        return read_proposal_text(merged, proposal.path)[0] == read_proposal_text(clean, proposal.path)[0]
+        one, other = (read_proposal_text(text, proposal.path)[0] for text in (merged, clean))
     except StudioError:
         return False
+    return without_pick_ids(one) == without_pick_ids(other)
+
+
+def without_pick_ids(proposal: Proposal) -> Proposal:
+    """Take away the ids of the picks, which count faulty ones too."""
+    return replace(
+        proposal,
+        chapters=tuple(
+            replace(chapter, picks=tuple(replace(pick, id="") for pick in chapter.picks))
+            if isinstance(chapter, PicksChapter)
+            else chapter
+            for chapter in proposal.chapters
+        ),
+    )

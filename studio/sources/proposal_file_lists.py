@@ -1,6 +1,6 @@
 """Changes of a list to edits of the lines of its items: moved items keep their comments, new ones are written."""
 
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
@@ -121,13 +121,13 @@ def edited_list(
     if [slot.origin for slot in final] == node.value:
         return [edit for slot in final for edit in slot.edits]
     own = [lines[id(item)] for item in node.value]
-    gaps = [extent.gap for extent in own]
-    between = gaps[1:] or [gap]
+    usual = Counter(extent.gap for extent in own[1:]).most_common(1)[0][0] if len(own) > 1 else gap
+    gaps = {id(item): extent.gap for item, extent in zip(node.value[1:], own[1:], strict=True)}
     parts = []
     for n, slot in enumerate(final):
-        parts.append((gaps[0] if n == 0 else between[min(n - 1, len(between) - 1)]) + _item(text, slot, lines, own[0]))
-    first = own[0].start - len(own[0].gap)
-    return [Edit(first, own[-1].end, "\n".join(parts))]
+        before = own[0].gap if n == 0 else gaps.get(id(slot.origin), usual)
+        parts.append(before + _item(text, slot, lines, own[0]))
+    return [Edit(own[0].start - len(own[0].gap), own[-1].end, "\n".join(parts))]
 
 
 def _with_hidden(node: SequenceNode, slots: Sequence[Slot], shown: Sequence[Node]) -> list[Slot]:

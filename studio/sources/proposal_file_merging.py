@@ -9,7 +9,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from studio.domain.entries import ENTRY_TYPES, SectionKind
 from studio.domain.proposal import AnyChapter, Pick, PicksChapter, Proposal
 from studio.sources.library import value_at
-from studio.sources.proposal_file_layout import STEP, after_dash, after_key, flow
+from studio.sources.proposal_file_layout import after_dash, after_key, flow
 from studio.sources.proposal_file_lists import Extent, Slot, edited_list, extents
 from studio.sources.proposal_file_records import Old, edited_record, edited_value
 from studio.sources.proposal_file_replacing import inserted_keys, replaced_value, without_key
@@ -179,13 +179,22 @@ def _edited_pick(old: Old, node: Node, before: Pick, after: Pick, tree: Tree) ->
         raise CannotMergeError
     keys = entries(node)
     if node.flow_style or (not after.overrides and keys.keys() <= {"entry", "set"}):
-        new = flow(tree) if node.flow_style else after_dash(tree, column - STEP)
-        return [Edit(start_of(node), value_end(old.text, node), new)]
+        return [
+            Edit(start_of(node), value_end(old.text, node), flow(tree) if node.flow_style else _short(old, node, tree))
+        ]
     if not after.overrides:
         return [without_key(old.text, node, "set")]
     if "set" not in keys and isinstance(tree, dict):
         return inserted_keys(old.text, node, [("set", tree["set"])], ("entry", "set"), ())
     return _edited_overrides(old, keys["set"], before, after)
+
+
+def _short(old: Old, node: MappingNode, tree: Tree) -> str:
+    """Write a pick as the id alone, with the comment that stood beside it."""
+    entry = entries(node)["entry"].value
+    end = value_end(old.text, entry)
+    rest = old.text[end : line_end(old.text, end)].rstrip()
+    return after_dash(tree, 0) + (rest if end < value_end(old.text, node) else "")
 
 
 def _edited_overrides(old: Old, entry: Entry, before: Pick, after: Pick) -> list[Edit]:

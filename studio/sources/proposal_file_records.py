@@ -131,6 +131,8 @@ def _edited_free_fields(old: Old, node: MappingNode, was: dict[str, str], now: d
     for name, holder in home.items():
         if name not in now:
             edits.append(without_key(old.text, holder, name))
+        elif was[name] != now[name] and holder.flow_style:
+            raise CannotMergeError
         elif was[name] != now[name]:
             edits.append(replaced_value(old.text, entries(holder)[name], cleaned(now[name])))
     added = [(name, cleaned(text)) for name, text in now.items() if name not in was]
@@ -139,7 +141,7 @@ def _edited_free_fields(old: Old, node: MappingNode, was: dict[str, str], now: d
 
 def _holder_of(name: str, holders: Collection[MappingNode]) -> MappingNode:
     found = next((holder for holder in holders if name in entries(holder)), None)
-    if found is None or found.flow_style:
+    if found is None:
         raise CannotMergeError
     return found
 

@@ -71,7 +71,7 @@ def without_key(text: str, node: MappingNode, name: str) -> Edit:
     if node.flow_style or len(names) == 1 or start_of(value) < start_of(key):
         raise CannotMergeError
     if not text[start : start_of(key)].strip():
-        first, end = comments_above(text, start, start_of(node)), full_end(text, value)
+        first, end = comments_above(text, start, 0 if key.start_mark.column else start_of(node)), full_end(text, value)
         return Edit(first - 1, end, "") if first else Edit(0, min(end + 1, len(text)), "")
     following = start_of(node.value[at + 1][0]) if at + 1 < len(names) else -1
     if following < 0 or text[line_start(text, following) : following].strip():
@@ -97,7 +97,7 @@ def inserted_keys(
         if start_of(anchor.value) < start_of(anchor.key):
             raise CannotMergeError
         places[at] = places.get(at, "") + "\n" + " " * indent + f"{inline(name)}:{after_key(tree, indent)}"
-    return [Edit(at, at, lines) for at, lines in places.items()]
+    return [Edit(at, at, lines, indent) for at, lines in places.items()]
 
 
 def _beside_comment(text: str, start: int, end: int, new: str) -> Edit:

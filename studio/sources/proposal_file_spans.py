@@ -6,13 +6,19 @@ from dataclasses import dataclass
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Edit:
     """A stretch of the text and what comes in its place."""
 
     start: int
     end: int
     text: str
+    depth: int | None = None
+    """Of a key that is put in: its indentation. At one place values come first, then the keys, deeper ones first."""
+
+    def order(self) -> tuple[int, int, bool, int]:
+        """Give what edits are sorted by."""
+        return self.start, self.end, self.depth is not None, -(self.depth or 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,7 @@ def applied(text: str, edits: Iterable[Edit], start: int = 0, end: int | None = 
     """Give a stretch of a text with the edits that lie in it; raises CannotMergeError when two overlap."""
     end = len(text) if end is None else end
     parts, at = [], start
-    for edit in sorted(edits):
+    for edit in sorted(edits, key=Edit.order):
         if edit.start < start or edit.end > end:
             continue
         if edit.start < at:
