@@ -1,16 +1,18 @@
-"""A proposal file to its deck, slides PDF and proposal PDF on disk."""
+"""A proposal, from its file or from memory, to its deck, slides PDF and proposal PDF on disk."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from studio.app.folders import Folders
 from studio.app.loading import load
 from studio.app.outputs import Output, Progress, no_progress
-from studio.app.render import render
+from studio.app.render import RenderRequest, render
 from studio.app.writing import write_files
 from studio.domain.errors import StudioError
 from studio.domain.findings import Finding
+from studio.domain.proposal import Proposal
 from studio.layout.text.typefaces import FontBook
+from studio.sources.chapters import slug
 
 PROPOSAL_SUFFIX = ".proposal.yaml"
 
@@ -37,8 +39,7 @@ def proposal_stem(path: Path) -> str:
 
 def default_paths(proposal: Path, folder: Path) -> dict[Output, Path]:
     """Give all three outputs, named after the proposal."""
-    stem = proposal_stem(proposal)
-    return {output: folder / f"{stem}{ending}" for output, ending in _ENDINGS.items()}
+    return named_paths(proposal_stem(proposal), folder)
 
 
 def export(
@@ -48,15 +49,42 @@ def export(
 
     Raises StudioError for what stops it; whatever `progress` raises cancels before anything is written.
     """
-    for target in targets.values():
-        if target.resolve() == proposal.resolve():
-            raise StudioError(f"{target} is the proposal itself.", hint="Give the output another name.")
+    _refuse_proposal(proposal, targets)
     loaded = load(proposal, folders, tuple(targets))
-    result = render(loaded.request, FontBook(loaded.request.brand.fonts), progress=progress)
+    exported = export_proposal(loaded.request, targets, progress=progress)
+    return replace(exported, findings=tuple(dict.fromkeys(loaded.findings + exported.findings)))
+
+
+def export_proposal(
+    request: RenderRequest, targets: dict[Output, Path], *, progress: Progress = no_progress
+) -> Exported:
+    """Write the wanted outputs of a proposal as it stands in memory, as `export` does for a file."""
+    if request.proposal.path is not None:
+        _refuse_proposal(request.proposal.path, targets)
+    request = replace(request, outputs=tuple(targets))
+    result = render(request, FontBook(request.brand.fonts), progress=progress)
     write_files({targets[output]: data for output, data in result.files.items()})
     pages = {Output.DECK: result.slides, Output.SLIDES: result.slides, Output.PROPOSAL: result.book}
     return Exported(
         paths=targets,
         pages={output: len(laid.pages) for output in targets if (laid := pages[output])},
-        findings=tuple(dict.fromkeys(loaded.findings + result.findings)),
+        findings=result.findings,
     )
+
+
+def named_paths(stem: str, folder: Path) -> dict[Output, Path]:
+    """Give all three outputs with this name."""
+    return {output: folder / f"{stem}{ending}" for output, ending in _ENDINGS.items()}
+
+
+def suggested_stem(proposal: Proposal) -> str:
+    """Give the name that the outputs of a proposal begin with: its file's, or one made of the client's name."""
+    if proposal.path is not None:
+        return proposal_stem(proposal.path)
+    return slug(proposal.client.name) or "proposal"
+
+
+def _refuse_proposal(proposal: Path, targets: dict[Output, Path]) -> None:
+    for target in targets.values():
+        if target.resolve() == proposal.resolve():
+            raise StudioError(f"{target} is the proposal itself.", hint="Give the output another name.")

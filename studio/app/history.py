@@ -1,5 +1,6 @@
 """Undo and redo as a list of snapshots: values are frozen, so a snapshot costs nothing."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -55,6 +56,16 @@ class History(Generic[State]):
         self._done.append(step)
         self.close_step()
         return step.after
+
+    def rewrite(self, change: Callable[[State], State]) -> None:
+        """Change every state that is remembered, such as for a file that has another name now."""
+        known: dict[int, State] = {}
+
+        def changed(state: State) -> State:
+            return known.setdefault(id(state), change(state))
+
+        for steps in (self._done, self._undone):
+            steps[:] = [_Step(one.label, one.merge, changed(one.before), changed(one.after)) for one in steps]
 
     @property
     def undo_label(self) -> str:

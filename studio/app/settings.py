@@ -7,13 +7,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import platformdirs
 
 from studio.app.writing import write_files
 from studio.domain.errors import StudioError
-from studio.domain.proposal import Consultant
+
+if TYPE_CHECKING:  # settings are read before the first window is shown: they do not wait for the domain
+    from studio.domain.proposal import Consultant
 
 NAME = "Proposal Studio"
 RECENTS = 12
@@ -54,7 +56,7 @@ class Settings:
     zoom: float | None = None
     """1 for real size, None to fit the page into the window."""
     guide_dismissed: bool = False
-    consultant: Consultant = field(default_factory=Consultant)
+    consultant: "Consultant | None" = None
     """Goes into new proposals."""
     export_folder: Path | None = None
     others: Mapping[str, object] = field(default_factory=dict)
@@ -141,7 +143,7 @@ def _set_aside(file: Path) -> None:
 def _as_json(settings: Settings) -> dict[str, object]:
     consultant = {
         one.name: dict(value) if one.name == "fields" else value
-        for one in fields(Consultant)
+        for one in (fields(settings.consultant) if settings.consultant else ())
         if (value := getattr(settings.consultant, one.name))
     }
     return {
@@ -204,9 +206,11 @@ def _splitters(value: object) -> dict[str, tuple[int, ...]] | None:
     }
 
 
-def _consultant(value: object) -> Consultant | None:
-    if not isinstance(value, dict):
+def _consultant(value: object) -> "Consultant | None":
+    if not isinstance(value, dict) or not value:
         return None
+    from studio.domain.proposal import Consultant
+
     known = {one.name for one in fields(Consultant)} - {"fields"}
     texts = {name: text for name, text in value.items() if name in known and isinstance(text, str)}
     free = value.get("fields")

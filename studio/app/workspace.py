@@ -1,6 +1,7 @@
 """The proposal that is being worked on: what it is, what it was, and who wants to know when it changes."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from studio.app.events import Announcer, HistoryChanged, LibraryChanged, Listener, ProposalChanged
 from studio.app.history import History
@@ -81,6 +82,24 @@ class Workspace:
         self._saved = self._proposal
         self._history.close_step()
         self._announce_history()
+
+    def settle(self, written: Proposal, saved: Proposal) -> None:
+        """Remember that a proposal was written, and is on disk as `saved`: perhaps under another name.
+
+        What was typed while it was being written stays, unsaved. All steps move to the new name.
+        """
+
+        def moved(state: Proposal) -> Proposal:
+            return state if state.path == saved.path else replace(state, path=saved.path)
+
+        self._history.close_step()
+        self._history.rewrite(moved)
+        self._saved = saved
+        current = saved if self._proposal is written else moved(self._proposal)
+        if current == self._proposal:
+            self._announce_history()
+        else:
+            self._show(current)
 
     def use_library(self, library: Library) -> None:
         """Work with another library, or with the same one read again."""

@@ -1,16 +1,21 @@
-"""What all windows of the program share: the library, settings, the theme, and the worker that reads files."""
+"""What all windows of the program share: the library, the settings, the theme, the workers, the journal."""
 
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from studio.app import settings
 from studio.app.folders import Folders
 from studio.ui import jobs
+from studio.ui.memory import Memory
 from studio.ui.theme import Mode, Theme
 from studio.ui.worker import Worker
 
 if TYPE_CHECKING:
+    from studio.app.journal import Journal, Recovered
     from studio.domain.library import Library
     from studio.ui.window import MainWindow
 
@@ -20,6 +25,8 @@ class Desk(QObject):
 
     library_ready = Signal()
     examples_ready = Signal()
+    lost_found = Signal(tuple)
+    """What was not saved when the program ended."""
     troubled = Signal(Exception)
     """The library could not be read."""
 
@@ -30,17 +37,31 @@ class Desk(QObject):
         self.library: Library | None = None
         self.examples: tuple[jobs.Example, ...] = ()
         self.windows: list[MainWindow] = []
-        self.worker = Worker("reading", self)
+        self.reader = Worker("reading", self)
+        self.writer = Worker("writing", self)
+        self.memory = Memory(self.writer, self)
+        self._journal: Journal | None = None
         self._begun = False
+        self.theme.set_mode(Mode(self.memory.settings.theme.value))
+
+    @property
+    def journal(self) -> "Journal":
+        """Keeps what is not saved; used by the writer alone."""
+        if self._journal is None:
+            from studio.app.journal import Journal
+
+            self._journal = Journal(settings.journal_folder())
+        return self._journal
 
     def begin(self) -> None:
         """Read what windows share, once the first of them can be seen."""
         if self._begun:
             return
         self._begun = True
-        self.worker.submit(lambda: jobs.read_shelf(self.folders), self._on_library_read, self.troubled.emit)
-        self.worker.submit(lambda: jobs.read_examples(self.folders), self._on_examples_read, self.troubled.emit)
-        self.worker.submit(lambda: jobs.warm_up(self.folders), _no_answer, self.troubled.emit)
+        self.reader.submit(lambda: jobs.read_shelf(self.folders), self._on_library_read, self.troubled.emit)
+        self.reader.submit(lambda: jobs.read_examples(self.folders), self._on_examples_read, self.troubled.emit)
+        self.reader.submit(lambda: jobs.warm_up(self.folders), _no_answer, self.troubled.emit)
+        self.writer.submit(lambda: jobs.find_lost(self.journal), self._on_lost_found, self.troubled.emit)
 
     def new_window(self, path: Path | None = None) -> "MainWindow":
         """Show another window, with a proposal or with the start page."""
@@ -58,13 +79,28 @@ class Desk(QObject):
         if window in self.windows:
             self.windows.remove(window)
         if not self.windows:
-            self.worker.close()
+            self.close()
+
+    def close(self) -> None:
+        """End the workers; what is to be written is written first."""
+        self.reader.close(finish=False)
+        self.writer.close()
+        if self._journal is not None:
+            self._journal.close()
+            self._journal = None
 
     def set_mode(self, mode: Mode) -> None:
         """Follow the system's colours, or stay light or dark."""
         self.theme.set_mode(mode)
+        theme = settings.Theme(mode.value)
+        self.memory.change(lambda known: replace(known, theme=theme))
         for window in self.windows:
             window.actions_of_window.refresh_checks()
+
+    def discard(self, lost: "tuple[Recovered, ...]") -> None:
+        """Forget what was not saved when the program ended."""
+        for one in lost:
+            self.writer.submit(partial(self.journal.discard, one), _no_answer, self.troubled.emit)
 
     def quit(self) -> None:
         """Close all windows; one with unsaved changes stays and asks."""
@@ -78,6 +114,10 @@ class Desk(QObject):
     def _on_examples_read(self, examples: tuple[jobs.Example, ...]) -> None:
         self.examples = examples
         self.examples_ready.emit()
+
+    def _on_lost_found(self, lost: "tuple[Recovered, ...]") -> None:
+        if lost:
+            self.lost_found.emit(lost)
 
 
 def _no_answer(_result: None) -> None:

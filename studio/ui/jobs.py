@@ -1,5 +1,7 @@
 """What workers do for the window: the parts of the core that take long to load are imported here, in their thread."""
 
+import contextlib
+import importlib
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -8,10 +10,12 @@ from typing import TYPE_CHECKING
 from studio.app.folders import Folders
 
 if TYPE_CHECKING:
+    from studio.app.journal import Journal, Recovered
+    from studio.app.saving import Conflict, FileState, Saved
     from studio.domain.brand import Brand
     from studio.domain.findings import Finding
     from studio.domain.library import Library
-    from studio.domain.proposal import Proposal
+    from studio.domain.proposal import Consultant, Proposal
     from studio.domain.words import Words
 
 PANES = (
@@ -31,8 +35,12 @@ class Opened:
     findings: "tuple[Finding, ...]"
     brand: "tuple[Brand, tuple[Finding, ...]]"
     words: "tuple[Words, tuple[Finding, ...]]"
+    seen: "FileState | None" = None
+    """Its file as it was read; None for one that has no file."""
     modified: bool = False
     """Whether it is not on disk as it stands here."""
+    recovered: "Recovered | None" = None
+    """What it was recovered from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,41 +70,82 @@ def read_examples(folders: Folders) -> tuple[Example, ...]:
 
 def warm_up(folders: Folders) -> None:
     """Load what an editor needs, so that the first one comes at once."""
-    import contextlib
-    import importlib
-
     from studio.app.loading import load_brand
 
     importlib.import_module("studio.ui.window_sessions")
+    importlib.import_module("studio.app.saving")
     for name in PANES:
         with contextlib.suppress(ModuleNotFoundError):
             importlib.import_module(name)
     load_brand("default", folders)
 
 
+def find_lost(journal: "Journal") -> "tuple[Recovered, ...]":
+    """Give what was not saved when the program ended."""
+    return journal.found()
+
+
 def open_file(path: Path, folders: Folders) -> Opened:
     """Read a proposal file. Raises StudioError."""
-    from studio.sources.proposal import read_proposal
+    from studio.app.saving import open_proposal
 
-    proposal, findings = read_proposal(path)
-    return _with_setting(proposal, findings, folders, modified=False)
+    read = open_proposal(path.absolute())
+    return replace(_with_setting(read.proposal, read.findings, folders), seen=read.state)
 
 
 def open_copy(path: Path, folders: Folders) -> Opened:
     """Read a proposal file as one that has no file yet. Raises StudioError."""
     opened = open_file(path, folders)
-    return replace(opened, proposal=replace(opened.proposal, path=None), modified=True)
+    return replace(opened, proposal=replace(opened.proposal, path=None), seen=None, modified=True)
 
 
-def start_new(client: str, topics: tuple[str, ...], day: date, library: "Library", folders: Folders) -> Opened:
+def open_lost(recovered: "Recovered", folders: Folders) -> Opened:
+    """Read what was not saved when the program ended, as it was then. Raises StudioError."""
+    from studio.app.saving import look_at
+    from studio.sources.proposal import read_proposal_text
+
+    proposal, findings = read_proposal_text(recovered.text, recovered.path)
+    seen = look_at(recovered.path) if recovered.path else None
+    opened = _with_setting(proposal, findings, folders)
+    return replace(opened, seen=seen, modified=True, recovered=recovered)
+
+
+def start_new(
+    client: str, topics: tuple[str, ...], consultant: "Consultant | None", day: date, library: "Library", folders: Folders
+) -> Opened:
     """Make a first complete proposal for a client. Raises StudioError."""
     from studio.app.starting import Start, new_proposal
 
     proposal = new_proposal(Start(client=client, topics=topics, day=day), library)
-    return _with_setting(proposal, (), folders, modified=True)
+    if consultant is not None:
+        proposal = replace(proposal, consultant=consultant)
+    return replace(_with_setting(proposal, (), folders), modified=True)
 
 
-def _with_setting(proposal: "Proposal", findings: "tuple[Finding, ...]", folders: Folders, *, modified: bool) -> Opened:
+def write_file(
+    path: Path, proposal: "Proposal", seen: "FileState | None", *, previous: "FileState | None", replaces: bool = False
+) -> "Saved | Conflict":
+    """Write a proposal; `replaces` when the user knows that a file is there. Raises StudioError."""
+    from studio.app.saving import look_at, save
+
+    return save(path, proposal, look_at(path) if replaces else seen, previous=previous.text if previous else None)
+
+
+def was_touched(seen: "FileState") -> bool:
+    """Tell whether somebody else has changed a file."""
+    from studio.app.saving import is_unchanged
+
+    return not is_unchanged(seen)
+
+
+def keep(journal: "Journal", key: str, proposal: "Proposal") -> None:
+    """Keep a proposal for the case of a crash. Raises StudioError."""
+    from studio.sources.proposal_file import proposal_text
+
+    journal.note(key, proposal_text(proposal), path=proposal.path, title=proposal.client.name or proposal.title)
+
+
+def _with_setting(proposal: "Proposal", findings: "tuple[Finding, ...]", folders: Folders) -> Opened:
     from studio.app.loading import load_brand
     from studio.sources.words import read_words
 
@@ -105,5 +154,4 @@ def _with_setting(proposal: "Proposal", findings: "tuple[Finding, ...]", folders
         findings=findings,
         brand=load_brand(proposal.brand, folders),
         words=read_words(folders.words, proposal.language),
-        modified=modified,
     )

@@ -1,7 +1,7 @@
 """Colours, spacing and fonts of the window, light and dark, following the system or the user's wish."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from PySide6.QtCore import QDir, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
@@ -21,8 +21,7 @@ _PLAIN_FONTS = frozenset(("", "Sans", "Sans Serif", "DejaVu Sans", "Bitstream Ve
 _BETTER_FONTS = ("Inter", "Cantarell", "Ubuntu", "Noto Sans", "Liberation Sans", "DejaVu Sans")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Colours:
+class Colours(NamedTuple):
     """Every colour of the window, as `#rrggbb`."""
 
     window: str
@@ -45,7 +44,10 @@ class Colours:
     error_soft: str
     warning: str
     warning_soft: str
+    edge: str
+    """Of check boxes and of fields under the pointer."""
     shadow: str
+    """Under paper; painted with little of it."""
 
 
 LIGHT = Colours(
@@ -69,6 +71,7 @@ LIGHT = Colours(
     error_soft="#fdecea",
     warning="#8a4b08",
     warning_soft="#fdf3e1",
+    edge="#7f8a94",
     shadow="#8a949e",
 )
 DARK = Colours(
@@ -92,6 +95,7 @@ DARK = Colours(
     error_soft="#43201d",
     warning="#f2c063",
     warning_soft="#3a2c12",
+    edge="#717c86",
     shadow="#000000",
 )
 
@@ -185,7 +189,7 @@ def _palette(colour: Colours) -> QPalette:
         (role.Midlight, colour.hover),
         (role.Mid, colour.line),
         (role.Dark, colour.line_strong),
-        (role.Shadow, colour.shadow),
+        (role.Shadow, colour.edge),
     ):
         palette.setColor(name, QColor(value))
     for name in (role.WindowText, role.Text, role.ButtonText):

@@ -1,6 +1,5 @@
 """The theme's colours as one style sheet: how standard widgets look, by their class and their property `role`."""
 
-from dataclasses import asdict
 from string import Template
 from typing import TYPE_CHECKING
 
@@ -66,7 +65,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {
   selection-background-color: $selected; selection-color: $selected_text; }
 QPlainTextEdit, QTextEdit { padding: 3px 4px; }
 QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover, QAbstractSpinBox:hover, QComboBox:hover {
-  border-color: $shadow; }
+  border-color: $edge; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, QComboBox:on {
   border: 1px solid $accent; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {
@@ -87,7 +86,7 @@ QAbstractSpinBox::down-arrow { image: url("icons:controls/$scheme/chevron-down.s
 
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
 QCheckBox::indicator, QTreeView::indicator, QListView::indicator, QTableView::indicator, QGroupBox::indicator {
-  width: 16px; height: 16px; border: 1px solid $shadow; border-radius: 4px; background: $panel; }
+  width: 16px; height: 16px; border: 1px solid $edge; border-radius: 4px; background: $panel; }
 QCheckBox::indicator:hover, QTreeView::indicator:hover, QCheckBox::indicator:focus { border-color: $accent; }
 QCheckBox:focus { color: $accent; }
 QCheckBox::indicator:checked, QTreeView::indicator:checked, QListView::indicator:checked,
@@ -128,7 +127,7 @@ QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle { background: $line_strong; border-radius: 3px; margin: 3px; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
-QScrollBar::handle:hover { background: $shadow; }
+QScrollBar::handle:hover { background: $edge; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QAbstractScrollArea::corner { background: transparent; }
@@ -166,5 +165,5 @@ def style_sheet(colours: "Colours", scheme: str, points: float) -> str:
     """Give the style sheet for `light` or `dark`, with sizes around the window's font size in points."""
     sizes = {"title": points * 1.7, "heading": points * 1.2, "small": points * 0.9}
     return _SHEET.substitute(
-        asdict(colours), scheme=scheme, **{name: f"{round(size * 2) / 2:g}" for name, size in sizes.items()}
+        colours._asdict(), scheme=scheme, **{name: f"{round(size * 2) / 2:g}" for name, size in sizes.items()}
     )

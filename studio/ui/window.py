@@ -1,25 +1,31 @@
 """One window: the start page or the panes of a proposal, with menus, toolbar, notices and status around them."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from studio.ui.actions import ActionSet, When
+from studio.ui.actions import ActionSet, Menu, When
 from studio.ui.desk import Desk
 from studio.ui.start.page import StartPage
 from studio.ui.window_actions import TOOLBAR, action_rows
 from studio.ui.window_files import Files
 from studio.ui.window_help import Help
 from studio.ui.window_notices import Notice, Notices, Weight
+from studio.ui.window_panes import Panes
+from studio.ui.window_questions import lost
+from studio.ui.window_recent import RecentMenu
+from studio.ui.window_state import panes_of, restore_panes, restore_place, with_place
 from studio.ui.window_status import StatusLine
 from studio.ui.window_toolbar import make_toolbar
 from studio.ui.window_undo import UndoKeys
 
 if TYPE_CHECKING:
     from studio.app.events import HistoryChanged
+    from studio.app.journal import Recovered
     from studio.ui.jobs import Opened
     from studio.ui.session import Session
     from studio.ui.window_editor import Editor
@@ -42,12 +48,15 @@ class MainWindow(QMainWindow):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumSize(_SMALLEST)
         self.resize(_USUAL)
+        restore_place(self, desk.memory.settings)
         self.files = Files(self)
         self.help = Help(self)
+        self.panes = Panes(self)
         self.start = StartPage()
         self.notices = Notices()
         self.status = StatusLine()
         self.undo_keys = UndoKeys(self)
+        self._closing = False
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start)
         central = QWidget()
@@ -58,7 +67,9 @@ class MainWindow(QMainWindow):
         column.addWidget(self._stack, 1)
         self.setCentralWidget(central)
         self.actions_of_window = ActionSet(action_rows(self), self)
-        self._menus = self.actions_of_window.fill_menus(self.menuBar())
+        menus = self.actions_of_window.fill_menus(self.menuBar())
+        self._recent = RecentMenu(desk.memory, self)
+        menus[Menu.FILE].insertMenu(self.actions_of_window["save"], self._recent)
         self._toolbar = make_toolbar(self.actions_of_window, TOOLBAR)
         self.addToolBar(self._toolbar)
         self.setStatusBar(self.status)
@@ -78,11 +89,20 @@ class MainWindow(QMainWindow):
 
     def close_proposal(self) -> None:
         """Close the proposal; the last window stays with the start page, another one closes."""
-        if self.session is None or len(self.desk.windows) > 1:
+        self._closing = self.session is None or len(self.desk.windows) > 1
+        if self._closing:
             self.close()
         elif self.files.may_close():
-            self.files.close()
-            self.leave_proposal()
+            self.close_now()
+
+    def close_now(self) -> None:
+        """Close what was to be closed, now that what is unsaved is settled."""
+        if self._closing:
+            self.close()
+            return
+        self._remember_place()
+        self.files.close()
+        self._leave_proposal()
 
     def undo(self) -> None:
         """Take the last step back."""
@@ -94,71 +114,24 @@ class MainWindow(QMainWindow):
         if self.session is not None:
             self.session.workspace.redo()
 
-    def go_to_client(self) -> None:
-        """Show the fields of client, consultant and options."""
-        if self.session is not None:
-            self.session.select("", "client.name")
-            self.go_to_pane("tailor")
-
-    def go_to_pane(self, name: str) -> None:
-        """Put the keyboard into a pane."""
-        if self.editor is not None:
-            self.editor.go_to(name)
-            self.actions_of_window.refresh_checks()
-
-    def toggle_pane(self, name: str) -> None:
-        """Show or hide a pane."""
-        if self.editor is not None:
-            self.editor.toggle(name)
-        self.actions_of_window.refresh_checks()
-
-    def is_pane_shown(self, name: str) -> bool:
-        """Tell whether a pane is shown."""
-        return self.editor is not None and self.editor.is_shown(name)
-
-    def preview(self, verb: str) -> None:
-        """Ask the preview to zoom or to present."""
-        if self.editor is not None:
-            getattr(self.editor.panes["preview"], verb)()
-
-    def export(self) -> None:
-        """Export."""
-
-    def show_guide(self) -> None:
-        """Show the first steps."""
-
-    def show_findings(self) -> None:
-        """Open the findings and go there."""
-        if self.editor is not None:
-            self.editor.go_to("findings")
-
-    def toggle_findings(self) -> None:
-        """Open or close the findings."""
-        self.toggle_pane("findings")
-
-    def leave_proposal(self) -> None:
-        """Go back to the start page; what is unsaved was settled before."""
-        editor, session = self.editor, self.session
-        self.editor = self.session = None
-        self._show_start()
-        if editor is not None:
-            self._stack.removeWidget(editor)
-            editor.hide()
-            editor.deleteLater()
-        if session is not None:
-            session.close()
-            session.deleteLater()
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close, unless something is unsaved: then a notice asks, and the window stays."""
+        self._closing = True
         if not self.files.may_close():
             event.ignore()
             return
+        self._remember_place()
         self.files.close()
         self.undo_keys.close()
-        self.leave_proposal()
+        self._leave_proposal()
         self.desk.forget(self)
         event.accept()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Look at the file when the user comes back from elsewhere."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.files.look()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take proposals that are dragged here."""
@@ -177,12 +150,16 @@ class MainWindow(QMainWindow):
         start.file_wanted.connect(files.open)
         start.example_wanted.connect(files.open_copy)
         start.open_wanted.connect(files.choose)
+        self._recent.file_wanted.connect(files.open)
         files.opened.connect(self._on_file_opened)
         files.changed.connect(self._on_file_changed)
-        self.status.findings_wanted.connect(self.toggle_findings)
+        self.status.findings_wanted.connect(partial(self.panes.toggle, "findings"))
         desk.library_ready.connect(self._on_library_ready)
         desk.examples_ready.connect(self._on_examples_ready)
+        desk.memory.changed.connect(self._on_memory_changed)
+        desk.lost_found.connect(self._on_lost_found)
         desk.troubled.connect(self._on_trouble)
+        self._on_memory_changed()
         if desk.library is not None:
             self._on_library_ready()
             self._on_examples_ready()
@@ -197,6 +174,24 @@ class MainWindow(QMainWindow):
         self.start.begin()
         self._enable()
 
+    def _leave_proposal(self) -> None:
+        editor, session = self.editor, self.session
+        self.editor = self.session = None
+        for name in ("unsaved", "save", "touched", "journal"):
+            self.notices.take_away(name)
+        self._show_start()
+        if editor is not None:
+            self._stack.removeWidget(editor)
+            editor.hide()
+            editor.deleteLater()
+        if session is not None:
+            session.close()
+            session.deleteLater()
+
+    def _remember_place(self) -> None:
+        geometry, panes = self.saveGeometry(), panes_of(self.editor)
+        self.desk.memory.change(partial(with_place, geometry=geometry, panes=panes))
+
     def _enable(self) -> None:
         state = When.ALWAYS
         if self.desk.library is not None:
@@ -204,6 +199,7 @@ class MainWindow(QMainWindow):
         if self.session is not None:
             state |= When.EDITING
         self.actions_of_window.enable(state)
+        self.actions_of_window.refresh_checks()
 
     def _on_library_ready(self) -> None:
         if self.desk.library is not None:
@@ -212,6 +208,18 @@ class MainWindow(QMainWindow):
 
     def _on_examples_ready(self) -> None:
         self.start.show_examples(self.desk.examples)
+
+    def _on_memory_changed(self) -> None:
+        self.start.show_recent(self.desk.memory.settings.recents)
+
+    def _on_lost_found(self, found: "tuple[Recovered, ...]") -> None:
+        if self is self.desk.windows[0]:
+            self.show_notice(lost(found, partial(self._recover, found), partial(self.desk.discard, found)))
+
+    def _recover(self, found: "tuple[Recovered, ...]") -> None:
+        for recovered in found:
+            window = self if self.session is None and recovered is found[0] else self.desk.new_window()
+            window.files.open_lost(recovered)
 
     def _on_trouble(self, problem: Exception) -> None:
         self.show_notice(
@@ -228,20 +236,18 @@ class MainWindow(QMainWindow):
         self._toolbar.show()
         self.status.show()
         self.status.follow(session)
+        restore_panes(editor, self.desk.memory.settings)
         self.undo_keys.guard(editor, self.actions_of_window["undo"], self.actions_of_window["redo"])
         session.history_changed.connect(self._on_history_changed)
         self._enable()
-        self.actions_of_window.refresh_checks()
-        self.files.follow(session)
+        self.files.follow(session, opened)
         editor.go_to("outline")
 
     def _on_history_changed(self, event: "HistoryChanged") -> None:
-        actions = self.actions_of_window
-        actions["undo"].setEnabled(bool(event.undo))
-        actions["redo"].setEnabled(bool(event.redo))
-        actions.say("undo", f"&Undo {event.undo}".strip(), f"Undo {event.undo}".strip())
-        actions.say("redo", f"&Redo {event.redo}".strip(), f"Redo {event.redo}".strip())
-        self.setWindowModified(event.modified)
+        for name, verb, step in (("undo", "Undo", event.undo), ("redo", "Redo", event.redo)):
+            said = f"{verb} {step[:1].lower()}{step[1:]}".strip()
+            self.actions_of_window[name].setEnabled(bool(step))
+            self.actions_of_window.say(name, f"&{said}", said)
 
     def _on_file_changed(self) -> None:
         self.setWindowTitle(f"{self.files.title}[*] – Proposal Studio")

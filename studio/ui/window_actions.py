@@ -60,7 +60,7 @@ def _edit(window: "MainWindow") -> tuple[Action, ...]:
             id="client",
             menu=edit,
             text="&Client, consultant and options",
-            run=window.go_to_client,
+            run=window.panes.go_to_client,
             shortcuts=("Ctrl+I",),
             symbol="building-2",
             when=_E,
@@ -70,7 +70,7 @@ def _edit(window: "MainWindow") -> tuple[Action, ...]:
             id="find",
             menu=edit,
             text="&Search the library",
-            run=partial(window.go_to_pane, "library"),
+            run=partial(window.panes.go_to, "library"),
             shortcuts=("Ctrl+F",),
             symbol="search",
             when=_E,
@@ -86,7 +86,7 @@ def _view(window: "MainWindow") -> tuple[Action, ...]:
             id=f"go-{name}",
             menu=view,
             text=f"Go to &{title.lower()}" if name != "library" else "Go to the &library",
-            run=partial(window.go_to_pane, name),
+            run=partial(window.panes.go_to, name),
             shortcuts=(f"Ctrl+{number}",),
             when=_E,
         )
@@ -97,10 +97,10 @@ def _view(window: "MainWindow") -> tuple[Action, ...]:
             id=f"show-{name}",
             menu=view,
             text=f"Show {_PANES[name].lower()}",
-            run=partial(window.toggle_pane, name),
+            run=partial(window.panes.toggle, name),
             shortcuts=(shortcut,),
             when=_E,
-            checked=partial(window.is_pane_shown, name),
+            checked=partial(window.panes.is_shown, name),
             group=1,
         )
         for name, shortcut in (("library", "Ctrl+Shift+L"), ("findings", "Ctrl+Shift+F"))
@@ -110,7 +110,7 @@ def _view(window: "MainWindow") -> tuple[Action, ...]:
             id="zoom-in",
             menu=view,
             text="Zoom &in",
-            run=partial(window.preview, "zoom_in"),
+            run=partial(window.panes.preview, "zoom_in"),
             shortcuts=("Ctrl++", "Ctrl+="),
             symbol="zoom-in",
             when=_E,
@@ -120,7 +120,7 @@ def _view(window: "MainWindow") -> tuple[Action, ...]:
             id="zoom-out",
             menu=view,
             text="Zoom &out",
-            run=partial(window.preview, "zoom_out"),
+            run=partial(window.panes.preview, "zoom_out"),
             shortcuts=("Ctrl+-",),
             symbol="zoom-out",
             when=_E,
@@ -130,7 +130,7 @@ def _view(window: "MainWindow") -> tuple[Action, ...]:
             id="zoom-fit",
             menu=view,
             text="&Fit the page",
-            run=partial(window.preview, "zoom_fit"),
+            run=partial(window.panes.preview, "zoom_fit"),
             shortcuts=("Ctrl+0",),
             when=_E,
             group=2,
@@ -140,7 +140,7 @@ def _view(window: "MainWindow") -> tuple[Action, ...]:
         id="present",
         menu=view,
         text="&Present",
-        run=partial(window.preview, "present"),
+        run=partial(window.panes.preview, "present"),
         shortcuts=("F5",),
         symbol="presentation",
         when=_E,
@@ -162,7 +162,8 @@ def _view(window: "MainWindow") -> tuple[Action, ...]:
             (Mode.DARK, "&Dark"),
         )
     )
-    return (*go, *show, *zoom, present, *modes)
+    on = Action(id="go-on", menu=view, text="Go to the &next pane", run=window.panes.go_on, shortcuts=("F6",), when=_E)
+    return (*go, on, *show, *zoom, present, *modes)
 
 
 def _is(theme: "object", mode: Mode) -> bool:
@@ -175,7 +176,7 @@ def _export(window: "MainWindow") -> tuple[Action, ...]:
             id="export",
             menu=Menu.EXPORT,
             text="&Export…",
-            run=window.export,
+            run=window.help.export,
             shortcuts=("Ctrl+E",),
             symbol="download",
             when=_E,
@@ -195,6 +196,6 @@ def _help(window: "MainWindow") -> tuple[Action, ...]:
             shortcuts=("F1", "Ctrl+/"),
             symbol="keyboard",
         ),
-        Action(id="guide", menu=help_, text="First-steps &guide", run=window.show_guide, symbol="lightbulb"),
+        Action(id="guide", menu=help_, text="First-steps &guide", run=show.guide, symbol="lightbulb"),
         Action(id="about", menu=help_, text="&About Proposal Studio", run=show.about, symbol="info", group=1),
     )

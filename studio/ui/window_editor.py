@@ -76,6 +76,13 @@ class Editor(QWidget):
         target = _last_focus(pane) or _first_to_focus(pane) or pane
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def go_on(self) -> None:
+        """Put the keyboard into the pane after the one that has it."""
+        shown = [name for name in self.panes if self.is_shown(name)]
+        focus = _last_focus(self)
+        here = [n for n, name in enumerate(shown) if focus is not None and self.panes[name].isAncestorOf(focus)]
+        self.go_to(shown[(here[0] + 1) % len(shown)] if here else shown[0])
+
     def sizes(self) -> dict[str, list[int]]:
         """Give the widths of the panes and the heights of panes and drawer."""
         return {"across": self._across.sizes(), "down": self._down.sizes()}

@@ -1,21 +1,25 @@
 """The file of one window: opened, begun, saved, closed, with nothing lost on the way."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, QTime, Signal
 
 from studio.domain.errors import StudioError
 from studio.ui import jobs
-from studio.ui.window_notices import Notice, Weight
+from studio.ui.window_choosing import choose_file, choose_name
+from studio.ui.window_keeping import Keeping
+from studio.ui.window_questions import conflict, failure, touched, unsaved
+from studio.ui.window_recent import remember
 
 if TYPE_CHECKING:
+    from studio.app.journal import Recovered
+    from studio.app.saving import Conflict, FileState, Saved
+    from studio.domain.proposal import Proposal
     from studio.ui.session import Session
     from studio.ui.window import MainWindow
-
-_FILTER = "Proposals (*.proposal.yaml *.proposal.yml);;YAML files (*.yaml *.yml)"
 
 
 class Files(QObject):
@@ -23,27 +27,42 @@ class Files(QObject):
 
     opened = Signal(jobs.Opened)
     changed = Signal()
-    """Name, or whether all is saved."""
+    """The name, or whether all is saved."""
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
         self._desk = window.desk
         self._session: Session | None = None
-        self.state = ""
+        self._seen: FileState | None = None
+        self._saving = False
+        self._closing = False
+        self._giving_up = False
+        self._saved_at = ""
+        self.keeping = Keeping(self._desk, self)
+        self.keeping.failed.connect(self._on_not_kept)
 
     @property
     def title(self) -> str:
         """What the window is about."""
         if self._session is None:
             return ""
-        path = self._session.proposal.path
-        return path.name if path else self._session.proposal.client.name
+        proposal = self._session.proposal
+        return proposal.path.name if proposal.path else f"{proposal.client.name or 'New proposal'} – not saved yet"
 
     @property
     def modified(self) -> bool:
         """Whether something is unsaved."""
         return self._session is not None and self._session.workspace.modified
+
+    @property
+    def state(self) -> str:
+        """Whether all is saved, in words."""
+        if self._saving:
+            return "Saving…"
+        if self.modified:
+            return "Not saved yet, but kept in case of a crash"
+        return f"Saved at {self._saved_at}" if self._saved_at else "Everything is saved"
 
     def new(self, client: str, topics: tuple[str, ...]) -> None:
         """Begin a proposal for a client."""
@@ -51,61 +70,165 @@ class Files(QObject):
         if library is None:
             return
         day = date.today()  # noqa: DTZ011 -- a proposal bears its author's calendar day
-        self._desk.worker.submit(
-            lambda: jobs.start_new(client, topics, day, library, folders), self._on_opened, self._on_not_opened
-        )
+        consultant = self._desk.memory.settings.consultant
+        self._read(partial(jobs.start_new, client, topics, consultant, day, library, folders))
 
     def choose(self) -> None:
         """Ask which proposal to open."""
-        dialog = QFileDialog(self._window, "Open a proposal", "", _FILTER)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self._on_file_chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        choose_file(self._window, self._seen.path.parent if self._seen else None, self.open)
 
     def open(self, path: Path) -> None:
         """Open a proposal here, or in another window when one is open here."""
         if self._session is not None:
             self._desk.new_window(path)
-            return
-        folders = self._desk.folders
-        self._desk.begin()
-        self._desk.worker.submit(lambda: jobs.open_file(path, folders), self._on_opened, self._on_not_opened)
+        else:
+            self._read(partial(jobs.open_file, path, self._desk.folders))
 
     def open_copy(self, path: Path) -> None:
         """Open a copy of an example, which has no file yet."""
-        folders = self._desk.folders
-        self._desk.worker.submit(lambda: jobs.open_copy(path, folders), self._on_opened, self._on_not_opened)
+        self._read(partial(jobs.open_copy, path, self._desk.folders))
 
-    def save(self) -> None:
-        """Save."""
+    def open_lost(self, recovered: "Recovered") -> None:
+        """Open what was not saved when the program ended."""
+        self._read(partial(jobs.open_lost, recovered, self._desk.folders))
 
-    def save_as(self) -> None:
-        """Save under another name."""
-
-    def follow(self, session: "Session") -> None:
+    def follow(self, session: "Session", opened: jobs.Opened) -> None:
         """Care for the file of a session."""
         self._session = session
+        self._seen = opened.seen
+        self._saved_at = ""
+        self._giving_up = False
         session.history_changed.connect(self.changed)
+        self.keeping.follow(session, opened.recovered)
+        if opened.seen is not None:
+            remember(self._desk.memory, session.proposal)
         self.changed.emit()
+
+    def save(self) -> None:
+        """Save, under the name that the file has or under one that is asked for."""
+        if self._session is None or self._saving:
+            return
+        path = self._session.proposal.path
+        if path is None:
+            self.save_as()
+        else:
+            self._write(path, self._seen)
+
+    def save_as(self) -> None:
+        """Ask for a name and save under it."""
+        if self._session is not None:
+            choose_name(self._window, self._session.proposal, self._on_name_chosen)
+
+    def reload(self) -> None:
+        """Show the file as somebody else has left it; undo brings one's own state back."""
+        if self._session is not None and self._session.proposal.path is not None:
+            work = partial(jobs.open_file, self._session.proposal.path, self._desk.folders)
+            self._desk.reader.submit(work, self._on_reloaded, self._on_failed)
+
+    def look(self) -> None:
+        """Look whether somebody else has changed the file."""
+        if self._session is not None and self._seen is not None and not self._saving:
+            self._desk.reader.submit(partial(jobs.was_touched, self._seen), self._on_looked, self._on_failed)
 
     def may_close(self) -> bool:
         """Tell whether the window may close now; ask when something is unsaved."""
-        return True
+        self._closing = self._saving
+        if self._giving_up or (not self.modified and not self._saving):
+            return True
+        if not self._saving and self._session is not None:
+            self._window.show_notice(unsaved(self._session.proposal, self._save_and_close, self._give_up))
+        return False
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file; what is unsaved stays in the journal."""
+        self.keeping.close()
         self._session = None
+        self._seen = None
+        self._giving_up = False
 
-    def _on_file_chosen(self, name: str) -> None:
-        self.open(Path(name))
+    def _read(self, work: "partial[jobs.Opened]") -> None:
+        self._desk.begin()
+        self._desk.reader.submit(work, self._on_opened, self._on_not_opened)
+
+    def _write(self, path: Path, seen: "FileState | None", *, replaces: bool = False) -> None:
+        if self._session is None:
+            return
+        proposal = self._session.proposal
+        self._saving = True
+        self.changed.emit()
+        work = partial(jobs.write_file, path, proposal, seen, previous=self._seen, replaces=replaces)
+        self._desk.writer.submit(work, partial(self._on_written, proposal), self._on_not_written)
+
+    def _overwrite(self, theirs: "FileState") -> None:
+        self._write(theirs.path, theirs)
+
+    def _save_and_close(self) -> None:
+        self._closing = True
+        self.save()
+
+    def _give_up(self) -> None:
+        self._giving_up = True
+        self._window.close_now()
+
+    def _on_name_chosen(self, path: Path) -> None:
+        self._write(path, None, replaces=True)
 
     def _on_opened(self, opened: jobs.Opened) -> None:
-        self.opened.emit(opened)
+        if self._session is None:
+            self.opened.emit(opened)
 
     def _on_not_opened(self, problem: Exception) -> None:
-        self._window.start.new.tell_problem("")
+        self._window.start.begin()
+        self._tell(problem, "open")
+
+    def _on_written(self, written: "Proposal", result: "Saved | Conflict") -> None:
+        from studio.app.saving import Saved
+
+        self._saving = False
+        if self._session is None:
+            return
+        if not isinstance(result, Saved):
+            self._closing = False
+            theirs = result.theirs
+            self._window.show_notice(conflict(theirs, partial(self._overwrite, theirs), self.save_as, self.reload))
+        else:
+            self._seen = result.state
+            self._saved_at = QTime.currentTime().toString("HH:mm")
+            self._session.workspace.settle(written, result.proposal)
+            self._window.notices.take_away("save")
+            remember(self._desk.memory, result.proposal)
+        self.changed.emit()
+        if self._closing and not self.modified:
+            self._window.close_now()
+        self._closing = False
+
+    def _on_not_written(self, problem: Exception) -> None:
+        self._saving = self._closing = False
+        self.changed.emit()
+        self._tell(problem, "save")
+
+    def _on_reloaded(self, opened: jobs.Opened) -> None:
+        from studio.ui.window_sessions import supply
+
+        if self._session is None:
+            return
+        supply(self._session, opened)
+        self._session.workspace.apply(opened.proposal, "Reload")
+        self._session.workspace.settle(self._session.proposal, opened.proposal)
+        self._seen = opened.seen
+        self.changed.emit()
+
+    def _on_looked(self, touched_by_others: bool) -> None:  # noqa: FBT001 -- the answer of a job
+        if touched_by_others and self._session is not None and not self._window.notices.shows("save"):
+            self._window.show_notice(touched(self.title, self.reload, modified=self.modified))
+
+    def _on_failed(self, problem: Exception) -> None:
+        self._tell(problem, "save")
+
+    def _on_not_kept(self, problem: Exception) -> None:
+        self._tell(problem, "journal")
+
+    def _tell(self, problem: Exception, name: str) -> None:
         if not isinstance(problem, StudioError):
             raise problem
-        detail = "\n".join(part for part in (problem.detail, problem.hint) if part)
-        self._window.show_notice(Notice(id="open", text=problem.title, detail=detail, weight=Weight.ERROR))
+        self._window.show_notice(failure(problem, name, self.save_as if name == "save" else None))

@@ -23,6 +23,12 @@ class Help(QObject):
         """List the shortcuts."""
         self._show(ShortcutsDialog(self._window.actions_of_window.rows, self._window))
 
+    def export(self) -> None:
+        """Open the export."""
+
+    def guide(self) -> None:
+        """Show the first steps."""
+
     def about(self) -> None:
         """Say what this program is."""
         self._show(AboutDialog(self._window))

@@ -16,6 +16,11 @@ def editor_of(opened: "Opened", desk: "Desk") -> tuple[Session, Editor]:
     """Give a session on a proposal, and the panes that show it; a preview is on its way."""
     library = desk.library or library_of(desk.folders.library, ())
     session = Session(Workspace(opened.proposal, library), desk.folders, desk)
-    session.supply(brand=(opened.proposal.brand, *opened.brand), words=(opened.proposal.language, *opened.words))
+    supply(session, opened)
     session.open(opened.proposal, opened.findings, modified=opened.modified)
     return session, Editor(session)
+
+
+def supply(session: Session, opened: "Opened") -> None:
+    """Give a session what was read with a proposal."""
+    session.supply(brand=(opened.proposal.brand, *opened.brand), words=(opened.proposal.language, *opened.words))

@@ -3,23 +3,20 @@
 import queue
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 Result = TypeVar("Result")
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
+class _Job(NamedTuple):
     work: Callable[[], Any]
     done: Callable[[Any], None]
     failed: Callable[[Exception], None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Settled:
+class _Settled(NamedTuple):
     job: _Job
     result: Any
     problem: Exception | None
@@ -36,6 +33,7 @@ class Worker(QObject):
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
         self._closed = False
+        self._dropping = False
         self._settled.connect(self._on_settled)
 
     def submit(
@@ -49,16 +47,17 @@ class Worker(QObject):
             self._thread.start()
         self._jobs.put(_Job(work, done, failed))
 
-    def close(self) -> None:
-        """Do what was asked for, then end the thread; answers that come now are not delivered."""
+    def close(self, *, finish: bool = True) -> None:
+        """Do what was asked for, or only what was begun, then end the thread; answers are not delivered any more."""
         self._closed = True
+        self._dropping = not finish
         if self._thread is not None:
             self._jobs.put(None)
             self._thread.join()
             self._thread = None
 
     def _run(self) -> None:
-        while (job := self._jobs.get()) is not None:
+        while (job := self._jobs.get()) is not None and not self._dropping:
             try:
                 settled = _Settled(job, job.work(), None)
             except Exception as problem:  # noqa: BLE001 -- the boundary of the thread: what is not told here is lost

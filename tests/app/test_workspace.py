@@ -89,3 +89,17 @@ class AnyRunOfEdits(RuleBasedStateMachine):
 
 TestAnyRunOfEdits = AnyRunOfEdits.TestCase
 TestAnyRunOfEdits.settings = settings(deadline=None, max_examples=40)
+
+
+def test_a_proposal_that_was_saved_under_a_name_keeps_its_history_and_what_was_typed_meanwhile() -> None:
+    workspace = Workspace(FIRST, EMPTY)
+    workspace.apply(titled("one"), "Type")
+    written = workspace.proposal
+    workspace.apply(replace(written, title="two"), "Type")
+    path = Path("acme.proposal.yaml")
+    workspace.settle(written, replace(written, path=path))
+    assert (workspace.proposal.title, workspace.proposal.path, workspace.modified) == ("two", path, True)
+    workspace.undo()
+    assert (workspace.proposal.title, workspace.proposal.path, workspace.modified) == ("one", path, False)
+    workspace.undo()
+    assert (workspace.proposal.title, workspace.modified) == (FIRST.title, True)

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.ui.start.choice import ChoiceButton
@@ -14,6 +14,7 @@ from studio.ui.theme import SPACE, WIDE
 from studio.ui.theme_roles import button, label
 
 if TYPE_CHECKING:
+    from studio.app.settings import Recent
     from studio.domain.library import Library
     from studio.ui.jobs import Example
 
@@ -71,16 +72,19 @@ class StartPage(QScrollArea):
         self._examples.fill(
             (
                 ChoiceButton(one.title, f"For {one.client}", symbol="book-open", tip="Opens a copy"),
-                self._example(one.path),
+                self._wanting(self.example_wanted, one.path),
             )
             for one in examples
         )
 
-    def show_recent(self, paths: Iterable[Path]) -> None:
+    def show_recent(self, recents: "Iterable[Recent]") -> None:
         """Offer proposals that were open lately."""
         self._recent.fill(
-            (ChoiceButton(_name(path), _about(path), symbol="file-text", tip=str(path)), self._file(path))
-            for path in list(paths)[:_SHOWN]
+            (
+                ChoiceButton(one.client or one.path.name, _about(one), symbol="file-text", tip=str(one.path)),
+                self._wanting(self.file_wanted, one.path),
+            )
+            for one in list(recents)[:_SHOWN]
         )
 
     def begin(self) -> None:
@@ -88,11 +92,12 @@ class StartPage(QScrollArea):
         self.new.set_busy(busy=False)
         self.new.client.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _example(self, path: Path) -> Callable[[], None]:
-        return lambda: self.example_wanted.emit(path)
+    @staticmethod
+    def _wanting(signal: SignalInstance, path: Path) -> Callable[[], None]:
+        def clicked() -> None:
+            signal.emit(path)
 
-    def _file(self, path: Path) -> Callable[[], None]:
-        return lambda: self.file_wanted.emit(path)
+        return clicked
 
 
 class _List(QWidget):
@@ -142,18 +147,11 @@ class _Centred(QWidget):
         return QSize(560, 0)
 
 
-def _name(path: Path) -> str:
-    stem = path.name
-    for suffix in (".proposal.yaml", ".proposal.yml", ".yaml", ".yml"):
-        stem = stem.removesuffix(suffix)
-    return stem
-
-
-def _about(path: Path) -> str:
-    folder = path.parent
+def _about(recent: "Recent") -> str:
+    folder = recent.path.parent
     place = f"~/{folder.relative_to(Path.home()).as_posix()}" if folder.is_relative_to(Path.home()) else str(folder)
     try:
-        saved = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
-    except OSError:
-        return f"Not found · {place}"
-    return f"{saved:%d %b %Y, %H:%M} · {place}"
+        day = f"{datetime.fromisoformat(recent.opened):%d %b %Y} · "
+    except ValueError:
+        day = ""
+    return f"{recent.path.name} · {day}{place}" if recent.client else f"{day}{place}"

@@ -1,0 +1,1 @@
+"""Export: which files, where to, how far, and what came of it."""

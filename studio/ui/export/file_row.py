@@ -1,0 +1,108 @@
+"""One file of an export: whether it is wanted, what it is called, how far it is, and how to open it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from studio.app.outputs import Output
+from studio.ui.icons import IconLabel, Tone
+from studio.ui.start.choice import ElidedLabel
+from studio.ui.theme import SPACE
+from studio.ui.theme_roles import button
+
+_NAMES = {
+    Output.DECK: ("PowerPoint deck", "Editable slides"),
+    Output.SLIDES: ("Slides as PDF", "The same slides, to send or print"),
+    Output.PROPOSAL: ("Proposal as PDF", "The written document"),
+}
+
+
+class FileRow(QWidget):
+    """A file that can be made."""
+
+    toggled = Signal()
+
+    def __init__(self, output: Output) -> None:
+        super().__init__()
+        title, about = _NAMES[output]
+        self._about = about
+        self._path = Path()
+        self.check = QCheckBox(title)
+        self.check.setObjectName(f"export-{output.value}")
+        self.check.setChecked(True)
+        self.check.setAccessibleDescription(about)
+        self._note = ElidedLabel(about, "small")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedHeight(6)
+        self._bar.setAccessibleName(f"Progress of {title}")
+        self._bar.hide()
+        self._done = IconLabel("circle-check", 18, Tone.ACCENT)
+        self._done.hide()
+        self.open_button = button("Open")
+        self.open_button.setObjectName(f"open-{output.value}")
+        self.open_button.setAccessibleName(f"Open {title}")
+        self.open_button.hide()
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(self.check)
+        beside = QHBoxLayout()
+        beside.setContentsMargins(26, 0, 0, 0)
+        beside.addWidget(self._note, 1)
+        texts.addLayout(beside)
+        under = QHBoxLayout()
+        under.setContentsMargins(26, 2, 0, 0)
+        under.addWidget(self._bar)
+        texts.addLayout(under)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE)
+        row.addLayout(texts, 1)
+        row.addWidget(self._done, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.check.toggled.connect(self._on_toggled)
+        self.open_button.clicked.connect(self._on_open)
+
+    @property
+    def wanted(self) -> bool:
+        """Whether this file is to be made."""
+        return self.check.isChecked()
+
+    def aim(self, path: Path, *, replaces: bool) -> None:
+        """Say where the file will be."""
+        self._path = path
+        self._note.setText(f"{path.name} – replaces the file that is there" if replaces else path.name)
+        self._show(done=False)
+
+    def begin(self) -> None:
+        """Show that it is being made."""
+        self.check.setEnabled(False)
+        self._show(done=False)
+        if self.wanted:
+            self._bar.setRange(0, 0)
+            self._bar.show()
+
+    def report(self, done: int, total: int) -> None:
+        """Show how far it is."""
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+
+    def end(self, note: str = "", *, done: bool = False) -> None:
+        """Show what came of it."""
+        self.check.setEnabled(True)
+        self._bar.hide()
+        if note:
+            self._note.setText(note)
+        self._show(done=done)
+
+    def _show(self, *, done: bool) -> None:
+        self._done.setVisible(done)
+        self.open_button.setVisible(done)
+
+    def _on_toggled(self) -> None:
+        self.toggled.emit()
+
+    def _on_open(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path)))
