@@ -215,7 +215,8 @@ def _consultant(value: object) -> "Consultant | None":
     texts = {name: text for name, text in value.items() if name in known and isinstance(text, str)}
     free = value.get("fields")
     pairs = free.items() if isinstance(free, dict) else ()
-    return Consultant(**texts, fields=tuple((name, text) for name, text in pairs if isinstance(text, str)))
+    found = Consultant(**texts, fields=tuple((name, text) for name, text in pairs if isinstance(text, str)))
+    return found if found != Consultant() else None
 
 
 def _folder(value: object) -> Path | None:
