@@ -21,9 +21,16 @@ class Problem:
     severity: Severity = Severity.ERROR
 
 
-def typed(constant: Constant) -> Value:
-    """Give the value of a constant."""
-    return constant if isinstance(constant, str) else Decimal(str(constant))
+_MAGNITUDE = 15
+"""Digits before the point, or zeros behind it, that a number may have to be written out."""
+
+
+def typed(constant: Constant) -> Value | Problem:
+    """Give the value of a constant; numbers beyond all use are refused, for no format can write them."""
+    if isinstance(constant, str):
+        return constant
+    number = Decimal(str(constant))
+    return number if _is_usable(number) else refused(f"The number {str(number)[:40]} is out of range.")
 
 
 def formatted(value: Value, formats: Formats) -> str:
@@ -104,8 +111,11 @@ def _amount(value: Value) -> Decimal | None:
         amount = Decimal(value.strip()) if isinstance(value, str) else value
     except InvalidOperation:
         return None
-    usable = isinstance(amount, Decimal) and amount.is_finite() and abs(amount.adjusted()) <= 15  # noqa: PLR2004
-    return amount if usable and isinstance(amount, Decimal) else None
+    return amount if isinstance(amount, Decimal) and _is_usable(amount) else None
+
+
+def _is_usable(number: Decimal) -> bool:
+    return number.is_finite() and abs(number.adjusted()) <= _MAGNITUDE
 
 
 def refused(reason: str) -> Problem:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 DEEPEST = 2
 """The deepest level of lists; what is nested deeper stands there."""
+HIGHEST = 32_767
+"""The highest number that a list in a presentation can begin with; with a higher one it is no list, but words."""
 _NESTING = 20
 """How deep tokens may be nested; markdown-it drops the content of what is deeper."""
 
@@ -47,7 +49,8 @@ def rich_markup(text: str) -> Rich:
     tokens = _parser().parse(text)
     if any(token.level >= _NESTING - 1 for token in tokens):
         tokens = _parser(lists=False).parse(text)
-    return tuple(_paragraphs(tokens))
+    # A dash alone is a list with an empty item, but somebody meant the dash.
+    return tuple(_paragraphs(tokens)) or ((Paragraph(spans=(Span(text=text.strip()),)),) if text.strip() else ())
 
 
 def joined(spans: Iterable[Span]) -> Line:
@@ -107,12 +110,17 @@ def _paragraphs(tokens: Sequence["Token"]) -> Iterator[Paragraph]:
             case "bullet_list_open":
                 lists.append(_List(ParagraphKind.BULLET, 0))
             case "ordered_list_open":
-                lists.append(_List(ParagraphKind.NUMBER, max(int(token.attrs.get("start", 1)), 1) - 1))
+                start = max(int(token.attrs.get("start", 1)), 1)
+                lists.append(_List(ParagraphKind.NUMBER if start <= HIGHEST else ParagraphKind.BODY, start - 1))
             case "bullet_list_close" | "ordered_list_close":
                 lists.pop()
             case "list_item_open":
                 lists[-1].fresh = True
                 lists[-1].number += 1
+            case "list_item_close" if lists[-1].fresh and token.markup in {".", ")"}:
+                lists[-1].fresh = False  # `2010.` alone on its line is no empty item, but says something
+                written = f"{lists[-1].number}{token.markup}"
+                yield Paragraph(spans=(Span(text=written),), level=min(len(lists) - 1, DEEPEST))
             case "inline":
                 for spans in _pieces(token.children or ()):
                     if line := joined(spans):
@@ -127,6 +135,8 @@ def _placed(line: Line, lists: list[_List]) -> Paragraph:
         return Paragraph(spans=line, level=level)
     item = lists[-1]
     item.fresh = False
+    if item.kind is ParagraphKind.BODY:
+        return Paragraph(spans=joined((Span(text=f"{item.number}. "), *line)), level=level)
     number = item.number if item.kind is ParagraphKind.NUMBER else 0
     return Paragraph(spans=line, kind=item.kind, level=level, number=number)
 
@@ -158,11 +168,14 @@ def _pieces(tokens: Sequence["Token"]) -> Iterator[list[Span]]:
     """Give the spans of an inline text, divided at its hard breaks."""
     spans: list[Span] = []
     style = _Style()
-    for token in tokens:
+    for before, token in zip((None, *tokens), tokens, strict=False):
         match token.type:
             case "hardbreak":
                 yield spans
                 spans = []
+            case "link_close" if before is not None and before.type == "link_open":
+                spans.append(style.span(style.href))  # a link without words shows where it leads
+                style.follow(token)
             case "softbreak":
                 spans.append(style.span(" "))
             case "code_inline":

@@ -107,7 +107,8 @@ def fill(cutting: Cutting, fields: Fields, formats: Formats) -> Filled:
         case Refused(reason):
             return Filled(None, refused(f"“{cutting.source}” cannot be used. {reason}"))
         case Expression(path=path, constant=constant) as expression if not path:
-            return _finished(expression, typed(constant), formats)
+            value = typed(constant)
+            return Filled(None, value) if isinstance(value, Problem) else _finished(expression, value, formats)
         case expression:
             return _field(expression, fields, formats)
 

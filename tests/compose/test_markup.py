@@ -119,3 +119,24 @@ def test_escaped_text_keeps_its_characters(text: str) -> None:
     escaped = "".join(f"\\{one}" if one in string.punctuation else one for one in text)
     assert plain_line(line_markup(escaped)) == text
     assert re.sub(r"\s", "", plain(rich_markup(escaped))) == re.sub(r"\s", "", text)
+
+
+def test_a_number_that_no_list_can_begin_with_stays_words() -> None:
+    assert shape(rich_markup("32767. a\n\n999999999. b\n1. c")) == [
+        (NUMBER, 0, 32_767, "a"),
+        (NUMBER, 0, 32_768, "b"),
+        (NUMBER, 0, 32_769, "c"),
+    ]
+    assert shape(rich_markup("999999999. *b*\n1. c")) == [(BODY, 0, 0, "999999999. b"), (BODY, 0, 0, "1000000000. c")]
+
+
+@pytest.mark.parametrize("text", ["2010.", "42)", "The year was\n\n1998.", "-", "*"])
+def test_a_number_or_a_dash_alone_is_not_lost(text: str) -> None:
+    assert plain(rich_markup(text)).split() == text.split()
+
+
+def test_a_link_without_words_shows_its_address() -> None:
+    assert line_markup("see [](https://a.example)") == (
+        Span(text="see "),
+        Span(text="https://a.example", href="https://a.example"),
+    )

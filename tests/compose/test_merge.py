@@ -125,6 +125,10 @@ WRONG = (
     "client.budget | money('EURO')",
     "client.name | default",
     "'NaN' | number",
+    "1e400",
+    "1e308 | upper",
+    "client.hobby | default(1e99)",
+    "9" * 99,
 )
 
 
