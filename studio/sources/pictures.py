@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from studio.domain.entries import Picture
-from studio.sources.reading import Fault, Reading, did_you_mean, is_null
+from studio.sources.reading import Fault, Reading, did_you_mean, is_null, shortened
 
 LARGEST_FILE = 20_000_000
 """Bytes."""
@@ -74,7 +74,7 @@ def _checked(node: ScalarNode, alt: str, reading: Reading, path: str) -> Picture
             size = reading.picture_sizes[file] = _pixels(file)
     except _PictureError as problem:
         hint = "a PNG or JPEG file, named relative to this YAML file"
-        said = f"the picture `{node.value.strip()}` {problem}"
+        said = f"the picture `{shortened(node.value, 80)}` {problem}"
         return reading.error("picture-unusable", said, node, path=path, hint=hint)
     return Picture(path=file, alt=alt, width=size[0], height=size[1])
 
@@ -127,6 +127,6 @@ def _pixels(file: Path) -> tuple[int, int]:
                     image.verify()
     except Image.DecompressionBombError as problem:
         raise _PictureError(f"has more than {LARGEST_PICTURE // 1_000_000} million pixels") from problem
-    except (OSError, SyntaxError, ValueError, EOFError, struct.error) as problem:
+    except (OSError, SyntaxError, ValueError, EOFError, IndexError, struct.error) as problem:  # each met in Pillow
         raise _PictureError("is damaged or not a picture") from problem
     return size

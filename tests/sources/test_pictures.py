@@ -30,15 +30,17 @@ def library(tmp_path: Path) -> Path:
     (topic / "text.png").write_text("not a picture", encoding="utf-8")
     (topic / "bomb.png").write_bytes(png_of(60_000, 60_000))
     (topic / "large.png").write_bytes(png_of(10_000, 9_000))
+    (topic / "hollow.png").write_bytes(png_of(40, 30, data=False))
     return tmp_path / "library"
 
 
-def png_of(width: int, height: int) -> bytes:
+def png_of(width: int, height: int, *, data: bool = True) -> bytes:
     def chunk(kind: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
     header = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0))
-    return b"\x89PNG\r\n\x1a\n" + header + chunk(b"IDAT", zlib.compress(b"\0" * 100)) + chunk(b"IEND", b"")
+    rows = chunk(b"IDAT", zlib.compress(b"\0" * 100)) if data else b""
+    return b"\x89PNG\r\n\x1a\n" + header + rows + chunk(b"IEND", b"")
 
 
 def picture_of(library: Path, written: str):
@@ -80,6 +82,7 @@ def test_a_sound_picture_inside_the_library_is_read(library, name, size):
         "gif.png",
         "bomb.png",
         "large.png",
+        "hollow.png",
         ".",
         "..",
         "x" * 5000 + ".png",
@@ -90,6 +93,7 @@ def test_everything_else_is_refused(library, name):
     assert picture is None
     assert codes(context.findings) == ["picture-unusable"]
     assert context.findings[0].place.column > 1
+    assert len(context.findings[0].text) < 200
 
 
 def test_a_link_out_of_the_library_is_refused(library):
