@@ -7,7 +7,9 @@ from functools import lru_cache
 _WORD = re.compile(r"[^\W_]+")
 _LINK = re.compile(r"\[([^\]\n]*)\]\([^)\n]*\)")
 _MARKS = re.compile(r"\*+|`+|^[ \t]*(?:[-+]|\d+[.)])[ \t]+", re.MULTILINE)
-_BEFORE = 24
+_MARKED = re.compile(r"[*`\[\n]|^[ \t]*(?:[-+]|\d+[.)])[ \t]")
+"""What must be in a text that has markup."""
+_BEFORE = 12
 """Characters shown before the first match of an excerpt."""
 
 Span = tuple[int, int]
@@ -17,47 +19,43 @@ Span = tuple[int, int]
 @lru_cache(maxsize=64)
 def query_words(query: str) -> tuple[str, ...]:
     """Give the words that a search asks for, folded: `Über API` gives `uber`, `api`."""
-    return tuple(dict.fromkeys(_folded(word) for word in _WORD.findall(query) if _folded(word)))
+    return tuple(dict.fromkeys(_WORD.findall(_folded(unicodedata.normalize("NFC", query)))))
 
 
 def match_spans(text: str, words: tuple[str, ...]) -> tuple[Span, ...]:
     """Give where words of a text begin with one of the folded words, as long as the part that matches."""
-    if not words:
-        return ()
-    spans = []
-    for found in _WORD.finditer(text):
-        folded = _folded(found.group())
-        length = max((len(word) for word in words if folded.startswith(word)), default=0)
-        if length:
-            spans.append((found.start(), found.start() + _unfolded_length(found.group(), length)))
-    return tuple(spans)
+    return tuple(found.span() for found in _beginnings(words).finditer(_folded(text))) if words else ()
 
 
 def excerpt_around(text: str, words: tuple[str, ...], *, length: int = 160) -> str:
     """Give the characters from shortly before the first match on; nothing when there is no match."""
-    spans = match_spans(text, words)
-    if not spans:
+    found = _beginnings(words).search(_folded(text)) if words else None
+    if found is None:
         return ""
-    start = spans[0][0]
-    if start <= _BEFORE:
-        return text[:length]
-    begin = text.rfind(" ", 0, start - _BEFORE) + 1
-    return "… " + text[begin : begin + length] if begin else text[:length]
+    begin = text.rfind(" ", 0, max(0, found.start() - _BEFORE)) + 1
+    return f"… {text[begin : begin + length]}" if begin else text[:length]
 
 
 def readable(text: str) -> str:
     """Give source text on one line, without the signs of its markup."""
-    return " ".join(_MARKS.sub("", _LINK.sub(r"\1", text)).split())
+    if _MARKED.search(text):
+        text = _MARKS.sub("", _LINK.sub(r"\1", text))
+    return unicodedata.normalize("NFC", " ".join(text.split()))
 
 
-def _folded(word: str) -> str:
-    if word.isascii():
-        return word.lower()
-    split = unicodedata.normalize("NFD", word)
-    return "".join(sign for sign in split if not unicodedata.combining(sign)).lower()
+@lru_cache(maxsize=64)
+def _beginnings(words: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(re.escape(word) for word in longest_first)})")
 
 
-def _unfolded_length(word: str, length: int) -> int:
-    if word.isascii():
-        return length
-    return next((n for n in range(1, len(word) + 1) if len(_folded(word[:n])) >= length), len(word))
+def _folded(text: str) -> str:
+    """Give small letters without accents, exactly one for every character."""
+    return text.lower() if text.isascii() else "".join(map(_plain, text))
+
+
+@lru_cache(maxsize=4096)
+def _plain(sign: str) -> str:
+    split = unicodedata.normalize("NFD", sign)
+    base = split[0] if len(split) > 1 and unicodedata.combining(split[1]) else sign
+    return base.lower() if len(base.lower()) == 1 else base

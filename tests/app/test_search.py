@@ -42,3 +42,21 @@ def test_every_word_or_its_beginning_must_be_there(query: str, found: list[str])
 @given(st.text(max_size=40))
 def test_no_query_is_an_error(query: str) -> None:
     assert len(INDEX.search(query)) <= 3
+
+
+@pytest.mark.parametrize(
+    ("query", "found"), [("fast", (0, 1, 2)), ("third", (2,)), ("absent", ()), ("", None), ("&", None)]
+)
+def test_positions_are_those_in_the_library(query: str, found: tuple[int, ...] | None) -> None:
+    assert INDEX.positions(query) == found
+
+
+def test_indexing_can_be_ended() -> None:
+    class EndedError(Exception):
+        pass
+
+    def end() -> None:
+        raise EndedError
+
+    with pytest.raises(EndedError):
+        SearchIndex(library(), check=end)

@@ -33,7 +33,8 @@ class LibraryDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: AnyIndex) -> QSize:
         """Give room for two lines."""
-        return QSize(160, option.fontMetrics.height() + QFontMetrics(_small(option.font)).height() + 2 * SPACE)
+        lower = QFontMetrics(_fonts(option.font, Level.ENTRY)[1])
+        return QSize(160, option.fontMetrics.height() + lower.height() + 2 * SPACE)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Paint a row; what lies behind it is the tree's."""
@@ -79,18 +80,19 @@ class LibraryDelegate(QStyledItemDelegate):
     def _paint_lines(self, painter: QPainter, option: QStyleOptionViewItem, lines: QRect, face: Face) -> None:
         colour = colours(option.palette)
         is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        title = QFont(option.font)
-        title.setWeight(_WEIGHTS[face.level])
+        title, small = _fonts(option.font, face.level)
         upper = QRect(lines.left(), lines.top(), lines.width(), option.fontMetrics.height())
         lower = QRect(lines.left(), upper.bottom() + 1, lines.width(), lines.bottom() - upper.bottom())
         strong = colour.selected_text if is_selected else colour.text
         quiet = colour.selected_text if is_selected else colour.muted
         words = face.words if face.level is Level.ENTRY else ()
         paint_line(painter, upper, face.title, title, strong, words)
-        paint_line(painter, lower, face.second, _small(option.font), quiet, words)
+        paint_line(painter, lower, face.second, small, quiet, words)
 
 
-def _small(font: QFont) -> QFont:
-    small = QFont(font)
+def _fonts(font: QFont, level: Level) -> tuple[QFont, QFont]:
+    """Give the fonts of a row's two lines."""
+    title, small = QFont(font), QFont(font)
+    title.setWeight(_WEIGHTS[level])
     small.setPointSizeF(font.pointSizeF() * 0.9)
-    return small
+    return title, small

@@ -6,19 +6,19 @@ from collections.abc import Collection
 from PySide6.QtCore import Qt
 
 from studio.domain.entries import EntryId
-from studio.ui.library.shelf import Level, Shelf, View
+from studio.ui.library.shelf import Shelf, View
 
 
 class Marks:
     """Counts the entries shown, and the picked ones among them, for every node."""
 
-    def __init__(self, shelf: Shelf, view: View, picked: frozenset[int]) -> None:
-        self._shelf = shelf
+    def __init__(self, view: View, picked: frozenset[int]) -> None:
+        shelf = self._shelf = view.shelf
         self._view = view
         self.picked = picked
         self._picks: Counter[int] = Counter()
         for position in picked:
-            if shelf.first_entry + position in view.rows:
+            if view.row(shelf.first_entry + position) is not None:
                 self._picks.update(_holders(shelf, position))
 
     def touched_by(self, picked: frozenset[int]) -> set[int]:
@@ -28,14 +28,10 @@ class Marks:
         return nodes.union(*(_holders(self._shelf, position) for position in changed))
 
     def shown(self, node: int) -> int:
-        """Give the number of entries shown at and below a node."""
-        match self._shelf.level(node):
-            case Level.TOPIC:
-                return sum(len(self._view.entries[section]) for section in self._view.sections[node])
-            case Level.SECTION:
-                return len(self._view.entries[node - self._shelf.first_section])
-            case Level.ENTRY:
-                return 1
+        """Give the number of entries shown below a topic or section."""
+        if node >= self._shelf.first_section:
+            return len(self._view.children(node))
+        return sum(len(self._view.entries[section]) for section in self._view.sections[node])
 
     def state(self, node: int) -> Qt.CheckState:
         """Tell whether all, some or none of the entries shown at and below a node are picked."""

@@ -25,6 +25,7 @@ _FLAGS = (
     | Qt.ItemFlag.ItemIsDragEnabled
     | Qt.ItemFlag.ItemIsUserCheckable
 )
+_LEAF_FLAGS = _FLAGS | Qt.ItemFlag.ItemNeverHasChildren
 _MARK_ROLES = [Qt.ItemDataRole.CheckStateRole, Qt.ItemDataRole.AccessibleDescriptionRole]
 
 
@@ -51,9 +52,9 @@ class LibraryModel(QAbstractItemModel):
         self._today = today
         self._shelf = Shelf(library)
         self._whole = self._view = whole_view(self._shelf)
-        self._marks = Marks(self._shelf, self._view, frozenset())
+        self._marks = Marks(self._view, frozenset())
         self._words: tuple[str, ...] = ()
-        self._seconds: dict[int, str] = {}
+        self._lines: dict[int, tuple[str, str]] = {}
 
     @property
     def shelf(self) -> Shelf:
@@ -70,19 +71,23 @@ class LibraryModel(QAbstractItemModel):
         self.beginResetModel()
         self._shelf = Shelf(library)
         self._whole = self._view = whole_view(self._shelf)
-        self._marks = Marks(self._shelf, self._view, picked_positions(self._shelf, picked))
+        self._marks = Marks(self._view, picked_positions(self._shelf, picked))
         self._words = ()
-        self._seconds = {}
+        self._lines = {}
         self.endResetModel()
 
-    def show_only(self, positions: Sequence[int] | None, words: tuple[str, ...] = ()) -> None:
-        """Show these entries alone, None for all; `words` are highlighted. Nodes that stay keep their indexes."""
+    def view_of(self, positions: Sequence[int] | None) -> View:
+        """Give the view of these entries alone; of everything for None."""
+        return self._whole if positions is None else narrowed_view(self._shelf, positions)
+
+    def show_view(self, view: View, words: tuple[str, ...] = ()) -> None:
+        """Show another view; `words` are highlighted. Nodes that stay keep their indexes."""
         self.layoutAboutToBeChanged.emit()
         known = self.persistentIndexList()
-        self._view = self._whole if positions is None else narrowed_view(self._shelf, positions)
-        self._marks = Marks(self._shelf, self._view, self._marks.picked)
+        self._view = view
+        self._marks = Marks(self._view, self._marks.picked)
         self._words = words
-        self._seconds = {}
+        self._lines = {}
         self.changePersistentIndexList(known, [self.index_of(index.internalId()) for index in known])
         self.layoutChanged.emit()
 
@@ -91,12 +96,12 @@ class LibraryModel(QAbstractItemModel):
         now = picked_positions(self._shelf, picked)
         touched = self._marks.touched_by(now)
         if touched:
-            self._marks = Marks(self._shelf, self._view, now)
+            self._marks = Marks(self._view, now)
             self._tell(touched)
 
     def index_of(self, node: int | None) -> QModelIndex:
         """Give the index of a node; an invalid one when it is not shown."""
-        row = None if node is None else self._view.rows.get(node)
+        row = None if node is None else self._view.row(node)
         return QModelIndex() if row is None else self.createIndex(row, 0, node)
 
     def entry(self, index: AnyIndex) -> AnyEntry | None:
@@ -105,7 +110,7 @@ class LibraryModel(QAbstractItemModel):
 
     def entries_below(self, indexes: Sequence[AnyIndex]) -> tuple[EntryId, ...]:
         """Give the entries shown at and below rows, each once."""
-        below = (self._view.positions_below(self._shelf, index.internalId()) for index in indexes)
+        below = (self._view.positions_below(index.internalId()) for index in indexes)
         return tuple(self._shelf.entries[one].id for one in dict.fromkeys(one for some in below for one in some))
 
     def toggle(self, indexes: Sequence[AnyIndex]) -> None:
@@ -121,13 +126,12 @@ class LibraryModel(QAbstractItemModel):
         level, fresh = shelf.level(node), Freshness.UNDATED
         entry = shelf.entry(node)
         if entry is not None:
-            title, second, fresh = title_line(entry), self._second(node, entry), freshness_of(entry, self._today)
+            title, second = self._two_lines(node, entry)
+            fresh = freshness_of(entry, self._today)
         else:
-            title = (
-                shelf.topics[node].title if level is Level.TOPIC else shelf.sections[node - shelf.first_section].title
-            )
-            second = self._marks.summary(node, narrowed=self._view is not self._whole)
-        return Face(level, readable(title), second, self._marks.state(node), fresh, self._words)
+            holder = shelf.topics[node] if level is Level.TOPIC else shelf.sections[node - shelf.first_section]
+            title, second = readable(holder.title), self._marks.summary(node, narrowed=self._view is not self._whole)
+        return Face(level, title, second, self._marks.state(node), fresh, self._words)
 
     def where(self, index: AnyIndex) -> str:
         """Say which topic and section a row is in."""
@@ -147,7 +151,7 @@ class LibraryModel(QAbstractItemModel):
         """Give the number of rows below one."""
         if not parent.isValid():
             return len(self._view.topics)
-        return len(self._view.children(self._shelf, parent.internalId()))
+        return len(self._view.children(parent.internalId()))
 
     def columnCount(self, _parent: AnyIndex = _ROOT) -> int:
         """Give 1."""
@@ -161,7 +165,7 @@ class LibraryModel(QAbstractItemModel):
         """Give the index of a row below another."""
         shelf = self._shelf
         node = parent.internalId() if parent.isValid() else None
-        numbers = self._view.topics if node is None else self._view.children(shelf, node)
+        numbers = self._view.topics if node is None else self._view.children(node)
         if column != 0 or not 0 <= row < len(numbers):
             return QModelIndex()
         if node is None:
@@ -179,8 +183,7 @@ class LibraryModel(QAbstractItemModel):
         """Tell what can be done with a row."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        is_entry = index.internalId() >= self._shelf.first_entry
-        return _FLAGS | Qt.ItemFlag.ItemNeverHasChildren if is_entry else _FLAGS
+        return _LEAF_FLAGS if index.internalId() >= self._shelf.first_entry else _FLAGS
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Give a row's texts, its mark, and what screen readers say."""
@@ -218,14 +221,14 @@ class LibraryModel(QAbstractItemModel):
         """Dragging copies."""
         return Qt.DropAction.CopyAction
 
-    def _second(self, node: int, entry: AnyEntry) -> str:
-        if node not in self._seconds:
-            self._seconds[node] = second_line(entry, self._words)
-        return self._seconds[node]
+    def _two_lines(self, node: int, entry: AnyEntry) -> tuple[str, str]:
+        if node not in self._lines:
+            self._lines[node] = title_line(entry), second_line(entry, self._words)
+        return self._lines[node]
 
     def _tell(self, nodes: Collection[int]) -> None:
         """Tell of changed marks, neighbours below one parent together."""
-        shown = sorted(node for node in nodes if node in self._view.rows)
+        shown = sorted(node for node in nodes if self._view.row(node) is not None)
         start = 0
         for n, node in enumerate(shown):
             following = shown[n + 1] if n + 1 < len(shown) else -1

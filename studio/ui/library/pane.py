@@ -49,17 +49,22 @@ class LibraryPane(QWidget):
         self._unfold_picked()
         self._take(session.workspace.library)
 
+    @property
+    def ready(self) -> bool:
+        """Whether the library can be searched."""
+        return self._indexes is not None
+
     def focus_search(self) -> None:
         """Let the user type into the search field."""
         self._bar.focus_field()
 
-    def show_entry(self, entry: str) -> None:
-        """Make an entry the current one, searching and filtering for nothing when they hide it."""
-        node = self._model.shelf.node_of(entry)
+    def show_row(self, name: str) -> None:
+        """Make a topic, section or entry the current row by its id; a search or filters that hide it are cleared."""
+        node = self._model.shelf.named(name)
         if node is not None and not self._model.index_of(node).isValid():
             self._bar.clear_query()
             self._bar.clear_choices()
-        self._tree.show_entry(node)
+        self._tree.show_row(node)
 
     def _build(self) -> None:
         self.setAccessibleName("Library")

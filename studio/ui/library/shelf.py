@@ -1,6 +1,7 @@
 """A library as numbered nodes of a tree, and which of them are shown while somebody searches."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -69,6 +70,11 @@ class Shelf:
         position = self.position.get(EntryId(entry))
         return None if position is None else self.first_entry + position
 
+    def named(self, name: str) -> int | None:
+        """Give the node of this name, None when the library has it not."""
+        holders = (node for node in range(self.first_entry) if self.name(node) == name)
+        return self.node_of(name) if name.count("/") > 1 else next(holders, None)
+
     def _add_topic(self, number: int, topic: Topic) -> None:
         first = len(self.sections)
         for section in topic.sections:
@@ -88,41 +94,61 @@ class Shelf:
 class View:
     """The nodes that are shown, each level in the library's order."""
 
+    shelf: Shelf
     topics: Sequence[int]
     sections: Sequence[Sequence[int]]
     """Numbers of the sections shown, for every topic of the library."""
     entries: Sequence[Sequence[int]]
     """Positions of the entries shown, for every section of the library."""
-    rows: dict[int, int]
-    """Row below its parent of every node that is shown."""
-    count: int
-    """Entries shown."""
 
-    def children(self, shelf: Shelf, node: int) -> Sequence[int]:
+    @property
+    def count(self) -> int:
+        """Give the number of entries shown."""
+        return sum(map(len, self.entries))
+
+    def row(self, node: int) -> int | None:
+        """Give the row of a node below its parent, None when it is not shown."""
+        shelf = self.shelf
+        if node >= shelf.first_entry:
+            number = node - shelf.first_entry
+            numbers = self.entries[shelf.section_of[number]]
+        elif node >= shelf.first_section:
+            number = node - shelf.first_section
+            numbers = self.sections[shelf.topic_of_section[number]]
+        else:
+            number, numbers = node, self.topics
+        row = bisect_left(numbers, number)
+        return row if row < len(numbers) and numbers[row] == number else None
+
+    def children(self, node: int) -> Sequence[int]:
         """Give the nodes shown below a topic or section, as numbers of their level."""
-        match shelf.level(node):
-            case Level.TOPIC:
-                return self.sections[node]
-            case Level.SECTION:
-                return self.entries[node - shelf.first_section]
-            case Level.ENTRY:
-                return ()
+        if node >= self.shelf.first_entry:
+            return ()
+        if node >= self.shelf.first_section:
+            return self.entries[node - self.shelf.first_section]
+        return self.sections[node]
 
-    def positions_below(self, shelf: Shelf, node: int) -> Sequence[int]:
+    def positions_below(self, node: int) -> Sequence[int]:
         """Give the entries shown at and below a node."""
-        match shelf.level(node):
+        match self.shelf.level(node):
             case Level.TOPIC:
                 return [position for section in self.sections[node] for position in self.entries[section]]
             case Level.SECTION:
-                return self.entries[node - shelf.first_section]
+                return self.entries[node - self.shelf.first_section]
             case Level.ENTRY:
-                return (node - shelf.first_entry,)
+                return (node - self.shelf.first_entry,)
+
+    def holders(self) -> Iterator[tuple[int, int, int]]:
+        """Give every section shown with its topic, as nodes, and the number of its entries that are shown."""
+        for topic in self.topics:
+            for section in self.sections[topic]:
+                yield topic, self.shelf.first_section + section, len(self.entries[section])
 
 
 def whole_view(shelf: Shelf) -> View:
     """Show everything, empty sections too."""
     sections = [tuple(numbers) for numbers in shelf.sections_of_topic]
-    return _view(shelf, range(len(shelf.topics)), sections, shelf.positions_of_section)
+    return View(shelf, range(len(shelf.topics)), sections, shelf.positions_of_section)
 
 
 def narrowed_view(shelf: Shelf, positions: Iterable[int]) -> View:
@@ -133,16 +159,4 @@ def narrowed_view(shelf: Shelf, positions: Iterable[int]) -> View:
         entries[section_of[position]].append(position)
     sections = [[one for one in numbers if entries[one]] for numbers in shelf.sections_of_topic]
     topics = [number for number, shown in enumerate(sections) if shown]
-    return _view(shelf, topics, sections, entries)
-
-
-def _view(
-    shelf: Shelf, topics: Sequence[int], sections: Sequence[Sequence[int]], entries: Sequence[Sequence[int]]
-) -> View:
-    rows = {number: row for row, number in enumerate(topics)}
-    for shown in sections:
-        rows.update((shelf.first_section + number, row) for row, number in enumerate(shown))
-    first = shelf.first_entry
-    for positions in entries:
-        rows.update((first + position, row) for row, position in enumerate(positions))
-    return View(topics=topics, sections=sections, entries=entries, rows=rows, count=sum(map(len, entries)))
+    return View(shelf, topics, sections, entries)

@@ -11,6 +11,7 @@ from studio.domain.library import Library
 from studio.ui.icons import Tone, icon
 from studio.ui.library.delegate import LibraryDelegate
 from studio.ui.library.model import LibraryModel
+from studio.ui.library.shelf import View
 from studio.ui.theme import GAP, RADIUS, colours
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -45,6 +46,9 @@ class LibraryTree(QTreeView):
         self._is_hovered = False
         self._arrows = {False: icon("chevron-right", Tone.MUTED), True: icon("chevron-down", Tone.MUTED)}
         self.setModel(model)
+        self._unfolded: set[int] = set()
+        self.expanded.connect(self._on_expanded)
+        self.collapsed.connect(self._on_collapsed)
         self._delegate = LibraryDelegate(model, self)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName("Library entries")
@@ -61,26 +65,31 @@ class LibraryTree(QTreeView):
 
     def show_only(self, positions: list[int] | None, words: tuple[str, ...]) -> None:
         """Show these entries alone, unfolded; None shows all again, folded as before."""
+        view = self._library.view_of(positions)
         if positions is not None and self._folds is None:
-            self._folds = self.unfolded()
-        self._library.show_only(positions, words)
-        if positions is not None:
-            self.unfold(self._first_holders(), alone=True)
-        elif self._folds is not None:
-            self.unfold(self._folds, alone=True)
+            self._folds = set(self._unfolded)
+        elif positions is None and self._folds is None:
+            return
+        wanted = _unfolded_in(view) if positions is not None else self._folds or set()
+        if positions is None:
             self._folds = None
+        self.scheduleDelayedItemsLayout()  # from here on, folding is only noted
+        self._fold(self._unfolded - wanted)
+        self._library.show_view(view, words)
+        self.unfold(wanted - self._unfolded)
         self._settle(self._library.index_of(self._held))
 
     def use_library(self, library: Library, picked: Collection[EntryId]) -> None:
         """Show another library, or the same one read again: what was unfolded and where one was stays."""
         shelf = self._library.shelf
-        folds = {shelf.name(node) for node in (self._folds if self._folds is not None else self.unfolded())}
+        folds = {shelf.name(node) for node in (self._unfolded if self._folds is None else self._folds)}
         name, top = "" if self._held is None else shelf.name(self._held), self.verticalScrollBar().value()
         self._folds = self._held = None
+        self._unfolded = set()
         self._library.use_library(library, picked)
         new = self._library.shelf
         self.unfold(node for node in range(new.first_entry) if new.name(node) in folds)
-        node = next((node for node in self._library.view.rows if new.name(node) == name), None) if name else None
+        node = new.named(name)
         if node is not None:
             self.setCurrentIndex(self._library.index_of(node))
         self.executeDelayedItemsLayout()
@@ -93,21 +102,13 @@ class LibraryTree(QTreeView):
         self.setFocus(Qt.FocusReason.TabFocusReason)
         self.setCurrentIndex(self.currentIndex() if self.currentIndex().isValid() else self._first())
 
-    def unfolded(self) -> set[int]:
-        """Give the nodes that are unfolded."""
-        return {node for node in self._library.view.rows if self._is_unfolded(node)}
+    def unfold(self, nodes: Iterable[int]) -> None:
+        """Unfold topics and sections."""
+        for node in nodes:
+            self.expand(self._library.index_of(node))
 
-    def unfold(self, nodes: Iterable[int], *, alone: bool = False) -> None:
-        """Unfold nodes, and fold all others when these are to be `alone`."""
-        wanted = set(nodes)
-        for node in self._library.view.rows:
-            if node >= self._library.shelf.first_entry:
-                break
-            if node in wanted or alone:
-                self.setExpanded(self._library.index_of(node), node in wanted)
-
-    def show_entry(self, node: int | None) -> None:
-        """Make an entry the current one, unfolding what it is in."""
+    def show_row(self, node: int | None) -> None:
+        """Make a node the current row, unfolding what it is in."""
         index = self._library.index_of(node)
         if index.isValid():
             self.setCurrentIndex(index)
@@ -206,18 +207,24 @@ class LibraryTree(QTreeView):
     def _is_first(self, index: AnyIndex) -> bool:
         return not index.isValid() or (index.row() == 0 and not index.parent().isValid())
 
-    def _is_unfolded(self, node: int) -> bool:
-        return node < self._library.shelf.first_entry and self.isExpanded(self._library.index_of(node))
+    def _fold(self, nodes: Iterable[int]) -> None:
+        for node in nodes:
+            self.collapse(self._library.index_of(node))
 
-    def _first_holders(self) -> set[int]:
-        """Give topics and sections from the top on, until what they hold is more than anybody looks through."""
-        shelf, view = self._library.shelf, self._library.view
-        holders: set[int] = set()
-        rows = 0
-        for topic in view.topics:
-            for section in view.sections[topic]:
-                rows += len(view.entries[section])
-                if rows > _AT_ONCE and holders:
-                    return holders
-                holders |= {topic, shelf.first_section + section}
-        return holders
+    def _on_expanded(self, index: QModelIndex) -> None:
+        self._unfolded.add(index.internalId())
+
+    def _on_collapsed(self, index: QModelIndex) -> None:
+        self._unfolded.discard(index.internalId())
+
+
+def _unfolded_in(view: View) -> set[int]:
+    """Give topics and sections from the top on, until what they hold is more than anybody looks through."""
+    nodes: set[int] = set()
+    rows = 0
+    for topic, section, count in view.holders():
+        rows += count
+        if rows > _AT_ONCE and nodes:
+            break
+        nodes |= {topic, section}
+    return nodes
