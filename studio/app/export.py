@@ -7,8 +7,8 @@ from studio.app.folders import Folders
 from studio.app.loading import load
 from studio.app.outputs import Output, Progress, no_progress
 from studio.app.render import RenderRequest, render
-from studio.app.writing import write_files
-from studio.domain.errors import StudioError
+from studio.app.targets import refuse_inputs
+from studio.app.writing import refuse_unusable, write_files
 from studio.domain.findings import Finding
 from studio.domain.proposal import Proposal
 from studio.layout.text.typefaces import FontBook
@@ -49,7 +49,8 @@ def export(
 
     Raises StudioError for what stops it; whatever `progress` raises cancels before anything is written.
     """
-    _refuse_proposal(proposal, targets)
+    refuse_unusable(targets.values())
+    refuse_inputs(targets, {proposal: "the proposal"})
     loaded = load(proposal, folders, tuple(targets))
     exported = export_proposal(loaded.request, targets, progress=progress)
     return replace(exported, findings=tuple(dict.fromkeys(loaded.findings + exported.findings)))
@@ -59,8 +60,8 @@ def export_proposal(
     request: RenderRequest, targets: dict[Output, Path], *, progress: Progress = no_progress
 ) -> Exported:
     """Write the wanted outputs of a proposal as it stands in memory, as `export` does for a file."""
-    if request.proposal.path is not None:
-        _refuse_proposal(request.proposal.path, targets)
+    refuse_unusable(targets.values())
+    refuse_inputs(targets, _inputs(request))
     request = replace(request, outputs=tuple(targets))
     result = render(request, FontBook(request.brand.fonts), progress=progress)
     write_files({targets[output]: data for output, data in result.files.items()})
@@ -84,7 +85,6 @@ def suggested_stem(proposal: Proposal) -> str:
     return slug(proposal.client.name) or "proposal"
 
 
-def _refuse_proposal(proposal: Path, targets: dict[Output, Path]) -> None:
-    for target in targets.values():
-        if target.resolve() == proposal.resolve():
-            raise StudioError(f"{target} is the proposal itself.", hint="Give the output another name.")
+def _inputs(request: RenderRequest) -> dict[Path, str]:
+    inputs = {request.brand.template: "the template"}
+    return inputs if request.proposal.path is None else {**inputs, request.proposal.path: "the proposal"}

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from studio.app.folders import Folders
-from studio.app.writing import write_files
+from studio.app.writing import refuse_unusable, write_files
 from studio.domain.errors import StudioError
 from studio.domain.library import Library, Topic
 from studio.domain.proposal import Proposal
@@ -35,6 +35,7 @@ def start_proposal(path: Path, start: Start, folders: Folders) -> None:
 
     Raises StudioError when the file exists already, the client has no name or a topic is not in the library.
     """
+    refuse_unusable([path])
     if path.exists():
         raise StudioError(f"{path} exists already.", hint="Choose another name, or remove that file first.")
     if not start.client.strip():

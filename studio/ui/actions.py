@@ -44,8 +44,6 @@ class Action:
     shortcuts: tuple[str, ...] = ()
     symbol: str = ""
     when: When = When.ALWAYS
-    bar: str = ""
-    """What the toolbar's button says; empty for an action that has none."""
     checked: Callable[[], bool] | None = None
     """For a choice that is on or off: how it stands."""
     group: int = 0
@@ -121,8 +119,6 @@ def _made(row: Action, owner: QWidget) -> QAction:
     action.setToolTip(_tip(plain(row.text), action.shortcut()))
     if row.symbol:
         action.setIcon(icon(row.symbol))
-    if row.bar:
-        action.setIconText(row.bar)
     action.setCheckable(row.checked is not None)
     action.triggered.connect(_without_argument(row.run))
     return action

@@ -41,11 +41,13 @@ def _run(path: Path | None) -> int:
 
     from studio.app.folders import shipped_folders
     from studio.ui.desk import Desk
+    from studio.ui.faults import Faults
     from studio.ui.theme import Theme
 
     app = QApplication(sys.argv[:1])
     app.setApplicationName("proposal-studio")
     app.setDesktopFileName("proposal-studio")
     desk = Desk(shipped_folders(), Theme(app), app)
+    Faults(desk).listen()
     desk.new_window(path)
     return app.exec()

@@ -1,6 +1,5 @@
 """What workers do for the window: the parts of the core that take long to load are imported here, in their thread."""
 
-import contextlib
 import importlib
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,14 +16,6 @@ if TYPE_CHECKING:
     from studio.domain.library import Library
     from studio.domain.proposal import Consultant, Proposal
     from studio.domain.words import Words
-
-PANES = (
-    "studio.ui.library.pane",
-    "studio.ui.outline.pane",
-    "studio.ui.tailor.pane",
-    "studio.ui.preview.pane",
-    "studio.ui.findings.pane",
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,9 +65,6 @@ def warm_up(folders: Folders) -> None:
 
     importlib.import_module("studio.ui.window_sessions")
     importlib.import_module("studio.app.saving")
-    for name in PANES:
-        with contextlib.suppress(ModuleNotFoundError):
-            importlib.import_module(name)
     load_brand("default", folders)
 
 
@@ -111,7 +99,12 @@ def open_lost(recovered: "Recovered", folders: Folders) -> Opened:
 
 
 def start_new(
-    client: str, topics: tuple[str, ...], consultant: "Consultant | None", day: date, library: "Library", folders: Folders
+    client: str,
+    topics: tuple[str, ...],
+    consultant: "Consultant | None",
+    day: date,
+    library: "Library",
+    folders: Folders,
 ) -> Opened:
     """Make a first complete proposal for a client. Raises StudioError."""
     from studio.app.starting import Start, new_proposal

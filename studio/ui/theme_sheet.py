@@ -24,11 +24,13 @@ QLabel[role="badge"][tone="accent"] { color: $accent; background: $accent_soft; 
 QLabel[role="badge"][tone="error"] { color: $error; background: $error_soft; }
 QLabel[role="badge"][tone="warning"] { color: $warning; background: $warning_soft; }
 
+QWidget#library, QWidget#outline, QWidget#tailor, QWidget#findings { background: $panel; }
 QFrame[role="panel"] { background: $panel; border: none; }
 QFrame[role="card"] { background: $panel; border: 1px solid $line; border-radius: 8px; }
 QFrame[role="card"][tone="warning"] { background: $warning_soft; border-color: $warning_soft; }
 QFrame[role="card"][tone="error"] { background: $error_soft; border-color: $error_soft; }
 QFrame[role="card"][tone="accent"] { background: $accent_soft; border-color: $accent_soft; }
+QFrame[role="guide"] { background: $panel; border: 2px solid $accent; border-radius: 10px; }
 QFrame[role="line"] { background: $line; border: none; min-height: 1px; max-height: 1px; }
 QFrame[role="upright"] { background: $line; border: none; min-width: 1px; max-width: 1px; }
 

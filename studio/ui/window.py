@@ -12,13 +12,14 @@ from studio.ui.actions import ActionSet, Menu, When
 from studio.ui.desk import Desk
 from studio.ui.start.page import StartPage
 from studio.ui.window_actions import TOOLBAR, action_rows
+from studio.ui.window_export import Exporting
 from studio.ui.window_files import Files
 from studio.ui.window_help import Help
 from studio.ui.window_notices import Notice, Notices, Weight
 from studio.ui.window_panes import Panes
 from studio.ui.window_questions import lost
 from studio.ui.window_recent import RecentMenu
-from studio.ui.window_state import panes_of, restore_panes, restore_place, with_place
+from studio.ui.window_state import panes_of, place_of, restore_panes, restore_place, with_place
 from studio.ui.window_status import StatusLine
 from studio.ui.window_toolbar import make_toolbar
 from studio.ui.window_undo import UndoKeys
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         restore_place(self, desk.memory.settings)
         self.files = Files(self)
         self.help = Help(self)
+        self.exporting = Exporting(self)
         self.panes = Panes(self)
         self.start = StartPage()
         self.notices = Notices()
@@ -175,6 +177,7 @@ class MainWindow(QMainWindow):
         self._enable()
 
     def _leave_proposal(self) -> None:
+        self.exporting.close()
         editor, session = self.editor, self.session
         self.editor = self.session = None
         for name in ("unsaved", "save", "touched", "journal"):
@@ -189,8 +192,9 @@ class MainWindow(QMainWindow):
             session.deleteLater()
 
     def _remember_place(self) -> None:
-        geometry, panes = self.saveGeometry(), panes_of(self.editor)
-        self.desk.memory.change(partial(with_place, geometry=geometry, panes=panes))
+        panes = panes_of(self.editor) if self.editor else {}
+        preview = self.editor.preview.state() if self.editor else {}
+        self.desk.memory.change(partial(with_place, geometry=place_of(self), panes=panes, preview=preview))
 
     def _enable(self) -> None:
         state = When.ALWAYS
@@ -242,6 +246,7 @@ class MainWindow(QMainWindow):
         self._enable()
         self.files.follow(session, opened)
         editor.go_to("outline")
+        self.help.welcome()
 
     def _on_history_changed(self, event: "HistoryChanged") -> None:
         for name, verb, step in (("undo", "Undo", event.undo), ("redo", "Redo", event.redo)):

@@ -4,20 +4,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from studio.ui.actions import Action, Menu, When
-from studio.ui.theme import Mode
+from studio.ui.theme import Mode, Theme
 
 if TYPE_CHECKING:
     from studio.ui.window import MainWindow
 
 TOOLBAR = ("new", "open", "save", "", "undo", "redo")
 _E = When.EDITING
-_PANES = {
-    "library": "Library",
-    "outline": "Outline",
-    "tailor": "Tailoring",
-    "preview": "Preview",
-    "findings": "Findings",
-}
 
 
 def action_rows(window: "MainWindow") -> tuple[Action, ...]:
@@ -25,177 +18,88 @@ def action_rows(window: "MainWindow") -> tuple[Action, ...]:
     return (*_file(window), *_edit(window), *_view(window), *_export(window), *_help(window))
 
 
+def _row(name: str, menu: Menu, text: str, run: object, keys: str = "", **more: object) -> Action:
+    return Action(id=name, menu=menu, text=text, run=run, shortcuts=tuple(keys.split()), **more)  # type: ignore[arg-type]
+
+
 def _file(window: "MainWindow") -> tuple[Action, ...]:
     files, file = window.files, Menu.FILE
     return (
-        Action(id="new", menu=file, text="&New proposal", run=window.new, shortcuts=("Ctrl+N",), symbol="file-plus"),
-        Action(id="open", menu=file, text="&Open…", run=files.choose, shortcuts=("Ctrl+O",), symbol="folder-open"),
-        Action(
-            id="save", menu=file, text="&Save", run=files.save, shortcuts=("Ctrl+S",), symbol="save", when=_E, group=1
-        ),
-        Action(
-            id="save-as", menu=file, text="Save &as…", run=files.save_as, shortcuts=("Ctrl+Shift+S",), when=_E, group=1
-        ),
-        Action(id="close", menu=file, text="&Close", run=window.close_proposal, shortcuts=("Ctrl+W",), group=2),
-        Action(id="quit", menu=file, text="&Quit", run=window.desk.quit, shortcuts=("Ctrl+Q",), group=2),
+        _row("new", file, "&New proposal", window.new, "Ctrl+N", symbol="file-plus"),
+        _row("open", file, "&Open…", files.choose, "Ctrl+O", symbol="folder-open"),
+        _row("save", file, "&Save", files.save, "Ctrl+S", symbol="save", when=_E, group=1),
+        _row("save-as", file, "Save &as…", files.save_as, "Ctrl+Shift+S", when=_E, group=1),
+        _row("close", file, "&Close", window.close_proposal, "Ctrl+W", group=2),
+        _row("quit", file, "&Quit", window.desk.quit, "Ctrl+Q", group=2),
     )
 
 
 def _edit(window: "MainWindow") -> tuple[Action, ...]:
-    edit = Menu.EDIT
+    edit, panes = Menu.EDIT, window.panes
     return (
-        Action(
-            id="undo", menu=edit, text="&Undo", run=window.undo, shortcuts=("Ctrl+Z",), symbol="undo-2", when=When.UNDO
+        _row("undo", edit, "&Undo", window.undo, "Ctrl+Z", symbol="undo-2", when=When.UNDO),
+        _row("redo", edit, "&Redo", window.redo, "Ctrl+Shift+Z Ctrl+Y", symbol="redo-2", when=When.REDO),
+        _row("find", edit, "&Search the library", panes.search, "Ctrl+F", symbol="search", when=_E, group=1),
+        _row(
+            "client", edit, "&Client and options", panes.go_to_client, "Ctrl+I", symbol="building-2", when=_E, group=1
         ),
-        Action(
-            id="redo",
-            menu=edit,
-            text="&Redo",
-            run=window.redo,
-            shortcuts=("Ctrl+Shift+Z", "Ctrl+Y"),
-            symbol="redo-2",
-            when=When.REDO,
-        ),
-        Action(
-            id="client",
-            menu=edit,
-            text="&Client, consultant and options",
-            run=window.panes.go_to_client,
-            shortcuts=("Ctrl+I",),
-            symbol="building-2",
-            when=_E,
-            group=1,
-        ),
-        Action(
-            id="find",
-            menu=edit,
-            text="&Search the library",
-            run=partial(window.panes.go_to, "library"),
-            shortcuts=("Ctrl+F",),
-            symbol="search",
-            when=_E,
-            group=1,
-        ),
+        _row("insert", edit, "&Insert a merge field", panes.insert_field, "Ctrl+M", when=_E, group=1),
+        _row("next", edit, "&Next item to tailor", partial(panes.step, 1), "Ctrl+PgDown", when=_E, group=2),
+        _row("previous", edit, "&Previous item to tailor", partial(panes.step, -1), "Ctrl+PgUp", when=_E, group=2),
+        _row("next-finding", edit, "Next &finding", partial(panes.step_findings, 1), "F8", when=_E, group=2),
+        _row("last-finding", edit, "Pre&vious finding", partial(panes.step_findings, -1), "Shift+F8", when=_E, group=2),
     )
 
 
 def _view(window: "MainWindow") -> tuple[Action, ...]:
-    view, theme = Menu.VIEW, window.desk.theme
+    view, panes, theme, set_mode = Menu.VIEW, window.panes, window.desk.theme, window.desk.set_mode
+    names = ("library", "outline", "tailor", "preview", "findings")
+    texts = ("&library", "&outline", "&tailoring", "&preview", "&findings")
     go = (
-        Action(
-            id=f"go-{name}",
-            menu=view,
-            text=f"Go to &{title.lower()}" if name != "library" else "Go to the &library",
-            run=partial(window.panes.go_to, name),
-            shortcuts=(f"Ctrl+{number}",),
-            when=_E,
-        )
-        for number, (name, title) in enumerate(_PANES.items(), 1)
+        _row(f"go-{name}", view, f"Go to the {text}", partial(panes.go_to, name), f"Ctrl+{number}", when=_E)
+        for number, (name, text) in enumerate(zip(names, texts, strict=True), 1)
     )
     show = (
-        Action(
-            id=f"show-{name}",
-            menu=view,
-            text=f"Show {_PANES[name].lower()}",
-            run=partial(window.panes.toggle, name),
-            shortcuts=(shortcut,),
+        _row(
+            f"show-{name}",
+            view,
+            f"Show the {name}",
+            partial(panes.toggle, name),
+            keys,
             when=_E,
-            checked=partial(window.panes.is_shown, name),
+            checked=partial(panes.is_shown, name),
             group=1,
         )
-        for name, shortcut in (("library", "Ctrl+Shift+L"), ("findings", "Ctrl+Shift+F"))
-    )
-    zoom = (
-        Action(
-            id="zoom-in",
-            menu=view,
-            text="Zoom &in",
-            run=partial(window.panes.preview, "zoom_in"),
-            shortcuts=("Ctrl++", "Ctrl+="),
-            symbol="zoom-in",
-            when=_E,
-            group=2,
-        ),
-        Action(
-            id="zoom-out",
-            menu=view,
-            text="Zoom &out",
-            run=partial(window.panes.preview, "zoom_out"),
-            shortcuts=("Ctrl+-",),
-            symbol="zoom-out",
-            when=_E,
-            group=2,
-        ),
-        Action(
-            id="zoom-fit",
-            menu=view,
-            text="&Fit the page",
-            run=partial(window.panes.preview, "zoom_fit"),
-            shortcuts=("Ctrl+0",),
-            when=_E,
-            group=2,
-        ),
-    )
-    present = Action(
-        id="present",
-        menu=view,
-        text="&Present",
-        run=partial(window.panes.preview, "present"),
-        shortcuts=("F5",),
-        symbol="presentation",
-        when=_E,
-        bar="Present",
-        group=3,
+        for name, keys in (("library", "Ctrl+Shift+L"), ("findings", "Ctrl+Shift+F"))
     )
     modes = (
-        Action(
-            id=f"theme-{mode.value}",
-            menu=view,
-            text=text,
-            run=partial(window.desk.set_mode, mode),
-            checked=partial(_is, theme, mode),
-            group=4,
-        )
-        for mode, text in (
-            (Mode.SYSTEM, "Colours of the &system"),
-            (Mode.LIGHT, "Li&ght"),
-            (Mode.DARK, "&Dark"),
-        )
+        _row(f"theme-{mode.value}", view, text, partial(set_mode, mode), checked=partial(_is, theme, mode), group=4)
+        for mode, text in ((Mode.SYSTEM, "Colours of the &system"), (Mode.LIGHT, "Li&ght"), (Mode.DARK, "&Dark"))
     )
-    on = Action(id="go-on", menu=view, text="Go to the &next pane", run=window.panes.go_on, shortcuts=("F6",), when=_E)
-    return (*go, on, *show, *zoom, present, *modes)
+    return (
+        *go,
+        _row("go-on", view, "Go to the &next pane", panes.go_on, "F6", when=_E),
+        *show,
+        _row("zoom-in", view, "Zoom &in", partial(panes.zoom, 1), "Ctrl++ Ctrl+=", symbol="zoom-in", when=_E, group=2),
+        _row("zoom-out", view, "Zoom o&ut", partial(panes.zoom, -1), "Ctrl+-", symbol="zoom-out", when=_E, group=2),
+        _row("zoom-fit", view, "Show &whole pages", partial(panes.zoom, 0), "Ctrl+0", when=_E, group=2),
+        _row("present", view, "P&resent", panes.present, "F5", symbol="presentation", when=_E, group=3),
+        *modes,
+    )
 
 
-def _is(theme: "object", mode: Mode) -> bool:
-    return getattr(theme, "mode", None) is mode
+def _is(theme: Theme, mode: Mode) -> bool:
+    return theme.mode is mode
 
 
 def _export(window: "MainWindow") -> tuple[Action, ...]:
-    return (
-        Action(
-            id="export",
-            menu=Menu.EXPORT,
-            text="&Export…",
-            run=window.help.export,
-            shortcuts=("Ctrl+E",),
-            symbol="download",
-            when=_E,
-            bar="Export",
-        ),
-    )
+    return (_row("export", Menu.EXPORT, "&Export…", window.exporting.show, "Ctrl+E", symbol="download", when=_E),)
 
 
 def _help(window: "MainWindow") -> tuple[Action, ...]:
-    show, help_ = window.help, Menu.HELP
+    show, menu = window.help, Menu.HELP
     return (
-        Action(
-            id="shortcuts",
-            menu=help_,
-            text="&Shortcuts",
-            run=show.shortcuts,
-            shortcuts=("F1", "Ctrl+/"),
-            symbol="keyboard",
-        ),
-        Action(id="guide", menu=help_, text="First-steps &guide", run=show.guide, symbol="lightbulb"),
-        Action(id="about", menu=help_, text="&About Proposal Studio", run=show.about, symbol="info", group=1),
+        _row("shortcuts", menu, "&Shortcuts", show.shortcuts, "F1 Ctrl+/", symbol="keyboard"),
+        _row("guide", menu, "&First steps", show.guide, symbol="lightbulb", when=_E),
+        _row("about", menu, "&About Proposal Studio", show.about, symbol="info", group=1),
     )

@@ -1,24 +1,15 @@
 """The panes of one session side by side: library, outline, tailoring, preview, and the findings in a drawer below."""
 
-import importlib
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from studio.ui.theme_roles import frame, label
+from studio.ui.findings.pane import FindingsPane
+from studio.ui.library.pane import LibraryPane
+from studio.ui.outline.pane import OutlinePane
+from studio.ui.preview.pane import PreviewPane
+from studio.ui.session import Session
+from studio.ui.tailor.pane import TailorPane
 
-if TYPE_CHECKING:
-    from studio.ui.session import Session
-
-PANES = {
-    "library": ("studio.ui.library.pane", "LibraryPane", "Library"),
-    "outline": ("studio.ui.outline.pane", "OutlinePane", "Outline"),
-    "tailor": ("studio.ui.tailor.pane", "TailorPane", "Tailor"),
-    "preview": ("studio.ui.preview.pane", "PreviewPane", "Preview"),
-    "findings": ("studio.ui.findings.pane", "FindingsPane", "Findings"),
-}
-"""Module, class and title of every pane, from left to right; the last one is the drawer."""
 _WIDTHS = {"library": 260, "outline": 270, "tailor": 360, "preview": 560}
 _NARROWEST = {"library": 200, "outline": 200, "tailor": 280, "preview": 300, "findings": 200}
 _DRAWER = 190
@@ -30,10 +21,24 @@ class Editor(QWidget):
     drawer_moved = Signal(bool)
     """The findings were opened or closed."""
 
-    def __init__(self, session: "Session", parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self.panes = {name: self._make(name) for name in PANES}
+        self.library = LibraryPane(session)
+        self.outline = OutlinePane(session)
+        self.tailor = TailorPane(session)
+        self.preview = PreviewPane(session)
+        self.findings = FindingsPane(session)
+        self.panes: dict[str, QWidget] = {
+            "library": self.library,
+            "outline": self.outline,
+            "tailor": self.tailor,
+            "preview": self.preview,
+            "findings": self.findings,
+        }
+        for name, pane in self.panes.items():
+            pane.setObjectName(name)
+            pane.setMinimumWidth(max(_NARROWEST[name], pane.minimumWidth()))
         self._across = QSplitter(Qt.Orientation.Horizontal)
         self._across.setObjectName("panes")
         self._down = QSplitter(Qt.Orientation.Vertical)
@@ -94,17 +99,6 @@ class Editor(QWidget):
         if len(down) == self._down.count() and all(down):
             self._down.setSizes(down)
 
-    def _make(self, name: str) -> QWidget:
-        module, class_name, title = PANES[name]
-        try:
-            pane: QWidget = getattr(importlib.import_module(module), class_name)(self.session)
-        except ModuleNotFoundError:
-            pane = _placeholder(title)
-        pane.setObjectName(name)
-        pane.setAccessibleName(title)
-        pane.setMinimumWidth(max(_NARROWEST[name], pane.minimumWidth()))
-        return pane
-
 
 def _last_focus(pane: QWidget) -> QWidget | None:
     return pane.focusWidget()
@@ -117,11 +111,3 @@ def _first_to_focus(pane: QWidget) -> QWidget | None:
             return widget
         widget = widget.nextInFocusChain()
     return None
-
-
-def _placeholder(title: str) -> QWidget:
-    pane = frame("panel")
-    layout = QVBoxLayout(pane)
-    layout.addWidget(label(title, "heading"))
-    layout.addStretch()
-    return pane

@@ -42,7 +42,36 @@ class Panes(QObject):
         """Tell whether a pane is shown."""
         return self._window.editor is not None and self._window.editor.is_shown(name)
 
-    def preview(self, verb: str) -> None:
-        """Ask the preview to zoom or to present."""
+    def search(self) -> None:
+        """Put the keyboard into the search of the library."""
         if self._window.editor is not None:
-            getattr(self._window.editor.panes["preview"], verb)()
+            self._window.editor.show_pane("library")
+            self._window.editor.library.focus_search()
+
+    def insert_field(self) -> None:
+        """Offer the merge fields for the text that is being written."""
+        if self._window.editor is not None:
+            self._window.editor.tailor.open_insert_menu()
+
+    def step(self, by: int) -> None:
+        """Go to the next or the previous thing to tailor."""
+        if self._window.editor is not None:
+            tailor = self._window.editor.tailor
+            (tailor.select_next if by > 0 else tailor.select_previous)()
+
+    def step_findings(self, by: int) -> None:
+        """Go to what the next or the previous finding is about."""
+        if self._window.editor is not None:
+            findings = self._window.editor.findings
+            (findings.next_finding if by > 0 else findings.previous_finding)()
+
+    def zoom(self, by: int) -> None:
+        """Show the pages larger or smaller; 0 for whole pages."""
+        if self._window.editor is not None:
+            preview = self._window.editor.preview
+            (preview.zoom_fit if by == 0 else preview.zoom_in if by > 0 else preview.zoom_out)()
+
+    def present(self) -> None:
+        """Show the deck on the whole screen."""
+        if self._window.editor is not None:
+            self._window.editor.preview.present()

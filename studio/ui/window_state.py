@@ -1,5 +1,6 @@
 """Place, size and splitters of a window: remembered when it closes, restored when the next one opens."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,10 @@ from studio.app.settings import Settings
 
 if TYPE_CHECKING:
     from studio.ui.window_editor import Editor
+
+
+Panes = dict[str, tuple[int, ...]]
+Preview = Mapping[str, object]
 
 
 def restore_place(window: QMainWindow, settings: Settings) -> None:
@@ -24,19 +29,26 @@ def restore_panes(editor: "Editor", settings: Settings) -> None:
     editor.set_sizes(list(sizes.get("panes", ())), list(sizes.get("drawer", ())))
     if sizes.get("library-shown") == (0,):
         editor.show_pane("library", shown=False)
+    preview = settings.others.get("preview")
+    if isinstance(preview, Mapping):
+        editor.preview.restore_state(preview)
 
 
-def with_place(settings: Settings, geometry: QByteArray, panes: dict[str, tuple[int, ...]]) -> Settings:
-    """Remember place, size and panes."""
-    return replace(settings, geometry=geometry.toBase64().toStdString(), splitters={**settings.splitters, **panes})
+def with_place(settings: Settings, *, geometry: str, panes: Panes, preview: Preview) -> Settings:
+    """Remember place, size and panes; what is empty stays as it was."""
+    others = {**settings.others, "preview": preview} if preview else settings.others
+    return replace(settings, geometry=geometry, splitters={**settings.splitters, **panes}, others=others)
 
 
-def panes_of(editor: "Editor | None") -> dict[str, tuple[int, ...]]:
-    """Give the sizes of the panes; nothing when none are shown."""
-    if editor is None:
-        return {}
+def place_of(window: QMainWindow) -> str:
+    """Give place and size of a window."""
+    return window.saveGeometry().toBase64().toStdString()
+
+
+def panes_of(editor: "Editor") -> Panes:
+    """Give the sizes of the panes."""
     sizes = editor.sizes()
-    found: dict[str, tuple[int, ...]] = {"library-shown": (int(editor.is_shown("library")),)}
+    found: Panes = {"library-shown": (int(editor.is_shown("library")),)}
     if editor.is_shown("library"):
         found["panes"] = tuple(sizes["across"])
     if editor.is_shown("findings"):

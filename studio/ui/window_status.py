@@ -56,8 +56,9 @@ class StatusLine(QStatusBar):
         others = len(findings) - errors
         words = [_counted(errors, "error")] if errors else []
         words += [_counted(others, "hint")] if others else []
-        self.findings.setText(" · ".join(words) or "No findings")
-        self.findings.setAccessibleName(f"Findings: {self.findings.text()}")
+        said = " · ".join(words) or "No findings"
+        self.findings.setText(f" {said}")
+        self.findings.setAccessibleName(f"Findings: {said}")
         name, tone = ("circle-alert", Tone.ERROR) if errors else ("list-checks", Tone.MUTED)
         self.findings.setIcon(icon(name, tone))
 

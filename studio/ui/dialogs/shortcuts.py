@@ -10,11 +10,11 @@ from studio.ui.theme import SPACE, WIDE
 from studio.ui.theme_roles import label
 
 IN_PANES = (
-    ("Move a row of the outline up or down", "Alt+Up  or  Alt+Down"),
-    ("Rename a row of the outline", "F2"),
-    ("Remove a row of the outline", "Del"),
     ("Choose or give up an entry of the library", "Space"),
-    ("Go to the next pane", "F6"),
+    ("Rename a row of the outline", "F2"),
+    ("Move rows of the outline", "Alt+Up  or  Alt+Down"),
+    ("Duplicate rows of the outline", "Ctrl+D"),
+    ("Remove rows of the outline", "Del"),
 )
 """What the panes themselves answer to."""
 
@@ -50,7 +50,9 @@ class ShortcutsDialog(QDialog):
         rows = list(rows)
         if not rows:
             return
-        self._grid.addWidget(label(title, "heading"), self._grid.rowCount(), 0, 1, 2)
+        heading = label(title, "heading")
+        heading.setContentsMargins(0, SPACE if self._grid.count() else 0, 0, 0)
+        self._grid.addWidget(heading, self._grid.rowCount(), 0, 1, 2)
         for text, shortcut in rows:
             line = self._grid.rowCount()
             self._grid.addWidget(label(text), line, 0)

@@ -1,6 +1,5 @@
 """The export dialog: it stands beside the window, and work goes on meanwhile."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
@@ -23,29 +22,21 @@ _FORBIDDEN = '<>:"/\\|?*'
 _ORDER = (Output.DECK, Output.PROPOSAL, Output.SLIDES)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wishes:
-    """What was chosen last time."""
-
-    folder: Path
-    outputs: tuple[str, ...] = tuple(Output)
-
-
 class ExportDialog(QDialog):
     """Asks which files and where to, makes them, and says what came of it."""
 
     findings_wanted = Signal()
-    exported = Signal(Path, tuple)
-    """The folder and the names of the outputs, to be remembered."""
+    exported = Signal(Path)
+    """The folder, to be remembered."""
 
-    def __init__(self, session: Session, wishes: Wishes, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._job: ExportJob | None = None
         self.setWindowTitle("Export")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(560)
-        self.folder = QLineEdit(str(wishes.folder))
+        self.folder = QLineEdit(str(folder))
         self.folder.setObjectName("export-folder")
         self.folder.setAccessibleName("Folder")
         self.name = QLineEdit(suggested_stem(session.proposal))
@@ -53,8 +44,6 @@ class ExportDialog(QDialog):
         self.name.setAccessibleName("Name of the files")
         self._browse = tool("folder-open", "Choose a folder")
         self._rows = {output: FileRow(output) for output in _ORDER}
-        for output, row in self._rows.items():
-            row.check.setChecked(output.value in wishes.outputs)
         self._warning = self._make_warning()
         self.outcome = label("", wrap=True)
         self.outcome.setObjectName("export-outcome")
@@ -207,9 +196,9 @@ class ExportDialog(QDialog):
             else:
                 row.end()
         self.show_button.show()
-        many = f"{len(exported.paths)} files are" if len(exported.paths) > 1 else "The file is"
-        self._tell(f"{many} in {Path(self.folder.text().strip()).expanduser()}.", "muted")
-        self.exported.emit(next(iter(exported.paths.values())).parent, tuple(one.value for one in exported.paths))
+        many = f"{len(exported.paths)} files were" if len(exported.paths) > 1 else "The file was"
+        self._tell(f"{many} written to {Path(self.folder.text().strip()).expanduser()}.", "muted")
+        self.exported.emit(next(iter(exported.paths.values())).parent)
 
     def _on_failed(self, problem: Exception) -> None:
         self._end()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.app.outputs import Output
 from studio.ui.icons import IconLabel, Tone
@@ -27,6 +27,7 @@ class FileRow(QWidget):
     def __init__(self, output: Output) -> None:
         super().__init__()
         title, about = _NAMES[output]
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._about = about
         self._path = Path()
         self.check = QCheckBox(title)
