@@ -17,6 +17,7 @@ from studio.export.pptx.deck import write_deck
 from studio.layout.flow.book import lay_out_book
 from studio.layout.page import FileFacts, FlowBook, SlideDeck
 from studio.layout.slides.deck import lay_out_slides
+from studio.layout.text.coverage import glyph_findings
 from studio.layout.text.typefaces import FontBook
 
 
@@ -54,6 +55,9 @@ def render(
     slides = lay_out_slides(document, request.brand, fonts) if wanted & {Output.DECK, Output.SLIDES} else None
     book = lay_out_book(document, request.brand, fonts) if Output.PROPOSAL in wanted else None
     laid_out = (slides.findings if slides else ()) + (book.findings if book else ())
+    laid_out += glyph_findings(slides.pages if slides else (), fonts) + glyph_findings(
+        book.pages if book else (), fonts
+    )
     facts = _facts(document)
     files: dict[Output, bytes] = {}
     for output in request.outputs if paint else ():

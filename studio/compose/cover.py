@@ -8,7 +8,7 @@ from studio.compose.texts import Setting, Texts
 from studio.domain.document import Cover
 from studio.domain.findings import Finding, error, warning
 from studio.domain.places import Place
-from studio.domain.proposal import Proposal
+from studio.domain.proposal import NO_DATE, Proposal
 from studio.domain.text import plain_line
 
 
@@ -20,6 +20,7 @@ def compose_cover(proposal: Proposal, texts: Texts) -> tuple[Cover, Setting]:
     subtitle = replace(texts, setting=setting).line("subtitle", proposal.subtitle)
     setting = replace(setting, fields=setting.fields.filled(("proposal", "subtitle"), plain_line(subtitle)))
     client, consultant, formats = proposal.client, proposal.consultant, setting.formats
+    no_date = setting.words.missing.replace("{name}", "date")
     cover = Cover(
         title=title,
         subtitle=subtitle,
@@ -29,7 +30,9 @@ def compose_cover(proposal: Proposal, texts: Texts) -> tuple[Cover, Setting]:
         company=clean_line(consultant.company),
         author=", ".join(_filled(consultant.name, consultant.role)),
         contact_lines=_filled(consultant.email, consultant.phone, consultant.website),
-        date=formats.day(proposal.date),
+        date=formats.day(proposal.date)
+        if proposal.date != NO_DATE
+        else setting.words.missing.replace("{name}", "date"),
         valid_until=formats.day(proposal.valid_until) if proposal.valid_until else "",
     )
     return cover, setting
@@ -43,13 +46,15 @@ def proposal_doubts(proposal: Proposal, title: str) -> Iterator[Finding]:
     if not title.strip():
         yield error("title-empty", "The proposal has no title.", place=_place(proposal, "title"))
     if not proposal.chapters:
-        yield error("no-chapters", "The proposal has no chapters.", place=_place(proposal, "chapters"))
+        hint = "Add `chapters:` with a list."
+        yield error("no-chapters", "The proposal has no chapters.", hint=hint, place=_place(proposal, "chapters"))
     for chapter in proposal.chapters:
         if not clean_line(chapter.title):
             yield warning("title-empty", "The chapter has no title.", place=chapter.place, source=chapter.id)
-    if proposal.valid_until and proposal.valid_until < proposal.date:
+    if proposal.valid_until and proposal.valid_until < proposal.date != NO_DATE:
         text = f"The proposal is valid until {proposal.valid_until}, which is before its date, {proposal.date}."
-        yield error("valid-before-date", text, place=_place(proposal, "valid_until"))
+        hint = "Check `date` and `valid_until`."
+        yield error("valid-before-date", text, hint=hint, place=_place(proposal, "valid_until"))
 
 
 def _filled(*texts: str) -> tuple[str, ...]:

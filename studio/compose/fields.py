@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from studio.compose.formats import Money
 from studio.domain.estimate import Totals
 from studio.domain.library import Library
-from studio.domain.proposal import Client, Consultant, Proposal
+from studio.domain.proposal import NO_DATE, Client, Consultant, Proposal
 
 Value = str | date | Decimal | Money | None
 """None is known but empty."""
@@ -85,7 +85,7 @@ def _consultant(consultant: Consultant) -> dict[Path, Value]:
 
 def _proposal(proposal: Proposal) -> dict[Path, Value]:
     return {
-        ("proposal", "date"): proposal.date,
+        ("proposal", "date"): proposal.date if proposal.date != NO_DATE else None,
         ("proposal", "valid_until"): proposal.valid_until,
         ("proposal", "language"): proposal.language,
         ("proposal", "currency"): proposal.currency,

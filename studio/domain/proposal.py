@@ -13,6 +13,9 @@ from typing import Annotated, ClassVar
 from studio.domain.entries import EntryId, Picture, TextField
 from studio.domain.places import NOWHERE, Place
 
+NO_DATE = dt.date(2000, 1, 1)
+"""Stands in for a date that is missing or cannot be read; shown as missing, and a finding of its own."""
+
 
 class PageSize(StrEnum):
     """Paper of the proposal PDF."""

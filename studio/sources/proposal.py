@@ -1,14 +1,12 @@
 """A `*.proposal.yaml` file to a Proposal: client, options, chapters with their picks."""
 
-from datetime import date
 from pathlib import Path
 
 from yaml.nodes import MappingNode, Node, SequenceNode
 
 from studio.domain.errors import StudioError
-from studio.domain.findings import Finding, warning
-from studio.domain.places import Place
-from studio.domain.proposal import AnyChapter, Client, Proposal
+from studio.domain.findings import Finding
+from studio.domain.proposal import NO_DATE, AnyChapter, Client, Proposal
 from studio.sources.chapters import Names, read_chapter
 from studio.sources.library import value_at
 from studio.sources.proposal_checks import checked_proposal
@@ -21,8 +19,6 @@ ELSEWHERE = frozenset(("client", "chapters"))
 """Keys of a proposal that are read one by one."""
 FIXED = frozenset(("path",))
 """Fields of a proposal that nobody writes."""
-NO_DATE = date(2000, 1, 1)
-"""Stands in for a date that is missing, which is a finding of its own."""
 
 
 def read_proposal(path: Path) -> tuple[Proposal, tuple[Finding, ...]]:
@@ -84,9 +80,6 @@ def _read_client(node: Node, reading: Reading) -> Client:
 
 def _read_chapters(node: Node | None, reading: Reading) -> tuple[AnyChapter, ...]:
     if node is None or is_null(node):
-        place = Place(file=reading.file, line=1) if node is None else reading.place(node, "chapters")
-        text = "the proposal has no chapters"
-        reading.findings.append(warning("no-chapters", text, hint="add `chapters:` with a list", place=place))
         return ()
     if not isinstance(node, SequenceNode):
         reading.wrong_type("a list", node, "chapters")

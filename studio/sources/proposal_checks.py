@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from yaml.nodes import Node
 
-from studio.domain.findings import Finding, error, warning
+from studio.domain.findings import Finding, error
 from studio.domain.places import Place
 from studio.domain.proposal import (
     AnyChapter,
@@ -28,6 +28,8 @@ LARGEST_AMOUNT = Decimal("1e15")
 """A line stays below, so that thousands of them add up exactly."""
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,3}\Z")
+_NO_CURRENCY = "XXX"
+"""ISO 4217 for none: amounts are shown with ¤, never in a currency that nobody wrote."""
 _BRAND = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._-]{0,63}\Z")
 
 
@@ -41,17 +43,13 @@ def checked_proposal(proposal: Proposal, findings: list[Finding]) -> Proposal:
     currency, language, brand = proposal.currency, proposal.language, proposal.brand
     if not is_currency(currency):
         note("bad-currency", "currency", f"`{currency}` is no currency code", "three capital letters, such as EUR")
-        currency = currency.upper() if is_currency(currency.upper()) else "EUR"
+        currency = currency.upper() if is_currency(currency.upper()) else _NO_CURRENCY
     if not _LANGUAGE.match(language):
         note("bad-language", "language", f"`{language}` is no language code", "such as en, de, pl or en_GB")
         language = "en"
     if not _BRAND.match(brand):
         note("bad-name", "brand", f"`{brand}` cannot be the name of a brand", "the name of a folder in templates")
         brand = "default"
-    if proposal.valid_until is not None and proposal.valid_until < proposal.date:
-        text = "the proposal is no longer valid on its own date"
-        place = places.get("valid_until", proposal.place)
-        findings.append(warning("valid-before-date", text, hint="check `date` and `valid_until`", place=place))
     return replace(proposal, currency=currency, language=language, brand=brand)
 
 

@@ -154,4 +154,3 @@ proposals = of_record(
     output=st.just(OutputOptions()) | of_record(OutputOptions, page_size=st.sampled_from(PageSize)),
     chapters=st.lists(chapters, max_size=4, unique_by=lambda chapter: chapter.id).map(tuple),
 ).map(numbered)
-

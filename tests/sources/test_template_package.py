@@ -1,3 +1,4 @@
+import os
 from contextlib import suppress
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -58,7 +59,13 @@ def test_what_is_no_deck_is_refused(tmp_path, data, said):
 
 def test_a_missing_file_and_a_folder_are_refused(tmp_path):
     assert "no template" in refused(tmp_path / "none.pptx")
-    assert refused(tmp_path)
+    assert "not a file" in refused(tmp_path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes in folders")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "deck.pptx")
+    assert "not a file" in refused(tmp_path / "deck.pptx")
 
 
 @pytest.mark.parametrize(("kind", "said"), [("wordprocessingml.document", "Word"), ("spreadsheetml.sheet", "Excel")])

@@ -96,6 +96,14 @@ class FontBook:
             face = self._faces[key] = self._open(self._fonts.fallback.file(bold=bold, italic=italic))
         return face
 
+    def lacking(self, text: str, role: FontRole, *, bold: bool, italic: bool) -> tuple[str, ...]:
+        """Give the characters that neither the typeface for a job nor the fallback has; white space apart."""
+        own = self.face(role, bold=bold, italic=italic)
+        if own.covers(text):
+            return ()
+        other = self.fallback(bold=bold, italic=italic)
+        return tuple(c for c in dict.fromkeys(text) if not c.isspace() and not own.covers(c) and not other.covers(c))
+
     def _open(self, path: Path) -> Typeface:
         face = self._by_path.get(path)
         if face is None:
