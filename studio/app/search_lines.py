@@ -50,7 +50,7 @@ def _lead(entry: AnyEntry) -> str:
         case Overview() | CostFactors():
             text = entry.summary
         case CaseStudy():
-            text = " · ".join(part for part in (entry.category, entry.industry) if part) or entry.result
+            text = " · ".join(dict.fromkeys(part for part in (entry.category, entry.industry) if part)) or entry.result
         case Comparison():
             text = entry.conclusion or f"{entry.this}, {entry.other}"
         case Question():

@@ -1,7 +1,5 @@
 """The filters in use as chips: a click takes one away."""
 
-from functools import partial
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
@@ -35,8 +33,8 @@ class FilterChips(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for choice in choices:
-            chip = _chip(choice_title(choice))
-            chip.clicked.connect(partial(self.removed.emit, choice))
+            chip = _Chip(choice)
+            chip.taken_away.connect(self.removed)
             self._flow.addWidget(chip)
         if choices:
             clear = QToolButton()
@@ -49,16 +47,24 @@ class FilterChips(QWidget):
         self.updateGeometry()
 
 
-def _chip(title: str) -> QToolButton:
-    chip = QToolButton()
-    chip.setText(title)
-    chip.setIcon(icon("x", Tone.ACCENT))
-    chip.setIconSize(QSize(_CROSS, _CROSS))
-    chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    chip.setProperty("role", "labelled")
-    chip.setCheckable(True)
-    chip.setChecked(True)
-    chip.setToolTip(f"Remove the filter “{title}”")
-    chip.setAccessibleName(f"Remove the filter {title}")
-    return chip
+class _Chip(QToolButton):
+    taken_away = Signal(object)
+
+    def __init__(self, choice: Choice) -> None:
+        super().__init__()
+        self._choice = choice
+        title = choice_title(choice)
+        self.setText(title)
+        self.setIcon(icon("x", Tone.ACCENT))
+        self.setIconSize(QSize(_CROSS, _CROSS))
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.setProperty("role", "labelled")
+        self.setCheckable(True)
+        self.setChecked(True)
+        self.setToolTip(f"Remove the filter “{title}”")
+        self.setAccessibleName(f"Remove the filter {title}")
+        self.clicked.connect(self._on_clicked)
+
+    def _on_clicked(self) -> None:
+        self.taken_away.emit(self._choice)

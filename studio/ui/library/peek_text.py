@@ -39,7 +39,7 @@ def entry_html(entry: AnyEntry, where: str, today: date, colour: Colours) -> str
         parts.append(_labelled("Tags", _paragraph(escape(", ".join(entry.tags))), colour))
     review = review_line(entry, today) or entry.owner
     if review:
-        parts.append(_labelled("Looked after", _paragraph(escape(review)), colour))
+        parts.append(_labelled("Review", _paragraph(escape(review)), colour))
     return "".join(parts)
 
 

@@ -42,8 +42,7 @@ class SearchBar(QWidget):
         self._peek.setCheckable(True)
         self._peek.setChecked(True)
         self._peek.toggled.connect(self.peek_toggled)
-        self._menu = FilterMenu(self)
-        self._menu.changed.connect(self.set_choices)
+        self._menu: FilterMenu | None = None
         self._chips = FilterChips()
         self._chips.removed.connect(self._on_chip_removed)
         self._chips.cleared.connect(self.clear_choices)
@@ -116,6 +115,9 @@ class SearchBar(QWidget):
 
     def _on_filter_clicked(self) -> None:
         self._filter.setChecked(bool(self._choices))
+        if self._menu is None:
+            self._menu = FilterMenu(self)
+            self._menu.changed.connect(self.set_choices)
         self._menu.open_below(self._filter, self._options, self._choices)
 
     def _on_chip_removed(self, choice: Choice) -> None:

@@ -2,17 +2,18 @@
 
 from collections.abc import Collection, Iterable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QDrag, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTreeView, QWidget
 
 from studio.domain.entries import EntryId
 from studio.domain.library import Library
 from studio.ui.icons import Tone, icon
 from studio.ui.library.delegate import LibraryDelegate
+from studio.ui.library.drag_picture import drag_picture
 from studio.ui.library.model import LibraryModel
 from studio.ui.library.shelf import View
-from studio.ui.theme import GAP, RADIUS, colours
+from studio.ui.theme import GAP, RADIUS, SPACE, colours
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _INDENT = 18
@@ -131,6 +132,20 @@ class LibraryTree(QTreeView):
             self.left_upwards.emit()
         else:
             super().keyPressEvent(event)
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        """Drag the entries of the selected rows."""
+        rows = self.selected()
+        entries = self._library.entries_below(rows)
+        if not entries:
+            return
+        text = self._library.face(rows[0]).title if len(rows) == 1 else f"{len(entries)} entries"
+        picture = drag_picture(text, self)
+        drag = QDrag(self)
+        drag.setMimeData(self._library.mimeData(rows))
+        drag.setPixmap(picture)
+        drag.setHotSpot(QPoint(-SPACE, -SPACE))
+        drag.exec(Qt.DropAction.CopyAction)
 
     def keyboardSearch(self, search: str) -> None:
         """Hand letters to the search field."""

@@ -87,7 +87,8 @@ class Hands:
 
     def press(self, text: str) -> None:
         """Press the button that says so."""
-        button = next(one for one in self.pane.findChildren(QPushButton) if one.text().strip() == text and one.isVisible())
+        shown = (one for one in self.pane.findChildren(QPushButton) if one.isVisible())
+        button = next(one for one in shown if one.text().strip() == text)
         self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def reads(self, text: str) -> bool:

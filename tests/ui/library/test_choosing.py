@@ -1,6 +1,7 @@
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QSignalSpy
 
+from studio.ui.library.drag_picture import drag_picture
 from studio.ui.library.model import MIME_TYPE
 from studio.ui.session import Selection
 from tests.ui.library.hands import Hands
@@ -111,6 +112,11 @@ def test_an_entry_that_is_dragged_carries_its_id(hands: Hands) -> None:
     section = hands.model.mimeData([hands.row(BENEFITS)])
     assert len(bytes(section.data(MIME_TYPE).data()).decode().splitlines()) == 6
     assert hands.model.flags(hands.row(FREE)) & Qt.ItemFlag.ItemIsDragEnabled
+
+
+def test_what_is_dragged_is_pictured_at_a_size_that_fits(hands: Hands) -> None:
+    short, long = drag_picture("Ab", hands.tree), drag_picture("A very long title " * 20, hands.tree)
+    assert 0 < short.width() < long.width() <= 300 * hands.tree.devicePixelRatioF()
 
 
 def test_an_undone_change_elsewhere_is_seen(hands: Hands) -> None:
