@@ -30,7 +30,13 @@ def check(paths: Iterable[Path], folders: Folders) -> tuple[Finding, ...]:
     """
     findings: dict[Finding, None] = {}
     for path in paths:
-        findings.update(dict.fromkeys(check_path(path, folders)))
+        try:
+            findings.update(dict.fromkeys(check_path(path, folders)))
+        except OSError as problem:
+            detail = f"{problem.strerror or problem}."
+            raise StudioError(
+                f"{path} cannot be read.", detail=detail, hint="Check its name and its permissions."
+            ) from problem
     return tuple(findings)
 
 
@@ -112,7 +118,7 @@ def _sample(topic: Topic) -> Proposal:
     return Proposal(
         title=topic.title,
         client=Client(name="Sample Client"),
-        consultant=Consultant(company="Sample Company", name="Sample", email="sample@example.com"),
+        consultant=Consultant(company="Sample Company", name="Sample", email="sample@sample.example"),
         date=date(2026, 1, 1),
         chapters=chapters,
     )

@@ -25,7 +25,7 @@ def shipped_folders(*, library: Path | None = None, templates: Path | None = Non
     """
     root = _shipped_root()
     for name, folder in (("--library", library), ("--templates", templates)):
-        if folder is not None and not folder.is_dir():
+        if folder is not None and not _is_folder(folder):
             raise StudioError(
                 f"{folder} is not a folder.", hint=f"Give {name} the path of an existing folder, or leave it out."
             )
@@ -36,6 +36,13 @@ def shipped_folders(*, library: Path | None = None, templates: Path | None = Non
         words=root / "assets" / "words",
         examples=root / "examples",
     )
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name that is too long, or in a folder that may not be read
+        return False
 
 
 def _shipped_root() -> Path:

@@ -68,5 +68,5 @@ def _topic(library: Library, name: str) -> Topic:
     topic = library.topic(name)
     if topic is None:
         known: Sequence[str] = [topic.id for topic in library.topics if topic.id != COMPANY]
-        raise StudioError(f"There is no topic “{name}” in the library.", hint=did_you_mean(name, known) + ".")
+        raise StudioError(f"There is no topic “{name}” in the library.", hint=did_you_mean(name, known))
     return topic

@@ -4,7 +4,8 @@ import contextlib
 import os
 import secrets
 import shutil
-from collections.abc import Mapping
+import stat
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from studio.domain.errors import StudioError
@@ -16,7 +17,7 @@ def write_files(files: Mapping[Path, bytes]) -> None:
     All are written beside their places first, so that a full disk or a missing folder leaves every old file as it
     was.  Raises StudioError; it names the files that were replaced already when a later one could not be.
     """
-    _refuse_clashes(files)
+    refuse_unusable(files)
     waiting: dict[Path, Path] = {}
     replaced: list[Path] = []
     try:
@@ -32,23 +33,39 @@ def write_files(files: Mapping[Path, bytes]) -> None:
                     temporary.unlink(missing_ok=True)
 
 
-def _refuse_clashes(files: Mapping[Path, bytes]) -> None:
+def refuse_unusable(paths: Iterable[Path]) -> None:
+    """Raise StudioError for a path that no file can be written to, or that is there twice; nothing is touched."""
     seen: set[Path] = set()
-    for path in files:
-        if path.is_dir():
-            raise StudioError(f"{path} is a folder.", hint="Name a file in it.")
-        resolved = path.resolve()
+    for path in paths:
+        try:
+            _refuse_place(path)
+            resolved = path.resolve()
+        except (OSError, RuntimeError) as problem:  # RuntimeError: links in a circle, as Path.resolve has it
+            detail = _reason(problem) if isinstance(problem, OSError) else f"{problem}."
+            raise StudioError(f"{path} cannot be written.", detail=detail, hint="Choose another path.") from problem
         if resolved in seen:
             raise StudioError(f"Two outputs have the same path: {path}.", hint="Give each output its own file name.")
         seen.add(resolved)
 
 
-def _write_beside(path: Path, data: bytes) -> Path:
+def _refuse_place(path: Path) -> None:
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        mode = stat.S_IFREG
+    if stat.S_ISDIR(mode):
+        raise StudioError(f"{path} is a folder.", hint="Name a file in it.")
+    if not stat.S_ISREG(mode):  # replacing `/dev/null` would take it from every program
+        raise StudioError(f"{path} is a device or a pipe.", hint="Name a file.")
     folder = path.resolve().parent
     if not folder.is_dir():
         raise StudioError(
             f"{path} was not written: there is no folder {folder}.", hint="Make the folder first, or name another one."
         )
+
+
+def _write_beside(path: Path, data: bytes) -> Path:
+    folder = path.resolve().parent
     temporary = folder / f".{path.name[:40]}.{secrets.token_hex(6)}.part"
     try:
         with temporary.open("xb") as file:

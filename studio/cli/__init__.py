@@ -1,6 +1,8 @@
 """The command: `new`, `export`, `check` and `library` without a window; the window when none of them is named."""
 
 import argparse
+import contextlib
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -16,15 +18,14 @@ DONE, FINDINGS, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code: 0 done, 1 findings of severity error, 2 unusable input or usage."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+    _prepare_streams()
     parser = _parser()
     options = parser.parse_args(arguments)
     if not hasattr(options, "run"):
         return _open_window()
     try:
-        return FINDINGS if options.run(options) else DONE
+        failed = options.run(options)
+        sys.stdout.flush()
     except StudioError as problem:
         print(_message(problem), file=sys.stderr)
         return UNUSABLE
@@ -32,8 +33,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("Cancelled; nothing was written.", file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
-        sys.stderr.close()
+        _drop_output()
         return DONE
+    except OSError as problem:  # such as output that leads into a file on a full disk
+        _drop_output()
+        what = problem.filename or "The output"
+        print(_message(StudioError(f"{what}: {problem.strerror or problem}.")), file=sys.stderr)
+        return UNUSABLE
+    return FINDINGS if failed else DONE
+
+
+def _prepare_streams() -> None:
+    """Let every character through, and let nobody miss a stream that was closed from outside."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - open to the end
+        elif hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def _drop_output() -> None:
+    """Send what still waits to be printed nowhere, or the interpreter would complain of it when it ends."""
+    with contextlib.suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 def _open_window() -> int:

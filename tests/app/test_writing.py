@@ -63,3 +63,24 @@ def test_permissions_of_the_old_file_are_kept(tmp_path: Path) -> None:
     old.chmod(0o640)
     write_files({old: b"after"})
     assert old.stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes in folders")
+def test_a_device_or_a_pipe_is_never_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(StudioError, match="device or a pipe"):
+        write_files({pipe: b"data"})
+    assert pipe.is_fifo()
+
+
+def test_links_in_a_circle_and_endless_names_are_clear_errors(tmp_path: Path) -> None:
+    with pytest.raises(StudioError, match="written"):
+        write_files({tmp_path / ("x" * 300): b"data"})
+    loop = tmp_path / "loop"
+    try:
+        loop.symlink_to(loop)
+    except OSError:
+        pytest.skip("links need a privilege here")
+    with pytest.raises(StudioError, match="cannot be written"):
+        write_files({loop: b"data"})

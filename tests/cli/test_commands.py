@@ -1,5 +1,8 @@
+import errno
 import json
+import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,6 +11,7 @@ from studio.cli import main
 
 ROOT = Path(__file__).parents[2]
 PITCH = ROOT / "examples" / "flask-pitch.proposal.yaml"
+LONG = "x" * 300
 
 
 @pytest.fixture
@@ -165,3 +169,36 @@ def test_usage_errors_exit_with_2(capsys: pytest.CaptureFixture[str]) -> None:
         main(["export"])
     assert caught.value.code == 2
     capsys.readouterr()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["check", LONG], ["export", LONG], ["library", "list", "--library", LONG], ["export", str(PITCH), "-o", LONG],
+     ["export", str(PITCH), "--templates", LONG], ["new", LONG, "--client", "A", "--topic", "flask"]],
+)  # fmt: skip
+def test_an_impossible_path_is_one_clear_error(
+    folder: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    assert main(arguments) == 2
+    assert capsys.readouterr().err.startswith("error: ")
+    assert not list(folder.iterdir())
+
+
+def test_output_that_cannot_be_printed_is_one_clear_error(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_text: str) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(sys.stdout, "write", full)
+    assert main(["library", "list"]) == 2
+    assert os.strerror(errno.ENOSPC) in capsys.readouterr().err
+
+
+def test_closed_streams_stop_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    assert main(["export", str(PITCH), "--pdf", "offer.pdf"]) == 0
+    assert (folder / "offer.pdf").exists()
+    sys.stdout.close()
+    sys.stderr.close()
