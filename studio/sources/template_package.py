@@ -1,6 +1,7 @@
 """A firm's .pptx, .potx or .ppsx, possibly broken or hostile, to an opened presentation or a clear error."""
 
 import re
+import stat
 import zlib
 from dataclasses import dataclass
 from io import BytesIO
@@ -132,6 +133,8 @@ def _opened_master(master: Any) -> OpenedMaster:
 
 def _read(path: Path, limits: PackageLimits) -> bytes:
     try:
+        if not stat.S_ISREG(path.stat().st_mode):  # a pipe would be waited for without end
+            _refuse(path, "it is not a file", "Save the template as .pptx or .potx.")
         with path.open("rb") as stream:
             data = stream.read(limits.file + 1)
     except FileNotFoundError as problem:
