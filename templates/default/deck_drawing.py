@@ -58,9 +58,14 @@ class Level:
         )
 
     def _bullet(self) -> str:
+        """Give the mark; its colour always, for the lists that somebody makes of a text without one.
+
+        LibreOffice takes the master's colour where a layout only says that bullets are coloured like the text.
+        """
+        tint = self.bullet_tint if self.bullet else self.tint
+        colour = tint.fill().removeprefix("<a:solidFill>").removesuffix("</a:solidFill>")
         if not self.bullet:
-            return "<a:buClrTx/><a:buNone/>"
-        colour = self.bullet_tint.fill().removeprefix("<a:solidFill>").removesuffix("</a:solidFill>")
+            return f"<a:buClr>{colour}</a:buClr><a:buNone/>"
         font = '<a:buFont typeface="Arial" panose="020B0604020202020204" pitchFamily="34" charset="0"/>'
         mark = '<a:buAutoNum type="arabicPeriod"/>' if self.bullet == "1." else f'<a:buChar char="{self.bullet}"/>'
         return f"<a:buClr>{colour}</a:buClr>{font}{mark}"
