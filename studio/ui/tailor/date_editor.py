@@ -21,44 +21,44 @@ class DateEditor(QWidget):
 
     def __init__(self, edits: FormEdits, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._line = TextEditor(edits, long=False, marked=False, parent=self)
-        self._line.setPlaceholderText("2027-02-28")
+        self.line = TextEditor(edits, long=False, marked=False, parent=self)
+        self.line.setPlaceholderText("2027-02-28")
         self._button = tool("calendar", "Pick a day")
         self._button.setParent(self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)
-        layout.addWidget(self._line, 1)
+        layout.addWidget(self.line, 1)
         layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)
-        self.setFocusProxy(self._line)
-        self._line.edited.connect(self.edited)
-        self._line.came.connect(self.came)
-        self._line.left.connect(self.left)
+        self.setFocusProxy(self.line)
+        self.line.edited.connect(self.edited)
+        self.line.came.connect(self.came)
+        self.line.left.connect(self.left)
         self._button.clicked.connect(self._on_button_clicked)
 
     def show_text(self, text: str) -> None:
         """Show another day."""
-        self._line.show_text(text)
+        self.line.show_text(text)
 
     def set_wrong(self, *, wrong: bool) -> None:
         """Mark the field as one whose text is not taken."""
-        self._line.set_wrong(wrong=wrong)
+        self.line.set_wrong(wrong=wrong)
 
     def setAccessibleName(self, name: str) -> None:
         """Name the line and the button."""
         super().setAccessibleName(name)
-        self._line.setAccessibleName(name)
+        self.line.setAccessibleName(name)
         self._button.setAccessibleName(f"Pick {name.lower()}")
 
     def _on_button_clicked(self) -> None:
-        day = read_day(self._line.text)
+        day = read_day(self.line.text)
         menu = CalendarMenu(day if isinstance(day, dt.date) else None, self)
         menu.picked.connect(self._on_day_picked)
         menu.popup(self._button.mapToGlobal(QPoint(0, self._button.height())))
 
     def _on_day_picked(self, text: str) -> None:
-        self._line.show_text(text)
-        self._line.setFocus()
+        self.line.show_text(text)
+        self.line.setFocus()
         self.edited.emit(text)
 
 

@@ -42,7 +42,8 @@ class FieldRow(QWidget):
         self._typing = False
         self._wrong = False
         self._changed = False
-        self._fitting: Fitting | None = None
+        self.fitting: Fitting | None = None
+        """What became of the text on its slide."""
         self._hint = label("", "error", wrap=True)
         self._hint.hide()
         self._library: LibraryLine | None = None
@@ -58,6 +59,16 @@ class FieldRow(QWidget):
         self._compose(named=named)
         self._layout.addWidget(self._hint)
         QWidget.setTabOrder(self.editor, self.back)
+
+    @property
+    def hint(self) -> str:
+        """What is wrong with what was typed; empty when it was taken."""
+        return self._hint.text()
+
+    @property
+    def count(self) -> str:
+        """What is said about the length of the text."""
+        return self._count.text()
 
     def set_place(self, path: str, label_text: str) -> None:
         """Be the field of another record of the same kind, such as after items have moved."""
@@ -81,7 +92,7 @@ class FieldRow(QWidget):
 
     def show_fitting(self, fitting: Fitting | None) -> None:
         """Show what became of the text on its slide."""
-        self._fitting = fitting
+        self.fitting = fitting
         self._show_count()
 
     def focus(self) -> None:
@@ -174,7 +185,7 @@ class FieldRow(QWidget):
         """Count characters while somebody writes; a text that had to give way says so always."""
         if self.spec.kind not in TEXT_KINDS or not isinstance(self.editor, TextEditor):
             return
-        fitting = self._fitting if self.editor.text else None
+        fitting = self.fitting if self.editor.text else None
         said = fitting.short if fitting else ""
         gives_way = fitting is not None and fitting.fit > Fit.FITS
         count = f"{len(self.editor.text)}"

@@ -50,6 +50,11 @@ class FormView(QScrollArea):
         layout.addStretch(1)
         self.setWidget(inside)
 
+    @property
+    def complete(self) -> bool:
+        """Whether all widgets are there."""
+        return not self._growing
+
     def show_form(self, form: Form, *, anew: bool = False) -> None:
         """Show other values; `anew` when they are those of something else than before."""
         self._form = form

@@ -131,6 +131,7 @@ class FreeFields(ListBlock):
             line.renamed.connect(self._on_line_renamed)
             self._lines.append(line)
             self.body.addWidget(line)
+            line.show()
         other = anew or len(pairs) != len(self._pairs)
         for index, line in enumerate(self._lines):
             if index < len(pairs):

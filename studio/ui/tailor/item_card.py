@@ -63,9 +63,12 @@ class ItemCard(QFrame):
 
     def stops(self) -> Iterator[QWidget]:
         """Give what Tab goes through, in order."""
+        if self._spec.columns:
+            yield self._more
         for row in self._rows.values():
             yield from row.stops()
-        yield self._more
+        if not self._spec.columns:
+            yield self._more
 
     def show_item(self, path: str, index: int, item: object, *, anew: bool) -> None:
         """Show the item that has this index in the list at this path."""

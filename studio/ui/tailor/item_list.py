@@ -54,6 +54,7 @@ class ItemList(ListBlock):
             self._cards.append(card)
             card.show_item(self.path, index, self._items[index], anew=True)
             self.body.addWidget(card)
+            card.show()
             if perf_counter() > deadline:
                 break
         return len(self._cards) >= len(self._items)

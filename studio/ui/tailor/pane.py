@@ -32,7 +32,7 @@ class TailorPane(QFrame):
         self._signature = self._edits.merging.signature
         self._fittings: Fittings | None = None
         self._writing: TextEditor | None = None
-        self._header = Header(self)
+        self.header = Header(self)
         self._note = label("", "warning", wrap=True)
         self._note.setContentsMargins(MARGIN, 0, MARGIN, 0)
         self._stack = QStackedWidget(self)
@@ -42,12 +42,12 @@ class TailorPane(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._header)
+        layout.addWidget(self.header)
         layout.addWidget(self._note)
         layout.addWidget(frame("line"))
         layout.addWidget(self._stack, 1)
-        self._header.insert_asked.connect(self.open_insert_menu)
-        self._header.give_all_asked.connect(self.give_all_back)
+        self.header.insert_asked.connect(self.open_insert_menu)
+        self.header.give_all_asked.connect(self.give_all_back)
         self._edits.insert_asked.connect(self.open_insert_menu)
         self._edits.focused.connect(self._on_edits_focused)
         session.selection_changed.connect(self._on_session_selection_changed)
@@ -82,7 +82,7 @@ class TailorPane(QFrame):
         menu = InsertMenu(self._edits.merging, self)
         menu.chosen.connect(self._on_field_chosen)
         own = editor.hasFocus()
-        place = editor.mapToGlobal(editor.cursorRect().bottomLeft()) if own else self._below(self._header.insert)
+        place = editor.mapToGlobal(editor.cursorRect().bottomLeft()) if own else self._below(self.header.insert)
         menu.popup(place)
 
     def focus_first(self) -> None:
@@ -117,14 +117,14 @@ class TailorPane(QFrame):
         form = form_of(session.proposal, session.workspace.library, source, session.folders)
         self._edits.source = source
         self._form = form
-        self._header.setVisible(form is not None)
+        self.header.setVisible(form is not None)
         note = missing_note(session.proposal, session.workspace.library, source)
         self._note.setText(note)
         self._note.setVisible(bool(note))
         if form is None:
             self._stack.setCurrentWidget(self._nothing)
             return
-        self._header.show_form(form, " ".join(self._edits.merging.words(form.title, long=False)))
+        self.header.show_form(form, " ".join(self._edits.merging.words(form.title, long=False)))
         view = self._views.get(form.shape)
         if view is None:
             view = self._views[form.shape] = FormView(form, self._edits, self._stack)

@@ -121,6 +121,7 @@ class Section(QWidget):
             self._grid.setColumnStretch(0, 1)
             self._grid.setColumnStretch(1, 1)
             self._layout.addWidget(self._body)
+            self._body.show()
         if self._body is not None and self._body.isHidden() is self._open:
             self._body.setVisible(self._open)
 
@@ -132,6 +133,8 @@ class Section(QWidget):
         block.show_field(field, anew=True)
         self._blocks.append(block)
         self._grid.addWidget(block, line, column, 1, span)
+        # Shown now, not when Qt gets to it: somebody may want to type in it at once.
+        block.show()
 
     def _made(self, field: FormField) -> Block:
         match field.spec.kind:

@@ -37,7 +37,7 @@ class TableBlock(ListBlock):
         self._details = frame("card")
         self._heading = label("", "small")
         self._rows: dict[str, FieldRow] = {}
-        self._sums = Sums(self)
+        self.sums = Sums(self)
         card = frame("card")
         inside = QVBoxLayout(card)
         inside.setContentsMargins(1, 1, 1, 1)
@@ -46,10 +46,15 @@ class TableBlock(ListBlock):
         for widget in (card, self._empty, self._hint):
             self.body.addWidget(widget)
         self.body.addLayout(self._buttons())
-        self.body.addWidget(self._sums)
+        self.body.addWidget(self.sums)
         self.body.addWidget(self._details)
         self._fill_details()
         self._connect()
+
+    @property
+    def hint(self) -> str:
+        """What is wrong with the text of the current cell; empty when it was taken."""
+        return self._hint.text()
 
     def show_field(self, field: FormField, *, anew: bool = False) -> None:
         """Show the records."""
@@ -64,10 +69,10 @@ class TableBlock(ListBlock):
         self._empty.setVisible(not records)
         self._show_row(anew=anew)
         if isinstance(chapter, EstimateChapter):
-            self._sums.show_sums(totals_of(self._edits.session.proposal, chapter))
+            self.sums.show_sums(totals_of(self._edits.session.proposal, chapter))
         elif isinstance(chapter, PlanChapter):
             whole = whole_duration(chapter.phases)
-            self._sums.show_sums((("From start to end", whole),) if whole else ())
+            self.sums.show_sums((("From start to end", whole),) if whole else ())
 
     def focus_path(self, path: str) -> bool:
         """Put the cursor into the cell or the field that a path names."""
@@ -247,9 +252,11 @@ class Sums(QFrame):
         self._grid.setVerticalSpacing(GAP)
         self._grid.setColumnStretch(0, 1)
         self._labels: list[tuple[QLabel, QLabel]] = []
+        self.shown: list[tuple[str, str]] = []
 
     def show_sums(self, sums: tuple[tuple[str, str], ...]) -> None:
         """Show these sums."""
+        self.shown = list(sums)
         self.setVisible(bool(sums))
         while len(self._labels) < len(sums):
             line = len(self._labels)

@@ -210,17 +210,6 @@ class RecordTable(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def event(self, event: QEvent) -> bool:
-        """Keep Tab for the cells as long as there is a next one."""
-        if event.type() is QEvent.Type.KeyPress:
-            key = cast("QKeyEvent", event)
-            if key.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and _bare(key):
-                if self._step(*_STEPS[Qt.Key(key.key())], edit=False):
-                    return True
-                self.focusNextPrevChild(key.key() == Qt.Key.Key_Tab)
-                return True
-        return super().event(event)
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin in the first cell."""
         super().focusInEvent(event)
@@ -236,8 +225,8 @@ class RecordTable(QTableView):
             state = Qt.CheckState.Unchecked if on else Qt.CheckState.Checked
             self._records.setData(index, state.value, Qt.ItemDataRole.CheckStateRole)
 
-    def _step(self, rows: int, columns: int, *, edit: bool) -> bool:
-        """Go to the next cell in a direction, over those that cannot be changed; False at the end."""
+    def _step(self, rows: int, columns: int) -> bool:
+        """Type in the next cell in a direction, over those that cannot be changed; False at the end."""
         current = self.currentIndex()
         if not current.isValid():
             return False
@@ -248,7 +237,7 @@ class RecordTable(QTableView):
                 column = 0 if columns > 0 else self._records.columnCount() - 1
                 continue
             if self._records.kind.columns[column].field and not self.isColumnHidden(column):
-                self.go(row, column, edit=edit)
+                self.go(row, column, edit=True)
                 return True
             column += columns or 1
         return False
@@ -262,7 +251,7 @@ class RecordTable(QTableView):
         self.setFocus()
         if last:
             self.add_asked.emit()
-        elif not self._step(rows, columns, edit=True) and columns:
+        elif not self._step(rows, columns) and columns:
             self.focusNextPrevChild(columns > 0)
 
     def _on_rows_changed(self) -> None:

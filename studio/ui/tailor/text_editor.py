@@ -189,7 +189,8 @@ class TextEditor(QPlainTextEdit):
         lines = max(self.document().size().height(), 1.0)
         shown = min(max(lines, self._least), _MOST_LINES)
         inner = self.fontMetrics().lineSpacing() * shown + 2 * self.document().documentMargin()
-        height = round(inner) + self.height() - self.viewport().height()
+        margins = self.contentsMargins()
+        height = round(inner) + margins.top() + margins.bottom()
         policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines > _MOST_LINES else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(policy)
         if height != self.height() or height != self.minimumHeight():
