@@ -33,7 +33,11 @@ def run_new(options: Namespace) -> bool:
         currency=options.currency.upper(),
     )
     start_proposal(options.file, start, _folders(options))
-    print(f"{options.file} written. Next: proposal-studio export {options.file}")
+    own = f" --library {options.library}" if options.library else ""
+    print(f"{options.file} written. Adapt it, first what stands in [brackets].")
+    print(f"Next: proposal-studio export {options.file}{own}")
+    if not options.language.lower().startswith("en"):
+        print("The library's texts are in English: they stay so until you change them under `set:`.")
     return False
 
 

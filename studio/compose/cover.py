@@ -30,9 +30,7 @@ def compose_cover(proposal: Proposal, texts: Texts) -> tuple[Cover, Setting]:
         company=clean_line(consultant.company),
         author=", ".join(_filled(consultant.name, consultant.role)),
         contact_lines=_filled(consultant.email, consultant.phone, consultant.website),
-        date=formats.day(proposal.date)
-        if proposal.date != NO_DATE
-        else setting.words.missing.replace("{name}", "date"),
+        date=no_date if proposal.date == NO_DATE else formats.day(proposal.date),
         valid_until=formats.day(proposal.valid_until) if proposal.valid_until else "",
     )
     return cover, setting
@@ -48,6 +46,10 @@ def proposal_doubts(proposal: Proposal, title: str) -> Iterator[Finding]:
     if not proposal.chapters:
         hint = "Add `chapters:` with a list."
         yield error("no-chapters", "The proposal has no chapters.", hint=hint, place=_place(proposal, "chapters"))
+    if proposal.consultant.email.endswith("@example.com"):
+        text = f"“{proposal.consultant.email}” is an example, not your address."
+        hint = "Write your own under `consultant:`."
+        yield warning("placeholder-left", text, hint=hint, place=_place(proposal, "consultant.email"))
     for chapter in proposal.chapters:
         if not clean_line(chapter.title):
             yield warning("title-empty", "The chapter has no title.", place=chapter.place, source=chapter.id)

@@ -107,12 +107,13 @@ def _head(
     yield f"brand: {scalar(brand)}"
     yield "\noutput:"
     yield "  page_size: a4   # or letter"
-    yield "  confidentiality: Confidential, for {{ client.name }}"
+    yield "  dividers: false   # true: a slide with its number before every chapter"
+    yield "  confidentiality: Confidential"
 
 
 def _opening(about: str) -> Iterator[str]:
     subject = about or "the project"
-    yield "  # Written for this client alone: adapt every sentence."
+    yield "  # Written for this client alone: adapt every sentence. `check` reminds you of what is left in [brackets]."
     yield "  - kind: executive_summary"
     yield "    title: Executive summary"
     yield "    body: |"
@@ -129,9 +130,9 @@ def _opening(about: str) -> Iterator[str]:
     yield "    body: |"
     yield "      What we heard in our first conversations:"
     yield ""
-    yield "      - Where the present way of working costs time or money"
-    yield "      - Which systems stay and have to be connected"
-    yield "      - What has to be true for the project to be called a success"
+    yield "      - [Where work costs time or money today]"
+    yield "      - [Which systems stay and are connected]"
+    yield "      - [What makes the project a success]"
 
 
 def _topic_chapters(topic: Topic, *, several: bool) -> Iterator[str]:
@@ -205,6 +206,7 @@ def _estimate() -> Iterator[str]:
         yield f"        rate: {rate}"
         if optional:
             yield "        optional: true"
+    yield '    remarks: "[Example figures: replace them]"'
     yield "    # discount: {label: First project together, percent: 5}"
     yield "    tax: {label: VAT, percent: 23}"
 
