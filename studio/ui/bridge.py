@@ -8,9 +8,9 @@ from studio.app.events import Event, HistoryChanged, LibraryChanged, ProposalCha
 from studio.app.lane import Lane
 from studio.app.preview import Preview, Previewer, PreviewRequest
 from studio.app.workspace import Workspace
-from studio.ui.lasting_bools import keep_bools
+from studio.ui.lasting import keep_constants
 
-keep_bools()
+keep_constants()
 
 
 class WorkspaceBridge(QObject):
