@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QTabBar, QToolButton, QWidget
 
@@ -15,6 +15,7 @@ from studio.ui.theme_roles import label, tool
 OUTPUTS = (Output.SLIDES, Output.PROPOSAL)
 """In the order of their tabs."""
 _TABS = {Output.SLIDES: ("Deck", "presentation"), Output.PROPOSAL: ("Proposal", "file-text")}
+_HEAVIER = 10
 _ZOOMS: tuple[tuple[str, Zoom], ...] = (
     ("Fit the width", Fit.WIDTH),
     ("Fit the page", Fit.PAGE),
@@ -24,6 +25,15 @@ _ZOOMS: tuple[tuple[str, Zoom], ...] = (
     ("150%", 1.5),
     ("200%", 2.0),
 )
+
+
+class _Tabs(QTabBar):
+    """Tabs that keep room for the heavier letters of the one in front."""
+
+    def tabSizeHint(self, index: int) -> QSize:
+        """Give the size of a tab."""
+        size = super().tabSizeHint(index)
+        return QSize(size.width() + _HEAVIER, size.height())
 
 
 class PreviewBar(QWidget):
@@ -38,9 +48,10 @@ class PreviewBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.tabs = QTabBar()
+        self.tabs = _Tabs()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
         self.tabs.setAccessibleName("Output")
         for output in OUTPUTS:
             self.tabs.addTab(icon(_TABS[output][1]), _TABS[output][0])

@@ -10,7 +10,7 @@ from studio.ui.theme import LIGHT, colours
 
 _SHADOW = ((1, 26), (3, 14), (6, 8), (10, 4))
 """How far each layer of a shadow reaches, and how dark it is."""
-_AIR = 5.0
+_AIR = 4.0
 """Between words and their outline."""
 
 
@@ -55,9 +55,9 @@ def paint_outline(painter: QPainter, place: QRectF, rects: Sequence[Rect], page_
     painter.setClipRect(place)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     ground = QColor(accent)
-    ground.setAlpha(20 if strong else 14)
+    ground.setAlpha(12 if strong else 8)
     line = QColor(accent)
-    line.setAlpha(200 if strong else 110)
+    line.setAlpha(190 if strong else 100)
     painter.setBrush(ground)
     painter.setPen(QPen(line, 1.5 if strong else 1.0))
     for rect in rects:

@@ -112,7 +112,10 @@ class PagesView(QAbstractScrollArea):
         on_page = self._arrangement.on_page(held, self.origin + where)
         self._zoom = zoom if isinstance(zoom, Fit) else self._arrangement.factor_of(zoom)
         self._arrange()
-        self._put(held, on_page, where)
+        if zoom is Fit.PAGE:
+            self.go_to(held)
+        else:
+            self._put(held, on_page, where)
         self.zoom_changed.emit()
 
     def zoom_in(self) -> None:
@@ -276,6 +279,7 @@ class PagesView(QAbstractScrollArea):
             view_height=size.height(),
             ratio=self.devicePixelRatioF(),
         )
+        factor = self._arrangement.factor
         self._arrangement = arrangement = arrangement.zoomed(self._zoom)
         self._held = True
         for bar, content, view in (
@@ -288,6 +292,8 @@ class PagesView(QAbstractScrollArea):
         self._held = False
         self.viewport().update()
         self.wanted.emit()
+        if arrangement.factor != factor:
+            self.zoom_changed.emit()
 
     def _eye(self) -> QPointF:
         view = self.viewport()
