@@ -136,6 +136,8 @@ def _axis(block: CostBlock) -> tuple[Decimal, Decimal]:
 
 
 def _label_spot(band: BudgetBand, maximum: Decimal, per_unit: float, run: Run, fonts: FontBook) -> _Spot:
+    if not band.label:
+        return _Spot.INSIDE
     face = fonts.face(run.font, bold=run.bold, italic=run.italic)
     needed = face.word(band.label).width * run.size / face.units + 2 * _LABEL_ROOM
     if needed <= float(band.high - band.low) * per_unit:
@@ -178,8 +180,8 @@ def _ticks(
     )
 
 
-def _row(spec: ChartSpec, index: int) -> Rect:
-    return spec.plot.rows(len(spec.categories), 0)[index]
+def _rows(spec: ChartSpec) -> tuple[Rect, ...]:
+    return spec.plot.rows(len(spec.categories), 0)
 
 
 def _names(
@@ -188,20 +190,19 @@ def _names(
     return tuple(
         label_item(
             (styled_text(name, style, brand.palette),),
-            Rect(x, _row(spec, index).y, width, _row(spec, index).height),
+            Rect(x, row.y, width, row.height),
             fonts,
             name=f"Category {name}",
             anchor=Anchor.MIDDLE,
         )
-        for index, name in enumerate(spec.categories)
+        for name, row in zip(spec.categories, _rows(spec), strict=True)
     )
 
 
 def _bars(spec: ChartSpec, brand: Brand, fonts: FontBook) -> tuple[ShapeItem | TextItem, ...]:
     """Stack the series of every category; words stand in their bar, visible or not."""
     drawn: list[ShapeItem | TextItem] = []
-    for index, category in enumerate(spec.categories):
-        row = _row(spec, index)
+    for index, (category, row) in enumerate(zip(spec.categories, _rows(spec), strict=True)):
         height = row.height * spec.bar
         at = spec.minimum
         for series in spec.series:
@@ -224,5 +225,6 @@ def _bar_label(text: str, run: Run, align: Align, bar: Rect, brand: Brand, fonts
 
 
 def _alternative(block: CostBlock) -> str:
-    bands = "; ".join(f"{plain_line(band.name)}: {band.label}" for band in block.bands)
+    said = (": ".join(part for part in (plain_line(band.name), band.label) if part) for band in block.bands)
+    bands = "; ".join(one for one in said if one)
     return f"{plain_line(block.title)}. {bands}."

@@ -51,8 +51,7 @@ def timeline(block: PlanBlock, rect: Rect, brand: Brand, fonts: FontBook, size: 
         plot=plot,
     )
     items: list[AnyItem] = [*_grid(block, axis, rect.y, head, tick, brand, fonts)]
-    for index, phase in enumerate(block.phases):
-        place = names.rows(len(block.phases), 0)[index]
+    for index, (phase, place) in enumerate(zip(block.phases, names.rows(len(block.phases), 0), strict=True)):
         if index:
             items.append(_rule(Rect(rect.x, place.y, rect.width, 0), brand.palette.line))
         items.extend(_phase(phase, place, axis, brand, fonts, size, source=block.source))

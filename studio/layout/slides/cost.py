@@ -53,7 +53,7 @@ def _bands_as_text(bands: Sequence[BudgetBand]) -> Rich:
         Paragraph(
             spans=(
                 *(Span(text=span.text, bold=True, missing=span.missing) for span in band.name),
-                Span(text=f": {band.label}" + (". " if band.description else "")),
+                Span(text=(f": {band.label}" if band.label else "") + (". " if band.description else "")),
                 *band.description,
             )
         )
