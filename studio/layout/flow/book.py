@@ -13,7 +13,7 @@ from studio.layout.flow.blocks import flow_of
 from studio.layout.flow.contents import PADDINGS, contents
 from studio.layout.flow.cover import cover_items
 from studio.layout.flow.flowables import Flowable, Mark, Sheet, take
-from studio.layout.flow.furniture import furniture
+from studio.layout.flow.furniture import furniture, furniture_findings
 from studio.layout.flow.look import Look, look_of
 from studio.layout.flow.opening import opening
 from studio.layout.page import Bookmark, FlowBook, FlowPage
@@ -74,6 +74,7 @@ def lay_out_book(document: Document, brand: Brand, fonts: FontBook, kept: Kept |
     chapters = tuple(_section(chapter, binder) for chapter in document.chapters)
     sections = (*_contents(binder, chapters), *chapters)
     pages = tuple(_pages(binder, cover[0], sections))
+    look.findings.extend(furniture_findings(look, document, len(pages)))
     binder.kept.end_round()
     return FlowBook(
         width=look.sheet.width,

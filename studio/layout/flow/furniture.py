@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from studio.domain.brand import Align, TextStyle
 from studio.domain.document import Document
+from studio.domain.findings import Finding, warning
 from studio.domain.geometry import Rect
 from studio.domain.text import plain_line
 from studio.layout.boxes import label_item
@@ -15,13 +16,15 @@ from studio.layout.text.styling import StyledParagraph, styled_text
 _ELLIPSIS = "…"
 _LONGEST = 400
 """Characters that are tried on a few lines at most."""
+_NAMED = 40
+"""Characters of a text that a finding names."""
 _SHARE = 0.62
 """Of the header's width for the words on the left."""
 
 
 def furniture(look: Look, document: Document, title: str, number: int, pages: int) -> tuple[AnyItem, ...]:
     """Give header and footer of a page; `title` is that of its chapter."""
-    style = TextStyle(size=look.brand.page.small, colour=look.palette.muted)
+    style = _style(look)
     right = replace(style, align=Align.RIGHT)
     frame = look.frame
     head = _band(look, frame.y * 0.46)
@@ -30,7 +33,8 @@ def furniture(look: Look, document: Document, title: str, number: int, pages: in
     rule = Rect(frame.x, foot.y - 8.0, frame.width, 0.0)
     stroke = Stroke(colour=look.palette.line, width=0.75)
     left, side = _parts(head)
-    low, low_side = _parts(foot)
+    low, low_side = _beside(look, foot, page, right)
+    words = plain_line(document.confidentiality).strip()
     shape = ShapeItem(
         rect=rule, role=Role.DECORATION, name="Footer rule", box=Box(geometry=Geometry.LINE, stroke=stroke)
     )
@@ -38,7 +42,7 @@ def furniture(look: Look, document: Document, title: str, number: int, pages: in
         *_words(look, title, replace(style, bold=True), left, "Header chapter"),
         *_words(look, document.cover.client, right, side, "Header client"),
         shape,
-        *_words(look, plain_line(document.confidentiality) or plain_line(document.cover.title), style, low, "Footer"),
+        *_words(look, words or plain_line(document.cover.title), style, low, "Footer"),
         *_words(look, page, right, low_side, "Page number"),
     )
 
@@ -50,6 +54,34 @@ def _band(look: Look, y: float) -> Rect:
 def _parts(band: Rect) -> tuple[Rect, Rect]:
     left = band.width * _SHARE
     return Rect(band.x, band.y, left - 12, band.height), Rect(band.x + left, band.y, band.width - left, band.height)
+
+
+def _beside(look: Look, band: Rect, page: str, style: TextStyle) -> tuple[Rect, Rect]:
+    """Give the page number what it needs, and the words before it the rest."""
+    needed = measure((styled_text(page, style, look.palette),), band.width, look.fonts).natural_width + 1.0
+    side = min(needed, band.width * (1 - _SHARE))
+    left = band.width - side
+    return Rect(band.x, band.y, left - 12, band.height), Rect(band.x + left, band.y, side, band.height)
+
+
+def furniture_findings(look: Look, document: Document, pages: int) -> tuple[Finding, ...]:
+    """Tell when the words that every page has to say are cut."""
+    words = " ".join(plain_line(document.confidentiality).split())
+    style = _style(look)
+    page = look.words.page_of.format(page=pages, pages=pages)
+    low, _ = _beside(look, _band(look, 0.0), page, style)
+    if not words or shortened(look, words, style, low.width) == words:
+        return ()
+    finding = warning(
+        "text-too-long",
+        f"The words “{words[:_NAMED]}…” in the pages’ footer do not fit on one line, so their end is cut off.",
+        hint="Shorten the confidentiality of the output.",
+    )
+    return (finding,)
+
+
+def _style(look: Look) -> TextStyle:
+    return TextStyle(size=look.brand.page.small, colour=look.palette.muted)
 
 
 def _words(look: Look, text: str, style: TextStyle, rect: Rect, name: str) -> tuple[AnyItem, ...]:

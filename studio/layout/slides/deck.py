@@ -14,7 +14,7 @@ from studio.layout.page import AnyItem, Role, SlideDeck, SlidePage
 from studio.layout.slides.agenda import agenda_sheets
 from studio.layout.slides.designs import block_sheets, with_introduction
 from studio.layout.slides.desk import Desk, Sheet
-from studio.layout.slides.frame import frame_end, frame_start, title_item, title_style
+from studio.layout.slides.frame import Footer, frame_end, frame_start, title_item, title_style
 from studio.layout.slides.opening import chapter_title, cover_sheet, divider_sheet, lead_item
 from studio.layout.text.setting import measure
 from studio.layout.text.styling import styled_line
@@ -62,7 +62,7 @@ class _Binder:
 
     desk: Desk
     document: Document
-    footer: str
+    footer: Footer
     kept: Kept
     context: tuple[object, ...]
     """What every part depends on."""
@@ -78,7 +78,7 @@ def lay_out_slides(document: Document, brand: Brand, fonts: FontBook, kept: Kept
     same `kept` as for the document before, only chapters that changed are designed again.
     """
     desk = Desk(brand=brand, fonts=fonts, words=document.words)
-    footer = " · ".join(text for text in (plain_line(document.confidentiality), document.cover.client) if text)
+    footer = Footer(plain_line(document.confidentiality).strip(), document.cover.client.strip())
     context = (brand, fonts, document.words, document.dividers, document.notes)
     anchors = {chapter.id for chapter in document.chapters}
     binder = _Binder(desk, document, footer, kept or Kept(), context, anchors)

@@ -9,13 +9,17 @@ from studio.domain.geometry import Rect
 from studio.layout.boxes import NO_INSETS, Insets, text_item
 from studio.layout.page import AnyItem, Box, Geometry, PictureItem, Role, ShapeItem, Stroke, TextItem
 from studio.layout.slides.desk import Desk
-from studio.layout.slides.ladder import ROUNDING, cut, fit_or_cut, ladder
-from studio.layout.text.setting import measure
+from studio.layout.slides.ladder import ELLIPSIS, ROUNDING, cut, fit_or_cut, ladder
+from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.styling import Styled, styled_text
 
 _TITLE_LINES = 2
 _TALL_TITLE = 100.0
 """Points from which a slot holds three lines of a title."""
+_SMALL_PRINT = (9.0, 8.0)
+"""Sizes that a footer takes, one after the other, before it is cut."""
+_FEWEST, _LONGEST = 4, 80
+"""Characters of a client's name that still say who it is, and those that are tried in a footer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,8 +83,11 @@ def filled(desk: Desk, place: Spot, text: Styled, *, name: str, source: str, rol
     )
 
 
-def _beginning(text: Styled, length: int = 40) -> str:
-    words = " ".join(run.text for paragraph in text for run in paragraph.runs)
+def _beginning(text: Styled) -> str:
+    return _start(" ".join(run.text for paragraph in text for run in paragraph.runs))
+
+
+def _start(words: str, length: int = 40) -> str:
     return words if len(words) <= length else words[:length].rstrip() + "…"
 
 
@@ -138,14 +145,20 @@ def _decor_picture(decor: DecorPicture) -> tuple[AnyItem, ...]:
     )
 
 
-def frame_end(desk: Desk, layout: SlideLayout, number: int, footer: str) -> tuple[AnyItem, ...]:
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """What stands at the foot of every slide."""
+
+    confidentiality: str
+    client: str
+
+
+def frame_end(desk: Desk, layout: SlideLayout, number: int, footer: Footer) -> tuple[AnyItem, ...]:
     """Give footer and slide number where the layout has places for them."""
     items: list[AnyItem] = []
     slot = layout.slot("footer")
-    if slot and footer:
-        place = slot_spot(slot)
-        text = (styled_text(footer, plain_style(place.style), desk.palette),)
-        items.append(filled(desk, place, text, name="Footer", source="", role=Role.ARTIFACT))
+    if slot and (footer.confidentiality or footer.client):
+        items.append(_footer_item(desk, slot_spot(slot), footer))
     slot = next((slot for slot in layout.slots if slot.type == "sldNum"), None)
     if slot:
         place = slot_spot(slot)
@@ -153,6 +166,53 @@ def frame_end(desk: Desk, layout: SlideLayout, number: int, footer: str) -> tupl
         item = filled(desk, place, text, name="Slide number", source="", role=Role.ARTIFACT)
         items.append(replace(item, field="slidenum"))
     return tuple(items)
+
+
+def _footer_item(desk: Desk, place: Spot, footer: Footer) -> TextItem:
+    """Set the footer: smaller where it is long, then with a shorter client, cut itself at the very last."""
+    words, client = footer.confidentiality, footer.client
+    if client.casefold() in words.casefold():
+        client = ""
+    style = plain_style(place.style)
+    for size in (style.size, *(step for step in _SMALL_PRINT if step < style.size)):
+        style = replace(style, size=size)
+        text = _footer_text(desk, place, style, _joined(words, client))
+        if text.longest <= place.height + ROUNDING:
+            break
+    else:
+        text = _shortened(desk, place, style, words, client)
+    return text_item(
+        text,
+        place.rect,
+        name="Footer",
+        role=Role.ARTIFACT,
+        anchor=place.anchor,
+        insets=place.insets,
+        slot=place.slot,
+    )
+
+
+def _joined(words: str, client: str) -> str:
+    return " · ".join(text for text in (words, client) if text)
+
+
+def _footer_text(desk: Desk, place: Spot, style: TextStyle, text: str) -> MeasuredText:
+    return measure((styled_text(text, style, desk.palette),), place.width, desk.fonts)
+
+
+def _shortened(desk: Desk, place: Spot, style: TextStyle, words: str, client: str) -> MeasuredText:
+    """Leave out as much of the client's name as needed, then cut the words; tell which of them it was."""
+    if words and client:
+        desk.too_long("", f"The client’s name “{_start(client)}” in the slides’ footer")
+        for end in range(min(len(client) - 1, _LONGEST), _FEWEST - 1, -1):
+            text = _footer_text(desk, place, style, _joined(words, client[:end].rstrip() + ELLIPSIS))
+            if text.longest <= place.height + ROUNDING:
+                return text
+        text = _footer_text(desk, place, style, words)
+        if text.longest <= place.height + ROUNDING:
+            return text
+    desk.too_long("", f"The slides’ footer “{_start(words or client)}”")
+    return cut((styled_text(words or client, style, desk.palette),), place.width, place.height, desk.fonts)
 
 
 def title_item(desk: Desk, layout: SlideLayout, title: Styled, source: str, height: float | None = None) -> TextItem:

@@ -53,6 +53,13 @@ def specimen(page_size: PageSize) -> FlowBook:
     return book(*chapters, page_size=page_size)
 
 
+def test_a_footer_that_is_cut_is_a_finding_that_names_it():
+    fitting = book(chapter(1), confidentiality=line_of("Confidential, for the Northern Hospitals Trust and nobody else"))
+    assert fitting.findings == ()
+    cut = book(chapter(1), confidentiality=line_of("Strictly confidential. " * 20))
+    assert any("“Strictly confidential. " in finding.text and "footer" in finding.text for finding in cut.findings)
+
+
 @pytest.mark.parametrize("page_size", PageSize)
 def test_a_book_of_every_kind_reads_as_it_did(page_size: PageSize):
     golden = (GOLDEN / f"every-kind-{page_size.value}.txt").read_text(encoding="utf-8")
