@@ -1,7 +1,8 @@
 """What the form is about, and what can be done with all of it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.app.forms import Form
 from studio.ui.theme import GAP, MARGIN, SPACE
@@ -17,8 +18,7 @@ class Header(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kind = label("", "badge")
-        self._origin = label("", "small")
-        self._origin.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._origin = CutLabel()
         self._title = label("", "heading", wrap=True)
         self.insert = button("Insert field", "quiet", symbol="plus", tip="Insert a merge field (Ctrl+Space)")
         self._differs = label("", "small")
@@ -53,3 +53,21 @@ class Header(QWidget):
         count = "1 field differs" if form.changed == 1 else f"{form.changed} fields differ"
         self._differs.setText(f"{count} from the library")
         self._differs.setVisible(form.changed > 0)
+
+
+class CutLabel(QLabel):
+    """One quiet line that ends in an ellipsis where there is no room."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "small")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint what there is room for."""
+        painter = QPainter(self)
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), text)
+        painter.end()

@@ -131,7 +131,7 @@ class ItemCard(QFrame):
         for spec, (line, column, span) in zip(self._spec.columns, places_of(self._spec.columns), strict=True):
             row = FieldRow("", spec, self._edits, parent=self)
             self._rows[spec.name] = row
-            grid.addWidget(row, line, column, 1, span)
+            grid.addWidget(row, line, column, 1, span, Qt.AlignmentFlag.AlignTop)
 
     def _on_entered(self) -> None:
         self.asked.emit(self.index, Verb.ADD)

@@ -132,7 +132,7 @@ class Section(QWidget):
         block.gave_back.connect(self.gave_back)
         block.show_field(field, anew=True)
         self._blocks.append(block)
-        self._grid.addWidget(block, line, column, 1, span)
+        self._grid.addWidget(block, line, column, 1, span, Qt.AlignmentFlag.AlignTop)
         # Shown now, not when Qt gets to it: somebody may want to type in it at once.
         block.show()
 

@@ -142,7 +142,7 @@ class TableBlock(ListBlock):
             name = spec.name
             row = FieldRow("", spec, self._edits, parent=self)
             self._rows[name] = row
-            grid.addWidget(row, line, column, 1, span)
+            grid.addWidget(row, line, column, 1, span, Qt.AlignmentFlag.AlignTop)
             if spec.kind is FieldKind.SWITCH:
                 grid.setAlignment(row, Qt.AlignmentFlag.AlignBottom)
             if self._model.column_of(name) >= 0:
@@ -263,7 +263,7 @@ class Sums(QFrame):
             pair = (label("", "muted"), label(""))
             self._labels.append(pair)
             self._grid.addWidget(pair[0], line, 0)
-            self._grid.addWidget(pair[1], line, 1)
+            self._grid.addWidget(pair[1], line, 1, Qt.AlignmentFlag.AlignRight)
         for index, (name, amount) in enumerate(self._labels):
             shown = index < len(sums)
             name.setVisible(shown)

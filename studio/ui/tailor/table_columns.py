@@ -42,10 +42,10 @@ class TableKind:
 LINES = TableKind(
     columns=(
         Column(field="title", title="Item", width=0),
-        Column(field="quantity", title="Qty", width=46, right=True),
+        Column(field="quantity", title="Qty", width=42, right=True),
         Column(field="unit", title="Unit", width=58, roomy=True),
-        Column(field="rate", title="Rate", width=64, right=True),
-        Column(field="", title="Amount", width=96, right=True),
+        Column(field="rate", title="Rate", width=58, right=True),
+        Column(field="", title="Amount", width=88, right=True),
         Column(field="optional", title="Opt.", width=40, check=True, roomy=True),
     ),
     details=("unit", "optional", "group", "description"),
@@ -54,8 +54,8 @@ LINES = TableKind(
 PHASES = TableKind(
     columns=(
         Column(field="name", title="Phase", width=0),
-        Column(field="start", title="First day", width=90),
-        Column(field="end", title="Last day", width=90),
+        Column(field="start", title="First day", width=86),
+        Column(field="end", title="Last day", width=86),
     ),
     details=("description", "milestone"),
     under=lambda phase: " · ".join(one for one in (duration(phase), phase.milestone) if one),

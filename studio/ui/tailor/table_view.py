@@ -21,7 +21,7 @@ from studio.ui.theme import colours
 
 ROW, TALL_ROW = 32, 44
 _MOST_HEIGHT = 440
-_LEAST_TEXT = 130
+_LEAST_TEXT = 100
 """Width of the column of names."""
 _STEPS = {
     Qt.Key.Key_Tab: (0, 1),

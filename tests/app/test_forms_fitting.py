@@ -1,0 +1,80 @@
+"""What is said about a text that stands on a slide, or no longer fits it."""
+
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from studio.app.edits.fields import set_value
+from studio.app.fitting import Fit, Fitting, Fittings
+from studio.app.folders import shipped_folders
+from studio.app.forms_merge import merging_of
+from studio.app.loading import load
+from studio.app.outputs import Output
+from studio.app.preview import Previewer, PreviewRequest
+from studio.app.render import RenderRequest
+
+FOLDERS = shipped_folders()
+PICK = "flask/5"
+SENTENCE = "More is to be said about this, and it is said here. "
+
+
+@cache
+def request() -> RenderRequest:
+    loaded = load(FOLDERS.examples / "flask-full.proposal.yaml", FOLDERS, (Output.SLIDES, Output.PROPOSAL))
+    chapters = tuple(one for one in loaded.request.proposal.chapters if one.id in {"flask", "summary"})
+    return replace(loaded.request, proposal=replace(loaded.request.proposal, chapters=chapters))
+
+
+@cache
+def previewer() -> Previewer:
+    return Previewer()
+
+
+def fitting(source: str, path: str, text: str) -> Fitting:
+    proposal = set_value(request().proposal, request().library, source, path, text)
+    preview = previewer().preview(PreviewRequest(revision=1, render=replace(request(), proposal=proposal)))
+    words = merging_of(proposal, request().library).words(text, long=True)
+    return Fittings(preview).of(source, words)
+
+
+def test_a_short_text_fits() -> None:
+    found = fitting(PICK, "description", "Short and plain, for {{ client.name }}.")
+    assert found.fit is Fit.FITS
+    assert len(found.slides) == 1
+    assert found.short == "fits"
+
+
+def test_longer_texts_give_way_in_the_order_of_the_ladder() -> None:
+    fits = [fitting(PICK, "description", SENTENCE * count).fit for count in (1, 8, 16, 30, 60)]
+    assert fits == sorted(fits)
+    assert fits[0] is Fit.FITS
+    assert fits[-1] >= Fit.CONTINUES
+
+
+def test_a_text_that_goes_on_names_its_slides() -> None:
+    found = fitting("summary", "body", "\n\n".join(f"Part {n}. {SENTENCE * 3}" for n in range(30)))
+    assert found.fit is Fit.CONTINUES
+    assert len(found.slides) > 1
+    assert found.short == "continues on another slide"
+    assert str(found.slides[0]) in found.advice
+
+
+def test_a_text_on_no_slide_says_nothing() -> None:
+    preview = previewer().preview(PreviewRequest(revision=1, render=request()))
+    found = Fittings(preview).of("nowhere", ("words",))
+    assert (found.fit, found.short, found.advice) == (Fit.UNKNOWN, "", "")
+
+
+@pytest.mark.parametrize(
+    ("found", "short"),
+    [
+        (Fitting(Fit.TIGHTER, (3,), 16.0), "set tighter"),
+        (Fitting(Fit.SMALLER, (3,), 14.0, 1), "one step smaller"),
+        (Fitting(Fit.SMALLER, (3,), 12.0, 3), "3 steps smaller"),
+        (Fitting(Fit.CUT, (3,), 12.0), "cut off"),
+    ],
+)
+def test_every_state_has_words(found: Fitting, short: str) -> None:
+    assert found.short == short
+    assert found.advice.endswith(".")
