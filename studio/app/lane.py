@@ -43,6 +43,12 @@ class Lane(Generic[Request, Result]):
         if self._closed or self._waiting:
             raise Superseded
 
+    def rest(self, seconds: float) -> None:
+        """Leave the processor to others for a moment; raise Superseded at once when a newer request comes."""
+        with self._changed:
+            self._changed.wait_for(lambda: bool(self._closed or self._waiting), seconds)
+        self.check()
+
     def close(self) -> None:
         """Drop what waits and wait for the thread to end."""
         with self._changed:

@@ -6,11 +6,15 @@ from PySide6.QtCore import QObject, Signal
 
 from studio.app.events import Event, HistoryChanged, LibraryChanged, ProposalChanged
 from studio.app.lane import Lane
+from studio.app.pauses import avoid_pauses
 from studio.app.preview import Preview, Previewer, PreviewRequest
 from studio.app.workspace import Workspace
 from studio.ui.lasting import keep_constants
 
 keep_constants()
+avoid_pauses()
+_BREATH = 0.03
+"""Seconds in which the window paints what came before the rest is laid out."""
 
 
 class WorkspaceBridge(QObject):
@@ -78,7 +82,8 @@ class PreviewLane(QObject):
             for preparation in self._preparations:
                 preparation(preview)
             self.ready.emit(preview)
-            self._lane.check()
+            if preview.pending is not None:
+                self._lane.rest(_BREATH)
 
     def _done(self, _request: PreviewRequest, _nothing: None) -> None:
         """Everything was told already."""
