@@ -101,7 +101,7 @@ class Watch(QObject):
         """Remember the page that is in view now."""
         self._old = self._pages.sheets.pages[self._pages.current]
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Look again when a paint event is over."""
         if event.type() is QEvent.Type.Paint and self._old is not None:
             QTimer.singleShot(0, self._look)

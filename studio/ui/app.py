@@ -40,14 +40,17 @@ def _run(path: Path | None) -> int:
     from PySide6.QtWidgets import QApplication
 
     from studio.app.folders import shipped_folders
+    from studio.ui.constants_alive import keep_constants_alive
     from studio.ui.desk import Desk
     from studio.ui.faults import Faults
+    from studio.ui.first_paint import quit_when_painted
     from studio.ui.theme import Theme
 
+    keep_constants_alive()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("proposal-studio")
     app.setDesktopFileName("proposal-studio")
     desk = Desk(shipped_folders(), Theme(app), app)
     Faults(desk).listen()
-    desk.new_window(path)
+    quit_when_painted(desk.new_window(path))
     return app.exec()

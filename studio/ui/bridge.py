@@ -9,9 +9,9 @@ from studio.app.lane import Lane
 from studio.app.pauses import avoid_pauses
 from studio.app.preview import Preview, Previewer, PreviewRequest
 from studio.app.workspace import Workspace
-from studio.ui.lasting import keep_constants
+from studio.ui.constants_alive import keep_constants_alive
 
-keep_constants()
+keep_constants_alive()
 avoid_pauses()
 _BREATH = 0.03
 """Seconds in which the window paints what came before the rest is laid out."""
