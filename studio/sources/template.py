@@ -24,9 +24,12 @@ MARGIN: Final = 48.0
 """Where a template leaves no trace of its margins, points."""
 GAP: Final = 12.0
 """Between the title or the footer and the content, where a template's own text area does not say."""
-SMALLEST_SIDE: Final = 72.0
+SMALLEST_AREA: Final = 72.0
+"""Points; an area with a shorter side has no room for content."""
+SMALLEST_SIDE: Final = 180.0
+"""Points; on less, no text of a readable size has room. PowerPoint itself allows an inch."""
 LARGEST_SIDE: Final = 4032.0
-"""Points; PowerPoint allows 1 to 56 inches."""
+"""Points: PowerPoint's 56 inches."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,11 +113,12 @@ class MasterReader:
 
     def _layout(self, layout: OpenedLayout) -> SlideLayout:
         theme = overridden(self.theme, layout.root)
-        slots, lost = read_slots(layout.root, Inheritance(master=self.master.root, defaults=self.defaults, theme=theme))
+        inherited = Inheritance(master=self.master.root, defaults=self.defaults, theme=theme)
+        slots, lost = read_slots(layout.root, inherited, self.slide)
         for placeholder in lost:
-            text = f"the placeholder `{placeholder}` of the layout `{layout.name}` has no position and is not used"
-            place = Place(file=self.file)
-            self.findings.append(warning("placeholder-unplaced", text, hint="place it in PowerPoint", place=place))
+            text = f"the placeholder `{placeholder}` of the layout `{layout.name}` has no room and is not used"
+            place, hint = Place(file=self.file), "place it on the slide in PowerPoint, large enough for its text"
+            self.findings.append(warning("placeholder-unplaced", text, hint=hint, place=place))
         ground, decor = self._decor(layout, theme)
         return SlideLayout(
             name=layout.name,
@@ -155,6 +159,15 @@ class MasterReader:
 
 def free_area(slots: tuple[Slot, ...], body: Rect | None, slide: Rect) -> Rect:
     """Give where free content may stand: the layout's content slots, else the master's text, else what is left."""
+    found = _free_area(slots, body, slide)
+    left, top = max(found.x, slide.x), max(found.y, slide.y)
+    area = Rect(left, top, min(found.right, slide.right) - left, min(found.bottom, slide.bottom) - top)
+    if area.width >= SMALLEST_AREA and area.height >= SMALLEST_AREA:
+        return found if slide.contains(found) else area
+    return slide.inset(min(MARGIN, slide.width / 10), min(MARGIN, slide.height / 10))
+
+
+def _free_area(slots: tuple[Slot, ...], body: Rect | None, slide: Rect) -> Rect:
     own = [slot.rect for slot in slots if slot.name.startswith("body") and slot.type in {"body", "obj"}]
     title = next((slot.rect for slot in slots if slot.name == "title"), None)
     if own:

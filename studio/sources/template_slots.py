@@ -39,6 +39,11 @@ OTHER_NAMES: Final = {
 CONTENT_TYPES: Final = frozenset(("body", "obj"))
 SMALL_PRINT: Final = frozenset(("ftr", "sldNum", "dt", "hdr"))
 TITLES: Final = frozenset(("title", "ctrTitle"))
+SMALLEST_WIDTH: Final = 36.0
+SMALLEST_HEIGHT: Final = 12.0
+"""Points; a placeholder with less room for a text has none."""
+SMALLEST_PRINT: Final = 4.0
+"""The same for numbers, dates and footers."""
 GENERIC_NAME: Final = re.compile(
     r"(?:.*(?:placeholder|platzhalter|réservé|marcador|segnaposto|tijdelijke|symbol zastępczy|заполнитель).*"
     r"|(?:text|content|body|object|picture|chart|table|media|vertical text|shape|rectangle))(?:\s*\d+)?",
@@ -76,19 +81,32 @@ def shape_tree(root: _Element) -> _Element | None:
     return root.find(f"{P}cSld/{P}spTree")
 
 
-def read_slots(layout: _Element, inherited: Inheritance) -> tuple[tuple[Slot, ...], tuple[str, ...]]:
-    """Read the slots of a layout in drawing order, and the names of placeholders without any position."""
+def read_slots(layout: _Element, inherited: Inheritance, slide: Rect) -> tuple[tuple[Slot, ...], tuple[str, ...]]:
+    """Read the slots of a layout in drawing order, and the names of placeholders without a usable place."""
     found: list[tuple[_Element, _Element, Rect]] = []
     lost: list[str] = []
     for shape, mark in placeholders(shape_tree(layout)):
         rect = _rect(shape) or _rect(_parent(mark, inherited.master))
-        if rect is None:
+        if rect is None or not _is_usable(rect, slide, small=_type(mark) in SMALL_PRINT):
             lost.append(shape_name(shape))
         else:
             found.append((shape, mark, rect))
     names = _names([(mark, shape_name(shape)) for shape, mark, _ in found])
     slots = tuple(_slot(*item, name, inherited) for item, name in zip(found, names, strict=True))
     return slots, tuple(lost)
+
+
+def _is_usable(rect: Rect, slide: Rect, *, small: bool) -> bool:
+    """Tell whether a text can be read there: it has room, and most of it is on the slide."""
+    width, height = (SMALLEST_PRINT, SMALLEST_PRINT) if small else (SMALLEST_WIDTH, SMALLEST_HEIGHT)
+    return rect.width >= width and rect.height >= height and _mostly_on(slide, rect)
+
+
+def _mostly_on(slide: Rect, rect: Rect) -> bool:
+    """Tell whether at least half of a rectangle is on the slide."""
+    across = min(rect.right, slide.right) - max(rect.x, slide.x)
+    down = min(rect.bottom, slide.bottom) - max(rect.y, slide.y)
+    return across > 0 and down > 0 and across * down >= rect.width * rect.height / 2
 
 
 def shape_name(shape: _Element) -> str:

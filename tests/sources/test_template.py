@@ -1,4 +1,5 @@
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -119,6 +120,32 @@ def test_a_placeholder_without_a_place_is_left_out_with_a_finding(tmp_path):
     template = read_template(changed(tmp_path / "deck.pptx", (TITLE_ONLY, ("</p:spTree>", f"{extra}</p:spTree>"))))
     assert layout(template, "Title Only").slot("date") is None
     assert [finding.code for finding in template.findings] == ["placeholder-unplaced"]
+
+
+def test_placeholders_without_room_on_the_slide_are_left_out_and_content_has_the_slide(tmp_path):
+    """As after a change of the slide's size by a program that leaves the layouts as they were."""
+    smaller = ('cx="12192000" cy="6858000"', 'cx="3657600" cy="2743200"')
+    template = read_template(changed(tmp_path / "small.pptx", ("ppt/presentation.xml", smaller)))
+    assert {finding.code for finding in template.findings} == {"placeholder-unplaced"}
+    slide = Rect(0, 0, template.width, template.height)
+    for one in template.layouts:
+        for slot in one.layout.slots:
+            assert slide.contains(Rect(slot.rect.x + slot.rect.width / 2, slot.rect.y + slot.rect.height / 2, 0, 0), 50)
+        assert slide.contains(one.layout.area)
+        assert min(one.layout.area.width, one.layout.area.height) >= 72
+
+
+@pytest.mark.parametrize("size", ['cx="0" cy="0"', 'cx="12700" cy="9000000"', 'cx="9000000" cy="100"'])
+def test_placeholders_without_a_size_are_left_out(tmp_path, size):
+    parts = parts_of(DEFAULT / "deck.pptx")
+    for name in parts:
+        if name.startswith(("ppt/slideLayouts/slide", "ppt/slideMasters/slide")):
+            parts[name] = re.sub(rb'<a:ext cx="\d+" cy="\d+"/>', f"<a:ext {size}/>".encode(), parts[name])
+    deck = tmp_path / "deck.pptx"
+    deck.write_bytes(package_of(parts))
+    template = read_template(deck)
+    assert not any(one.layout.slot("body") or one.layout.slot("title") for one in template.layouts)
+    assert all(min(one.layout.area.width, one.layout.area.height) >= 72 for one in template.layouts)
 
 
 def test_decor_of_the_master_comes_first_and_only_where_it_is_shown():
