@@ -10,6 +10,7 @@ from studio.app.forms import TEXT_KINDS, FieldKind, FieldSpec, FormField
 from studio.app.forms_typing import typed_text
 from studio.ui.tailor.choices import ChoiceEditor, SwitchEditor
 from studio.ui.tailor.date_editor import DateEditor
+from studio.ui.tailor.editors import Editor, editor_for
 from studio.ui.tailor.form_edits import FormEdits
 from studio.ui.tailor.library_line import LibraryLine
 from studio.ui.tailor.text_editor import TextEditor
@@ -18,7 +19,6 @@ from studio.ui.theme_roles import label, tool
 
 BAR = 3
 """Width of the bar beside a field that was changed."""
-Editor = TextEditor | ChoiceEditor | SwitchEditor | DateEditor
 
 
 class FieldRow(QWidget):
@@ -139,17 +139,7 @@ class FieldRow(QWidget):
         self._layout.addWidget(self.editor)
 
     def _make_editor(self) -> Editor:
-        match self.spec.kind:
-            case FieldKind.CHOICE:
-                editor: Editor = ChoiceEditor(self.spec, self)
-            case FieldKind.SWITCH:
-                editor = SwitchEditor(self.spec.label, self)
-            case FieldKind.DATE:
-                editor = DateEditor(self._edits, self)
-            case kind:
-                marked = kind in TEXT_KINDS
-                editor = TextEditor(self._edits, long=kind is FieldKind.LONG, marked=marked, parent=self)
-                editor.setPlaceholderText(self.spec.help)
+        editor = editor_for(self.spec, self._edits, self)
         match editor:
             case SwitchEditor():
                 editor.switched.connect(self._on_switched)
@@ -162,8 +152,6 @@ class FieldRow(QWidget):
             editor.emptied.connect(self.emptied)
         editor.came.connect(self._on_came)
         editor.left.connect(self._on_left)
-        editor.setAccessibleName(self.spec.label)
-        editor.setAccessibleDescription(self.spec.help)
         return editor
 
     def _put(self, value: object) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.app.edits.finding import chapter_of
 from studio.app.forms import FieldKind, FormField
@@ -14,6 +14,7 @@ from studio.ui.tailor.field_row import FieldRow
 from studio.ui.tailor.form_edits import FormEdits
 from studio.ui.tailor.list_block import ListBlock
 from studio.ui.tailor.placing import places_of
+from studio.ui.tailor.sums import Sums
 from studio.ui.tailor.table_columns import KINDS, figures_of
 from studio.ui.tailor.table_model import WRONG, TableModel
 from studio.ui.tailor.table_view import RecordTable
@@ -240,39 +241,3 @@ class TableBlock(ListBlock):
         wrong = self.table.currentIndex().data(WRONG)
         self._hint.setText(f"{wrong.text} {wrong.hint}" if wrong else "")
         self._hint.setVisible(wrong is not None)
-
-
-class Sums(QFrame):
-    """Names and amounts under one another; the total stands out."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(12, GAP, 12, GAP)
-        self._grid.setVerticalSpacing(GAP)
-        self._grid.setColumnStretch(0, 1)
-        self._labels: list[tuple[QLabel, QLabel]] = []
-        self.shown: list[tuple[str, str]] = []
-
-    def show_sums(self, sums: tuple[tuple[str, str], ...]) -> None:
-        """Show these sums."""
-        self.shown = list(sums)
-        self.setVisible(bool(sums))
-        while len(self._labels) < len(sums):
-            line = len(self._labels)
-            pair = (label("", "muted"), label(""))
-            self._labels.append(pair)
-            self._grid.addWidget(pair[0], line, 0)
-            self._grid.addWidget(pair[1], line, 1, Qt.AlignmentFlag.AlignRight)
-        for index, (name, amount) in enumerate(self._labels):
-            shown = index < len(sums)
-            name.setVisible(shown)
-            amount.setVisible(shown)
-            if shown:
-                name.setText(sums[index][0])
-                amount.setText(sums[index][1])
-                role = "heading" if sums[index][0] == "Total" else ""
-                if amount.property("role") != role:
-                    amount.setProperty("role", role)
-                    amount.style().unpolish(amount)
-                    amount.style().polish(amount)

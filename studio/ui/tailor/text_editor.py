@@ -45,6 +45,7 @@ class TextEditor(QPlainTextEdit):
         self._edits = edits
         self._long = long
         self._showing = False
+        self._fitting = False
         self._text = ""
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
@@ -186,6 +187,14 @@ class TextEditor(QPlainTextEdit):
         return QSize(60, self.height())
 
     def _fit_height(self) -> None:
+        """Take the height of the text; what that changes about the width does not begin it anew."""
+        if self._fitting:
+            return
+        self._fitting = True
+        self._set_height()
+        self._fitting = False
+
+    def _set_height(self) -> None:
         lines = max(self.document().size().height(), 1.0)
         shown = min(max(lines, self._least), _MOST_LINES)
         inner = self.fontMetrics().lineSpacing() * shown + 2 * self.document().documentMargin()
