@@ -22,7 +22,7 @@ def case_study_block(entry: CaseStudy, texts: Texts, notes: Rich) -> CaseStudyBl
     block = CaseStudyBlock(
         source=texts.source,
         notes=notes,
-        picture=entry.picture,
+        picture=texts.picture("picture", entry.picture),
         title=neutral_title(texts.setting.words.confidential_client, industry) if entry.confidential else written,
         category=texts.line("category", entry.category),
         challenge=texts.rich("challenge", entry.challenge),

@@ -1,14 +1,14 @@
 """Typical projects and their budgets to stretches on one axis, of named bands or of money."""
 
+from collections.abc import Sequence
 from decimal import ROUND_CEILING, Decimal
 
-from studio.compose.characters import clean_line
 from studio.compose.formats import Formats, near
 from studio.compose.texts import Texts
 from studio.domain.document import BudgetBand, CostBlock, LabelledText
 from studio.domain.entries import CostFactors, Engagement
 from studio.domain.findings import error, warning
-from studio.domain.text import Rich
+from studio.domain.text import Rich, plain_line
 
 _TICKS = 5
 """About so many stretches between the labels of a money axis."""
@@ -23,12 +23,13 @@ def cost_block(entry: CostFactors, texts: Texts, notes: Rich) -> CostBlock:
     if amounts:
         bands, ticks = _money_axis(entry, texts)
     else:
-        bands = tuple(_named(entry, index, texts) for index in range(len(entry.engagements)))
-        ticks = tuple((index + _HALF, clean_line(name)) for index, name in enumerate(entry.scale))
+        names = tuple(plain_line(texts.line(f"scale.{index}", name)) for index, name in enumerate(entry.scale))
+        bands = tuple(_named(entry, names, index, texts) for index in range(len(entry.engagements)))
+        ticks = tuple((index + _HALF, name) for index, name in enumerate(names))
     return CostBlock(
         source=texts.source,
         notes=notes,
-        picture=entry.picture,
+        picture=texts.picture("picture", entry.picture),
         title=texts.line("title", entry.title),
         summary=texts.rich("summary", entry.summary),
         bands=bands,
@@ -68,7 +69,8 @@ def _look_for_mixture(entry: CostFactors, texts: Texts, *, amounts: bool) -> Non
             texts.tell(warning("budget-missing", fault, hint="Write `band:`, or `low:` and `high:`."), path)
 
 
-def _named(entry: CostFactors, index: int, texts: Texts) -> BudgetBand:
+def _named(entry: CostFactors, names: Sequence[str], index: int, texts: Texts) -> BudgetBand:
+    """Give the stretch of an engagement on a scale; `names` are the composed ones of its bands."""
     engagement = entry.engagements[index]
     known = [name for name in engagement.band if name in entry.scale]
     for name in engagement.band:
@@ -78,8 +80,7 @@ def _named(entry: CostFactors, index: int, texts: Texts) -> BudgetBand:
     places = sorted(entry.scale.index(name) for name in known)
     if not places:
         return _band(engagement, index, texts, low=Decimal(0), high=Decimal(0), label="")
-    names = dict.fromkeys((entry.scale[places[0]], entry.scale[places[-1]]))
-    label = clean_line(" – ".join(names))
+    label = " – ".join(dict.fromkeys((names[places[0]], names[places[-1]])))
     return _band(engagement, index, texts, low=Decimal(places[0]), high=Decimal(places[-1] + 1), label=label)
 
 
@@ -91,6 +92,8 @@ def _money_axis(entry: CostFactors, texts: Texts) -> tuple[tuple[BudgetBand, ...
     ]
     step = nice_step(max(amounts))
     count = max(int((max(amounts) / step).to_integral_value(ROUND_CEILING)), 1)
+    # A budget without an upper end has to reach somewhere.
+    count += any(one.high is None and one.low == count * step for one in entry.engagements)
     ticks = tuple((index * step, formats.round_money(index * step, currency)) for index in range(count + 1))
     bands = tuple(
         _band(

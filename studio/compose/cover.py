@@ -26,7 +26,7 @@ def compose_cover(proposal: Proposal, texts: Texts) -> tuple[Cover, Setting]:
         subtitle=subtitle,
         client=clean_line(client.name),
         contact=clean_line(client.contact),
-        client_logo=client.logo,
+        client_logo=replace(texts, setting=setting).picture("client.logo", client.logo),
         company=clean_line(consultant.company),
         author=", ".join(_filled(consultant.name, consultant.role)),
         contact_lines=_filled(consultant.email, consultant.phone, consultant.website),

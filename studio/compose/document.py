@@ -19,7 +19,7 @@ from studio.domain.kept import Identity, Kept
 from studio.domain.library import Library
 from studio.domain.places import Place
 from studio.domain.proposal import AcceptanceChapter, AnyChapter, EstimateChapter, Pick, PicksChapter, Proposal
-from studio.domain.text import plain_line
+from studio.domain.text import Rich, plain_line
 from studio.domain.words import Words
 
 
@@ -96,7 +96,7 @@ class _Run:
             blocks = self._picked(chapter)
         else:
             blocks = written_blocks(chapter, self.proposal, texts)
-        intro = texts.rich("intro", chapter.intro or self._section_intro(chapter))
+        intro = texts.rich("intro", chapter.intro) if chapter.intro else self._section_intro(chapter, texts)
         if not blocks and not intro and not (isinstance(chapter, PicksChapter) and chapter.picks):
             texts.tell(warning("chapter-empty", f"There is nothing in the chapter “{chapter.title}”."))
         return DocumentChapter(
@@ -122,15 +122,17 @@ class _Run:
         texts = replace(self.own, source=pick.id, place_of=lambda path: place_in_pick(pick, entry, path))
         return entry_block(entry, texts)
 
-    def _section_intro(self, chapter: AnyChapter) -> str:
+    def _section_intro(self, chapter: AnyChapter, texts: Texts) -> Rich:
         """Give the words that open a section when the chapter consists of it and has none of its own."""
         if not isinstance(chapter, PicksChapter):
-            return ""
+            return ()
         sections = {pick.entry.rpartition("/")[0] for pick in chapter.picks}
         topic_id, _, kind = sections.pop().partition("/") if len(sections) == 1 else ("", "", "")
         topic = self.library.topic(topic_id)
-        found = [section.intro for section in topic.sections if section.kind.value == kind] if topic else []
-        return found[0] if found else ""
+        section = next((one for one in topic.sections if one.kind.value == kind), None) if topic else None
+        if section is None:
+            return ()
+        return replace(texts, place_of=_places(section.places, section.place)).rich("intro", section.intro)
 
 
 def _places(places: tuple[tuple[str, Place], ...], record: Place) -> Callable[[str], Place]:

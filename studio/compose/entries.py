@@ -49,7 +49,9 @@ class Shared(TypedDict):
 
 def entry_block(entry: AnyEntry, texts: Texts) -> AnyBlock:
     """Compose the block of an entry."""
-    shared = Shared(source=texts.source, notes=texts.rich("notes", entry.notes), picture=entry.picture)
+    shared = Shared(
+        source=texts.source, notes=texts.rich("notes", entry.notes), picture=texts.picture("picture", entry.picture)
+    )
     block: AnyBlock
     match entry:
         case Overview():

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from studio.compose.characters import clean_line
 from studio.compose.markup import joined
 from studio.compose.texts import Texts
 from studio.domain.document import EstimateBlock, EstimateRow, TotalRow
@@ -29,14 +28,15 @@ def estimate_block(chapter: EstimateChapter, texts: Texts) -> EstimateBlock:
     formats = texts.setting.formats
     usable = _usable(chapter)
     sums = chapter_totals(chapter, formats.digits)
-    groups = list(dict.fromkeys(_group(line) for line in usable.lines))
-    order = sorted(range(len(usable.lines)), key=lambda index: groups.index(_group(usable.lines[index])))
+    groups = _groups(usable.lines, texts)
+    rank = {name: place for place, name in enumerate(dict.fromkeys(map(plain_line, groups)))}
+    order = sorted(range(len(groups)), key=lambda index: rank[plain_line(groups[index])])
     _look_for_doubts(chapter, usable, sums, texts)
     return EstimateBlock(
         source=texts.source,
-        rows=tuple(_row(usable.lines[index], index, sums.amounts[index], texts) for index in order),
+        rows=tuple(_row(usable.lines[index], groups[index], index, sums.amounts[index], texts) for index in order),
         totals=_total_rows(usable, sums, texts),
-        group_totals=tuple(_group_totals(groups, usable, sums, texts)),
+        group_totals=_group_totals(groups, usable, sums, texts),
         remarks=texts.rich("remarks", chapter.remarks),
     )
 
@@ -93,36 +93,37 @@ def _look_at_discount(discount: Discount, sums: Totals, texts: Texts) -> None:
         texts.tell(warning("discount-too-large", text), "discount.label")
 
 
-def _group(line: EstimateLine) -> str:
-    return clean_line(line.group)
+def _groups(lines: tuple[EstimateLine, ...], texts: Texts) -> tuple[Line, ...]:
+    """Give the group of every line; groups that read alike are one, and look as the first of them does."""
+    known: dict[str, Line] = {}
+    written = (texts.line(f"lines.{index}.group", line.group) for index, line in enumerate(lines))
+    return tuple(known.setdefault(plain_line(group), group) for group in written)
 
 
-def _row(line: EstimateLine, index: int, amount: Decimal, texts: Texts) -> EstimateRow:
+def _row(line: EstimateLine, group: Line, index: int, amount: Decimal, texts: Texts) -> EstimateRow:
     formats = texts.setting.formats
     return EstimateRow(
         title=texts.line(f"lines.{index}.title", line.title),
         description=texts.line(f"lines.{index}.description", line.description),
-        group=line_of(_group(line)),
+        group=group,
         quantity=formats.number(line.quantity),
-        unit=clean_line(line.unit),
+        unit=texts.line(f"lines.{index}.unit", line.unit),
         rate=formats.rate(line.rate),
         amount=formats.money(amount),
         optional=line.optional,
     )
 
 
-def _group_totals(groups: list[str], chapter: EstimateChapter, sums: Totals, texts: Texts) -> list[tuple[str, str]]:
+def _group_totals(
+    groups: tuple[Line, ...], chapter: EstimateChapter, sums: Totals, texts: Texts
+) -> tuple[tuple[str, str], ...]:
     """Sum the lines that are not optional, so that the groups add up to the subtotal."""
-    rows: list[tuple[str, str]] = []
-    for group in groups:
-        amounts = [
-            amount
-            for line, amount in zip(chapter.lines, sums.amounts, strict=True)
-            if _group(line) == group and not line.optional
-        ]
-        if group and len(amounts) > 1:
-            rows.append((group, texts.setting.formats.money(sum(amounts, Decimal(0)))))
-    return rows
+    amounts: dict[str, list[Decimal]] = {}
+    for group, line, amount in zip(groups, chapter.lines, sums.amounts, strict=True):
+        if group and not line.optional:
+            amounts.setdefault(plain_line(group), []).append(amount)
+    money = texts.setting.formats.money
+    return tuple((name, money(sum(parts, Decimal(0)))) for name, parts in amounts.items() if len(parts) > 1)
 
 
 def _total_rows(chapter: EstimateChapter, sums: Totals, texts: Texts) -> tuple[TotalRow, ...]:

@@ -13,10 +13,10 @@ from studio.compose.formats import Formats
 from studio.compose.markup import joined, line_markup, rich_markup
 from studio.compose.merge import Cutting, Filled, cut, fill
 from studio.domain.document import LabelledText
-from studio.domain.entries import Figure
+from studio.domain.entries import Figure, Picture
 from studio.domain.findings import Finding, error, warning
 from studio.domain.places import Place
-from studio.domain.text import Line, Paragraph, Rich, Span
+from studio.domain.text import Line, Paragraph, Rich, Span, plain_line
 from studio.domain.words import Words
 
 LONGEST = 20_000
@@ -75,6 +75,13 @@ class Texts:
             )
             for index, figure in enumerate(figures)
         )
+
+    def picture(self, path: str, picture: Picture | None) -> Picture | None:
+        """Compose the alternative text of a picture."""
+        if picture is None or not picture.alt:
+            return picture
+        alt = plain_line(self.line(f"{path}.alt", picture.alt))
+        return picture if alt == picture.alt else replace(picture, alt=alt)
 
     def address(self, path: str, text: str) -> tuple[str, Line]:
         """Compose a field that is an address: empty when it cannot be used, and marks of the values that it lacks."""

@@ -225,7 +225,7 @@ class EstimateRow:
     description: Line = ()
     group: Line = ()
     quantity: str
-    unit: str
+    unit: Line = ()
     rate: str
     amount: str
     optional: bool = False

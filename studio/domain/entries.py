@@ -170,7 +170,7 @@ class CostFactors(Entry):
 
     title: Annotated[str, TextField("the message of the slide")]
     summary: Annotated[str, TextField("what to know before the figures", long=True)] = ""
-    scale: tuple[str, ...] = ()
+    scale: tuple[Annotated[str, TextField("name of a budget band")], ...] = ()
     """Names of the budget bands, lowest first."""
     currency: str = ""
     """Currency of the amounts (ISO 4217); empty for the proposal's."""

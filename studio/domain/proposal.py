@@ -161,10 +161,9 @@ class EstimateLine:
 
     title: Annotated[str, TextField("what is delivered")]
     description: Annotated[str, TextField("detail under the title")] = ""
-    group: str = ""
-    """Lines of one group stand together with a subtotal."""
+    group: Annotated[str, TextField("lines of one group stand together with a subtotal")] = ""
     quantity: Decimal
-    unit: str = ""
+    unit: Annotated[str, TextField("such as days")] = ""
     rate: Decimal
     """Price of one unit, in the proposal's currency."""
     optional: bool = False

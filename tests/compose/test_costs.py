@@ -49,9 +49,17 @@ def test_amounts_stand_on_an_axis_of_money() -> None:
 def test_an_open_end_reaches_to_the_end_of_the_axis() -> None:
     block, _ = composed(priced("30000", None), priced(None, "4000"), currency="USD")
     assert [(int(band.low), int(band.high), band.label) for band in block.bands] == [
-        (30000, 30000, "US$30,000+"),
+        (30000, 40000, "US$30,000+"),
         (0, 4000, "≤ US$4,000"),
     ]
+    assert block.ticks[-1][0] == 40_000
+    assert [int(band.high) for band in composed(priced("8000", None), priced("1", "20000"))[0].bands] == [20000] * 2
+
+
+def test_names_of_bands_are_texts_like_all_others() -> None:
+    block, findings = composed(banded("for {{ client.nobody }}"), scale=("small", "for {{ client.nobody }}"))
+    assert block.bands[0].label == block.ticks[1][1] == "for missing: client.nobody"
+    assert [(finding.code, finding.place.field) for finding in findings] == [("merge-field-unknown", "scale.1")]
 
 
 @pytest.mark.parametrize(

@@ -5,14 +5,17 @@ import sys
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.domain.document import AcceptanceBlock, BenefitBlock, RoleBlock, ScopeBlock, TermBlock, TextBlock
-from studio.domain.entries import Benefit, EntryId
+from studio.domain.entries import Benefit, EntryId, Picture
 from studio.domain.findings import Severity
+from studio.domain.library import library_of
+from studio.domain.places import Place
 from studio.domain.proposal import (
     AcceptanceChapter,
     AnyChapter,
@@ -119,6 +122,26 @@ def test_a_chapter_of_one_section_opens_with_its_words() -> None:
     assert plain(composed(proposal(picks(BENEFIT.id, intro="Own.")), content)[0].chapters[0].intro) == "Own."
     mixed = picks(BENEFIT.id, "flask/faq/what")
     assert composed(proposal(mixed), content)[0].chapters[0].intro == ()
+
+
+def test_a_fault_in_a_section_s_introduction_is_told_at_its_place_in_the_library() -> None:
+    content = library(BENEFIT, intro="For {{ client.nobody }}")
+    written = Place(file="benefits.yaml", line=2, column=8)
+    (topic,) = content.topics
+    section = replace(topic.sections[0], places=(("intro", written),))
+    content = library_of(content.root, (replace(topic, sections=(section,)),))
+    (finding,) = composed(proposal(picks(BENEFIT.id)), content)[1]
+    assert (finding.code, finding.source) == ("merge-field-unknown", "why")
+    assert finding.place == replace(written, field="intro")
+
+
+def test_the_words_of_a_picture_are_a_text_like_all_others() -> None:
+    picture = Picture(path=Path("a.png"), alt="The office of **{{ client.name }}**", width=1, height=1)
+    block, findings = block_of(replace(BENEFIT, picture=picture))
+    assert block.picture == replace(picture, alt="The office of Acme")
+    assert findings == ()
+    logo = proposal(client=Client(name="Acme", logo=picture))
+    assert composed(logo)[0].cover.client_logo == replace(picture, alt="The office of Acme")
 
 
 def test_written_chapters() -> None:

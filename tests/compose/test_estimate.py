@@ -1,5 +1,6 @@
 """Estimates are shown as they add up."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -8,7 +9,7 @@ from studio.compose.estimate import estimate_block
 from studio.domain.document import EstimateBlock
 from studio.domain.findings import Finding
 from studio.domain.proposal import Discount, EstimateChapter, EstimateLine, Tax
-from studio.domain.text import plain_line
+from studio.domain.text import line_of, plain_line
 from tests.compose.values import codes, texts
 
 
@@ -35,7 +36,7 @@ def test_a_row_says_quantity_rate_and_amount() -> None:
     block, findings = composed(line("Build", "2.50", "950"))
     row = block.rows[0]
     assert (plain_line(row.title), row.quantity, row.unit, row.rate, row.amount) == (
-        "Build", "2.5", "day", "€950.00", "€2,375.00",
+        "Build", "2.5", line_of("day"), "€950.00", "€2,375.00",
     )  # fmt: skip
     assert findings == []
 
@@ -75,6 +76,21 @@ def test_groups_stand_together_in_the_order_of_their_first_lines() -> None:
     )  # fmt: skip
     assert [plain_line(row.title) for row in block.rows] == ["a", "d", "f", "b", "e", "c"]
     assert block.group_totals == (("Build", "€200.00"),)
+
+
+def test_groups_and_units_are_texts_like_all_others() -> None:
+    at = texts({"client.name": "Acme", "client.unit": ""})
+    lines = (
+        replace(line("a", group="For {{ client.name }}"), unit="**days**"),
+        replace(line("b", group="For Acme"), unit="{{ client.unit }}"),
+    )
+    block = estimate_block(EstimateChapter(id="e", title="E", lines=lines), at)
+    assert [plain_line(row.group) for row in block.rows] == ["For Acme", "For Acme"]
+    assert block.group_totals == (("For Acme", "€200.00"),)
+    assert block.rows[0].unit == line_of("days", bold=True)
+    assert [span.missing for span in block.rows[1].unit] == [True]
+    (finding,) = at.findings
+    assert (finding.code, finding.place.field) == ("merge-field-empty", "lines.1.unit")
 
 
 @pytest.mark.parametrize(

@@ -312,7 +312,7 @@ def estimate(count: int = 3) -> EstimateBlock:
             description=line_of("What it is made of"),
             group=line_of("Build" if number % 2 else "Design") if count > 3 else (),
             quantity=str(number),
-            unit="days",
+            unit=line_of("days"),
             rate="€600.00",
             amount=f"€{number * 600}.00",
             optional=number == count,

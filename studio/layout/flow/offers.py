@@ -264,7 +264,7 @@ def _estimate_columns(block: EstimateBlock, look: Look) -> tuple[Column, ...]:
     amounts += [amount for _, amount in block.group_totals]
     figures = (
         (words.quantity, [row.quantity for row in block.rows], Align.RIGHT),
-        (words.unit, [row.unit for row in block.rows], Align.LEFT),
+        (words.unit, [plain_line(row.unit) for row in block.rows], Align.LEFT),
         (words.rate, [row.rate for row in block.rows], Align.RIGHT),
         (words.amount, amounts, Align.RIGHT),
     )
@@ -319,8 +319,8 @@ def _priced_row(row: EstimateRow, look: Look, *, keep: bool) -> TableRow:
     item: Styled = (styled_line(title, replace(figure, bold=True), palette),)
     if plain_line(row.description):
         item += (styled_line(row.description, replace(figure, colour=palette.muted, space_before=1.5), palette),)
-    texts = (row.quantity, row.unit, row.rate, row.amount)
-    cells = tuple(TableCell(text=(styled_text(text, figure, palette),), bottom=line) for text in texts)
+    lines = (line_of(row.quantity), row.unit, line_of(row.rate), line_of(row.amount))
+    cells = tuple(TableCell(text=(styled_line(text, figure, palette),), bottom=line) for text in lines)
     return TableRow(cells=(TableCell(text=item, header=True, bottom=line), *cells), keep_with_next=keep)
 
 

@@ -6,7 +6,7 @@ from itertools import groupby
 from studio.domain.brand import Align, Anchor
 from studio.domain.document import EstimateBlock, EstimateRow, TotalRow
 from studio.domain.geometry import Rect
-from studio.domain.text import Line, Span, plain_line
+from studio.domain.text import Line, Span, line_of, plain_line
 from studio.layout.boxes import text_item
 from studio.layout.page import AnyItem, Stroke
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet, notes_of
@@ -119,10 +119,10 @@ def _line(desk: Desk, row: EstimateRow, size: float) -> TableRow:
         small = max(size - 2, desk.sizes.minimum)
         detail = desk.body(small, desk.palette.muted, space_before=1.0)
         text = (*text, styled_line(row.description, detail, desk.palette))
-    quantity = " ".join(part for part in (row.quantity, row.unit) if part)
+    quantity = (*line_of(row.quantity), *((Span(text=" "), *row.unit) if row.unit else ()))
     amounts = tuple(
-        TableCell(text=(styled_text(words, style, desk.palette),), bottom=rule, anchor=Anchor.MIDDLE)
-        for words in (quantity, row.rate, row.amount)
+        TableCell(text=(styled_line(line, style, desk.palette),), bottom=rule, anchor=Anchor.MIDDLE)
+        for line in (quantity, line_of(row.rate), line_of(row.amount))
     )
     return TableRow(cells=(TableCell(text=text, header=True, bottom=rule, anchor=Anchor.MIDDLE), *amounts))
 

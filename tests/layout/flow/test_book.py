@@ -188,7 +188,7 @@ def test_tables_repeat_their_header_on_every_page():
 
 @pytest.mark.parametrize("count", range(8, 26))
 def test_totals_stand_with_the_last_lines(count: int):
-    row = EstimateRow(title=line_of("Line"), quantity="1", unit="day", rate="€1", amount="€1")
+    row = EstimateRow(title=line_of("Line"), quantity="1", unit=line_of("day"), rate="€1", amount="€1")
     totals = tuple(TotalRow(label=line_of(name), amount="€9") for name in ("Net", "Tax", "Total"))
     laid_out = book(chapter(1, EstimateBlock(source="p", rows=(row,) * count, totals=totals)))
     last = [item for page in laid_out.pages for item in page.items if isinstance(item, TableItem)][-1]

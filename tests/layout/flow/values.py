@@ -272,7 +272,7 @@ def block(kind: int, size: int, number: int, words: Counted) -> AnyBlock:  # noq
                     description=words.line(small),
                     group=line_of(f"Group {i // 3}"),
                     quantity="1",
-                    unit="day",
+                    unit=line_of("day"),
                     rate="€700.00",
                     amount="€700.00",
                     optional=i % 4 == 3,
