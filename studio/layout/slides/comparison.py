@@ -11,7 +11,7 @@ from studio.layout.page import AnyItem, GroupItem, Role, Stroke
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet, notes_of
 from studio.layout.slides.feature import picture_sheets
 from studio.layout.slides.ladder import ladder, words_fit
-from studio.layout.slides.prose import prose
+from studio.layout.slides.prose import block_prose, prose
 from studio.layout.slides.shapes import panel
 from studio.layout.slides.tabular import table_sheets
 from studio.layout.tables import Column, TableCell, TableRow
@@ -29,7 +29,12 @@ def comparison_sheets(desk: Desk, blocks: Sequence[ComparisonBlock]) -> list[She
 
 def _comparison(desk: Desk, block: ComparisonBlock) -> Sequence[Sheet]:
     notes = notes_of((block,), (block.title,))
-    table = _table(desk, block, notes) if block.rows else ()
+    names = (*block.this, *(line_of(" – ") if block.this and block.other else ()), *block.other)
+    table = (
+        _table(desk, block, notes)
+        if block.rows
+        else block_prose(desk, block.title, ((names, ()),), block.source, notes)
+    )
     return (
         *table,
         *_conclusion(desk, block, () if table else notes),
