@@ -47,6 +47,8 @@ class TableRow:
     """Heads the columns, and is repeated wherever the table continues."""
     keep_with_next: bool = False
     """Never the last row before a split: a group's heading."""
+    resumed: tuple[TableCell, ...] = ()
+    """Stands as a row of its own above this one where a continuation begins with it: the group's heading again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +66,8 @@ class MeasuredRow:
     row: TableRow
     cells: tuple[MeasuredCell, ...]
     height: float
+    resumed: "MeasuredRow | None" = None
+    """Stands above it where a continuation begins with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +135,11 @@ def _measure_row(
         text = _aligned(cell.text, align)
         cells.append(MeasuredCell(cell=replace(cell, text=text), text=measure(text, room, fonts)))
         at += cell.span
-    return MeasuredRow(row=row, cells=tuple(cells), height=_row_height(cells, insets))
+    resumed = None
+    if row.resumed:
+        heading = TableRow(cells=row.resumed, keep_with_next=True)
+        resumed = _measure_row(heading, columns, widths, insets, fonts)
+    return MeasuredRow(row=row, cells=tuple(cells), height=_row_height(cells, insets), resumed=resumed)
 
 
 def _row_height(cells: Sequence[MeasuredCell], insets: Insets) -> float:
@@ -169,9 +177,11 @@ def split_table(table: MeasuredTable, room: float) -> tuple[MeasuredTable | None
         return table, None
     while count and body[count - 1].row.keep_with_next:
         count -= 1
-    rest = replace(table, rows=header + body[count:], continued=True)
     if not count:
-        return None, rest if table.continued else table
+        return None, replace(table, rows=header + body, continued=True) if table.continued else table
+    again = body[count].resumed
+    resumed = (again,) if again else ()
+    rest = replace(table, rows=header + resumed + body[count:], continued=True)
     return replace(table, rows=header + body[:count]), rest
 
 

@@ -99,3 +99,14 @@ def test_every_row_appears_once_on_pages_it_fits(texts: list[str], room: float) 
         rest = following
     joined = "".join("".join(part) for part in seen)
     assert joined.replace(" ", "") == "".join(texts).replace(" ", "")
+
+
+def test_a_group_that_goes_on_is_headed_again() -> None:
+    again = row("build (continued)", "").cells
+    lines = [replace(row(name, "1"), resumed=again) for name in ("one", "two", "three", "four")]
+    measured = table(row("head", "h", header=True), row("build", "", keep=True), *lines)
+    first, rest = split_table(measured, 34.0 * 4)
+    assert words(first) == ["head", "build", "one", "two"]
+    assert rest is not None
+    assert words(rest) == ["head", "build (continued)", "three", "four"]
+    assert split_table(rest, 34.0 * 2)[0] is None

@@ -162,7 +162,8 @@ def _all_exact(table: MeasuredTable) -> MeasuredTable:
 def _exact(row: MeasuredRow, insets: tuple[float, float, float, float]) -> MeasuredRow:
     """Give a row the height of its lines: pages are drawn as they were measured, no other program breaks them anew."""
     height = max((cell.text.height for cell in row.cells), default=0.0)
-    return replace(row, height=height + insets[1] + insets[3])
+    resumed = _exact(row.resumed, insets) if row.resumed else None
+    return replace(row, height=height + insets[1] + insets[3], resumed=resumed)
 
 
 def picture_flow(block: AnyBlock, look: Look, width: float, *, name: str) -> Flow:

@@ -7,7 +7,7 @@ from studio.domain.document import Document
 from studio.domain.findings import Finding
 from studio.domain.geometry import Rect
 from studio.domain.proposal import PageSize
-from studio.domain.text import Line, Rich, plain, plain_line
+from studio.domain.text import Line, Rich, line_of, plain, plain_line
 from studio.domain.words import Words
 from studio.layout.flow.flowables import Flow, Mark
 from studio.layout.flow.prose import TextFlow, text_flow
@@ -115,6 +115,11 @@ class Look:
         return TextStyle(
             size=size, colour=self.palette.text, bold=True, font=FontRole.HEADING, line_spacing=spacing, space_before=4
         )
+
+    def continued(self, line: Line) -> Line:
+        """Mark a line as the heading of what began on an earlier page."""
+        before, _, after = self.words.continued.partition("{title}")
+        return (*line_of(before), *line, *line_of(after))
 
     def text(
         self,

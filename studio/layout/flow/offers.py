@@ -294,9 +294,12 @@ def _priced_rows(block: EstimateBlock, look: Look) -> tuple[TableRow, ...]:
         if group and (not index or plain_line(block.rows[index - 1].group) != group):
             rows.append(_group_row(row.group, look))
         ends = following != group
-        rows.append(_priced_row(row, look, keep=following is None or (ends and group in sums)))
+        again = _group_row(look.continued(row.group), look).cells if group else ()
+        priced = _priced_row(row, look, keep=following is None or (ends and group in sums))
+        rows.append(replace(priced, resumed=again))
         if ends and group in sums:
-            rows.append(_sum_row(line_of(look.words.subtotal), sums[group], look, keep=following is None))
+            name = (*line_of(f"{look.words.subtotal}: "), *row.group)
+            rows.append(_sum_row(name, sums[group], look, keep=following is None))
     return tuple(rows)
 
 

@@ -261,20 +261,37 @@ def acceptance(block: AcceptanceBlock, look: Look) -> Flow:
     """Set the text, and a box for every party to sign in; the boxes of a row stay on one page."""
     source = block.source
     flow = look.text(block.text, look.body, look.measure_width, name="Text", source=source, before=look.unit * 2)
-    boxes = tuple(_signature(box, look, source) for box in block.boxes)
+    heads = tuple(_signatory(box, look, source) for box in block.boxes)
+    boxes: tuple[Flow, ...] = ()
+    for row in in_runs(tuple(zip(block.boxes, heads, strict=True)), 2):
+        level = max(_ended(head) for _, head in row)
+        boxes += tuple(_signature(box, head, level, look, source) for box, head in row)
     flow += grid(look, boxes, 2, before=5.0)
     return whole(look, flow, always=True) + picture_flow(block, look, look.width, name="Picture")
 
 
-def _signature(box: SignatureBox, look: Look, source: str) -> Flow:
-    width = half(look)
-    party = plain_line(box.party)
-    words = look.words
-    flow = look.line(
+def _signatory(box: SignatureBox, look: Look, source: str) -> Flow:
+    """Say who signs."""
+    width, party = half(look), plain_line(box.party)
+    name = look.line(
         box.party, look.heading3, width, name=party, source=source, role=Role.HEADING_2, keep=True, after=2.0
     )
     quiet = replace(look.small, colour=look.palette.muted)
-    flow += look.line(box.role, quiet, width, name=f"{party} role", source=source, keep=True)
+    return name + look.line(box.role, quiet, width, name=f"{party} role", source=source, keep=True)
+
+
+def _ended(flow: Flow) -> float:
+    """Give the height of things under one another with the room under the last."""
+    return stacked_height(flow) + (flow[-1].after if flow else 0.0)
+
+
+def _signature(box: SignatureBox, head: Flow, level: float, look: Look, source: str) -> Flow:
+    """Give the lines to sign on under who signs; heads of so many points bring those of neighbours to one height."""
+    width, words = half(look), look.words
+    party = plain_line(box.party)
+    quiet = replace(look.small, colour=look.palette.muted)
+    spare = level - _ended(head)
+    flow = (*head, *((Drawing(draw=lambda _: (), width=width, height=spare, keep=True),) if spare > 0 else ()))
     for caption in (words.signature, words.name, words.place_and_date):
         flow += (_signing_line(look, f"{party} {caption.lower()} line", source),)
         flow += look.line(

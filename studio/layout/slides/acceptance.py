@@ -99,7 +99,7 @@ def _box(desk: Desk, source: str, box: SignatureBox, frame: Rect, number: int) -
         rect = Rect(frame.x + pad, frame.y + pad, width, _HEAD)
         items.append(text_item(head, rect, name=f"{name} party", source=source))
     y = frame.y + pad + _HEAD
-    for label in (desk.words.name, desk.words.place_and_date, desk.words.signature):
+    for label in (desk.words.signature, desk.words.name, desk.words.place_and_date):
         line = y + _FIELD - 18.0
         items.append(rule(frame.x + pad, line, width, desk.palette.muted, name=f"{name} line", source=source))
         caption = measure(

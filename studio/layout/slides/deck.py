@@ -228,8 +228,7 @@ def _title(part: _Part, sheet: Sheet, chapter: DocumentChapter | None) -> Line:
     if text not in part.titles:
         part.titles.add(text)
         return title
-    before, _, after = part.desk.words.continued.partition("{title}")
-    return (*line_of(before), *title, *line_of(after))
+    return part.desk.continued(title)
 
 
 def _unique(binder: _Binder, anchor: str, *, reserved: bool) -> str:

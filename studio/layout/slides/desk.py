@@ -6,7 +6,7 @@ from studio.domain.brand import Brand, Colour, FontRole, LayoutRole, Palette, Sl
 from studio.domain.document import AnyBlock
 from studio.domain.findings import Finding, warning
 from studio.domain.geometry import Rect
-from studio.domain.text import Line, Rich
+from studio.domain.text import Line, Rich, line_of
 from studio.domain.words import Words
 from studio.layout.page import AnyItem, Role
 from studio.layout.text.styling import Styled, styled_line, styled_text
@@ -83,6 +83,11 @@ class Desk:
     def headed(self, line: Line, style: TextStyle | None = None, role: Role = Role.HEADING_2) -> Styled:
         """Dress a line as a heading; nothing for an empty one."""
         return (styled_line(line, style or self.heading(), self.palette, role=role),) if line else ()
+
+    def continued(self, line: Line) -> Line:
+        """Mark a line as the heading of what began on an earlier slide."""
+        before, _, after = self.words.continued.partition("{title}")
+        return (*line_of(before), *line, *line_of(after))
 
     def too_long(self, source: str, what: str) -> None:
         """Record a text that had to be cut."""

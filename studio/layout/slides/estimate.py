@@ -1,6 +1,7 @@
 """The estimate as a native table: groups, optional lines marked, totals at the right, remarks under it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from studio.domain.brand import Align, Anchor
@@ -11,13 +12,15 @@ from studio.layout.boxes import text_item
 from studio.layout.page import AnyItem, Stroke
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet, notes_of
 from studio.layout.slides.feature import picture_sheets
-from studio.layout.slides.ladder import ROUNDING
+from studio.layout.slides.ladder import ROUNDING, ladder
 from studio.layout.slides.prose import prose
 from studio.layout.slides.tabular import table_sheets
 from studio.layout.tables import Column, TableCell, TableRow
 from studio.layout.text.setting import measure
 from studio.layout.text.styling import Styled, styled_line, styled_rich, styled_text
 
+_WITH_TOTALS = 2
+"""Lines that stand on one slide with the totals."""
 _COLUMNS = (
     Column(weight=3.4),
     Column(weight=1.0, align=Align.RIGHT),
@@ -40,10 +43,12 @@ def _estimate(desk: Desk, block: EstimateBlock, heading: Line) -> Sequence[Sheet
         if not remarks:
             return ()
         area = desk.area()
-        text = measure(remarks, area.width, desk.fonts)
-        if text.longest > room + ROUNDING:
-            return None
-        return (text_item(text, Rect(area.x, y, area.width, text.longest), name="Remarks", source=block.source),)
+        for (shown,) in ladder((remarks,), desk.sizes, floor=desk.sizes.minimum):
+            text = measure(shown, area.width, desk.fonts)
+            if text.longest <= room + ROUNDING:
+                rect = Rect(area.x, y, area.width, text.longest)
+                return (text_item(text, rect, name="Remarks", source=block.source),)
+        return None
 
     tall = under(0.0, desk.area().height) is None
     if not block.rows and not block.totals:
@@ -76,10 +81,18 @@ def _rows(desk: Desk, block: EstimateBlock, size: float) -> tuple[TableRow, ...]
     for group, lines in groupby(block.rows, key=lambda row: row.group):
         if group:
             rows.append(_group(desk, group, sums.get(plain_line(group), ""), size))
-        rows.extend(_line(desk, line, size) for line in lines)
+        again = _group(desk, desk.continued(group), "", size).cells if group else ()
+        rows.extend(replace(_line(desk, line, size), resumed=again) for line in lines)
+    rows[1:] = _kept_to_totals(rows[1:])
     count = len(block.totals)
     totals = [_total(desk, total, size, last=index == count - 1) for index, total in enumerate(block.totals)]
     return (*rows, *totals)
+
+
+def _kept_to_totals(rows: Sequence[TableRow]) -> list[TableRow]:
+    """Let the totals take the last lines along where a table continues: sums alone say nothing."""
+    free = len(rows) - _WITH_TOTALS
+    return [row if index < free else replace(row, keep_with_next=True) for index, row in enumerate(rows)]
 
 
 def _head(desk: Desk, size: float) -> TableRow:

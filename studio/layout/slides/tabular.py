@@ -45,13 +45,15 @@ def table_sheets(
     from a y on in so much room, or None when it does not fit there.
     """
     area, gap = desk.area(), desk.sizes.gap
+    below = max((item.rect.bottom for item in under(0.0, area.height) or ()), default=0.0)
     for size in _sizes(desk, desk.sizes.minimum):
         table = _measured(desk, columns, rows(size), _ENDS)
         if size > desk.sizes.minimum and not _words_fit(table, desk):
             continue
         if table.height > area.height + ROUNDING:
             continue
-        for shown in (_breathing(desk, columns, rows(size), table, area.height), table):
+        room = area.height - (below + gap if below else 0.0)
+        for shown in (_breathing(desk, columns, rows(size), table, room), table):
             rest = under(area.y + shown.height + gap, area.height - shown.height - gap)
             if rest is not None:
                 item = table_item(shown, area.x, area.y, source=source, name=name, alt=name, table_id=source)

@@ -255,3 +255,31 @@ if __name__ == "__main__":
     for size in PageSize:
         path = GOLDEN / f"every-kind-{size.value}.txt"
         path.write_text(readable(specimen(size)), encoding="utf-8", newline="\n")
+
+
+def test_lines_to_sign_on_stand_at_one_height_in_a_row():
+    boxes = (
+        SignatureBox(party=line_of("The Northern Hospitals Trust with all of its houses and subsidiaries")),
+        SignatureBox(party=line_of("Us"), role=line_of("Board")),
+    )
+    laid_out = book(chapter(1, AcceptanceBlock(source="a", boxes=boxes)))
+    lines = [item for item in laid_out.pages[-1].items if item.name.endswith(" line")]
+    assert len(lines) == 6
+    assert [item.rect.y for item in lines[:3]] == pytest.approx([item.rect.y for item in lines[3:]])
+    assert [item.name.rpartition("Us ")[2] for item in lines[3:]] == ["signature line", "name line", "place and date line"]
+
+
+def test_a_group_of_an_estimate_is_named_again_on_the_next_page_and_its_sum_says_whose_it_is():
+    rows = tuple(
+        EstimateRow(
+            title=line_of(f"Line {number}"), group=line_of("Build"), quantity="1", unit=line_of("day"), rate="€1", amount="€1"
+        )
+        for number in range(60)
+    )
+    totals = (TotalRow(label=line_of("Subtotal"), amount="€60"), TotalRow(label=line_of("Total"), amount="€60"))
+    priced = EstimateBlock(source="e", rows=rows, totals=totals, group_totals=(("Build", "€60"),))
+    laid_out = book(chapter(1, priced))
+    said = [" ".join(shown(laid_out, page)) for page in range(len(laid_out.pages))]
+    assert [text.count("Build") for text in said[-2:]] == [1, 2]
+    assert "continued" in said[-1]
+    assert "subtotal: Build" in said[-1]

@@ -11,6 +11,7 @@ from studio.domain.document import (
     ComparisonBlock,
     ComparisonRow,
     DrawbackBlock,
+    EstimateBlock,
     NextStepBlock,
     OverviewBlock,
     QuestionBlock,
@@ -36,9 +37,9 @@ PICTURE = Picture(path=Path("picture.png"), alt="A screen", width=1600, height=9
 
 def content(brand: Brand, fonts: FontBook, *blocks: AnyBlock) -> list[SlidePage]:
     """Give the slides of blocks alone."""
-    deck = lay_out_slides(document(chapter(*blocks), agenda=False), brand, fonts)
+    deck = lay_out_slides(document(chapter(*blocks), agenda=False, dividers=False), brand, fonts)
     check_deck(deck, brand)
-    return list(deck.pages[2:])
+    return list(deck.pages[1:])
 
 
 def groups(page: SlidePage) -> list[str]:
@@ -193,6 +194,28 @@ def test_a_long_estimate_continues(brand: Brand, fonts: FontBook) -> None:
     pages = content(brand, fonts, estimate(40))
     assert len(pages) > 2
     assert pages[1].title == "Why Flask (continued)"
+
+
+def grouped(count: int) -> EstimateBlock:
+    """Give an estimate of one group."""
+    priced = estimate(count)
+    rows = tuple(replace(row, group=line_of("Build and test")) for row in priced.rows)
+    return replace(priced, rows=rows, group_totals=(("Build and test", "€9"),))
+
+
+def first_cells(page: SlidePage) -> list[str]:
+    (table,) = (item for item in page.items if isinstance(item, TableItem))
+    return ["".join(run.text for run in row.cells[0].paragraphs[0].runs) for row in table.rows]
+
+
+@pytest.mark.parametrize("count", range(4, 40))
+def test_a_group_is_named_on_every_slide_and_totals_never_stand_alone(
+    brand: Brand, fonts: FontBook, count: int
+) -> None:
+    pages = content(brand, fonts, grouped(count))
+    assert first_cells(pages[0])[:2] == ["Item", "Build and test"]
+    assert all(first_cells(page)[1] == "Build and test (continued)" for page in pages[1:])
+    assert sum(cell.startswith("Item ") for cell in first_cells(pages[-1])) >= 2
 
 
 def test_short_questions_share_a_slide_in_order(brand: Brand, fonts: FontBook) -> None:
