@@ -10,7 +10,7 @@ from studio.app.outputs import Output
 from studio.app.render import RenderRequest, render
 from studio.domain.errors import StudioError
 from studio.domain.findings import Finding
-from studio.domain.library import Library, Topic
+from studio.domain.library import Topic
 from studio.domain.proposal import Client, Consultant, Pick, PicksChapter, Proposal
 from studio.layout.text.typefaces import FontBook
 from studio.sources.brand import read_brand
@@ -91,17 +91,16 @@ def check_brand(folder: Path, folders: Folders) -> tuple[Finding, ...]:
 def check_library(root: Path, folders: Folders) -> tuple[Finding, ...]:
     """Read a library, and lay every entry out for a sample client in the default brand."""
     library, findings = read_library(root)
-    return findings + tuple(finding for topic in library.topics for finding in _check_texts(topic, library, folders))
-
-
-def _check_texts(topic: Topic, library: Library, folders: Folders) -> tuple[Finding, ...]:
     brand, _ = read_brand(folders.templates[-1] / "default", folders.fonts)
     words, _ = read_words(folders.words, "en")
-    request = RenderRequest(
-        proposal=_sample(topic), library=library, brand=brand, words=words, outputs=(Output.SLIDES, Output.PROPOSAL)
-    )
-    result = render(request, FontBook(brand.fonts), paint=False)
-    return tuple(finding for finding in result.findings if finding.code not in _SAMPLE_ONLY)
+    fonts = FontBook(brand.fonts)
+    outputs = (Output.SLIDES, Output.PROPOSAL)
+    found = [*findings]
+    for topic in library.topics:
+        request = RenderRequest(proposal=_sample(topic), library=library, brand=brand, words=words, outputs=outputs)
+        result = render(request, fonts, paint=False)
+        found += (finding for finding in result.findings if finding.code not in _SAMPLE_ONLY)
+    return tuple(found)
 
 
 def _sample(topic: Topic) -> Proposal:

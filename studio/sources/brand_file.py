@@ -1,6 +1,7 @@
 """`brand.yaml` to a record of what it says, each value in its kind but not yet looked up in template or font files."""
 
 from dataclasses import dataclass, field, fields, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -16,6 +17,8 @@ FILE_NAME: Final = "brand.yaml"
 LIMITS: Final = Limits(size=200_000, nodes=5_000, depth=8)
 LARGEST_LENGTH: Final = 1_000.0
 """Points; no size, gap or margin is larger."""
+FEWEST_STEPS: Final = 4
+"""Of the type scale: slides use its four largest sizes."""
 CAN_BE_ZERO: Final = frozenset(("gap", "padding", "radius", "paragraph_gap"))
 
 
@@ -120,10 +123,22 @@ def read_brand_file(folder: Path) -> BrandReading:
     found = [finding for finding in reading.findings if finding.code != "missing-alt"]  # a logo's is the brand's title
     file = replace(
         file,
-        sizes=_checked(file.sizes, SlideSizes(), "sizes", places, found),
+        sizes=_with_scale(_checked(file.sizes, SlideSizes(), "sizes", places, found), path, places, found),
         page=_checked(file.page, PageStyle(), "page", places, found),
     )
     return BrandReading(file=file, path=str(path), places=places, findings=tuple(found))
+
+
+def _with_scale(sizes: SlideSizes, path: Path, places: dict[str, Place], found: list[Finding]) -> SlideSizes:
+    """Put the default type scale where the one written is none."""
+    descending = all(larger > smaller for larger, smaller in pairwise(sizes.steps))
+    if len(sizes.steps) >= FEWEST_STEPS and descending:
+        return sizes
+    text = "`sizes.steps` is no type scale: the default one is used"
+    hint = f"write at least {FEWEST_STEPS} sizes, from the largest to the smallest"
+    place = next((place for name, place in places.items() if name.startswith("sizes.steps")), Place(file=str(path)))
+    found.append(error("bad-scale", text, hint=hint, place=place))
+    return replace(sizes, steps=SlideSizes().steps)
 
 
 Lengths = TypeVar("Lengths", SlideSizes, PageStyle)

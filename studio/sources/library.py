@@ -7,13 +7,13 @@ from typing import Annotated
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from studio.domain.entries import ENTRY_TYPES, AnyEntry, SectionKind, TextField
+from studio.domain.entries import ENTRY_TYPES, AnyEntry, CaseStudy, SectionKind, TextField
 from studio.domain.errors import StudioError
 from studio.domain.findings import Finding, error, warning
 from studio.domain.library import Library, Section, Topic, library_of
 from studio.domain.places import Place
 from studio.sources.entry_checks import checked_entry
-from studio.sources.reading import Reading, did_you_mean, in_file_order, shortened
+from studio.sources.reading import Reading, did_you_mean, in_file_order, is_null, shortened
 from studio.sources.records import made, read_values
 from studio.sources.yaml_nodes import LIBRARY_LIMITS, read_nodes
 
@@ -209,6 +209,9 @@ def _read_entry(
         return None
     first_lines[name] = node.start_mark.line + 1
     values["id"] = f"{section}/{name}"
+    secrecy = value_at(node, "confidential") if cls is CaseStudy else None
+    if secrecy is not None and not is_null(secrecy) and "confidential" not in values:
+        values["confidential"] = True  # whatever was meant there, a client's name is not shown by mistake
     entry = made(cls, values, place=reading.place(node), places=places)
     return checked_entry(entry, reading.findings)
 

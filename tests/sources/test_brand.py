@@ -131,6 +131,13 @@ def test_an_unreadable_brand_yaml_leaves_the_template_as_it_is(tmp_path, text):
     assert any(finding.severity is Severity.ERROR for finding in findings)
 
 
+@pytest.mark.parametrize("steps", ["[12]", "[40, 30, 20]", "[12, 20, 30, 40]", "[40, 30, 30, 20]"])
+def test_a_type_scale_has_enough_sizes_from_large_to_small(tmp_path, steps):
+    brand, findings = brand_with(tmp_path, f"title: Acme\nsizes: {{steps: {steps}}}\n")
+    assert brand.sizes.steps == SlideSizes().steps
+    assert "bad-scale" in codes(findings)
+
+
 def test_a_minimum_above_the_other_sizes_is_noticed(tmp_path):
     _, findings = brand_with(tmp_path, "sizes:\n  minimum: 20\n")
     assert "sizes-contradict" in codes(findings)

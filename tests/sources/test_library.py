@@ -185,3 +185,18 @@ entries:
         "mailto:{{ consultant.email }}",
         "{{ consultant.website }}",
     ]
+
+
+@pytest.mark.parametrize("written", ['"true"', "yes", "sure", "[true]"])
+def test_a_mistake_in_secrecy_keeps_the_secret(tmp_path, written):
+    entry = f"{{id: a, title: Sec, industry: Bank, result: r, confidential: {written}}}"
+    files = {"flask/topic.yaml": "title: F", "flask/case_studies.yaml": f"title: C\nentries:\n  - {entry}\n"}
+    library, findings = read_library(write(tmp_path, files))
+    assert library.find("flask/case_studies/a").confidential
+    assert codes(findings) == ["wrong-type"]
+
+
+def test_secrecy_is_a_matter_of_case_studies(tmp_path):
+    entry = "{id: a, question: q, answer: a, confidential: true}"
+    files = {"flask/topic.yaml": "title: F", "flask/faq.yaml": f"title: C\nentries:\n  - {entry}\n"}
+    assert codes(read_library(write(tmp_path, files))[1]) == ["unknown-key"]
