@@ -7,6 +7,7 @@ from pathlib import Path
 
 from studio.app.folders import Folders
 from studio.app.writing import refuse_unusable, write_files
+from studio.compose.characters import clean_line
 from studio.domain.errors import StudioError
 from studio.domain.library import Library, Topic
 from studio.domain.proposal import Proposal
@@ -33,12 +34,12 @@ class Start:
 def start_proposal(path: Path, start: Start, folders: Folders) -> None:
     """Write a sensible proposal to start from.
 
-    Raises StudioError when the file exists already, the client has no name or a topic is not in the library.
+    Raises StudioError when the file exists already, the client has no name, and for what `new_proposal` refuses.
     """
     refuse_unusable([path])
     if path.exists():
         raise StudioError(f"{path} exists already.", hint="Choose another name, or remove that file first.")
-    if not start.client.strip():
+    if not clean_line(start.client):
         raise StudioError("The client has no name.", hint='Give it with --client "Company name".')
     library, _ = read_library(folders.library)
     write_files({path: _text(start, library).encode("utf-8")})
@@ -47,12 +48,14 @@ def start_proposal(path: Path, start: Start, folders: Folders) -> None:
 def new_proposal(start: Start, library: Library) -> Proposal:
     """Make a sensible proposal to start from, which has no file yet.
 
-    Raises StudioError when a topic is not in the library.
+    Raises StudioError when a topic is not in the library or the day is one of the last of the calendar.
     """
     return read_proposal_text(_text(start, library), None)[0]
 
 
 def _text(start: Start, library: Library) -> str:
+    if start.day.year == date.max.year:
+        raise StudioError(f"No plan can begin on {start.day}.", hint="Give an earlier date.")
     topics = [_topic(library, name) for name in start.topics]
     return new_proposal_text(
         client=start.client.strip(),

@@ -101,6 +101,12 @@ def test_new_never_overwrites(folder: Path, capsys: pytest.CaptureFixture[str]) 
     assert (folder / "acme.proposal.yaml").read_text(encoding="utf-8") == "mine"
 
 
+@pytest.mark.parametrize("arguments", [["--client", "\x7f \t"], ["--client", "A", "--date", "9999-12-31"]])
+def test_new_refuses_what_no_proposal_can_begin_with(folder: Path, arguments: list[str]) -> None:
+    assert main(["new", "acme.proposal.yaml", "--topic", "flask", *arguments]) == 2
+    assert not list(folder.iterdir())
+
+
 def test_new_knows_its_topics(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["new", "acme.proposal.yaml", "--client", "A", "--topic", "flsk"]) == 2
     assert "did you mean `flask`" in capsys.readouterr().err
