@@ -26,9 +26,11 @@ class FormView(QScrollArea):
     grown = Signal()
     """All widgets are there."""
 
-    def __init__(self, form: Form, edits: FormEdits, parent: QWidget | None = None) -> None:
+    def __init__(self, form: Form, edits: FormEdits, before: QWidget, parent: QWidget | None = None) -> None:
+        """Make the form; Tab comes to it from the widget `before` it."""
         super().__init__(parent)
         self._form = form
+        self._before = before
         self._order = 0
         self._growing = False
         self._target: QWidget = self
@@ -109,7 +111,7 @@ class FormView(QScrollArea):
         stops = [stop for section in self._sections for stop in section.stops()]
         if len(stops) != self._order:
             self._order = len(stops)
-            for one, other in pairwise(stops):
+            for one, other in pairwise((self._before, *stops)):
                 QWidget.setTabOrder(one, other)
 
     def _block(self, path: str) -> Block | None:

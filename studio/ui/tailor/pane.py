@@ -127,7 +127,7 @@ class TailorPane(QFrame):
         self.header.show_form(form, " ".join(self._edits.merging.words(form.title, long=False)))
         view = self._views.get(form.shape)
         if view is None:
-            view = self._views[form.shape] = FormView(form, self._edits, self._stack)
+            view = self._views[form.shape] = FormView(form, self._edits, self.header.give_all, self._stack)
             view.gave_back.connect(self._on_view_gave_back)
             view.grown.connect(self._on_view_grown)
             self._stack.addWidget(view)
