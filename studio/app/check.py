@@ -1,7 +1,9 @@
 """Paths of proposals, content and brands to everything that is not as it should be in them."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 from studio.app.folders import Folders
@@ -11,7 +13,7 @@ from studio.app.render import RenderRequest, render
 from studio.domain.errors import StudioError
 from studio.domain.findings import Finding
 from studio.domain.library import Topic
-from studio.domain.proposal import Client, Consultant, Pick, PicksChapter, Proposal
+from studio.domain.proposal import Client, Consultant, EstimateChapter, EstimateLine, Pick, PicksChapter, Proposal
 from studio.layout.text.typefaces import FontBook
 from studio.sources.brand import read_brand
 from studio.sources.library import read_library
@@ -19,29 +21,38 @@ from studio.sources.words import read_words
 
 ALL_OUTPUTS = tuple(Output)
 _PROPOSAL_ENDINGS = (".proposal.yaml", ".proposal.yml")
-_SAMPLE_ONLY = frozenset({"merge-field-empty", "review-overdue", "chapter-empty", "pick-duplicate", "estimate-zero"})
+_SAMPLE_ONLY = frozenset({"merge-field-empty", "review-overdue", "chapter-empty"})
 """Findings about the sample client that content is checked with, not about the content."""
 
 
-def check(paths: Iterable[Path], folders: Folders) -> tuple[Finding, ...]:
-    """Check proposals, libraries, topics, section files, brands, and folders of these; each finding once.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What was found in several paths."""
 
-    Raises StudioError for a path that is none of these.
-    """
+    findings: tuple[Finding, ...]
+    """Each once."""
+    unusable: tuple[StudioError, ...]
+    """One for each path that nothing could be found out about."""
+
+
+def check(paths: Iterable[Path], folders: Folders) -> Checked:
+    """Check proposals, libraries, topics, section files, brands, and folders of these."""
     findings: dict[Finding, None] = {}
+    unusable: list[StudioError] = []
     for path in paths:
         try:
             findings.update(dict.fromkeys(check_path(path, folders)))
+        except StudioError as problem:
+            unusable.append(problem)
         except OSError as problem:
             detail = f"{problem.strerror or problem}."
-            raise StudioError(
-                f"{path} cannot be read.", detail=detail, hint="Check its name and its permissions."
-            ) from problem
-    return tuple(findings)
+            hint = "Check its name and its permissions."
+            unusable.append(StudioError(f"{path} cannot be read.", detail=detail, hint=hint))
+    return Checked(findings=tuple(findings), unusable=tuple(unusable))
 
 
 def check_path(path: Path, folders: Folders) -> tuple[Finding, ...]:
-    """Check whatever this path holds."""
+    """Check whatever this path holds; raises StudioError, or OSError, when it is nothing that can be checked."""
     if path.is_dir():
         return _check_folder(path, folders)
     if path.name == "brand.yaml":
@@ -57,7 +68,7 @@ def _check_folder(path: Path, folders: Folders) -> tuple[Finding, ...]:
     if (path / "topic.yaml").is_file():
         topic = path.resolve()
         inside = check_library(topic.parent, folders)
-        return tuple(f for f in inside if Path(f.place.file).resolve().is_relative_to(topic))
+        return tuple(f for f in inside if f.place.file and Path(f.place.file).resolve().is_relative_to(topic))
     children = sorted(path.iterdir())
     if any((child / "topic.yaml").is_file() for child in children):
         return check_library(path, folders)
@@ -65,7 +76,7 @@ def _check_folder(path: Path, folders: Folders) -> tuple[Finding, ...]:
     proposals = [child for child in children if child.name.endswith(_PROPOSAL_ENDINGS)]
     if not brands and not proposals:
         raise StudioError(
-            f"There is nothing to check in {path}.",
+            f"There is nothing to check in “{path}”.",
             hint="Name a *.proposal.yaml file, a content folder, a brand's folder, or a folder of these.",
         )
     found: list[Finding] = []
@@ -104,22 +115,26 @@ def check_library(root: Path, folders: Folders) -> tuple[Finding, ...]:
 
 
 def _sample(topic: Topic) -> Proposal:
-    """Give a proposal that picks everything in a topic."""
+    """Give a proposal that picks everything in a topic, and has an estimate that its texts may speak of."""
     chapters = tuple(
         PicksChapter(
             id=section.kind.value,
             title=section.title,
             intro=section.intro,
             picks=tuple(Pick(id=entry.id, entry=entry.id, place=entry.place) for entry in section.entries),
+            place=section.place,
+            places=section.places,
         )
         for section in topic.sections
     )
+    line = EstimateLine(title="Work", quantity=Decimal(1), rate=Decimal(1))
+    estimate = EstimateChapter(id="sample-estimate", title="Estimate", lines=(line,))
     return Proposal(
         title=topic.title,
         client=Client(name="Sample Client"),
         consultant=Consultant(company="Sample Company", name="Sample", email="sample@sample.example"),
         date=date(2026, 1, 1),
-        chapters=chapters,
+        chapters=(*chapters, estimate),
     )
 
 

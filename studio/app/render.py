@@ -1,6 +1,6 @@
 """The whole product as one function: proposal, library, brand and words to finished files."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from studio.app.outputs import Output, Progress, no_progress
@@ -9,7 +9,7 @@ from studio.domain.brand import Brand
 from studio.domain.document import Document
 from studio.domain.findings import Finding
 from studio.domain.library import Library
-from studio.domain.proposal import Proposal
+from studio.domain.proposal import PicksChapter, Proposal
 from studio.domain.text import plain_line
 from studio.domain.words import Words
 from studio.export.pdf.paint import paint_book, paint_slides
@@ -58,6 +58,7 @@ def render(
     laid_out += glyph_findings(slides.pages if slides else (), fonts) + glyph_findings(
         book.pages if book else (), fonts
     )
+    laid_out = _placed(laid_out, request.proposal)
     facts = _facts(document)
     files: dict[Output, bytes] = {}
     for output in request.outputs if paint else ():
@@ -66,6 +67,18 @@ def render(
             files[output] = data
     return RenderResult(
         document=document, slides=slides, book=book, findings=tuple(dict.fromkeys(findings + laid_out)), files=files
+    )
+
+
+def _placed(findings: tuple[Finding, ...], proposal: Proposal) -> tuple[Finding, ...]:
+    """Add where the chapter or pick is written that a finding of the layout is about."""
+    places = {chapter.id: chapter.place for chapter in proposal.chapters}
+    for chapter in proposal.chapters:
+        if isinstance(chapter, PicksChapter):
+            places.update({pick.id: pick.place for pick in chapter.picks})
+    return tuple(
+        finding if finding.place.file else replace(finding, place=places.get(finding.source, finding.place))
+        for finding in findings
     )
 
 

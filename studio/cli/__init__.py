@@ -10,6 +10,7 @@ from pathlib import Path
 
 from studio import __version__
 from studio.cli.commands import run_check, run_export, run_library, run_new
+from studio.cli.printing import print_problem
 from studio.domain.errors import StudioError
 
 DONE, FINDINGS, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
@@ -27,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         failed = options.run(options)
         sys.stdout.flush()
     except StudioError as problem:
-        print(_message(problem), file=sys.stderr)
+        print_problem(problem, sys.stderr)
         return UNUSABLE
     except KeyboardInterrupt:
         print("Cancelled; nothing was written.", file=sys.stderr)
@@ -38,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as problem:  # such as output that leads into a file on a full disk
         _drop_output()
         what = problem.filename or "The output"
-        print(_message(StudioError(f"{what}: {problem.strerror or problem}.")), file=sys.stderr)
+        print_problem(StudioError(f"{what}: {problem.strerror or problem}."), sys.stderr)
         return UNUSABLE
     return FINDINGS if failed else DONE
 
@@ -65,12 +66,6 @@ def _open_window() -> int:
     from studio.ui.app import main as open_window
 
     return open_window(())
-
-
-def _message(problem: StudioError) -> str:
-    lines = [f"error: {problem.title}"]
-    lines += [f"  {line}" for line in (problem.detail, problem.hint) if line]
-    return "\n".join(lines)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from studio.app.folders import Folders, shipped_folders
-from studio.cli.printing import ProgressLine, as_json, print_findings, summary
+from studio.cli.printing import ProgressLine, as_json, print_findings, print_problem, summary
 from studio.domain.errors import StudioError
 from studio.domain.findings import Finding, Severity, worst
 
@@ -62,16 +62,21 @@ def run_export(options: Namespace) -> bool:
 
 
 def run_check(options: Namespace) -> bool:
-    """Print everything that is not as it should be."""
+    """Print everything that is not as it should be; raises StudioError after that when a path was unusable."""
     from studio.app.check import check
 
-    findings = check(options.paths, _folders(options))
+    checked = check(options.paths, _folders(options))
     if options.json:
-        print(json.dumps([as_json(finding) for finding in findings], ensure_ascii=False, indent=2))
+        print(json.dumps([as_json(finding) for finding in checked.findings], ensure_ascii=False, indent=2))
     else:
-        print_findings(findings, sys.stdout)
-        print(summary(findings))
-    return _failed(findings)
+        print_findings(checked.findings, sys.stdout)
+        if checked.findings or not checked.unusable:
+            print(summary(checked.findings))
+    for problem in checked.unusable[:-1]:
+        print_problem(problem, sys.stderr)
+    if checked.unusable:
+        raise checked.unusable[-1]
+    return _failed(checked.findings)
 
 
 def run_library(options: Namespace) -> bool:

@@ -6,6 +6,7 @@ from types import TracebackType
 from typing import Self, TextIO
 
 from studio.app.outputs import Output
+from studio.domain.errors import StudioError
 from studio.domain.findings import Finding, Severity
 
 _NAMES = {Output.DECK: "deck", Output.SLIDES: "slides PDF", Output.PROPOSAL: "proposal PDF"}
@@ -18,6 +19,14 @@ def print_findings(findings: Iterable[Finding], stream: TextIO) -> None:
         print(f"{place}{finding.severity.name.lower()}: {finding.text} [{finding.code}]", file=stream)
         if finding.hint:
             print(f"    {finding.hint}", file=stream)
+
+
+def print_problem(problem: StudioError, stream: TextIO) -> None:
+    """Print what stopped a command: what happened, why, and what to do."""
+    print(f"error: {problem.title}", file=stream)
+    for line in (problem.detail, problem.hint):
+        if line:
+            print(f"  {line}", file=stream)
 
 
 def _place(finding: Finding) -> str:
