@@ -1,0 +1,27 @@
+from pathlib import Path
+
+import pytest
+
+from studio.cli import main
+
+
+def test_check_tells_of_every_path_and_then_that_one_was_unusable(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = (
+        "title: Offer\nclient: {name: Acme}\ndate: 2027-03-01\nchapters:\n  - {kind: text, title: '{{ client.x }}'}\n"
+    )
+    (tmp_path / "a.proposal.yaml").write_text(text, encoding="utf-8")
+    assert main(["check", "none.yaml", "a.proposal.yaml", "nothing"]) == 2
+    printed = capsys.readouterr()
+    assert "[merge-field-unknown]" in printed.out
+    assert [line for line in printed.err.splitlines() if line.startswith("error:")] == [
+        "error: none.yaml cannot be read as a proposal.",
+        "error: nothing cannot be read as a proposal.",
+    ]
+
+
+def test_check_of_nothing_usable_does_not_say_that_all_is_well(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "none.yaml"]) == 2
+    assert capsys.readouterr().out == ""
