@@ -93,6 +93,10 @@ class _Engine(QIconEngine):
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
         """Give the icon with `size` in device pixels, for a screen of that scale."""
+        if size.isEmpty():
+            return QPixmap()
+        if size.isEmpty():
+            return QPixmap()
         colour = self._colour(mode, state)
         key = f"{hash(self._svg)} {colour} {size.width()} {size.height()} {scale}"
         known = QPixmap()

@@ -21,7 +21,10 @@ from studio.domain.library import Library
 from studio.domain.proposal import Proposal
 from studio.sources.library import read_library
 from studio.sources.proposal import read_proposal
+from studio.ui.constants_alive import keep_constants_alive
 from studio.ui.session import Session
+
+keep_constants_alive()
 
 HERE = Path(__file__).parent
 CONFIG_VARIABLES = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "APPDATA", "LOCALAPPDATA")
