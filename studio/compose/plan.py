@@ -14,7 +14,8 @@ _DAYS = 10
 _WEEKS = 70
 """Up to so many days, every Monday has a tick; months afterwards."""
 _MOST = 12
-"""Ticks of months; longer plans have one every third, sixth or twelfth month."""
+"""Ticks of months; longer plans have one every third, sixth or twelfth month. The first day has one where the
+next is this part of the plan away."""
 
 
 def plan_block(chapter: PlanChapter, texts: Texts) -> PlanBlock:
@@ -45,6 +46,9 @@ def _months(start: date, end: date, formats: Formats) -> Iterator[tuple[int, str
         number += 1
     number += -number % step
     named = 0
+    if _first_day(number) - start.toordinal() >= (end - start).days / _MOST:
+        yield start.toordinal(), formats.month(start, year=True)
+        named = start.year
     while number // 12 <= min(end.year, MAXYEAR):
         month = date(number // 12, number % 12 + 1, 1)
         if month > end:
@@ -53,6 +57,11 @@ def _months(start: date, end: date, formats: Formats) -> Iterator[tuple[int, str
         yield month.toordinal(), formats.month(month, year=month.year != named)
         named = month.year
         number += step
+
+
+def _first_day(number: int) -> int:
+    """Give the first day of a month counted from the year 0, as an ordinal; the last day there is for one after it."""
+    return date(number // 12, number % 12 + 1, 1).toordinal() if number // 12 <= MAXYEAR else date.max.toordinal()
 
 
 def _phase(phase: Phase, index: int, texts: Texts) -> PlanPhase:

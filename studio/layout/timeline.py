@@ -1,15 +1,16 @@
 """A plan to a timeline: phases as bars over a time axis, milestones as diamonds at their ends."""
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from studio.domain.brand import Align, Anchor, Brand, Colour, TextStyle
 from studio.domain.document import PlanBlock, PlanPhase
 from studio.domain.geometry import Rect
 from studio.domain.text import plain_line
-from studio.layout.boxes import label_item
+from studio.layout.boxes import label_item, text_item
 from studio.layout.page import AnyItem, Box, Geometry, GroupItem, Role, ShapeItem, Stroke, TextItem
 from studio.layout.text.fitting import fit
-from studio.layout.text.setting import measure
+from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.styling import Styled, styled_line, styled_text
 from studio.layout.text.typefaces import FontBook
 
@@ -20,6 +21,13 @@ _BAR = 0.34
 """Thickness of a bar as a fraction of its row."""
 _THICKEST_BAR = 22.0
 _TALLEST_ROW = 62.0
+_ENDLESS = 10_000.0
+"""Points: a width at which no line ends."""
+_LABEL_GAP = 6.0
+"""Points between the labels of neighbouring ticks."""
+_MILESTONE_LINES = 2
+_UNDER_BAR = 1.0
+"""Points between a bar and the words under its end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,16 +49,18 @@ def timeline(block: PlanBlock, rect: Rect, brand: Brand, fonts: FontBook, size: 
     The group uses only as much of the rectangle's height as its rows need.  The block has at least one phase.
     """
     tick = TextStyle(size=_quiet_size(size, brand), colour=brand.palette.muted)
-    head = measure((styled_text("Ag", tick, brand.palette),), rect.width, fonts).height + 6
+    days = (min(phase.start for phase in block.phases), max(phase.end for phase in block.phases) + 1)
+    ticks = tuple((day, text) for day, text in block.ticks if days[0] <= day <= days[1])
+    width = rect.width * (1 - _NAMES) - _GAP
+    overhang = _overhang(ticks, days, width, tick, brand, fonts)
+    labels = _labels(ticks, (width - overhang) / max(days[1] - days[0], 1), tick, brand, fonts)
+    line = measure((styled_text("Ag", tick, brand.palette),), rect.width, fonts).height
+    head = max((label.text.longest for label in labels), default=line) + 6
     row = min((rect.height - head) / len(block.phases), _TALLEST_ROW)
     names = Rect(rect.x, rect.y + head, rect.width * _NAMES, row * len(block.phases))
-    plot = Rect(names.right + _GAP, names.y, rect.right - names.right - _GAP, names.height)
-    axis = _Axis(
-        start=min(phase.start for phase in block.phases),
-        end=max(phase.end for phase in block.phases) + 1,
-        plot=plot,
-    )
-    items: list[AnyItem] = [*_grid(block, axis, rect.y, head, tick, brand, fonts)]
+    plot = Rect(names.right + _GAP, names.y, width - overhang, names.height)
+    axis = _Axis(start=days[0], end=days[1], plot=plot)
+    items: list[AnyItem] = [*_grid(ticks, labels, axis, rect.y, brand)]
     for index, (phase, place) in enumerate(zip(block.phases, names.rows(len(block.phases), 0), strict=True)):
         if index:
             items.append(_rule(Rect(rect.x, place.y, rect.width, 0), brand.palette.line))
@@ -74,23 +84,79 @@ def _quiet_size(size: float, brand: Brand) -> float:
     return max(size - 2, _minimum(size, brand))
 
 
-def _grid(
-    block: PlanBlock, axis: _Axis, y: float, head: float, style: TextStyle, brand: Brand, fonts: FontBook
-) -> tuple[AnyItem, ...]:
-    """Lines at the ticks; labels where they do not run into one another."""
-    items: list[AnyItem] = []
-    free = axis.plot.x - 1.0
-    for day, text in block.ticks:
-        if not axis.start <= day <= axis.end:
-            continue
-        x = axis.x(day)
-        items.append(_rule(Rect(x, axis.plot.y - 4, 0, axis.plot.height + 4), brand.palette.line))
-        label = (styled_text(text, style, brand.palette),)
-        width = measure(label, 10_000, fonts).natural_width + 2
-        if x >= free and x + width <= axis.plot.right + 2:
-            items.append(label_item(label, Rect(x, y, width, head - 6), fonts, name=f"Axis label {text}"))
-            free = x + width + 6
-    return tuple(items)
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """The words at a tick."""
+
+    day: int
+    text: MeasuredText
+
+
+Ticks = tuple[tuple[int, str], ...]
+
+
+def _tick_text(text: str, width: float, style: TextStyle, brand: Brand, fonts: FontBook) -> MeasuredText:
+    return measure((styled_text(text, style, brand.palette),), width, fonts)
+
+
+def _natural(text: str, style: TextStyle, brand: Brand, fonts: FontBook) -> float:
+    return _tick_text(text, _ENDLESS, style, brand, fonts).natural_width + 2
+
+
+def _overhang(
+    ticks: Ticks, days: tuple[int, int], width: float, style: TextStyle, brand: Brand, fonts: FontBook
+) -> float:
+    """Give by how many points the axis has to be shorter, so that its last label ends within this width."""
+    day, text = ticks[-1] if ticks else (days[0], "")
+    share = (day - days[0]) / max(days[1] - days[0], 1)
+    if not share:
+        return 0.0
+    longest = (width - _natural(text, style, brand, fonts)) / share
+    return min(max(width - longest, 0.0), width / 4)
+
+
+def _labels(ticks: Ticks, per_day: float, style: TextStyle, brand: Brand, fonts: FontBook) -> tuple[_Label, ...]:
+    """Give the labels of all ticks on one line, else on two, else of every second, third… on one."""
+    if not ticks:
+        return ()
+    for stride, lines in ((1, 1), (1, 2), *((stride, 1) for stride in range(2, len(ticks) + 1))):
+        shown = ticks[::stride]
+        steps = [after - day for (day, _), (after, _) in pairwise(shown)]
+        rooms = [step * per_day - _LABEL_GAP for step in steps] + [_ENDLESS]
+        labels = []
+        for (day, text), room in zip(shown, rooms, strict=True):
+            width = min(room, _natural(text, style, brand, fonts))
+            measured = _tick_text(text, max(width, 1.0), style, brand, fonts)
+            if measured.line_count > lines or not _whole(text, width, style, brand, fonts):
+                break
+            labels.append(_Label(day, measured))
+        else:
+            return tuple(labels)
+    return ()
+
+
+def _whole(text: str, width: float, style: TextStyle, brand: Brand, fonts: FontBook) -> bool:
+    """Tell whether no word is cut at this width."""
+    return all(_natural(word, style, brand, fonts) - 2 <= width for word in text.split(" "))
+
+
+def _grid(ticks: Ticks, labels: tuple[_Label, ...], axis: _Axis, y: float, brand: Brand) -> tuple[AnyItem, ...]:
+    """Give a line at every tick, and the labels over them."""
+    rules = (_rule(Rect(axis.x(day), axis.plot.y - 4, 0, axis.plot.height + 4), brand.palette.line) for day, _ in ticks)
+    words = (
+        text_item(
+            label.text,
+            Rect(axis.x(label.day), y, label.text.width, label.text.longest),
+            name=f"Axis label {_plain(label.text)}",
+            role=Role.LABEL,
+        )
+        for label in labels
+    )
+    return (*rules, *words)
+
+
+def _plain(text: MeasuredText) -> str:
+    return "".join(run.text for paragraph in text.paragraphs for run in paragraph.styled.runs)
 
 
 def _rule(rect: Rect, colour: Colour) -> ShapeItem:
@@ -101,10 +167,13 @@ def _rule(rect: Rect, colour: Colour) -> ShapeItem:
 def _phase(
     phase: PlanPhase, place: Rect, axis: _Axis, brand: Brand, fonts: FontBook, size: float, *, source: str
 ) -> tuple[AnyItem, ...]:
+    """Draw a phase's name, its bar, and the milestone at the bar's end."""
     height = min(place.height * _BAR, _THICKEST_BAR)
     left, right = axis.x(phase.start), axis.x(phase.end + 1)
     bar = Rect(left, place.y + (place.height - height) / 2, max(right - left, 2.0), height)
-    name = _name(phase, place, brand, fonts, size, source)
+    words = _milestone_words(phase, bar, place, axis, brand, fonts, size) if plain_line(phase.milestone) else None
+    if words:
+        bar = replace(bar, y=bar.y - words.lift)
     shape = ShapeItem(
         rect=bar,
         role=Role.DECORATION,
@@ -112,9 +181,12 @@ def _phase(
         source=source,
         box=Box(geometry=Geometry.ROUND_RECT, fill=brand.palette.accent, radius=min(height / 2, 4.0)),
     )
-    if not plain_line(phase.milestone):
-        return (name, shape)
-    return (name, shape, *_milestone(phase, bar, place, axis, brand, fonts, size))
+    items: list[AnyItem] = [_name(phase, place, brand, fonts, size, source), shape]
+    if plain_line(phase.milestone):
+        items.append(_diamond(bar, axis, brand))
+    if words:
+        items.append(text_item(words.text, words.rect, name="Milestone words", role=Role.LABEL, anchor=words.anchor))
+    return tuple(items)
 
 
 def _name(phase: PlanPhase, place: Rect, brand: Brand, fonts: FontBook, size: float, source: str) -> TextItem:
@@ -133,40 +205,58 @@ def _name(phase: PlanPhase, place: Rect, brand: Brand, fonts: FontBook, size: fl
     )
 
 
-def _milestone(
-    phase: PlanPhase, bar: Rect, place: Rect, axis: _Axis, brand: Brand, fonts: FontBook, size: float
-) -> tuple[AnyItem, ...]:
-    """Draw a diamond at the phase's end, and its words on the side that has room for them, if any has."""
-    side = bar.height * 0.62
-    centre = bar.y + bar.height / 2
-    mark = ShapeItem(
-        rect=Rect(min(bar.right - side / 2, axis.plot.right - side), centre - side / 2, side, side),
-        role=Role.DECORATION,
-        name="Milestone",
-        box=Box(
-            geometry=Geometry.DIAMOND,
-            fill=brand.palette.primary,
-            stroke=Stroke(colour=brand.palette.background, width=1.0),
-        ),
+def _side(bar: Rect) -> float:
+    """Give the width of the diamond at a bar's end."""
+    return bar.height * 0.62
+
+
+def _diamond(bar: Rect, axis: _Axis, brand: Brand) -> ShapeItem:
+    side = _side(bar)
+    box = Box(
+        geometry=Geometry.DIAMOND,
+        fill=brand.palette.primary,
+        stroke=Stroke(colour=brand.palette.background, width=1.0),
     )
+    place = Rect(min(bar.right - side / 2, axis.plot.right - side), bar.y + (bar.height - side) / 2, side, side)
+    return ShapeItem(rect=place, role=Role.DECORATION, name="Milestone", box=box)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    """Where the words of a milestone stand."""
+
+    text: MeasuredText
+    rect: Rect
+    anchor: Anchor
+    lift: float = 0.0
+    """Points that the bar goes up to make room under it."""
+
+
+def _milestone_words(
+    phase: PlanPhase, bar: Rect, place: Rect, axis: _Axis, brand: Brand, fonts: FontBook, size: float
+) -> _Words | None:
+    """Put the words to the right of the diamond, on two lines where one is too long, else under the bar's end.
+
+    Nowhere else: words away from their diamond would be read as something else.
+    """
     style = TextStyle(size=_quiet_size(size, brand), colour=brand.palette.text)
-    width = measure((styled_line(phase.milestone, style, brand.palette),), 10_000, fonts).natural_width + 2
-    room_after = axis.plot.right - bar.right - side
-    room_before = bar.x - axis.plot.x - 6
-    if width <= room_after:
-        rect = Rect(bar.right + side, place.y, width, place.height)
-    elif width <= room_before:
-        rect = Rect(bar.x - 6 - width, place.y, width, place.height)
-        style = replace(style, align=Align.RIGHT)
-    elif max(room_after, room_before) >= width / 2:
-        after = room_after >= room_before
-        rect = Rect(
-            bar.right + side if after else axis.plot.x, place.y, room_after if after else room_before, place.height
-        )
-        style = replace(style, align=Align.LEFT if after else Align.RIGHT)
-    else:
-        return (mark,)
     label = styled_line(phase.milestone, style, brand.palette)
-    if measure((label,), rect.width, fonts).longest > place.height:
-        return (mark,)
-    return (mark, label_item((label,), rect, fonts, name="Milestone words", anchor=Anchor.MIDDLE))
+    natural = measure((label,), _ENDLESS, fonts).natural_width + 2
+    left = bar.right + _side(bar)
+    room = axis.plot.right - left
+    if room > style.size:
+        text = measure((label,), min(natural, room), fonts)
+        words = max(
+            measure((styled_text(word, style, brand.palette),), _ENDLESS, fonts).natural_width
+            for word in plain_line(phase.milestone).split(" ")
+        )
+        if text.line_count <= _MILESTONE_LINES and words <= room and text.longest <= place.height:
+            return _Words(text=text, rect=Rect(left, place.y, text.width, place.height), anchor=Anchor.MIDDLE)
+    text = measure((replace(label, style=replace(style, align=Align.RIGHT)),), natural, fonts)
+    end = min(bar.right + _side(bar) / 2, axis.plot.right)
+    needed = bar.height + _UNDER_BAR + text.longest
+    if natural > end - axis.plot.x or needed > place.height:
+        return None
+    top = place.y + (place.height - needed) / 2
+    rect = Rect(end - natural, top + bar.height + _UNDER_BAR, natural, text.longest)
+    return _Words(text=text, rect=rect, anchor=Anchor.TOP, lift=bar.y - top)

@@ -66,3 +66,10 @@ def test_ticks_lie_on_the_axis_in_order_and_are_few(start: date, days: int) -> N
     assert found == sorted(set(found))
     assert all(start.toordinal() <= day <= end.toordinal() for day in found)
     assert 1 <= len(found) <= 13
+
+
+def test_a_month_that_a_plan_begins_in_is_named_at_its_first_day() -> None:
+    assert ticks(date(2027, 1, 11), date(2027, 5, 20))[:2] == [
+        (date(2027, 1, 11), "Jan 2027"), (date(2027, 2, 1), "Feb"),
+    ]  # fmt: skip
+    assert ticks(date(2027, 1, 29), date(2027, 5, 20))[0] == (date(2027, 2, 1), "Feb 2027")

@@ -54,7 +54,9 @@ def specimen(page_size: PageSize) -> FlowBook:
 
 
 def test_a_footer_that_is_cut_is_a_finding_that_names_it():
-    fitting = book(chapter(1), confidentiality=line_of("Confidential, for the Northern Hospitals Trust and nobody else"))
+    fitting = book(
+        chapter(1), confidentiality=line_of("Confidential, for the Northern Hospitals Trust and nobody else")
+    )
     assert fitting.findings == ()
     cut = book(chapter(1), confidentiality=line_of("Strictly confidential. " * 20))
     assert any("“Strictly confidential. " in finding.text and "footer" in finding.text for finding in cut.findings)
@@ -266,13 +268,22 @@ def test_lines_to_sign_on_stand_at_one_height_in_a_row():
     lines = [item for item in laid_out.pages[-1].items if item.name.endswith(" line")]
     assert len(lines) == 6
     assert [item.rect.y for item in lines[:3]] == pytest.approx([item.rect.y for item in lines[3:]])
-    assert [item.name.rpartition("Us ")[2] for item in lines[3:]] == ["signature line", "name line", "place and date line"]
+    assert [item.name.rpartition("Us ")[2] for item in lines[3:]] == [
+        "signature line",
+        "name line",
+        "place and date line",
+    ]
 
 
 def test_a_group_of_an_estimate_is_named_again_on_the_next_page_and_its_sum_says_whose_it_is():
     rows = tuple(
         EstimateRow(
-            title=line_of(f"Line {number}"), group=line_of("Build"), quantity="1", unit=line_of("day"), rate="€1", amount="€1"
+            title=line_of(f"Line {number}"),
+            group=line_of("Build"),
+            quantity="1",
+            unit=line_of("day"),
+            rate="€1",
+            amount="€1",
         )
         for number in range(60)
     )

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from studio.domain.brand import Brand
 from studio.domain.document import (
     AcceptanceBlock,

@@ -1,0 +1,90 @@
+from dataclasses import replace
+
+import pytest
+
+from studio.domain.brand import Brand
+from studio.domain.document import PlanBlock, PlanPhase
+from studio.domain.geometry import Rect
+from studio.domain.text import line_of
+from studio.layout.page import GroupItem, ShapeItem, TextItem
+from studio.layout.text.typefaces import FontBook
+from studio.layout.timeline import timeline
+
+START = 740_000
+YEAR = tuple((START + 30 * index, f"Month{index:02}" + (" 2027" if not index else "")) for index in range(12))
+
+
+def phase(start: int, end: int, milestone: str = "") -> PlanPhase:
+    return PlanPhase(
+        name=line_of("Phase"), milestone=line_of(milestone), start=START + start, end=START + end, dates="then"
+    )
+
+
+def drawn(brand: Brand, fonts: FontBook, block: PlanBlock, width: float = 864.0, size: float = 16.0) -> GroupItem:
+    return timeline(block, Rect(48, 120, width, 368), brand, fonts, size)
+
+
+def words(item: TextItem) -> str:
+    return "".join(run.text for paragraph in item.paragraphs for run in paragraph.runs)
+
+
+def named(group: GroupItem, name: str) -> list[TextItem]:
+    return [item for item in group.items if isinstance(item, TextItem) and item.name.startswith(name)]
+
+
+def labels(group: GroupItem) -> list[str]:
+    return [words(item) for item in named(group, "Axis label")]
+
+
+def test_every_tick_has_its_label_where_there_is_room(brand: Brand, fonts: FontBook) -> None:
+    block = PlanBlock(source="p", phases=(phase(0, 359),), ticks=YEAR[::2])
+    assert labels(drawn(brand, fonts, block)) == [text for _, text in YEAR[::2]]
+
+
+@pytest.mark.parametrize("width", [180.0, 260.0, 340.0, 459.0, 600.0, 864.0])
+def test_labels_stand_at_regular_distances_and_never_run_into_one_another(
+    brand: Brand, fonts: FontBook, width: float
+) -> None:
+    group = drawn(brand, fonts, PlanBlock(source="p", phases=(phase(0, 340),), ticks=YEAR), width, 9.5)
+    found = named(group, "Axis label")
+    days = [int(words(item)[5:7]) for item in found]
+    assert days[0] == 0
+    assert len({after - day for day, after in zip(days, days[1:], strict=False)}) <= 1
+    assert all(one.rect.right <= two.rect.x for one, two in zip(found, found[1:], strict=False))
+    assert all(item.rect.right <= group.rect.right + 0.1 for item in found)
+
+
+def test_the_last_label_is_said_even_when_the_plan_ends_right_after_it(brand: Brand, fonts: FontBook) -> None:
+    block = PlanBlock(source="p", phases=(phase(0, 92),), ticks=((START, "Jan"), (START + 90, "A long month")))
+    group = drawn(brand, fonts, block)
+    assert labels(group) == ["Jan", "A long month"]
+    assert named(group, "Axis label")[-1].rect.right <= group.rect.right + 0.1
+
+
+def milestone(group: GroupItem) -> tuple[list[TextItem], Rect, Rect]:
+    (diamond,) = (item for item in group.items if item.name == "Milestone")
+    (bar,) = (item for item in group.items if isinstance(item, ShapeItem) and item.name.startswith("Bar "))
+    return named(group, "Milestone words"), diamond.rect, bar.rect
+
+
+@pytest.mark.parametrize("end", [60, 200, 300, 330, 350, 359])
+def test_the_words_of_a_milestone_stand_beside_or_under_its_diamond(brand: Brand, fonts: FontBook, end: int) -> None:
+    block = PlanBlock(source="p", phases=(phase(20, end, "All features demonstrated"), phase(0, 359)))
+    only = drawn(brand, fonts, replace(block, phases=block.phases[:1]))
+    assert milestone(only)[0]
+    found, diamond, bar = milestone(
+        replace(
+            group := drawn(brand, fonts, block),
+            items=tuple(item for item in group.items if item.rect.y < group.rect.y + 80),
+        )
+    )
+    (text,) = found
+    beside = abs(text.rect.x - diamond.right) < 12
+    under = abs(text.rect.right - diamond.right) < 2 and bar.bottom <= text.rect.y <= bar.bottom + 4
+    assert beside or under
+    assert text.rect.right <= group.rect.right + 0.1
+
+
+def test_words_that_fit_nowhere_near_the_diamond_are_left_to_the_table(brand: Brand, fonts: FontBook) -> None:
+    group = drawn(brand, fonts, PlanBlock(source="p", phases=(phase(0, 359, "Words without end " * 20),)))
+    assert milestone(group)[0] == []
