@@ -8,6 +8,7 @@ from pathlib import Path
 from studio.app.folders import Folders
 from studio.app.writing import refuse_unusable, write_files
 from studio.compose.characters import clean_line
+from studio.compose.formats import formats_for
 from studio.domain.errors import StudioError
 from studio.domain.library import Library, Topic
 from studio.domain.proposal import Proposal
@@ -48,7 +49,8 @@ def start_proposal(path: Path, start: Start, folders: Folders) -> None:
 def new_proposal(start: Start, library: Library) -> Proposal:
     """Make a sensible proposal to start from, which has no file yet.
 
-    Raises StudioError when a topic is not in the library or the day is one of the last of the calendar.
+    Raises StudioError for a topic that is not in the library, an unknown language or currency, and a day that is
+    one of the last of the calendar.
     """
     return read_proposal_text(_text(start, library), None)[0]
 
@@ -56,6 +58,9 @@ def new_proposal(start: Start, library: Library) -> Proposal:
 def _text(start: Start, library: Library) -> str:
     if start.day.year == date.max.year:
         raise StudioError(f"No plan can begin on {start.day}.", hint="Give an earlier date.")
+    _, problems = formats_for(start.language, start.currency)
+    if problems:
+        raise StudioError(problems[0].text, hint=problems[0].hint)
     topics = [_topic(library, name) for name in start.topics]
     return new_proposal_text(
         client=start.client.strip(),

@@ -67,6 +67,7 @@ def _refuse_place(path: Path) -> None:
 def _write_beside(path: Path, data: bytes) -> Path:
     folder = path.resolve().parent
     temporary = folder / f".{path.name[:40]}.{secrets.token_hex(6)}.part"
+    whole = False
     try:
         with temporary.open("xb") as file:
             file.write(data)
@@ -74,14 +75,17 @@ def _write_beside(path: Path, data: bytes) -> Path:
             os.fsync(file.fileno())
         if path.exists():
             shutil.copymode(path, temporary)
+        whole = True
     except OSError as problem:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
         raise StudioError(
             f"{path} was not written.",
             detail=_reason(problem),
             hint="The old file, if there was one, is unchanged. Free some space or choose another folder.",
         ) from problem
+    finally:
+        if not whole:  # somebody's Ctrl+C comes this way too
+            with contextlib.suppress(OSError):
+                temporary.unlink(missing_ok=True)
     return temporary
 
 

@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print_problem(problem, sys.stderr)
         return UNUSABLE
     except KeyboardInterrupt:
-        print("Cancelled; nothing was written.", file=sys.stderr)
+        print("Cancelled; no file is left half-written.", file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
         _drop_output()

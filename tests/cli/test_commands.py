@@ -101,7 +101,16 @@ def test_new_never_overwrites(folder: Path, capsys: pytest.CaptureFixture[str]) 
     assert (folder / "acme.proposal.yaml").read_text(encoding="utf-8") == "mine"
 
 
-@pytest.mark.parametrize("arguments", [["--client", "\x7f \t"], ["--client", "A", "--date", "9999-12-31"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--client", "\x7f \t"],
+        ["--client", "A", "--date", "9999-12-31"],
+        ["--client", "A", "--language", "klingon"],
+        ["--client", "A", "--language", ""],
+        ["--client", "A", "--currency", "coins"],
+    ],
+)
 def test_new_refuses_what_no_proposal_can_begin_with(folder: Path, arguments: list[str]) -> None:
     assert main(["new", "acme.proposal.yaml", "--topic", "flask", *arguments]) == 2
     assert not list(folder.iterdir())
