@@ -1,6 +1,7 @@
 """A template file to its parts with their content types, within limits."""
 
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,12 +10,15 @@ from lxml import etree
 from studio.domain.errors import StudioError
 from studio.export.pptx.relationships import Relationship, read_relationships, rels_name
 
-_MOST_PARTS = 5_000
-_MOST_BYTES = 256 * 1024 * 1024
-_MOST_RATIO = 500
+MOST_PARTS = 10_000
+"""Like the other limits no stricter than those under which a brand is read: what was checked can be exported."""
+MOST_BYTES = 400_000_000
+MOST_RATIO = 500
 """An honest part compresses less; a bomb more than a thousandfold."""
 _SMALL = 1024 * 1024
 """Bytes up to which a ratio says nothing."""
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, KeyError)
+"""What zipfile raises for a damaged archive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ def read_archive(path: Path) -> Archive:
         raise StudioError(
             f"The template {path.name} cannot be opened", detail=str(problem), hint="Check that the file is there."
         ) from problem
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, KeyError, etree.XMLSyntaxError) as problem:
+    except (*_DAMAGE, etree.XMLSyntaxError) as problem:
         raise StudioError(
             f"The template {path.name} is no PowerPoint file",
             detail=str(problem),
@@ -58,11 +62,11 @@ def parse(data: bytes) -> etree._Element:
 
 def _check_limits(path: Path, entries: list[zipfile.ZipInfo]) -> None:
     large = [one for one in entries if one.file_size > _SMALL]
-    bombs = [one for one in large if one.file_size > _MOST_RATIO * one.compress_size]
-    if len(entries) > _MOST_PARTS or sum(one.file_size for one in entries) > _MOST_BYTES or bombs:
+    bombs = [one for one in large if one.file_size > MOST_RATIO * one.compress_size]
+    if len(entries) > MOST_PARTS or sum(one.file_size for one in entries) > MOST_BYTES or bombs:
         raise StudioError(
             f"The template {path.name} is too large",
-            detail=f"{len(entries)} parts; at most {_MOST_PARTS} parts and {_MOST_BYTES // 2**20} MB are read.",
+            detail=f"{len(entries)} parts; at most {MOST_PARTS} parts and {MOST_BYTES // 10**6} MB are read.",
             hint="Save a smaller template: fewer pictures, no slides.",
         )
 

@@ -15,7 +15,9 @@ from pptx.util import Pt
 
 from studio.domain.errors import StudioError
 from studio.export.pptx import write_deck
+from studio.export.pptx.archive import MOST_BYTES, MOST_PARTS, MOST_RATIO
 from studio.sources.brand import read_brand
+from studio.sources.template_package import LIMITS
 from tests.export.pptx.values import (
     FACTS,
     NAMES,
@@ -128,6 +130,23 @@ def test_a_zip_bomb_is_not_unpacked(tmp_path: Path):
         archive.writestr("[Content_Types].xml", b" " * 20_000_000)
     with pytest.raises(StudioError, match="too large"):
         write_deck(deck(page(1)), brand(path), FACTS)
+
+
+def test_a_template_with_a_damaged_part_is_one_clear_error(tmp_path: Path):
+    path = tmp_path / "damaged.pptx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", bytes(range(256)) * 40)
+    data = bytearray(path.read_bytes())
+    data[60:90] = b"\xff" * 30
+    path.write_bytes(data)
+    with pytest.raises(StudioError, match="is no PowerPoint file"):
+        write_deck(deck(page(1)), brand(path), FACTS)
+
+
+def test_what_was_read_as_a_brand_is_never_too_large_to_export():
+    assert LIMITS.parts <= MOST_PARTS
+    assert LIMITS.total <= MOST_BYTES
+    assert LIMITS.ratio <= MOST_RATIO
 
 
 def test_an_unknown_layout_is_a_clear_error():
