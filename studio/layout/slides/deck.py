@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from studio.domain.brand import Brand, LayoutRole
+from studio.domain.brand import Brand, LayoutRole, SlideLayout
 from studio.domain.document import Document, DocumentChapter
 from studio.domain.findings import Finding
 from studio.domain.geometry import Rect
@@ -210,13 +210,13 @@ def _add(part: _Part, sheet: Sheet, chapter: DocumentChapter | None, anchor: str
     )
 
 
-def _title_height(sheet: Sheet, layout: object) -> float | None:
+def _title_height(sheet: Sheet, layout: SlideLayout) -> float | None:
     """Give the height of a title that leaves room for the introduction under it, None for that of its slot."""
     lead = next((item for item in sheet.items if item.name == "Introduction"), None)
-    slot = layout.slot("title")  # type: ignore[attr-defined]
+    slot = layout.slot("title")
     if lead is None or slot is None or sheet.role is LayoutRole.DIVIDER:
         return None
-    return float(lead.rect.y - slot.rect.y)
+    return lead.rect.y - slot.rect.y
 
 
 def _title(part: _Part, sheet: Sheet, chapter: DocumentChapter | None) -> Line:
