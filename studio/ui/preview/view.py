@@ -15,6 +15,8 @@ from studio.ui.preview.sheet_painting import paint_outline, paint_sheet
 from studio.ui.preview.sheets import Sheets
 from studio.ui.preview.steering import STEP, Steering
 
+_KEPT = 24
+"""Images of pages that are kept to be shown until there is a newer one."""
 _EYE = 0.4
 """Fraction of the view's height at which the page is that somebody looks at."""
 
@@ -216,6 +218,7 @@ class PagesView(QAbstractScrollArea):
                 rects = (self.steering.spot.rect,)
                 paint_outline(painter, place, rects, self._sheets.width, strong=False)
         painter.end()
+        self._forget_far_pages()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep what is looked at in its place."""
@@ -294,6 +297,13 @@ class PagesView(QAbstractScrollArea):
         self.wanted.emit()
         if arrangement.factor != factor:
             self.zoom_changed.emit()
+
+    def _forget_far_pages(self) -> None:
+        """Keep old images of pages near the view alone."""
+        if len(self._shown) > _KEPT:
+            first = max(self._current - _KEPT // 4, 0)
+            near = self._sheets.names[first : self._current + _KEPT // 4 + 1]
+            self._shown = {name: self._shown[name] for name in near if name in self._shown}
 
     def _eye(self) -> QPointF:
         view = self.viewport()
