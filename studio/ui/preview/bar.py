@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QTabBar, QToolButton, QWidget
 
 from studio.app.outputs import Output
 from studio.ui.icons import icon
@@ -36,7 +36,7 @@ class _Tabs(QTabBar):
         return QSize(size.width() + _HEAVIER, size.height())
 
 
-class PreviewBar(QWidget):
+class PreviewBar(QFrame):
     """Tells what the user wants; shows what is."""
 
     output_chosen = Signal(Output)
@@ -48,6 +48,7 @@ class PreviewBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("role", "panel")
         self.tabs = _Tabs()
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
