@@ -1,5 +1,6 @@
-"""Laid-out pages to findings about characters that no font of the brand can draw."""
+"""Laid-out pages to findings about characters that PDFs do not show as they are read."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
@@ -20,16 +21,38 @@ from studio.layout.text.typefaces import FontBook
 
 _SHOWN = 8
 """Characters named in a finding; more are counted."""
+_JOINED = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]+")
+"""Scripts that run from right to left: Hebrew, Arabic and their kin."""
+_STACKED = re.compile("[\u0900-\u0dff\u0f00-\u109f\u1780-\u17ff]+")
+"""Scripts whose letters change their places and shapes: those of India, Tibet, Myanmar and Cambodia."""
 
 
 def glyph_findings(pages: Iterable[SlidePage | FlowPage], fonts: FontBook) -> tuple[Finding, ...]:
-    """Find characters that neither the brand's fonts nor the fallback have: a PDF shows another sign for them."""
+    """Find characters that neither the brand's fonts nor the fallback have, and scripts that PDFs do not set right.
+
+    A PDF shows another sign for the former, and draws each letter of the latter by itself, from left to right.
+    """
     lacking: dict[str, dict[str, None]] = {}
+    misdrawn: dict[str, str] = {}
     for page in pages:
         for source, run in _runs(page.items, page.source):
+            if not run.text.isascii() and (found := _JOINED.search(run.text) or _STACKED.search(run.text)):
+                misdrawn.setdefault(source, found[0][:_SHOWN])
             for character in fonts.lacking(run.text, run.font, bold=run.bold, italic=run.italic):
                 lacking.setdefault(source, {})[character] = None
-    return tuple(_finding(source, tuple(characters)) for source, characters in lacking.items())
+    return (
+        *(_finding(source, tuple(characters)) for source, characters in lacking.items()),
+        *(_script_finding(source, sample) for source, sample in misdrawn.items()),
+    )
+
+
+def _script_finding(source: str, sample: str) -> Finding:
+    return error(
+        "script-unsupported",
+        f"The PDFs draw “{sample}” letter by letter from left to right, which is wrong in this script.",
+        hint="The deck is right where it is opened in PowerPoint: export the PDF from there.",
+        source=source,
+    )
 
 
 def _finding(source: str, characters: tuple[str, ...]) -> Finding:

@@ -1,3 +1,5 @@
+import pytest
+
 from studio.domain.geometry import Rect
 from studio.layout.boxes import text_item
 from studio.layout.page import FlowPage, GroupItem
@@ -22,3 +24,14 @@ def test_what_no_font_has_is_an_error_at_its_source(fonts: FontBook) -> None:
     assert finding.source == "why/1"
     assert finding.text.count("日") == 1
     assert "cjk unified ideograph-65e5" in finding.text
+
+
+@pytest.mark.parametrize("text", ["see שלום", "مرحبا", "\ufe8e", "नमस्ते", "ខ្មែរ"])
+def test_a_script_that_pdfs_set_wrong_is_told_once(fonts: FontBook, text: str) -> None:
+    findings = glyph_findings([page(text, fonts), page(text, fonts)], fonts)
+    assert [finding.code for finding in findings].count("script-unsupported") == 1
+
+
+def test_scripts_that_run_from_left_to_right_are_set_right(fonts: FontBook) -> None:
+    text = "Ελλάδα, Україна, Việt Nam, Հայաստան, საქართველო, \u2068x\u2069"
+    assert "script-unsupported" not in {finding.code for finding in glyph_findings([page(text, fonts)], fonts)}
