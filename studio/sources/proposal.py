@@ -14,7 +14,6 @@ from studio.sources.reading import Reading, in_file_order, is_null
 from studio.sources.records import made, read_values
 from studio.sources.yaml_nodes import PROPOSAL_LIMITS, parse_nodes, read_nodes
 
-SUFFIX = ".proposal.yaml"
 ELSEWHERE = frozenset(("client", "chapters"))
 """Keys of a proposal that are read one by one."""
 FIXED = frozenset(("path",))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from colorsys import hls_to_rgb, rgb_to_hls
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from lxml.etree import _Element
@@ -149,11 +149,6 @@ def with_luminance(channels: Channels, factor: float, offset: float) -> Channels
     """Multiply and shift the lightness of HSL, as lumMod and lumOff do."""
     hue, light, full = rgb_to_hls(*channels)
     return hls_to_rgb(hue, _clamp(light * factor + offset), full)
-
-
-def without_theme(colour: Colour) -> Colour:
-    """Give the colour fixed, so that it no longer follows a theme."""
-    return replace(colour, scheme="", lum_mod=WHOLE, lum_off=0)
 
 
 def number(text: str | None, default: int) -> int:

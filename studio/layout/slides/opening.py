@@ -16,7 +16,6 @@ from studio.layout.text.fitting import fit
 from studio.layout.text.styling import Styled, styled_line, styled_text
 
 _LOGO = (150.0, 52.0)
-_LOGO_MARGIN = 12.0
 
 
 def cover_sheet(desk: Desk, document: Document) -> Sheet:

@@ -20,7 +20,6 @@ from studio.layout.text.styling import Styled, styled_line, styled_rich
 
 _TEXT = 0.6
 _LONE = 0.8
-_MOST_TILES = 5
 
 
 def overview_sheets(desk: Desk, blocks: Sequence[OverviewBlock], heading: Line) -> list[Sheet]:

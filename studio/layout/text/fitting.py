@@ -52,32 +52,6 @@ def rungs(paragraphs: Styled, sizes: SlideSizes) -> Iterator[Styled]:
         yield current
 
 
-def at_rung(paragraphs: Styled, rung: int, sizes: SlideSizes) -> Styled:
-    """Give the text on one rung, or on the last where there are fewer: so that neighbours can share a size."""
-    last = paragraphs
-    for index, candidate in enumerate(rungs(paragraphs, sizes)):
-        last = candidate
-        if index == rung:
-            break
-    return last
-
-
-def fit_together(
-    texts: Sequence[Styled], widths: Sequence[float], heights: Sequence[float], sizes: SlideSizes, fonts: FontBook
-) -> tuple[Fitted, ...]:
-    """Set neighbouring texts on one rung, the one that the longest of them needs: equal cards have equal sizes."""
-    alone = [fit(text, width, height, sizes, fonts) for text, width, height in zip(texts, widths, heights, strict=True)]
-    rung = max((fitted.rung for fitted in alone), default=0)
-    together = []
-    for text, width, height, own in zip(texts, widths, heights, alone, strict=True):
-        if own.rung == rung:
-            together.append(own)
-            continue
-        measured = measure(at_rung(text, rung, sizes), width, fonts)
-        together.append(Fitted(measured, measured.longest <= height + _ROUNDING, rung))
-    return tuple(together)
-
-
 def _tight(paragraph: StyledParagraph) -> StyledParagraph:
     style = paragraph.style
     return replace(

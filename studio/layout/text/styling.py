@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from studio.domain.brand import Brand, Colour, FontRole, Palette, TextStyle
+from studio.domain.brand import Colour, FontRole, Palette, TextStyle
 from studio.domain.text import Line, Paragraph, ParagraphKind, Rich, Span
 from studio.layout.page import Link, Role, Run, WebLink
 
@@ -91,8 +91,3 @@ def resized(paragraph: StyledParagraph, size: float) -> StyledParagraph:
     factor = size / paragraph.style.size
     style = replace(paragraph.style, size=size, indent=paragraph.style.indent * factor)
     return replace(paragraph, style=style, runs=tuple(replace(run, size=run.size * factor) for run in paragraph.runs))
-
-
-def brand_style(brand: Brand, size: float, **changes: object) -> TextStyle:
-    """Give the brand's plain body style in a size, with changes by field name."""
-    return replace(TextStyle(size=size, colour=brand.palette.text), **changes)  # type: ignore[arg-type]

@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from studio.domain.brand import SlideSizes
 from studio.layout.page import Run
-from studio.layout.text.fitting import fit, fit_together, split
+from studio.layout.text.fitting import fit, split
 from studio.layout.text.setting import measure
 from studio.layout.text.styling import StyledParagraph
 from studio.layout.text.typefaces import FontBook
@@ -37,13 +37,6 @@ def test_runs_and_indents_shrink_with_their_paragraph(fonts: FontBook) -> None:
     assert styled.style.size < 20.0
     assert styled.runs[0].size == styled.style.size
     assert styled.style.indent == styled.style.size
-
-
-def test_neighbours_share_a_rung(fonts: FontBook) -> None:
-    short, long = (paragraph("Short."),), (paragraph(WORDS * 3),)
-    fitted = fit_together([short, long], [200.0, 200.0], [200.0, 200.0], SIZES, fonts)
-    assert fitted[0].rung == fitted[1].rung > 0
-    assert fitted[0].text.paragraphs[0].styled.style.size == fitted[1].text.paragraphs[0].styled.style.size
 
 
 def test_whole_paragraphs_stay_together_when_the_page_is_filled_well(fonts: FontBook) -> None:
