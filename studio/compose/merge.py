@@ -12,6 +12,8 @@ from studio.domain.findings import Severity
 
 LONGEST = 300
 """Characters of one merge field."""
+LONGEST_VALUE = 2_000
+"""Characters of what stands in its place: a field can be named a thousand times."""
 
 _FIELD = re.compile(r"\{\{((?>(?:[^\"'{}]|\"[^\"]*\"|'[^']*')*))\}\}")
 _OTHER = re.compile(r"\{%[^{}]*%\}|\{#[^{}]*#\}")
@@ -146,6 +148,11 @@ def _finished(expression: Expression, value: Value, formats: Formats) -> Filled:
             return Filled(None, changed)
         value = changed
     text = formatted(value, formats)
+    if len(text) > LONGEST_VALUE:
+        fault = (
+            f"The merge field “{expression.name}” has {len(text):,} characters; the first {LONGEST_VALUE:,} are used."
+        )
+        return Filled(text[:LONGEST_VALUE] + "…", Problem(code="text-too-long", text=fault))
     if text:
         return Filled(text)
     hint = 'Fill it in, or write what shall stand there instead: | default("…").'

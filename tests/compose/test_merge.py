@@ -137,6 +137,14 @@ def test_a_filter_for_another_kind_of_value_is_refused(field: str) -> None:
     assert problem("{{ " + field + " }}").code == "merge-field-refused"
 
 
+def test_a_value_too_long_for_a_field_is_cut_and_told() -> None:
+    _, (cutting,) = cut("{{ client.name }}")
+    found = fill(cutting, Fields({("client", "name"): "x" * 100_000}), formats_for("en", "EUR")[0])
+    assert found.text == "x" * 2_000 + "…"
+    assert found.problem is not None
+    assert "100,000" in found.problem.text
+
+
 def test_a_field_that_is_being_made_cannot_contain_itself() -> None:
     assert problem("{{ proposal.title }}").code == "merge-field-cyclic"
 
