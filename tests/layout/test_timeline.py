@@ -1,4 +1,5 @@
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -49,8 +50,8 @@ def test_labels_stand_at_regular_distances_and_never_run_into_one_another(
     found = named(group, "Axis label")
     days = [int(words(item)[5:7]) for item in found]
     assert days[0] == 0
-    assert len({after - day for day, after in zip(days, days[1:], strict=False)}) <= 1
-    assert all(one.rect.right <= two.rect.x for one, two in zip(found, found[1:], strict=False))
+    assert len({after - day for day, after in pairwise(days)}) <= 1
+    assert all(one.rect.right <= two.rect.x for one, two in pairwise(found))
     assert all(item.rect.right <= group.rect.right + 0.1 for item in found)
 
 

@@ -9,7 +9,7 @@ from studio.layout.slides.cards import Card, CardLook, card_grid
 from studio.layout.slides.desk import Desk, Sheet, notes_of
 from studio.layout.slides.feature import Feature, feature_sheets, under_caption
 from studio.layout.slides.ink import readable
-from studio.layout.slides.paging import paged
+from studio.layout.slides.paging import Rungs, Setting, paged
 from studio.layout.text.styling import Styled, styled_rich
 
 _ACROSS = 3
@@ -21,14 +21,15 @@ def benefit_sheets(desk: Desk, blocks: Sequence[BenefitBlock], heading: Line) ->
     """Design benefits that follow one another."""
     most = _SQUARE if len(blocks) == _SQUARE else _ACROSS
     return paged(
+        desk,
         blocks,
         most,
-        lambda group: _cards(desk, group, heading, grow=len(group) == len(blocks)),
+        lambda group, rungs: _cards(desk, group, heading, rungs),
         lambda block: _alone(desk, block),
     )
 
 
-def _cards(desk: Desk, blocks: Sequence[BenefitBlock], heading: Line, *, grow: bool) -> Sheet | None:
+def _cards(desk: Desk, blocks: Sequence[BenefitBlock], heading: Line, rungs: Rungs) -> Setting | None:
     cards = [
         Card(
             source=block.source,
@@ -42,11 +43,13 @@ def _cards(desk: Desk, blocks: Sequence[BenefitBlock], heading: Line, *, grow: b
     ]
     look = CardLook(fill=desk.palette.surface, bar=desk.palette.accent, foot_fill=desk.palette.accent_soft)
     columns = len(blocks) if len(blocks) <= _ACROSS else 2
-    items = card_grid(desk, cards, desk.area(), columns, look, grow=grow or columns < _ACROSS)
-    if items is None:
+    made = card_grid(desk, cards, desk.area(), columns, look, rungs)
+    if made is None:
         return None
+    items, rung = made
     notes = notes_of(tuple(blocks), tuple(block.title for block in blocks))
-    return Sheet(role=LayoutRole.TITLE_ONLY, title=heading, items=items, source=blocks[0].source, notes=notes)
+    sheet = Sheet(role=LayoutRole.TITLE_ONLY, title=heading, items=items, source=blocks[0].source, notes=notes)
+    return sheet, rung
 
 
 def _outcome(desk: Desk, block: BenefitBlock) -> Styled:

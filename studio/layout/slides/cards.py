@@ -8,8 +8,9 @@ from studio.domain.entries import Picture
 from studio.domain.geometry import Rect
 from studio.layout.boxes import text_item
 from studio.layout.page import AnyItem, GroupItem, Role
-from studio.layout.slides.desk import COMFORTABLE, Desk
+from studio.layout.slides.desk import Desk
 from studio.layout.slides.ladder import grown, ladder, words_fit
+from studio.layout.slides.paging import GROWN, Rungs
 from studio.layout.slides.shapes import panel, picture_filling, rule
 from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.styling import Styled
@@ -59,28 +60,25 @@ class _Measured:
 
 
 def card_grid(
-    desk: Desk, cards: Sequence[Card], area: Rect, columns: int, look: CardLook, *, grow: bool = False
-) -> tuple[GroupItem, ...] | None:
-    """Set cards in rows of so many columns; None when they do not fit in comfort.
-
-    With `grow`, short texts may come out one step larger.
-    """
+    desk: Desk, cards: Sequence[Card], area: Rect, columns: int, look: CardLook, rungs: Rungs
+) -> tuple[tuple[GroupItem, ...], int] | None:
+    """Set cards in rows of so many columns, and give the rung that they stand on; None when they do not fit."""
     rows = [cards[start : start + columns] for start in range(0, len(cards), columns)]
     places = area.rows(len(rows), desk.sizes.gap)
     width = places[0].columns(columns, desk.sizes.gap)[0].width - 2 * desk.sizes.padding
     texts = [text for card in cards for text in (card.title, card.body, card.foot)]
     if not all(words_fit(text, width, desk.fonts) for text in texts):
         return None
-    if grow:
+    if rungs.start <= GROWN:
         larger = [grown(text, desk.sizes) for text in texts]
         words = all(words_fit(text, width, desk.fonts) for text in larger)
         done = _set(desk, rows, larger, width, places, look, share=_GROWN) if words else None
         if done:
-            return done
-    for rung in ladder(texts, desk.sizes, floor=COMFORTABLE):
-        done = _set(desk, rows, rung, width, places, look)
+            return done, GROWN
+    for number, rung in enumerate(ladder(texts, desk.sizes, floor=rungs.floor)):
+        done = _set(desk, rows, rung, width, places, look) if number >= rungs.start else None
         if done:
-            return done
+            return done, number
     return None
 
 

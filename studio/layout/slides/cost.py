@@ -14,7 +14,7 @@ from studio.layout.slides.cards import Card, CardLook, card_grid
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet, notes_of
 from studio.layout.slides.feature import picture_sheets
 from studio.layout.slides.ladder import ROUNDING, ladder, words_fit
-from studio.layout.slides.paging import paged
+from studio.layout.slides.paging import Rungs, Setting, paged
 from studio.layout.slides.prose import prose
 from studio.layout.slides.shapes import panel
 from studio.layout.text.setting import MeasuredText, measure
@@ -159,20 +159,23 @@ def _factor_sheets(desk: Desk, block: CostBlock, notes: tuple[tuple[Line, Rich],
     """Set the factors as cards on slides of their own."""
     title = line_of(desk.words.cost_factors)
 
-    def together(group: Sequence[LabelledText]) -> Sheet | None:
-        items = _factor_cards(desk, block.source, group)
-        if items is None:
+    def together(group: Sequence[LabelledText], rungs: Rungs) -> Setting | None:
+        made = _factor_cards(desk, block.source, group, rungs)
+        if made is None:
             return None
-        return Sheet(role=LayoutRole.TITLE_ONLY, title=title, items=items, source=block.source, notes=notes)
+        sheet = Sheet(role=LayoutRole.TITLE_ONLY, title=title, items=made[0], source=block.source, notes=notes)
+        return sheet, made[1]
 
     def alone(factor: LabelledText) -> Sequence[Sheet]:
         text: Rich = (Paragraph(spans=factor.value),) if factor.value else ()
         return prose(desk, title, ((factor.label, text),), block.source, notes)
 
-    return paged(block.factors, _MOST_CARDS, together, alone)
+    return paged(desk, block.factors, _MOST_CARDS, together, alone)
 
 
-def _factor_cards(desk: Desk, source: str, factors: Sequence[LabelledText]) -> tuple[AnyItem, ...] | None:
+def _factor_cards(
+    desk: Desk, source: str, factors: Sequence[LabelledText], rungs: Rungs
+) -> tuple[tuple[AnyItem, ...], int] | None:
     cards = [
         Card(
             source=source,
@@ -184,4 +187,4 @@ def _factor_cards(desk: Desk, source: str, factors: Sequence[LabelledText]) -> t
     ]
     look = CardLook(fill=desk.palette.surface, bar=desk.palette.accent)
     columns = 2 if len(cards) == _MOST_CARDS else len(cards)
-    return card_grid(desk, cards, desk.area(), columns, look, grow=True)
+    return card_grid(desk, cards, desk.area(), columns, look, rungs)

@@ -152,15 +152,14 @@ def _agenda(part: _Part) -> None:
 
 
 def _chapter(part: _Part, *, chapter: DocumentChapter) -> None:
-    """Design a chapter's divider and its slides; a chapter without content still gets one slide to link to."""
+    """Design a chapter's divider and its slides; a chapter without content still gets one slide to link to.
+
+    One slide needs none before it that says its title: a divider opens chapters of several.
+    """
     desk, heading = part.desk, chapter_title(chapter)
-    divided = part.document.dividers
-    blocks = chapter.blocks if divided else with_introduction(chapter)
-    sheets = list(block_sheets(desk, blocks, heading))
-    if sheets and not divided and plain(chapter.intro).strip() and blocks is chapter.blocks:
-        lead = _lead(desk, chapter, sheets[0])
-        divided = lead is None
-        sheets = [lead or sheets[0], *sheets[1:]]
+    divided, sheets = True, list(block_sheets(desk, chapter.blocks, heading))
+    if not part.document.dividers or len(sheets) == 1:
+        divided, sheets = _undivided(desk, chapter, heading)
     opens = True
     if divided or not sheets:
         _add(part, divider_sheet(desk, chapter), chapter, chapter.id, opens=True)
@@ -169,6 +168,16 @@ def _chapter(part: _Part, *, chapter: DocumentChapter) -> None:
     for sheet in sheets:
         _add(part, sheet, chapter, chapter.id if opens else sheet.source, opens=opens)
         opens = False
+
+
+def _undivided(desk: Desk, chapter: DocumentChapter, heading: Line) -> tuple[bool, list[Sheet]]:
+    """Design slides that say their chapter's introduction themselves; True where they cannot and need a divider."""
+    blocks = with_introduction(chapter)
+    sheets = list(block_sheets(desk, blocks, heading))
+    if not sheets or not plain(chapter.intro).strip() or blocks is not chapter.blocks:
+        return False, sheets
+    lead = _lead(desk, chapter, sheets[0])
+    return lead is None, [lead or sheets[0], *sheets[1:]]
 
 
 def _lead(desk: Desk, chapter: DocumentChapter, first: Sheet) -> Sheet | None:

@@ -1,6 +1,6 @@
 """Drawbacks against their mitigations: two facing panels for each, rows that share one rung of the ladder."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from studio.domain.brand import Anchor, Colour, LayoutRole
 from studio.domain.document import DrawbackBlock
@@ -8,11 +8,11 @@ from studio.domain.geometry import Rect
 from studio.domain.text import Line, line_of
 from studio.layout.boxes import text_item
 from studio.layout.page import AnyItem, Geometry, GroupItem, Role
-from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet, notes_of
+from studio.layout.slides.desk import Desk, Sheet, notes_of
 from studio.layout.slides.feature import picture_sheets, under_caption
 from studio.layout.slides.ink import readable
 from studio.layout.slides.ladder import ladder, words_fit
-from studio.layout.slides.paging import paged
+from studio.layout.slides.paging import GROWN, Rungs, Setting, paged
 from studio.layout.slides.prose import block_prose
 from studio.layout.slides.shapes import panel, shape
 from studio.layout.text.setting import MeasuredText, measure
@@ -34,9 +34,10 @@ _FULLEST_ROW = 180.0
 def drawback_sheets(desk: Desk, blocks: Sequence[DrawbackBlock], heading: Line) -> list[Sheet]:
     """Design drawbacks that follow one another."""
     sheets = paged(
+        desk,
         blocks,
         _MOST,
-        lambda group: _rows(desk, group, heading, grow=len(group) == len(blocks)),
+        lambda group, rungs: _rows(desk, group, heading, rungs),
         lambda block: _alone(desk, block, heading),
     )
     pictures = [sheet for block in blocks for sheet in picture_sheets(desk, block.title, block.picture, block.source)]
@@ -44,9 +45,9 @@ def drawback_sheets(desk: Desk, blocks: Sequence[DrawbackBlock], heading: Line) 
 
 
 def _alone(desk: Desk, block: DrawbackBlock, heading: Line) -> Sequence[Sheet]:
-    sheet = _rows(desk, (block,), heading, grow=True)
-    if sheet is not None:
-        return (sheet,)
+    made = _rows(desk, (block,), heading, Rungs())
+    if made is not None:
+        return (made[0],)
     mitigation = line_of(desk.words.mitigation) if block.mitigation else ()
     notes = notes_of((block,), (block.title,))
     return block_prose(
@@ -54,26 +55,37 @@ def _alone(desk: Desk, block: DrawbackBlock, heading: Line) -> Sequence[Sheet]:
     )
 
 
-def _rows(desk: Desk, blocks: Sequence[DrawbackBlock], heading: Line, *, grow: bool) -> Sheet | None:
+def _rows(desk: Desk, blocks: Sequence[DrawbackBlock], heading: Line, rungs: Rungs) -> Setting | None:
     area, pad = desk.area(), desk.sizes.padding
     half = (area.width - _ARROW - 2 * _ARROW_GAP) / 2
     width = half - 2 * pad - _BAR
-    starts = (desk.sizes.heading, desk.sizes.body) if grow else (desk.sizes.body,)
-    for size in starts:
-        texts = [text for block in blocks for text in (_problem(desk, block, size), _answer(desk, block, size))]
+    for number, texts in _sizes(desk, blocks, rungs):
         if not all(words_fit(text, width, desk.fonts) for text in texts):
             continue
-        for rung in ladder(texts, desk.sizes, floor=size if size != starts[-1] else COMFORTABLE):
-            measured = [measure(text, width, desk.fonts) for text in rung]
-            pairs = zip(measured[::2], measured[1::2], strict=True)
-            needs = [max(left.longest, right.longest) + 2 * _ENDS for left, right in pairs]
-            spare = area.height - _HEAD - sum(needs) - _ROW_GAP * (len(blocks) - 1)
-            if spare >= 0:
-                items = _placed(desk, blocks, measured, needs, spare / len(blocks), half)
-                notes = notes_of(tuple(blocks), tuple(block.title for block in blocks))
-                source = blocks[0].source
-                return Sheet(role=LayoutRole.TITLE_ONLY, title=heading, items=items, source=source, notes=notes)
+        measured = [measure(text, width, desk.fonts) for text in texts]
+        pairs = zip(measured[::2], measured[1::2], strict=True)
+        needs = [max(left.longest, right.longest) + 2 * _ENDS for left, right in pairs]
+        spare = area.height - _HEAD - sum(needs) - _ROW_GAP * (len(blocks) - 1)
+        if spare >= 0:
+            items = _placed(desk, blocks, measured, needs, spare / len(blocks), half)
+            notes = notes_of(tuple(blocks), tuple(block.title for block in blocks))
+            source = blocks[0].source
+            sheet = Sheet(role=LayoutRole.TITLE_ONLY, title=heading, items=items, source=source, notes=notes)
+            return sheet, number
     return None
+
+
+def _sizes(desk: Desk, blocks: Sequence[DrawbackBlock], rungs: Rungs) -> Iterator[tuple[int, tuple[Styled, ...]]]:
+    """Give problems and answers in turn on every rung allowed, with its number."""
+    if rungs.start <= GROWN:
+        yield GROWN, _texts(desk, blocks, desk.sizes.heading)
+    for number, texts in enumerate(ladder(_texts(desk, blocks, desk.sizes.body), desk.sizes, floor=rungs.floor)):
+        if number >= rungs.start:
+            yield number, texts
+
+
+def _texts(desk: Desk, blocks: Sequence[DrawbackBlock], size: float) -> tuple[Styled, ...]:
+    return tuple(text for block in blocks for text in (_problem(desk, block, size), _answer(desk, block, size)))
 
 
 def _problem(desk: Desk, block: DrawbackBlock, size: float) -> Styled:

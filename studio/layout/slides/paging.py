@@ -1,11 +1,34 @@
-"""Blocks of one kind dealt out to slides: as many on one as can be read in comfort, evenly spread."""
+"""Blocks of one kind dealt out to slides: as many on one as can be read in comfort, evenly spread, all in one size."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
 from typing import TypeVar
 
-from studio.layout.slides.desk import Sheet
+from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet
 
 B = TypeVar("B")
+
+GROWN = -1
+"""The rung above the designed one: a step larger."""
+_CHUNK = 24
+"""Blocks that are dealt out together; a whole number of slides of two, three or four."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rungs:
+    """Which rungs of the ladder a group of blocks may stand on."""
+
+    start: int = GROWN
+    """The highest one."""
+    floor: float = COMFORTABLE
+    """No text is set smaller, in points."""
+
+
+Setting = tuple[Sheet, int]
+"""A slide, and the rung that its texts stand on."""
+Together = Callable[[Sequence[B], Rungs], Setting | None]
+"""Puts a group on a slide, None where it does not fit; lower rungs always hold what higher ones do."""
 
 
 def balanced(things: Sequence[B], most: int) -> list[Sequence[B]]:
@@ -24,24 +47,69 @@ def balanced(things: Sequence[B], most: int) -> list[Sequence[B]]:
 
 
 def paged(
+    desk: Desk,
     blocks: Sequence[B],
     most: int,
-    together: Callable[[Sequence[B]], Sheet | None],
+    together: Together[B],
     alone: Callable[[B], Sequence[Sheet]],
 ) -> list[Sheet]:
-    """Put up to `most` blocks on a slide where `together` can, fewer where it gives None, one by `alone` at last."""
+    """Put up to `most` blocks on a slide where `together` can, fewer where it cannot, one by `alone` at last.
+
+    All slides that `together` makes stand on one rung. A smaller size than is comfortable is better than a block
+    that is left over for a slide of its own.
+    """
+    if len(blocks) == 1:
+        return list(alone(blocks[0]))
+    dealt, rungs = deal(blocks, most, together, Rungs())
+    if any(len(group) == 1 for group in dealt) and desk.sizes.minimum < COMFORTABLE:
+        smaller = Rungs(floor=desk.sizes.minimum)
+        other, _ = deal(blocks, most, together, smaller)
+        if all(len(group) > 1 for group in other):
+            dealt, rungs = other, smaller
+    return _on_one_rung(dealt, together, alone, rungs)
+
+
+def deal(blocks: Sequence[B], most: int, together: Together[B], rungs: Rungs) -> tuple[list[Sequence[B]], Rungs]:
+    """Deal blocks in order to as few groups as fit, then with as few left alone as can be, then as even as can be."""
+    even = balanced(blocks, most)
+    if all(len(group) > 1 and together(group, rungs) for group in even):
+        return even, rungs
+    groups: list[Sequence[B]] = []
+    for start in range(0, len(blocks), _CHUNK):
+        groups.extend(_dealt(blocks[start : start + _CHUNK], most, together, rungs))
+    return groups, rungs
+
+
+def _dealt(blocks: Sequence[B], most: int, together: Together[B], rungs: Rungs) -> list[Sequence[B]]:
+    @cache
+    def fits(start: int, size: int) -> bool:
+        return size == 1 or together(blocks[start : start + size], rungs) is not None
+
+    best: list[tuple[tuple[int, int, int], int]] = [((0, 0, 0), 0)] * (len(blocks) + 1)
+    for start in range(len(blocks) - 1, -1, -1):
+        choices = []
+        for size in range(min(most, len(blocks) - start), 0, -1):
+            if fits(start, size):
+                (slides, lone, uneven), _ = best[start + size]
+                choices.append(((slides + 1, lone + (size == 1), uneven + size * size), size))
+        best[start] = min(choices, key=lambda choice: choice[0])
+    groups = []
+    at = 0
+    while at < len(blocks):
+        groups.append(blocks[at : at + best[at][1]])
+        at += best[at][1]
+    return groups
+
+
+def _on_one_rung(
+    groups: Sequence[Sequence[B]], together: Together[B], alone: Callable[[B], Sequence[Sheet]], rungs: Rungs
+) -> list[Sheet]:
+    """Set all groups on the lowest rung that one of them needs; a lone one by `alone` where it has no rung."""
+    made = [together(group, rungs) for group in groups]
+    lowest = max((setting[1] for setting in made if setting), default=rungs.start)
     sheets: list[Sheet] = []
-    start = 0
-    while start < len(blocks):
-        rest = blocks[start:]
-        for count in range(min(most, len(rest)), 0, -1):
-            group = balanced(rest, count)[0]
-            if len(group) == 1:
-                sheets.extend(alone(group[0]))
-            elif (sheet := together(group)) is not None:
-                sheets.append(sheet)
-            else:
-                continue
-            start += len(group)
-            break
+    for group, setting in zip(groups, made, strict=True):
+        again = Rungs(start=lowest, floor=rungs.floor)
+        shown = setting if setting is None or setting[1] == lowest else together(group, again) or setting
+        sheets.extend([shown[0]] if shown else [sheet for block in group for sheet in alone(block)])
     return sheets

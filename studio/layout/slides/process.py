@@ -11,7 +11,7 @@ from studio.layout.page import AnyItem, Box, Geometry, Role, TextItem
 from studio.layout.slides.cards import Card, CardLook, card_grid
 from studio.layout.slides.desk import Desk, Sheet, notes_of
 from studio.layout.slides.feature import Feature, feature_sheets, under_caption
-from studio.layout.slides.paging import paged
+from studio.layout.slides.paging import Rungs, Setting, paged
 from studio.layout.text.setting import measure
 from studio.layout.text.styling import Styled, styled_line, styled_rich, styled_text
 
@@ -24,14 +24,15 @@ def step_sheets(desk: Desk, blocks: Sequence[StepBlock], heading: Line) -> list[
     """Design the steps of a process in order; numbers run on over slides."""
     numbered = list(enumerate(blocks, start=1))
     return paged(
+        desk,
         numbered,
         _MOST,
-        lambda group: _cards(desk, group, heading, grow=len(group) == len(blocks)),
+        lambda group, rungs: _cards(desk, group, heading, rungs),
         lambda step: _alone(desk, *step),
     )
 
 
-def _cards(desk: Desk, steps: Sequence[tuple[int, StepBlock]], heading: Line, *, grow: bool) -> Sheet | None:
+def _cards(desk: Desk, steps: Sequence[tuple[int, StepBlock]], heading: Line, rungs: Rungs) -> Setting | None:
     area = desk.area()
     lower = Rect(area.x, area.y + _ARROW + _GAP, area.width, area.height - _ARROW - _GAP)
     cards = [
@@ -46,22 +47,24 @@ def _cards(desk: Desk, steps: Sequence[tuple[int, StepBlock]], heading: Line, *,
         for number, block in steps
     ]
     look = CardLook(fill=desk.palette.surface)
-    items = card_grid(desk, cards, lower, len(cards), look, grow=grow)
-    if items is None:
+    made = card_grid(desk, cards, lower, len(cards), look, rungs)
+    if made is None:
         return None
+    items, rung = made
     arrows = [
         _arrow(desk, number, block.source, frame)
         for (number, block), frame in zip(steps, area.columns(len(steps), desk.sizes.gap), strict=True)
     ]
     blocks = tuple(block for _, block in steps)
     paired: list[AnyItem] = [item for pair in zip(arrows, items, strict=True) for item in pair]
-    return Sheet(
+    sheet = Sheet(
         role=LayoutRole.TITLE_ONLY,
         title=heading,
         items=tuple(paired),
         source=blocks[0].source,
         notes=notes_of(blocks, tuple(block.title for block in blocks)),
     )
+    return sheet, rung
 
 
 def _arrow(desk: Desk, number: int, source: str, frame: Rect) -> TextItem:

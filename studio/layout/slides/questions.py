@@ -1,7 +1,7 @@
 """Questions with their answers: short ones as rows on one slide, a long answer on a slide under its question."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from studio.domain.brand import LayoutRole
 from studio.domain.document import QuestionBlock
@@ -12,32 +12,101 @@ from studio.layout.page import AnyItem, GroupItem, Role
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet, notes_of
 from studio.layout.slides.feature import picture_sheets
 from studio.layout.slides.ladder import ROUNDING, grown, ladder, words_fit
+from studio.layout.slides.paging import Rungs, Setting, paged
 from studio.layout.slides.prose import block_prose, listed, two_columns
 from studio.layout.slides.shapes import rule
-from studio.layout.text.setting import measure
+from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.styling import styled_rich
 
 _MOST = 3
+_ACROSS = 2
 _QUESTION = 0.34
 """Share of the width for the questions."""
 _ENDS = 12.0
 """Points above and below a row."""
 _LONG = 480
-"""Characters from which an answer has a slide of its own."""
+"""Characters from which an answer shares no slide with others in rows."""
 
 
 def question_sheets(desk: Desk, blocks: Sequence[QuestionBlock], heading: Line) -> list[Sheet]:
     """Design questions that follow one another, in their order."""
     sheets: list[Sheet] = []
-    short: list[QuestionBlock] = []
-    for block in blocks:
-        if len(plain(block.answer)) <= _LONG and block.picture is None:
-            short.append(block)
+    for pictured, run in groupby(blocks, key=lambda block: block.picture is not None):
+        several = tuple(run)
+        if pictured or len(blocks) == 1:
+            sheets.extend(sheet for block in several for sheet in _alone(desk, block))
+        else:
+            sheets.extend(_packed(desk, several, heading))
+    return sheets
+
+
+def _packed(desk: Desk, blocks: Sequence[QuestionBlock], heading: Line) -> list[Sheet]:
+    """Put questions before their answers, in rows, or over them, in columns, where that takes fewer slides."""
+
+    def rows(group: Sequence[QuestionBlock], rungs: Rungs) -> Setting | None:
+        long = len(group) > 1 and any(len(plain(block.answer)) > _LONG for block in group)
+        return None if long else _set(group, heading, _rows(desk, group, rungs))
+
+    def columns(group: Sequence[QuestionBlock], rungs: Rungs) -> Setting | None:
+        return _set(group, heading, _columns(desk, group, rungs))
+
+    def alone(block: QuestionBlock) -> Sequence[Sheet]:
+        return _alone(desk, block)
+
+    made = [paged(desk, blocks, most, together, alone) for most, together in ((_MOST, rows), (_ACROSS, columns))]
+    return min(made, key=len)
+
+
+def _set(
+    blocks: Sequence[QuestionBlock], heading: Line, made: tuple[tuple[AnyItem, ...], int] | None
+) -> Setting | None:
+    if made is None:
+        return None
+    notes = notes_of(tuple(blocks), tuple(block.question for block in blocks))
+    source = blocks[0].source
+    return Sheet(role=LayoutRole.TITLE_ONLY, title=heading, items=made[0], source=source, notes=notes), made[1]
+
+
+def _columns(desk: Desk, blocks: Sequence[QuestionBlock], rungs: Rungs) -> tuple[tuple[AnyItem, ...], int] | None:
+    """Set questions side by side, each over its answer."""
+    frames = desk.area().columns(_ACROSS, desk.sizes.gap * 2)
+    width = frames[0].width
+    questions = [desk.headed(block.question) for block in blocks]
+    answers = [styled_rich(block.answer, desk.body(), desk.palette) for block in blocks]
+    for number, rung in enumerate(ladder([*questions, *answers], desk.sizes, floor=rungs.floor)):
+        if number < rungs.start or not all(words_fit(text, width, desk.fonts) for text in rung):
             continue
-        sheets.extend(_packed(desk, short, heading))
-        short = []
-        sheets.extend(_alone(desk, block))
-    return [*sheets, *_packed(desk, short, heading)]
+        measured = [measure(text, width, desk.fonts) for text in rung]
+        asked, told = measured[: len(blocks)], measured[len(blocks) :]
+        head = _ENDS + max(text.longest for text in asked) + desk.sizes.gap / 2
+        if head + max(text.longest for text in told) <= frames[0].height + ROUNDING:
+            cells = zip(blocks, asked, told, frames, strict=False)
+            return tuple(_column(desk, *cell, head, index) for index, cell in enumerate(cells, start=1)), number
+    return None
+
+
+def _column(
+    desk: Desk,
+    block: QuestionBlock,
+    asked: MeasuredText,
+    told: MeasuredText,
+    frame: Rect,
+    head: float,
+    index: int,
+) -> GroupItem:
+    name = f"Question {index}"
+    question = Rect(frame.x, frame.y + _ENDS, frame.width, asked.longest)
+    answer = Rect(frame.x, frame.y + head, frame.width, told.longest)
+    return GroupItem(
+        rect=Rect(frame.x, frame.y, frame.width, head + told.longest),
+        name=name,
+        source=block.source,
+        items=(
+            rule(frame.x, frame.y, frame.width, desk.palette.accent, name=f"{name} rule", source=block.source),
+            text_item(asked, question, name=name, source=block.source, role=Role.HEADING_2),
+            text_item(told, answer, name=f"Answer {index}", source=block.source),
+        ),
+    )
 
 
 def _alone(desk: Desk, block: QuestionBlock) -> Sequence[Sheet]:
@@ -75,34 +144,15 @@ def _halves(desk: Desk, block: QuestionBlock) -> tuple[AnyItem, ...] | None:
     return None
 
 
-def _packed(desk: Desk, blocks: Sequence[QuestionBlock], heading: Line) -> list[Sheet]:
-    """Put as many short answers on a slide as fit in comfort."""
-    sheets: list[Sheet] = []
-    start = 0
-    while start < len(blocks):
-        for count in range(min(_MOST, len(blocks) - start), 0, -1):
-            group = blocks[start : start + count]
-            items = _rows(desk, group) if count > 1 or len(blocks) > 1 else None
-            if items is not None:
-                notes = notes_of(tuple(group), tuple(block.question for block in group))
-                sheets.append(
-                    Sheet(role=LayoutRole.TITLE_ONLY, title=heading, items=items, source=group[0].source, notes=notes)
-                )
-                break
-        else:
-            count = 1
-            sheets.extend(_alone(desk, blocks[start]))
-        start += count
-    return sheets
-
-
-def _rows(desk: Desk, blocks: Sequence[QuestionBlock]) -> tuple[AnyItem, ...] | None:
+def _rows(desk: Desk, blocks: Sequence[QuestionBlock], rungs: Rungs) -> tuple[tuple[AnyItem, ...], int] | None:
     area, gap = desk.area(), desk.sizes.gap
     asked = area.width * _QUESTION
     told = area.width - asked - 2 * gap
     questions = [desk.headed(block.question) for block in blocks]
     answers = [styled_rich(block.answer, desk.body(), desk.palette) for block in blocks]
-    for rung in ladder([*questions, *answers], desk.sizes, floor=COMFORTABLE):
+    for number, rung in enumerate(ladder([*questions, *answers], desk.sizes, floor=rungs.floor)):
+        if number < rungs.start:
+            continue
         left, right = rung[: len(blocks)], rung[len(blocks) :]
         words = all(words_fit(text, asked, desk.fonts) for text in left)
         if not words or not all(words_fit(text, told, desk.fonts) for text in right):
@@ -146,5 +196,5 @@ def _rows(desk: Desk, blocks: Sequence[QuestionBlock]) -> tuple[AnyItem, ...] | 
                 )
             )
             y += row.height + air
-        return tuple(items)
+        return tuple(items), number
     return None

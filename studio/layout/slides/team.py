@@ -9,7 +9,7 @@ from studio.layout.page import Role
 from studio.layout.slides.cards import Card, CardLook, card_grid
 from studio.layout.slides.desk import Desk, Sheet, notes_of
 from studio.layout.slides.feature import Feature, feature_sheets, under_caption
-from studio.layout.slides.paging import paged
+from studio.layout.slides.paging import Rungs, Setting, paged
 from studio.layout.text.styling import styled_line, styled_rich
 
 _ACROSS = 3
@@ -19,14 +19,15 @@ _MOST = 6
 def role_sheets(desk: Desk, blocks: Sequence[RoleBlock], heading: Line) -> list[Sheet]:
     """Design roles that follow one another."""
     return paged(
+        desk,
         blocks,
         _MOST,
-        lambda group: _cards(desk, group, heading, grow=len(group) == len(blocks)),
-        lambda block: _alone(desk, block),
+        lambda group, rungs: _cards(desk, group, heading, rungs),
+        lambda block: _alone(desk, block, heading),
     )
 
 
-def _cards(desk: Desk, blocks: Sequence[RoleBlock], heading: Line, *, grow: bool) -> Sheet | None:
+def _cards(desk: Desk, blocks: Sequence[RoleBlock], heading: Line, rungs: Rungs) -> Setting | None:
     size = desk.sizes.body
     cards = []
     for number, block in enumerate(blocks, start=1):
@@ -43,14 +44,20 @@ def _cards(desk: Desk, blocks: Sequence[RoleBlock], heading: Line, *, grow: bool
         )
     look = CardLook(fill=desk.palette.surface, bar=desk.palette.accent)
     columns = len(blocks) if len(blocks) <= _ACROSS else 2 if len(blocks) == 4 else _ACROSS  # noqa: PLR2004 - 2 x 2
-    items = card_grid(desk, cards, desk.area(), columns, look, grow=grow or len(blocks) <= _ACROSS + 1)
-    if items is None:
+    made = card_grid(desk, cards, desk.area(), columns, look, rungs)
+    if made is None:
         return None
+    items, rung = made
     notes = notes_of(tuple(blocks), tuple(block.title for block in blocks))
-    return Sheet(role=LayoutRole.TITLE_ONLY, title=heading, items=items, source=blocks[0].source, notes=notes)
+    sheet = Sheet(role=LayoutRole.TITLE_ONLY, title=heading, items=items, source=blocks[0].source, notes=notes)
+    return sheet, rung
 
 
-def _alone(desk: Desk, block: RoleBlock) -> Sequence[Sheet]:
+def _alone(desk: Desk, block: RoleBlock, heading: Line) -> Sequence[Sheet]:
+    """Set one role as a card like several; where that cannot hold it, alone on a slide."""
+    made = _cards(desk, (block,), heading, Rungs())
+    if made is not None:
+        return (made[0],)
     feature = Feature(
         source=block.source,
         title=block.title,

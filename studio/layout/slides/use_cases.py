@@ -8,7 +8,7 @@ from studio.domain.text import Line, Paragraph
 from studio.layout.slides.cards import Card, CardLook, card_grid
 from studio.layout.slides.desk import Desk, Sheet, notes_of
 from studio.layout.slides.feature import Feature, feature_sheets, under_caption
-from studio.layout.slides.paging import paged
+from studio.layout.slides.paging import Rungs, Setting, paged
 from studio.layout.text.styling import Styled, styled_line, styled_rich
 
 _ACROSS = 3
@@ -18,14 +18,15 @@ _MOST = 4
 def use_case_sheets(desk: Desk, blocks: Sequence[UseCaseBlock], heading: Line) -> list[Sheet]:
     """Design use cases that follow one another."""
     return paged(
+        desk,
         blocks,
         _MOST,
-        lambda group: _cards(desk, group, heading, grow=len(group) == len(blocks)),
+        lambda group, rungs: _cards(desk, group, heading, rungs),
         lambda block: _alone(desk, block),
     )
 
 
-def _cards(desk: Desk, blocks: Sequence[UseCaseBlock], heading: Line, *, grow: bool) -> Sheet | None:
+def _cards(desk: Desk, blocks: Sequence[UseCaseBlock], heading: Line, rungs: Rungs) -> Setting | None:
     cards = [
         Card(
             source=block.source,
@@ -39,11 +40,13 @@ def _cards(desk: Desk, blocks: Sequence[UseCaseBlock], heading: Line, *, grow: b
     ]
     look = CardLook(fill=desk.palette.surface, bar=desk.palette.accent)
     columns = len(blocks) if len(blocks) <= _ACROSS else 2
-    items = card_grid(desk, cards, desk.area(), columns, look, grow=grow or columns < _ACROSS)
-    if items is None:
+    made = card_grid(desk, cards, desk.area(), columns, look, rungs)
+    if made is None:
         return None
+    items, rung = made
     notes = notes_of(tuple(blocks), tuple(block.title for block in blocks))
-    return Sheet(role=LayoutRole.TITLE_ONLY, title=heading, items=items, source=blocks[0].source, notes=notes)
+    sheet = Sheet(role=LayoutRole.TITLE_ONLY, title=heading, items=items, source=blocks[0].source, notes=notes)
+    return sheet, rung
 
 
 def _users(desk: Desk, block: UseCaseBlock) -> Styled:

@@ -17,8 +17,17 @@ def titles(made: Document, brand: Brand, fonts: FontBook) -> list[str]:
 
 
 def test_a_deck_has_cover_agenda_divider_and_content(brand: Brand, fonts: FontBook) -> None:
-    made = document(chapter(benefit(1), benefit(2)))
-    assert titles(made, brand, fonts) == ["From workbook to services", "Agenda", "Why Flask", "Why Flask"]
+    made = document(chapter(*(benefit(number) for number in range(5))))
+    assert titles(made, brand, fonts) == [
+        "From workbook to services", "Agenda", "Why Flask", "Why Flask", "Why Flask (continued)",
+    ]  # fmt: skip
+
+
+def test_a_chapter_of_one_slide_needs_no_divider(brand: Brand, fonts: FontBook) -> None:
+    deck = lay_out_slides(document(chapter(benefit(1), benefit(2), intro="Why it fits here.")), brand, fonts)
+    assert [page.title for page in deck.pages] == ["From workbook to services", "Agenda", "Why Flask"]
+    assert deck.pages[-1].anchor == "why"
+    assert "Whyitfitshere." in flat(words_of(deck.pages[-1]))
 
 
 def test_agenda_and_dividers_can_be_left_out(brand: Brand, fonts: FontBook) -> None:
@@ -76,12 +85,13 @@ def test_the_introduction_stands_somewhere_even_without_dividers(brand: Brand, f
 
 
 def test_notes_go_to_the_slide_of_their_block(brand: Brand, fonts: FontBook) -> None:
-    first = replace(chapter(benefit(1), benefit(2)), notes=rich_of("Begin calmly."))
+    first = replace(chapter(*(benefit(number) for number in range(1, 5)), benefit(5)), notes=rich_of("Begin calmly."))
     deck = lay_out_slides(document(first, agenda=False), brand, fonts)
     assert [page.notes for page in deck.pages] == [
         "",
         "Begin calmly.",
-        "Benefit 1:\nSay why 1.\nBenefit 2:\nSay why 2.",
+        "Benefit 1:\nSay why 1.\nBenefit 2:\nSay why 2.\nBenefit 3:\nSay why 3.",
+        "Benefit 4:\nSay why 4.\nBenefit 5:\nSay why 5.",
     ]
 
 

@@ -82,6 +82,35 @@ def test_five_benefits_are_three_and_two(brand: Brand, fonts: FontBook) -> None:
     assert [page.title for page in pages] == ["Why Flask", "Why Flask (continued)"]
 
 
+def test_a_run_of_cards_has_one_size_on_all_its_slides(brand: Brand, fonts: FontBook) -> None:
+    texts = (SENTENCE, SENTENCE * 4, SENTENCE, SENTENCE * 2, SENTENCE)
+    pages = content(brand, fonts, *(benefit(number, text) for number, text in enumerate(texts, start=1)))
+    assert len(pages) == 2
+    assert len(sizes(pages[0], " text") | sizes(pages[1], " text")) == 1
+
+
+def test_a_smaller_size_is_better_than_a_card_left_over(brand: Brand, fonts: FontBook) -> None:
+    (page,) = content(brand, fonts, *(benefit(number, SENTENCE * 8) for number in range(1, 4)))
+    assert groups(page) == ["Benefit 1", "Benefit 2", "Benefit 3"]
+    assert sizes(page, " text") == {12.0}
+
+
+def test_one_role_is_a_card_under_the_chapters_title(brand: Brand, fonts: FontBook) -> None:
+    (page,) = content(brand, fonts, RoleBlock(source="r", title=line_of("Architect")))
+    assert (page.title, groups(page)) == ("Why Flask", ["Role 1"])
+
+
+def test_answers_too_long_for_rows_stand_side_by_side(brand: Brand, fonts: FontBook) -> None:
+    answer = (*rich_of("It is for:"), *bullets(*(f"{number}. {SENTENCE}" for number in range(7))))
+    asked = [
+        QuestionBlock(source=f"q{number}", question=line_of(f"Question {number}?"), answer=answer)
+        for number in range(4)
+    ]
+    pages = content(brand, fonts, *asked)
+    assert [len(groups(page)) for page in pages] == [2, 2]
+    assert len({item.rect.y for item in pages[0].items if isinstance(item, GroupItem)}) == 1
+
+
 def test_four_short_benefits_are_a_square(brand: Brand, fonts: FontBook) -> None:
     (page,) = content(brand, fonts, *(benefit(number) for number in range(1, 5)))
     cards = [item.rect for item in page.items if isinstance(item, GroupItem)]
@@ -226,7 +255,7 @@ def test_short_questions_share_a_slide_in_order(brand: Brand, fonts: FontBook) -
         for number in range(4)
     ]
     pages = content(brand, fonts, *short)
-    assert [len(groups(page)) for page in pages] == [3, 1]
+    assert [len(groups(page)) for page in pages] == [2, 2]
 
 
 def test_an_answer_of_two_lists_stands_in_two_columns(brand: Brand, fonts: FontBook) -> None:
