@@ -374,14 +374,20 @@ def test_bullets_become_what_a_text_font_can_draw(tmp_path, mark, expected):
     assert slot.styles[0].size == 18
 
 
-def test_bullets_have_the_colour_of_the_template_or_of_their_text():
+def test_bullets_have_the_colour_of_the_template_or_of_their_text(tmp_path):
     template = read_template(DEFAULT / "deck.pptx")
     content, statement = layout(template, "Title and Content").slot("body"), layout(template, "Statement").slot("body")
     assert content is not None
     assert content.styles[0].bullet_colour is not None
     assert content.styles[0].bullet_colour.scheme == "accent1"
     assert statement is not None
-    assert statement.styles[0].bullet_colour is None
+    assert statement.styles[0].bullet_colour is not None
+    assert statement.styles[0].bullet_colour.scheme == "bg1"
+    own = '<a:lstStyle><a:lvl1pPr marL="0" indent="0"><a:buClrTx/><a:buChar char="•"/></a:lvl1pPr></a:lstStyle>'
+    plain = read_template(changed(tmp_path / "deck.pptx", (CONTENT, ("<a:lstStyle/>", own))))
+    body = layout(plain, "Title and Content").slot("body")
+    assert body is not None
+    assert body.styles[0].bullet_colour is None
 
 
 def test_exact_line_spacing_and_space_after_become_factors_and_space(tmp_path):
