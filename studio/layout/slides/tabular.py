@@ -58,8 +58,16 @@ def table_sheets(
             if rest is not None:
                 item = table_item(shown, area.x, area.y, source=source, name=name, alt=name, table_id=source)
                 return (_sheet(title, (item, *rest), source, notes),)
-    table = _with_short_header(desk, _measured(desk, columns, rows(desk.sizes.minimum), _ENDS), source)
-    return _split(desk, table, title=title, source=source, name=name, notes=notes, under=under)
+    best: Sequence[Sheet] = ()
+    for size in reversed(_sizes(desk, desk.sizes.minimum)):
+        table = _with_short_header(desk, _measured(desk, columns, rows(size), _ENDS), source)
+        if best and not _words_fit(table, desk):
+            break
+        sheets = _split(desk, table, title=title, source=source, name=name, notes=notes, under=under)
+        if best and len(sheets) > len(best):
+            break
+        best = sheets
+    return best
 
 
 def _words_fit(table: MeasuredTable, desk: Desk) -> bool:
