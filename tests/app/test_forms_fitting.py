@@ -13,6 +13,7 @@ from studio.app.loading import load
 from studio.app.outputs import Output
 from studio.app.preview import Previewer, PreviewRequest
 from studio.app.render import RenderRequest
+from studio.domain.proposal import AnyChapter, PicksChapter
 
 FOLDERS = shipped_folders()
 PICK = "flask/5"
@@ -22,8 +23,15 @@ SENTENCE = "More is to be said about this, and it is said here. "
 @cache
 def request() -> RenderRequest:
     loaded = load(FOLDERS.examples / "flask-full.proposal.yaml", FOLDERS, (Output.SLIDES, Output.PROPOSAL))
-    chapters = tuple(one for one in loaded.request.proposal.chapters if one.id in {"flask", "summary"})
+    chapters = tuple(_alone(one) for one in loaded.request.proposal.chapters if one.id in {"flask", "summary"})
     return replace(loaded.request, proposal=replace(loaded.request.proposal, chapters=chapters))
+
+
+def _alone(chapter: AnyChapter) -> AnyChapter:
+    """Leave the pick without neighbours, whose texts would have a say in its size."""
+    if isinstance(chapter, PicksChapter):
+        return replace(chapter, picks=tuple(pick for pick in chapter.picks if pick.id == PICK))
+    return chapter
 
 
 @cache
