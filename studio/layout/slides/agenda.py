@@ -2,18 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from studio.domain.brand import LayoutRole, TextStyle
 from studio.domain.document import DocumentChapter
 from studio.domain.geometry import Rect
 from studio.domain.text import line_of
 from studio.layout.boxes import text_item
-from studio.layout.page import AnyItem, PageLink, Role
+from studio.layout.page import AnyItem, PageLink, Role, Run
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet
 from studio.layout.slides.frame import Spot, filled, ink, spot
-from studio.layout.slides.ladder import ROUNDING, ladder
+from studio.layout.slides.ladder import ROUNDING, ladder, words_fit
 from studio.layout.slides.opening import chapter_title
 from studio.layout.slides.paging import balanced
+from studio.layout.text.breaking import SPACES
 from studio.layout.text.setting import measure
 from studio.layout.text.styling import Styled, StyledParagraph, styled_line
 
@@ -26,17 +28,13 @@ def agenda_sheets(desk: Desk, chapters: Sequence[DocumentChapter]) -> tuple[Shee
     layout = desk.layout(LayoutRole.AGENDA)
     place = spot(layout, "body", layout.area, desk.body(20.0, ink(desk, layout), space_before=16.0))
     lines = tuple(_line(desk, chapter, place.style) for chapter in chapters)
-    single = _fitting(desk, lines, (place,))
-    if single:
-        return (_sheet(desk, single),)
-    columns = _halves(place, desk.sizes.gap)
-    most = len(lines)
-    while most > 1:
-        groups = balanced(lines, most)
-        sheets = [_fitting(desk, tuple(group), columns) for group in groups]
-        if all(sheets):
-            return tuple(_sheet(desk, items) for items in sheets if items)
-        most = (most + 1) // 2 if most > 2 else 1  # noqa: PLR2004 - halving ends at one
+    halves = _halves(place, desk.sizes.gap)
+    for count in range(1, len(lines) + 1):
+        groups = balanced(lines, -(-len(lines) // count))
+        for columns in ((place,), halves):
+            sheets = [_fitting(desk, tuple(group), columns) for group in groups]
+            if all(sheets):
+                return tuple(_sheet(desk, items) for items in sheets if items)
     return tuple(
         _sheet(desk, (filled(desk, place, (line,), name="Agenda", source=chapter.id, role=Role.TOC_ENTRY),))
         for line, chapter in zip(lines, chapters, strict=True)
@@ -59,7 +57,12 @@ def _fitting(desk: Desk, lines: Styled, columns: tuple[Spot, ...]) -> tuple[AnyI
     """Set the lines in columns when they fit in comfort."""
     parts = [tuple(part) for part in balanced(lines, -(-len(lines) // len(columns)))]
     for rung in ladder(parts, desk.sizes, floor=COMFORTABLE):
-        measured = [measure(text, place.width, desk.fonts) for text, place in zip(rung, columns, strict=False)]
+        if not all(words_fit(text, place.width, desk.fonts) for text, place in zip(rung, columns, strict=False)):
+            continue
+        measured = [
+            measure(_in_lines(text, place.width, desk), place.width, desk.fonts)
+            for text, place in zip(rung, columns, strict=False)
+        ]
         if all(text.longest <= place.height + ROUNDING for text, place in zip(measured, columns, strict=False)):
             return tuple(
                 text_item(
@@ -75,6 +78,33 @@ def _fitting(desk: Desk, lines: Styled, columns: tuple[Spot, ...]) -> tuple[AnyI
                 for number, (text, place) in enumerate(zip(measured, columns, strict=False), start=1)
             )
     return None
+
+
+def _in_lines(text: Styled, width: float, desk: Desk) -> Styled:
+    """Give every line of a linked paragraph runs of its own, the space between them without a link.
+
+    LibreOffice makes one field of a linked run, and breaks a field anywhere, even inside a word.
+    """
+    broken = measure(text, width, desk.fonts)
+    return tuple(
+        replace(paragraph.styled, runs=_parted(paragraph.styled.runs, [line.end for line in paragraph.lines[:-1]]))
+        for paragraph in broken.paragraphs
+    )
+
+
+def _parted(runs: tuple[Run, ...], ends: Sequence[int]) -> tuple[Run, ...]:
+    """Cut runs at these characters of their paragraph."""
+    parted: list[Run] = []
+    start = 0
+    for run in runs:
+        cuts = [end - start for end in ends if start < end < start + len(run.text)]
+        edges = pairwise((0, *cuts, len(run.text)))
+        for text in (run.text[left:right] for left, right in edges):
+            words = text.rstrip(SPACES)
+            parted += [replace(run, text=words)] if words else []
+            parted += [replace(run, text=text[len(words) :], link=None)] if words != text else []
+        start += len(run.text)
+    return tuple(parted)
 
 
 def _halves(place: Spot, gap: float) -> tuple[Spot, Spot]:

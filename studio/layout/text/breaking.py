@@ -11,6 +11,7 @@ from studio.layout.text.typefaces import FontBook, Typeface
 SPACES = " \t\n\r"
 """Where a line may end; other kinds of space hold."""
 _WORDS = re.compile(rf"[{SPACES}]+|[^{SPACES}]+")
+_HYPHENS = ("-", "\u2010", "\u2013", "\u2014")
 _HYPHENATED = re.compile(r"(?<=\w)[-\u2010\u2013\u2014]+(?=\w)")
 
 
@@ -58,7 +59,7 @@ def atoms_of(runs: Sequence[Run], fonts: FontBook) -> tuple[Atom, ...]:
     for index, run in enumerate(runs):
         for token in _WORDS.findall(run.text):
             space = token[0] in SPACES
-            if space and pending:
+            if pending and (space or _ends_part(pending, token)):
                 atoms.append(_word(pending))
                 pending = []
             for part, closes in _unbreakable(token, space=space):
@@ -74,6 +75,14 @@ def atoms_of(runs: Sequence[Run], fonts: FontBook) -> tuple[Atom, ...]:
     if pending:
         atoms.append(_word(pending))
     return tuple(atoms)
+
+
+def _ends_part(pending: Sequence[Fragment], token: str) -> bool:
+    """Tell whether a line may end between a word's beginning and its rest, which is in another run."""
+    if not pending[-1].text.endswith(_HYPHENS):
+        return False
+    word = "".join(fragment.text for fragment in pending)
+    return any(hyphen.end() == len(word) for hyphen in _HYPHENATED.finditer(word + token[:1]))
 
 
 def _unbreakable(token: str, *, space: bool) -> Iterator[tuple[str, bool]]:

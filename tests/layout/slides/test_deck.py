@@ -71,6 +71,28 @@ def test_every_agenda_line_leads_to_its_chapter(brand: Brand, fonts: FontBook) -
     assert links == [made.id for made in chapters]
 
 
+def test_a_long_agenda_line_is_linked_line_by_line_and_no_word_is_cut(brand: Brand, fonts: FontBook) -> None:
+    word = "Donaudampfschifffahrtsgesellschaftskapitän"
+    title = f"What the {word} of the telecommunications-infrastructure needs and what follows from that"
+    chapters = tuple(
+        chapter(benefit(number), name=f"chapter-{number}", title=title if number == 2 else "Short", number=number)
+        for number in range(1, 15)
+    )
+    pages = [page for page in lay_out_slides(document(*chapters), brand, fonts).pages if page.anchor[:6] == "agenda"]
+    paragraphs = [
+        paragraph
+        for page in pages
+        for item in page.items
+        if isinstance(item, TextItem) and item.name.startswith("Agenda")
+        for paragraph in item.paragraphs
+    ]
+    (long,) = (paragraph for paragraph in paragraphs if len(paragraph.lines) > 1)
+    assert "".join(run.text for run in long.runs) == title
+    assert any(word in piece.text for line in long.lines for piece in line.pieces)
+    linked = [run.text for run in long.runs if run.link]
+    assert linked == ["".join(piece.text for piece in line.pieces) for line in long.lines]
+
+
 def test_a_chapter_without_content_still_has_its_slide(brand: Brand, fonts: FontBook) -> None:
     deck = lay_out_slides(document(chapter(), dividers=False), brand, fonts)
     assert deck.pages[-1].anchor == "why"

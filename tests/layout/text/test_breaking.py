@@ -36,6 +36,7 @@ def whole_width(text: str, size: float) -> float:
 def test_lines_break_at_spaces_and_after_hyphens() -> None:
     assert lines_of([run("well-known words stay")], 90.0) == ["well-known", "words stay"]
     assert lines_of([run("well-known words stay")], 70.0) == ["well-", "known", "words", "stay"]
+    assert lines_of([run("well-", bold=True), run("known words")], 70.0) == ["well-", "known", "words"]
 
 
 def test_a_number_keeps_its_minus_and_a_dash_between_spaces_is_a_word() -> None:
