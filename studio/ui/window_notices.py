@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from studio.ui.icons import IconLabel, Tone
 from studio.ui.theme import GAP, MARGIN, SPACE
@@ -64,6 +65,7 @@ class Notices(QWidget):
         self._bars[notice.id] = bar
         self._layout.addWidget(bar)
         self.show()
+        self._order_tabs()
 
     def take_away(self, name: str) -> None:
         """Remove a notice, if it is there."""
@@ -77,6 +79,12 @@ class Notices(QWidget):
     def shows(self, name: str) -> bool:
         """Tell whether a notice is there."""
         return name in self._bars
+
+    def _order_tabs(self) -> None:
+        """Let Tab come to the notices before the work below them, although they were made later."""
+        buttons = [button for bar in self._bars.values() for button in bar.findChildren(QAbstractButton)]
+        for one, other in pairwise((self, *buttons)):
+            QWidget.setTabOrder(one, other)
 
     def _make(self, notice: Notice) -> QFrame:
         bar = frame("card", notice.weight.value)

@@ -64,14 +64,18 @@ class ExportDialog(QDialog):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what is being made."""
-        if self._job is not None:
-            self._job.close()
-            self._job = None
+        self._stop()
         super().closeEvent(event)
 
     def reject(self) -> None:
         """Close on Escape as the button does."""
-        self.close()
+        self._stop()
+        super().reject()
+
+    def _stop(self) -> None:
+        if self._job is not None:
+            self._job.close()
+            self._job = None
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

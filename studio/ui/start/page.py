@@ -34,6 +34,7 @@ class StartPage(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setObjectName("start")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.new = NewProposal()
         self._recent = _List("Recent", "Proposals that you save appear here.")
         self._examples = _List("Examples", "Reading the examples…")

@@ -99,8 +99,9 @@ class FormView(QScrollArea):
     def _grow(self) -> None:
         """Make widgets for as long as nobody notices, and the rest in the next idle moments."""
         deadline = perf_counter() + _UNNOTICED
-        if all(section.grow(deadline) for section in self._sections):
-            self._order_tabs()
+        complete = all(section.grow(deadline) for section in self._sections)
+        self._order_tabs()
+        if complete:
             self.grown.emit()
         elif not self._growing:
             self._growing = True
