@@ -25,7 +25,7 @@ def full(folders: Folders) -> Proposal:
 @pytest.fixture
 def work(qapp: QApplication, folders: Folders, library: Library, full: Proposal) -> Iterator[Session]:
     """A session on the full example."""
-    session = Session(Workspace(full, library), folders)
+    session = Session(Workspace(full, library), folders, qapp)
     yield session
     session.close()
     session.deleteLater()
