@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from studio.domain.brand import Align, Anchor
-from studio.layout.page import Bullet, LineBox, TextParagraph
+from studio.layout.page import Bullet, LineBox, Piece, TextParagraph
 from studio.layout.text.breaking import BrokenLine, atoms_of, break_lines, pieces_of
 from studio.layout.text.styling import StyledParagraph
 from studio.layout.text.typefaces import FontBook
@@ -14,9 +14,9 @@ _DOUBT = 0.004
 """A line this close to the width, as a fraction of it, may break elsewhere in another program."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class MeasuredParagraph:
-    """A paragraph's lines."""
+    """A paragraph's lines; compared as objects, since a paragraph is measured once at a width."""
 
     styled: StyledParagraph
     lines: tuple[BrokenLine, ...]
@@ -127,9 +127,8 @@ def _place_paragraph(paragraph: MeasuredParagraph, width: float, left: float, y:
     style = styled.style
     room = width - style.indent
     lines = []
-    for line, (ascent, descent) in zip(paragraph.lines, paragraph.heights, strict=True):
-        x = left + style.indent + _shift(style.align, room - line.width)
-        lines.append(LineBox(baseline=y + ascent, pieces=pieces_of(line, x), top=y, height=ascent + descent))
+    for pieces, (ascent, descent) in zip(_pieces(paragraph, room, left), paragraph.heights, strict=True):
+        lines.append(LineBox(baseline=y + ascent, pieces=pieces, top=y, height=ascent + descent))
         y += ascent + descent
     bullet = None
     if style.bullet:
@@ -154,6 +153,15 @@ def _place_paragraph(paragraph: MeasuredParagraph, width: float, left: float, y:
         style_size=style.size,
         rung=styled.rung,
     )
+
+
+# A design is tried in several ways and at several heights before it is taken; what stands on a line is the same in all.
+@lru_cache(maxsize=4096)
+def _pieces(paragraph: MeasuredParagraph, room: float, left: float) -> tuple[tuple[Piece, ...], ...]:
+    """Give the pieces of each line of a paragraph that begins so far from the left edge."""
+    style = paragraph.styled.style
+    start = left + style.indent
+    return tuple(pieces_of(line, start + _shift(style.align, room - line.width)) for line in paragraph.lines)
 
 
 def _shift(align: Align, spare: float) -> float:
