@@ -129,6 +129,8 @@ class TextStyle:
     font: FontRole = FontRole.BODY
     bold: bool = False
     italic: bool = False
+    caps: bool = False
+    """Shown in capitals, whatever the text is written in."""
     align: Align = Align.LEFT
     line_spacing: float = 1.0
     """Multiple of single spacing, which is 1.2 times the size."""

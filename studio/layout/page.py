@@ -97,9 +97,18 @@ class Run:
     colour: Colour
     bold: bool = False
     italic: bool = False
+    caps: bool = False
+    """Drawn in capitals; pieces have them already."""
     link: Link | None = None
     highlight: Colour | None = None
     """Fill behind the characters."""
+
+    @property
+    def shown(self) -> str:
+        """The characters as they are drawn: as many as in the text, so what has no single capital stays as it is."""
+        if not self.caps:
+            return self.text
+        return "".join(upper if len(upper := character.upper()) == 1 else character for character in self.text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

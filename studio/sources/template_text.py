@@ -62,6 +62,7 @@ def text_style(paragraphs: Sequence[_Element], theme: Theme, runs: Sequence[_Ele
         font=_font(characters, theme),
         bold=_attribute(characters, "b") in {"1", "true"},
         italic=_attribute(characters, "i") in {"1", "true"},
+        caps=_attribute(characters, "cap") == "all",
         align=ALIGNS.get(_attribute(paragraphs, "algn") or "", Align.LEFT),
         line_spacing=_line_spacing(_child(paragraphs, "lnSpc"), size),
         space_before=round(_length(_child(paragraphs, "spcBef"), size) + after, 3),

@@ -407,3 +407,9 @@ def test_fonts_beside_the_theme_are_reported(tmp_path):
     template = read_template(changed(tmp_path / "deck.pptx", (CONTENT, ("<a:lstStyle/>", own))))
     assert [finding.code for finding in template.findings] == ["font-outside-theme"]
     assert "Comic Neue" in template.findings[0].text
+
+
+def test_capitals_of_a_style_are_read():
+    section = layout(read_template(FOREIGN), "Section Header")
+    assert section.slot("title").styles[0].caps
+    assert not section.slot("body").styles[0].caps

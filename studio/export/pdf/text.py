@@ -150,7 +150,7 @@ def line_ends(paragraph: TextParagraph) -> list[str]:
 
     The layout drops the space at which it breaks; without it, words would be glued where text is copied or read out.
     """
-    whole = "".join(run.text for run in paragraph.runs).translate(_AS_SPACES)
+    whole = "".join(run.shown for run in paragraph.runs).translate(_AS_SPACES)
     position = 0
     ends: list[str] = []
     for line in paragraph.lines:

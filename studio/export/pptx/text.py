@@ -152,6 +152,8 @@ def run_properties(
         attributes += f' b="{flag(run.bold)}"'
     if run.italic != (style.italic if style else False):
         attributes += f' i="{flag(run.italic)}"'
+    if run.caps != (style.caps if style else False):
+        attributes += f' cap="{"all" if run.caps else "none"}"'
     if run.font is FontRole.CODE:
         attributes += ' noProof="1"'
     children = fill(run.colour) if style is None or run.colour != style.colour else ""

@@ -20,7 +20,7 @@ from studio.layout.text.setting import measure
 from studio.layout.text.styling import Styled, StyledParagraph, styled_line
 
 _HANG = 2.2
-"""Room for the number of a line, as a multiple of the text's size, where the layout does not say."""
+"""Room for the number of a line, as a multiple of the text's size, at least."""
 
 
 def agenda_sheets(desk: Desk, chapters: Sequence[DocumentChapter]) -> tuple[Sheet, ...]:
@@ -46,7 +46,7 @@ def _sheet(desk: Desk, items: Sequence[AnyItem]) -> Sheet:
 
 
 def _line(desk: Desk, chapter: DocumentChapter, style: TextStyle) -> StyledParagraph:
-    numbered = replace(style, bullet=f"{chapter.number}.", indent=style.indent or style.size * _HANG)
+    numbered = replace(style, bullet=f"{chapter.number}.", indent=max(style.indent, style.size * _HANG))
     link = PageLink(chapter.id)
     plain_link = tuple(replace(span, href="") for span in chapter_title(chapter))
     line = styled_line(plain_link, numbered, desk.palette, role=Role.TOC_ENTRY, link=link)

@@ -189,7 +189,7 @@ def _lead(desk: Desk, chapter: DocumentChapter, first: Sheet) -> Sheet | None:
     room = slot.text_rect
     title = measure((styled_line(first.title, title_style(desk, layout), desk.palette),), room.width, desk.fonts)
     top = room.y + title.longest + _LEAD_GAP
-    lead = lead_item(desk, chapter, Rect(room.x, top, room.width, slot.rect.bottom - top))
+    lead = lead_item(desk, chapter, Rect(room.x, top, room.width, slot.rect.bottom - top), slot.styles[0].align)
     if lead is None or title.line_count > 1:
         return None
     return replace(first, items=(lead, *first.items))

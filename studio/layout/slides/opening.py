@@ -2,19 +2,25 @@
 
 from dataclasses import replace
 
-from studio.domain.brand import Anchor, LayoutRole, TextStyle
+from studio.domain.brand import Align, Anchor, LayoutRole, SlideLayout, TextStyle
 from studio.domain.document import Document, DocumentChapter
 from studio.domain.geometry import Rect
 from studio.domain.text import Line, line_of, plain, plain_line
 from studio.layout.page import AnyItem, Role
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet
-from studio.layout.slides.frame import Spot, filled, ink, plain_style, spot
+from studio.layout.slides.frame import Spot, filled, ink, plain_style, slot_spot, spot
 from studio.layout.slides.ladder import fit_or_cut
 from studio.layout.slides.prose import listed
-from studio.layout.slides.shapes import picture_within
+from studio.layout.slides.shapes import panel, picture_within
 from studio.layout.text.fitting import fit
 from studio.layout.text.styling import Styled, styled_line, styled_text
 
+_NUMBER = 1.5
+"""Size of a chapter's number, as a multiple of the largest size of texts, where the layout has no place for it."""
+_MARK, _MARK_GAP = (48.0, 4.0), 6.0
+"""The bar under that number."""
+_EDGE = 18.0
+"""Points that stay free between it and the slide's edge or the texts."""
 _LOGO = (150.0, 52.0)
 
 
@@ -88,12 +94,13 @@ def divider_sheet(desk: Desk, chapter: DocumentChapter) -> Sheet:
     layout = desk.layout(LayoutRole.DIVIDER)
     area, colour = layout.area, ink(desk, layout)
     items: list[AnyItem] = []
-    slot = layout.slot("number")
-    if slot is None or slot.type != "sldNum":
-        style = desk.heading(desk.sizes.steps[0], colour)
-        place = spot(layout, "number", Rect(area.x, area.y, area.width, 60), style)
+    place = _number_spot(desk, layout)
+    if place is not None:
         text = (styled_text(str(chapter.number), plain_style(place.style), desk.palette),)
         items.append(filled(desk, place, text, name="Chapter number", source=chapter.id, role=Role.LABEL))
+        if place.slot is None:
+            mark = Rect(place.rect.x, place.rect.bottom + _MARK_GAP, *_MARK)
+            items.append(panel(mark, desk.palette.accent, name="Mark", source=chapter.id))
     if chapter.intro:
         below = Rect(area.x, area.bottom - area.height * 0.5, area.width, area.height * 0.5)
         style = desk.body(desk.sizes.heading, colour)
@@ -102,14 +109,40 @@ def divider_sheet(desk: Desk, chapter: DocumentChapter) -> Sheet:
     return Sheet(role=LayoutRole.DIVIDER, title=chapter_title(chapter), items=tuple(items), source=chapter.id)
 
 
+def _number_spot(desk: Desk, layout: SlideLayout) -> Spot | None:
+    """Give the place of a chapter's number: the layout's own, else over its texts, else under them, if there is room.
+
+    A placeholder of this name may also be that of the slide's number.
+    """
+    own = layout.slot("number")
+    if own is not None and own.type != "sldNum":
+        return slot_spot(own)
+    colour = ink(desk, layout) if layout.inverse else desk.palette.accent_text
+    style = desk.heading(desk.sizes.steps[0] * _NUMBER, colour)
+    height = style.size * 1.2
+    needed = height + 2 * _MARK_GAP + _MARK[1]
+    texts = [slot.text_rect for name in ("title", "intro", "body") if (slot := layout.slot(name))]
+    area = layout.area
+    x = texts[0].x if texts else area.x
+    highest = min((rect.y for rect in texts), default=0.0)
+    lowest = max((rect.bottom for rect in texts), default=area.y)
+    if highest - needed >= _EDGE:
+        y = highest - needed
+    elif lowest + needed + _EDGE <= area.bottom:
+        y = lowest + _EDGE
+    else:
+        return None
+    return Spot(rect=Rect(x, y, area.right - x, height), styles=(style,), anchor=Anchor.BOTTOM)
+
+
 def chapter_title(chapter: DocumentChapter) -> Line:
     """Give a chapter's title, never empty."""
     return chapter.title if plain_line(chapter.title).strip() else line_of(str(chapter.number))
 
 
-def lead_item(desk: Desk, chapter: DocumentChapter, rect: Rect) -> AnyItem | None:
+def lead_item(desk: Desk, chapter: DocumentChapter, rect: Rect, align: Align = Align.LEFT) -> AnyItem | None:
     """Set a chapter's introduction under the title of its first slide; None when there is no room for it."""
-    style: TextStyle = desk.body(COMFORTABLE, desk.palette.muted, space_before=0.0)
+    style: TextStyle = desk.body(COMFORTABLE, desk.palette.muted, space_before=0.0, align=align)
     place = Spot(rect=rect, styles=(style,), anchor=Anchor.TOP)
     text = listed(desk, chapter.intro, place)
     if not plain(chapter.intro).strip() or rect.height < desk.sizes.minimum:

@@ -57,7 +57,7 @@ def atoms_of(runs: Sequence[Run], fonts: FontBook) -> tuple[Atom, ...]:
     pending: list[Fragment] = []
     offset = 0
     for index, run in enumerate(runs):
-        for token in _WORDS.findall(run.text):
+        for token in _WORDS.findall(run.shown):
             space = token[0] in SPACES
             if pending and (space or _ends_part(pending, token)):
                 atoms.append(_word(pending))

@@ -76,6 +76,7 @@ def _run(span: Span, style: TextStyle, palette: Palette, link: Link | None) -> R
         colour=style.colour if plain else palette.on_missing if span.missing else _link_colour(style, palette),
         bold=style.bold or span.bold,
         italic=style.italic or span.italic,
+        caps=style.caps,
         link=target,
         highlight=palette.missing if span.missing else None,
     )

@@ -2,8 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from studio.domain.brand import Brand
+from studio.domain.brand import Brand, LayoutRole
 from studio.domain.document import Document
+from studio.domain.geometry import Rect
 from studio.domain.text import line_of, rich_of
 from studio.layout.page import PageLink, TextItem
 from studio.layout.slides.deck import lay_out_slides
@@ -131,3 +132,45 @@ def test_a_title_too_long_for_its_slot_is_cut_with_a_finding(brand: Brand, fonts
 
 def test_the_same_document_gives_the_same_deck(brand: Brand, fonts: FontBook) -> None:
     assert lay_out_slides(document(), brand, fonts) == lay_out_slides(document(), brand, fonts)
+
+
+def test_a_title_in_capitals_is_drawn_so_while_its_text_stays(brand: Brand, fonts: FontBook) -> None:
+    layout = brand.layouts[LayoutRole.TITLE_ONLY]
+    shouting = tuple(
+        replace(slot, styles=tuple(replace(style, caps=True) for style in slot.styles)) for slot in layout.slots
+    )
+    made = replace(brand, layouts={**brand.layouts, LayoutRole.TITLE_ONLY: replace(layout, slots=shouting)})
+    page = lay_out_slides(document(chapter(benefit(1), benefit(2), title="Größe für alle")), made, fonts).pages[-1]
+    (title,) = (item for item in page.items if isinstance(item, TextItem) and item.name == "Title")
+    assert "".join(run.text for run in title.paragraphs[0].runs) == "Größe für alle"
+    assert title.paragraphs[0].lines[0].pieces[0].text == "GRÖßE FÜR ALLE"
+
+
+def test_a_chapters_number_stands_on_its_divider_even_where_the_layout_has_but_the_slides_number(
+    brand: Brand, fonts: FontBook
+) -> None:
+    layout = brand.layouts[LayoutRole.DIVIDER]
+    low = tuple(
+        replace(slot, name="number", type="sldNum", rect=Rect(832, 506, 80, 16)) if slot.name == "number" else slot
+        for slot in layout.slots
+    )
+    made = replace(brand, layouts={**brand.layouts, LayoutRole.DIVIDER: replace(layout, slots=low)})
+    long = chapter(*(benefit(number) for number in range(5)), number=7)
+    deck = lay_out_slides(document(long, agenda=False), made, fonts)
+    check_deck(deck, made)
+    said = {item.name: item for item in deck.pages[1].items if isinstance(item, TextItem)}
+    assert said["Chapter number"].paragraphs[0].runs[0].text == "7"
+    assert said["Chapter number"].rect.bottom <= said["Title"].rect.y
+    assert said["Slide number"].paragraphs[0].runs[0].text == "2"
+
+
+def test_dividers_of_the_complete_template_have_a_chapter_number_and_a_slide_number(
+    brand: Brand, fonts: FontBook
+) -> None:
+    layout = brand.layouts[LayoutRole.DIVIDER]
+    number = replace(layout.slots[0], name="number2", type="sldNum", idx=12, rect=Rect(832, 506, 80, 16))
+    made = replace(brand, layouts={**brand.layouts, LayoutRole.DIVIDER: replace(layout, slots=(*layout.slots, number))})
+    long = chapter(*(benefit(number) for number in range(5)), number=7)
+    page = lay_out_slides(document(long, agenda=False), made, fonts).pages[1]
+    said = {item.name: item.paragraphs[0].runs[0].text for item in page.items if isinstance(item, TextItem)}
+    assert (said["Chapter number"], said["Slide number"]) == ("7", "2")
