@@ -132,7 +132,7 @@ def _line(desk: Desk, row: EstimateRow, size: float) -> TableRow:
         small = max(size - 2, desk.sizes.minimum)
         detail = desk.body(small, desk.palette.muted, space_before=1.0)
         text = (*text, styled_line(row.description, detail, desk.palette))
-    quantity = (*line_of(row.quantity), *((Span(text=" "), *row.unit) if row.unit else ()))
+    quantity = (*line_of(row.quantity), *((Span(text="\u00a0"), *row.unit) if row.unit else ()))
     amounts = tuple(
         TableCell(text=(styled_line(line, style, desk.palette),), bottom=rule, anchor=Anchor.MIDDLE)
         for line in (quantity, line_of(row.rate), line_of(row.amount))

@@ -223,3 +223,14 @@ def test_a_placeholder_is_filled_once():
 def test_a_card_is_a_shape_with_text():
     card = text("Card", box=Box(fill=BLUE))
     assert shape(written(card)).find("p:nvSpPr/p:cNvSpPr", NAMES).get("txBox") is None
+
+
+def test_capitals_are_left_to_the_template_or_said():
+    shouting = dataclasses.replace(run("Quiet words", 18.0), caps=True)
+    parts = written(text(paragraph(shouting)))
+    assert parts.find(1, "//p:sp[2]//a:rPr")[0].get("cap") == "all"
+    assert parts.find(1, "//p:sp[2]//a:t")[0].text == "Quiet words"
+    styles = tuple(dataclasses.replace(style, caps=True) for style in BODY_STYLES)
+    slot = dataclasses.replace(BODY, styles=styles)
+    said = dataclasses.replace(body(paragraph(shouting, size=18.0)), slot=slot)
+    assert written(said).find(1, "//p:sp[2]//a:rPr")[0].get("cap") is None
