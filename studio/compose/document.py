@@ -76,12 +76,14 @@ class _Run:
         repeated = frozenset(self.seen.intersection(picked))
         parties = (self.proposal.client.name, self.proposal.consultant.company)
         signed = parties if isinstance(chapter, AcceptanceChapter) else ()
-        fields = self.own.setting.fields
-        watched = replace(self.own.setting, fields=replace(fields, values=WatchedValues(fields.values)))
+        setting = self.own.setting
+        values = WatchedValues(setting.fields.values)
+        whole = (Identity(self.library), self.proposal.date, signed, setting.formats, setting.words)
         # Equal chapters may stand in different places of their files, and so have different findings.
-        origin = (Identity(chapter), number, Identity(self.library), repeated, self.proposal.date, signed, watched)
+        origin = (Identity(chapter), number, repeated, whole, values)
 
         def make() -> tuple[DocumentChapter, tuple[Finding, ...]]:
+            watched = replace(setting, fields=replace(setting.fields, values=values))
             run = replace(self, own=replace(self.own, setting=watched, findings=[]), seen=set(repeated))
             return run.chapter(chapter, number), tuple(run.own.findings)
 

@@ -92,7 +92,7 @@ def _cover(document: Document, look: Look) -> tuple[Sheet, ...]:
 def _pages(binder: _Binder, cover: Sheet, sections: Sequence[_Section]) -> Iterator[FlowPage]:
     """Give the sheets numbers, headers and footers; unchanged pages stay the same objects."""
     count = 1 + sum(len(section.sheets) for section in sections)
-    yield binder.kept.get(("page", 1), (cover,), lambda: FlowPage(number=1, items=tuple(cover.items)))
+    yield binder.kept.get(1, (cover,), lambda: FlowPage(number=1, items=tuple(cover.items)))
     number = 1
     for section in sections:
         for sheet in section.sheets:
@@ -101,19 +101,15 @@ def _pages(binder: _Binder, cover: Sheet, sections: Sequence[_Section]) -> Itera
 
 
 def _page(binder: _Binder, section: _Section, sheet: Sheet, number: int, count: int) -> FlowPage:
-    document, look = binder.document, binder.look
+    document = binder.document
     chapter = section.chapter.id if section.chapter is not None else ""
     said = (section.title, document.cover.client, document.cover.title, document.confidentiality, count)
-    frame = binder.kept.get(
-        ("furniture", number),
-        (binder.context, *said),
-        lambda: furniture(look, document, section.title, number, count),
-    )
-    return binder.kept.get(
-        ("page", number),
-        (sheet, frame, chapter),
-        lambda: FlowPage(number=number, items=(*sheet.items, *frame), chapter=chapter, source=chapter),
-    )
+
+    def make() -> FlowPage:
+        frame = furniture(binder.look, document, section.title, number, count)
+        return FlowPage(number=number, items=(*sheet.items, *frame), chapter=chapter, source=chapter)
+
+    return binder.kept.get(number, (sheet, chapter, said, binder.context), make)
 
 
 def _section(chapter: DocumentChapter, binder: _Binder) -> _Section:

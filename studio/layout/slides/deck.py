@@ -40,6 +40,10 @@ class _Leaf:
     source: str
 
 
+_Starts = dict[LayoutRole, tuple[AnyItem, ...]]
+"""What slides of a layout begin with."""
+_Ends = dict[tuple[LayoutRole, int], tuple[tuple[AnyItem, ...], tuple[Finding, ...]]]
+"""What slides of a layout and a number end with, and what was found about that."""
 _Leaves = tuple[tuple[_Leaf, ...], tuple[Finding, ...]]
 """Leaves with what was found while they were designed."""
 
@@ -50,7 +54,7 @@ class _Part:
 
     desk: Desk
     document: Document
-    starts: dict[LayoutRole, tuple[AnyItem, ...]]
+    starts: _Starts
     titles: set[str] = field(default_factory=set)
     """Titles of the part's slides so far, dividers apart."""
     leaves: list[_Leaf] = field(default_factory=list)
@@ -67,6 +71,8 @@ class _Binder:
     context: tuple[object, ...]
     """What every part depends on."""
     anchors: set[str]
+    starts: _Starts
+    ends: _Ends
     findings: list[Finding] = field(default_factory=list)
     pages: list[SlidePage] = field(default_factory=list)
 
@@ -81,14 +87,17 @@ def lay_out_slides(document: Document, brand: Brand, fonts: FontBook, kept: Kept
     footer = Footer(plain_line(document.confidentiality).strip(), document.cover.client.strip())
     context = (brand, fonts, document.words, document.dividers, document.notes)
     anchors = {chapter.id for chapter in document.chapters}
-    binder = _Binder(desk, document, footer, kept or Kept(), context, anchors)
+    kept = kept or Kept()
+    starts = kept.get("starts", context, _Starts)
+    ends = kept.get("ends", (context, footer), _Ends)
+    binder = _Binder(desk, document, footer, kept, context, anchors, starts, ends)
     _bind(binder, "cover", (document.cover,), _cover)
     if document.agenda and document.chapters:
         lines = tuple((chapter.id, chapter.number, chapter.title) for chapter in document.chapters)
         _bind(binder, "agenda", lines, _agenda)
     for chapter in document.chapters:
         _bind(binder, ("chapter", chapter.id), (chapter,), partial(_chapter, chapter=chapter))
-    binder.kept.end_round()
+    kept.end_round()
     return SlideDeck(
         width=brand.slide_width,
         height=brand.slide_height,
@@ -99,10 +108,9 @@ def lay_out_slides(document: Document, brand: Brand, fonts: FontBook, kept: Kept
 
 def _bind(binder: _Binder, name: Hashable, origin: tuple[object, ...], design: Callable[[_Part], None]) -> None:
     """Add the slides of a part to the deck, designed anew where its origin is another than the last time."""
-    starts = binder.kept.get("starts", binder.context, dict[LayoutRole, tuple[AnyItem, ...]])
 
     def make() -> _Leaves:
-        part = _Part(replace(binder.desk, findings=[]), binder.document, starts)
+        part = _Part(replace(binder.desk, findings=[]), binder.document, binder.starts)
         design(part)
         return tuple(part.leaves), tuple(part.desk.findings)
 
@@ -116,28 +124,30 @@ def _number(binder: _Binder, leaf: _Leaf) -> None:
     """Give a leaf its number, its footer and its anchor; unchanged pages stay the same objects."""
     number = len(binder.pages) + 1
     anchor = _unique(binder, leaf.anchor, reserved=leaf.opens)
-    layout = binder.desk.layout(leaf.role)
-
-    def end() -> tuple[tuple[AnyItem, ...], tuple[Finding, ...]]:
-        desk = replace(binder.desk, findings=[])
-        return frame_end(desk, layout, number, binder.footer), tuple(desk.findings)
-
-    def page() -> SlidePage:
-        return SlidePage(
-            number=number,
-            layout=layout.part,
-            title=leaf.title,
-            items=(*leaf.items, *ending),
-            anchor=anchor,
-            chapter=leaf.chapter,
-            chapter_title=leaf.chapter_title,
-            notes=leaf.notes,
-            source=leaf.source,
-        )
-
-    ending, findings = binder.kept.get(("end", leaf.role, number), (binder.context, binder.footer), end)
+    origin = (leaf, anchor, binder.footer, binder.context)
+    page, findings = binder.kept.get(number, origin, lambda: _page(binder, leaf, number, anchor))
     binder.findings.extend(findings)
-    binder.pages.append(binder.kept.get(("page", number), (leaf, ending, anchor), page))
+    binder.pages.append(page)
+
+
+def _page(binder: _Binder, leaf: _Leaf, number: int, anchor: str) -> tuple[SlidePage, tuple[Finding, ...]]:
+    layout = binder.desk.layout(leaf.role)
+    if (leaf.role, number) not in binder.ends:
+        desk = replace(binder.desk, findings=[])
+        binder.ends[leaf.role, number] = (frame_end(desk, layout, number, binder.footer), tuple(desk.findings))
+    ending, findings = binder.ends[leaf.role, number]
+    page = SlidePage(
+        number=number,
+        layout=layout.part,
+        title=leaf.title,
+        items=(*leaf.items, *ending),
+        anchor=anchor,
+        chapter=leaf.chapter,
+        chapter_title=leaf.chapter_title,
+        notes=leaf.notes,
+        source=leaf.source,
+    )
+    return page, findings
 
 
 def _cover(part: _Part) -> None:
