@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from studio.domain.brand import SlideSizes
 from studio.layout.page import Run
@@ -52,6 +53,7 @@ def rungs(paragraphs: Styled, sizes: SlideSizes) -> Iterator[Styled]:
         yield current
 
 
+@lru_cache(maxsize=2048)
 def _tight(paragraph: StyledParagraph) -> StyledParagraph:
     style = paragraph.style
     return replace(

@@ -1,6 +1,7 @@
 """Composed text to paragraphs of runs in the brand's look, still without lines."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from studio.domain.brand import Colour, FontRole, Palette, TextStyle
 from studio.domain.text import Line, Paragraph, ParagraphKind, Rich, Span
@@ -25,6 +26,14 @@ class StyledParagraph:
     level: int = 0
     rung: int = 0
     """Of the overflow ladder: 0 as designed, 1 tighter, 2 and more steps down the type scale."""
+    _hash: int = field(default=0, init=False, repr=False, compare=False)
+
+    def __hash__(self) -> int:
+        """Give the hash, found once: paragraphs are looked up again and again while a design is tried."""
+        if not self._hash:
+            own = hash((self.runs, self.style, self.role, self.number, self.level, self.rung)) or 1
+            object.__setattr__(self, "_hash", own)
+        return self._hash
 
 
 Styled = tuple[StyledParagraph, ...]
@@ -87,6 +96,7 @@ def _link_colour(style: TextStyle, palette: Palette) -> Colour:
     return palette.accent_text if style.colour in (palette.text, palette.muted) else style.colour
 
 
+@lru_cache(maxsize=2048)
 def resized(paragraph: StyledParagraph, size: float) -> StyledParagraph:
     """Give the paragraph in another size, its list indent with it."""
     factor = size / paragraph.style.size
