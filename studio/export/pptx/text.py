@@ -120,10 +120,14 @@ def _bullet(item: TextParagraph, style: TextStyle | None, deck: DeckScope, start
 
 
 def _bullet_colour(item: TextParagraph, bullet: Bullet, style: TextStyle | None) -> str:
-    """Give a colour of its own to a bullet that would not have it by its text or its style."""
+    """Give a colour of its own to a bullet that would not have it by its text or its style.
+
+    Where the style has no bullets it is always said: LibreOffice takes the master's colour there, not the layout's.
+    """
     inherited = style.bullet_colour if style else None
     expected = inherited or (item.runs[0].colour if item.runs else None)
-    return "" if bullet.colour == expected else f"<a:buClr>{colour(bullet.colour)}</a:buClr>"
+    bare = style is not None and not style.bullet
+    return "" if bullet.colour == expected and not bare else f"<a:buClr>{colour(bullet.colour)}</a:buClr>"
 
 
 def _run(run: Run, style: TextStyle | None, scope: SlideScope, field: str, *, name_face: bool) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from studio.domain.brand import Anchor, LayoutRole
 from studio.domain.document import NextStepBlock
 from studio.domain.geometry import Rect
-from studio.domain.text import Line, Paragraph, Rich, line_of
+from studio.domain.text import Line, Paragraph, Rich, line_of, plain_line
 from studio.layout.page import AnyItem, Box, Geometry, Link, Role, WebLink
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet, notes_of
 from studio.layout.slides.feature import Feature, feature_sheets, picture_sheets
@@ -42,7 +42,7 @@ def _next_step(desk: Desk, block: NextStepBlock) -> Sequence[Sheet]:
         if not fitting:
             return (*_as_feature(desk, block, notes), *pictures)
         items.append(filled(desk, place, fitting[0], name="Text", source=block.source))
-    if not block.action and not block.href:
+    if not plain_line(block.action).strip() and not block.href:
         return (*_as_feature(desk, block, notes), *pictures)
     items.append(_action(desk, block, Rect(area.x, area.bottom - _BUTTON[1], *_BUTTON)))
     sheet = Sheet(role=LayoutRole.STATEMENT, title=block.title, items=tuple(items), source=block.source, notes=notes)
@@ -52,7 +52,7 @@ def _next_step(desk: Desk, block: NextStepBlock) -> Sequence[Sheet]:
 def _action(desk: Desk, block: NextStepBlock, button: Rect) -> AnyItem:
     """Fill the layout's place for the action, or draw a button."""
     layout = desk.layout(LayoutRole.STATEMENT)
-    words = block.action or line_of(block.href.removeprefix("mailto:"))
+    words = block.action if plain_line(block.action).strip() else line_of(block.href.removeprefix("mailto:"))
     link: Link | None = WebLink(block.href) if block.href else None
     slot = layout.slot("action")
     if slot is not None:

@@ -234,3 +234,10 @@ def test_capitals_are_left_to_the_template_or_said():
     slot = dataclasses.replace(BODY, styles=styles)
     said = dataclasses.replace(body(paragraph(shouting, size=18.0)), slot=slot)
     assert written(said).find(1, "//p:sp[2]//a:rPr")[0].get("cap") is None
+
+
+def test_a_list_where_the_template_has_none_says_its_colour():
+    styles = tuple(dataclasses.replace(style, bullet="", bullet_colour=None) for style in BODY_STYLES)
+    said = body(bullet("One"))
+    parts = written(dataclasses.replace(said, slot=dataclasses.replace(BODY, styles=styles)))
+    assert parts.find(1, "//p:sp[2]//a:pPr/a:buClr")

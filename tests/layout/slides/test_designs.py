@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.domain.brand import Brand
+from studio.domain.brand import Brand, LayoutRole
 from studio.domain.document import (
     AcceptanceBlock,
     AnyBlock,
@@ -339,3 +339,10 @@ def test_everybody_who_signs_has_a_box(brand: Brand, fonts: FontBook) -> None:
     boxes = tuple(SignatureBox(party=line_of(f"Party {number}")) for number in range(4))
     pages = content(brand, fonts, AcceptanceBlock(source="a", text=rich_of("We agree."), boxes=boxes))
     assert [len(groups(page)) for page in pages] == [2, 2]
+
+
+@pytest.mark.parametrize("action", ["", "  "])
+def test_a_next_step_without_an_action_has_no_button(brand: Brand, fonts: FontBook, action: str) -> None:
+    block = NextStepBlock(source="n", title=line_of("Shall we talk?"), text=rich_of("Soon."), action=line_of(action))
+    (page,) = content(brand, fonts, block)
+    assert page.layout == brand.layouts[LayoutRole.TITLE_ONLY].part
