@@ -185,23 +185,24 @@ def split_table(table: MeasuredTable, room: float) -> tuple[MeasuredTable | None
     return replace(table, rows=header + body[:count]), rest
 
 
-def split_row(table: MeasuredTable, room: float) -> tuple[MeasuredTable, MeasuredTable]:
-    """Part the first body row of a table inside its cells: for a row that no page can hold.
+def split_row(table: MeasuredTable, room: float, *, heading: int = 0) -> tuple[MeasuredTable, MeasuredTable]:
+    """Part a body row of a table inside its cells: for a row that no page can hold.
 
-    `room` is the height in points for the header rows and the first part of the row.
+    `room` is the height in points for the header rows, so many rows of its heading, and the first part of the row.
     """
     header = table.header_rows
-    row = table.rows[len(header)]
-    height = max(room - sum(part.height for part in header) - table.insets[1] - table.insets[3], 1.0)
+    above = table.rows[: len(header) + heading]
+    row = table.rows[len(above)]
+    height = max(room - sum(part.height for part in above) - table.insets[1] - table.insets[3], 1.0)
     heads, tails = [], []
     for cell in row.cells:
         first, second = split(cell.cell.text, cell.text.width, height, table.fonts) if cell.cell.text else ((), ())
         heads.append(_remeasured(cell, first, table.fonts))
         tails.append(_remeasured(cell, second, table.fonts))
     head, tail = _row_of(row, heads, table.insets), _row_of(row, tails, table.insets)
-    after = table.rows[len(header) + 1 :]
+    after = table.rows[len(above) + 1 :]
     return (
-        replace(table, rows=(*header, head)),
+        replace(table, rows=(*above, head)),
         replace(table, rows=(*header, tail, *after), continued=True),
     )
 

@@ -69,9 +69,10 @@ class TableFlow:
             self.table, rows=tuple(replace(row, row=replace(row.row, keep_with_next=False)) for row in self.table.rows)
         )
         head, tail = split_table(loose, room)
-        if head is not None:
+        if head is not None and (tail is None or len(tail.rows) < len(loose.rows)):
             return head, tail
-        begun, rest = split_row(loose, room)
+        # Of a row that no page holds, the group's heading alone would come again and again.
+        begun, rest = split_row(loose, room, heading=0 if head is None else len(head.rows) - len(head.header_rows))
         return _all_exact(begun), _all_exact(rest)
 
     def place(self, x: float, y: float, sheet: Sheet) -> None:

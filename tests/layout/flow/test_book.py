@@ -3,6 +3,7 @@
 `python -m tests.layout.flow.test_book` writes the golden files anew; read the difference before committing it.
 """
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -250,6 +251,17 @@ def test_a_chapter_tightens_rather_than_end_on_a_nearly_empty_page():
     (four, usual), (five, tight), (seven, again) = (pages_and_distance(count) for count in (4, 5, 7))
     assert (four, five, seven) == (1, 1, 2)
     assert tight < usual == again
+
+
+@pytest.mark.parametrize("field", ["title", "unit"])
+def test_a_priced_word_longer_than_a_page_goes_on_under_its_heading(field: str):
+    """The heading of its group, which continuations repeat, must not be all that every page holds."""
+    row = EstimateRow(title=line_of("Work"), group=line_of("Build"), quantity="1", rate="€5", amount="€5")
+    long = replace(row, **{field: line_of("x" * 4_000)})
+    laid_out = book(chapter(1, EstimateBlock(source="e", rows=(row, long, row), totals=())))
+    found = [text for page in laid_out.pages for item in content(page) for text in texts(item)]
+    assert sum(text.count("x") for text in found) == 4_000
+    assert len(laid_out.pages) < 100
 
 
 if __name__ == "__main__":
