@@ -23,7 +23,7 @@ class Shown:
     def reading(self, output: Output, beginning: str) -> tuple[Page, Reading]:
         for page in self.preview.pages(output):
             for one in readings(page):
-                if one.text.startswith(beginning):
+                if " ".join(one.text.split()).startswith(beginning):
                     return page, one
         raise AssertionError(beginning)
 
