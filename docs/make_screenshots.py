@@ -1,0 +1,244 @@
+"""Makes the pictures of the window in docs/images: the real one, on the full example, light and dark.
+
+Run it after a change of the window: python docs/make_screenshots.py [state …]
+"""
+
+import io
+import os
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["QT_SCALE_FACTOR"] = "1"
+
+from PIL import Image
+from PySide6.QtCore import QBuffer, QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QTreeView, QWidget
+
+from studio.app.edits.fields import set_value
+from studio.app.folders import shipped_folders
+from studio.app.outputs import Output
+from studio.app.settings import Recent, Settings
+from studio.ui.desk import Desk
+from studio.ui.export.dialog import ExportDialog
+from studio.ui.theme import Mode, Theme
+from studio.ui.window import MainWindow
+from studio.ui.window_editor import Editor
+
+IMAGES = Path(__file__).parent / "images"
+EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
+SIZE = (1440, 900)
+FAULTY = (
+    ("flask/2", "outcome", "Three services for {{ client.nmae }} that hold only what the closing needs."),
+    ("flask/3", "description", "Every part is chosen for the job in hand and can be replaced without the others. " * 8),
+    ("understanding", "body", ""),
+)
+"""What a consultant may have left behind."""
+LONG = 30.0
+"""Seconds in which everything has to be on the screen."""
+
+
+def wait_until(seen: Callable[[], object], what: str) -> None:
+    """Let the window live until something is so."""
+    until = time.monotonic() + LONG
+    while not seen():
+        if time.monotonic() > until:
+            raise TimeoutError(what)
+        QTest.qWait(10)
+
+
+def settle(window: MainWindow) -> None:
+    """Wait until everything that is in view has its pixels."""
+    session, editor = window.session, window.editor
+    if session is None or editor is None:
+        QTest.qWait(50)
+        return
+    pixels = editor.preview.pixels
+    wait_until(lambda: session.preview is not None and session.preview.pending is None, "the pages")
+    wait_until(lambda: session.preview and session.preview.revision == session.workspace.revision, "the latest pages")
+    wait_until(lambda: editor.library.ready, "the library")
+    QTest.qWait(300)  # outlines and counts follow a moment after what they belong to
+    wait_until(
+        lambda: all(pixels.image(job.page, job.pixels) is not None for job in editor.preview.view.jobs()), "all pixels"
+    )
+    QTest.qWait(50)
+
+
+def editor_of(window: MainWindow) -> Editor:
+    """Give the panes of a window in which a proposal is open."""
+    if window.editor is None or window.session is None:
+        raise RuntimeError
+    return window.editor
+
+
+# --- the states, each reached as a person would
+
+
+def show_deck(window: MainWindow) -> QWidget:
+    """Show a benefit that was put in other words, and its slide."""
+    editor = editor_of(window)
+    editor.session.select("flask/2", "outcome")
+    return window
+
+
+def show_proposal(window: MainWindow) -> QWidget:
+    """Show the same in the written document."""
+    editor = editor_of(window)
+    editor.preview.show_output(Output.PROPOSAL)
+    editor.session.select("limits/1")
+    return window
+
+
+def show_search(window: MainWindow) -> QWidget:
+    """Search the library and read what was found."""
+    editor = editor_of(window)
+    editor.library.focus_search()
+    field = editor.library.findChild(QLineEdit)
+    QTest.keyClicks(field, "monitoring")
+    settle(window)
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    tree = editor.library.findChild(QTreeView)
+    QTest.keyClick(tree, Qt.Key.Key_Down)
+    QTest.keyClick(tree, Qt.Key.Key_Down)
+    return window
+
+
+def show_estimate(window: MainWindow) -> QWidget:
+    """Change a rate in the estimate."""
+    editor_of(window).session.select("estimate", "lines.1.rate")
+    return window
+
+
+def show_findings(window: MainWindow) -> QWidget:
+    """Show what is still to be mended, and the place of one of it."""
+    editor = editor_of(window)
+    library = editor.session.workspace.library
+    for source, field, text in FAULTY:
+        editor.session.edit(partial(set_value, library=library, source=source, path=field, value=text), "Type")
+    editor.go_to("findings")
+    settle(window)
+    editor.findings.next_finding()
+    return window
+
+
+def show_export(window: MainWindow) -> QWidget:
+    """Choose what is to be made."""
+    editor_of(window).session.select("flask/2")
+    window.exporting.show()
+    dialog = next(one for one in window.findChildren(ExportDialog) if one.isVisible())
+    dialog.folder.setText("~/Documents/Solweda Energy")
+    return dialog
+
+
+STATES: Mapping[str, Callable[[MainWindow], QWidget]] = {
+    "start": lambda window: window,
+    "deck": show_deck,
+    "proposal": show_proposal,
+    "search": show_search,
+    "estimate": show_estimate,
+    "findings": show_findings,
+    "export": show_export,
+}
+
+
+# --- pictures
+
+
+def picture(window: MainWindow, shown: QWidget) -> QImage:
+    """Give the window, with a dialog in its middle where one is shown."""
+    image = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    if shown is not window:
+        dialog = shown.grab().toImage()
+        place = QRect(QPoint(0, 0), dialog.size())
+        place.moveCenter(image.rect().center())
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for spread in range(24, 0, -2):
+            painter.setBrush(QColor(0, 0, 0, 5))
+            painter.drawRoundedRect(place.adjusted(-spread, -spread // 2, spread, spread), spread, spread)
+        painter.drawImage(place, dialog)
+        painter.end()
+    return image
+
+
+def save(image: QImage, path: Path) -> None:
+    """Write a picture, small: with the colours that it has most often, the others as the nearest of these."""
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.ReadWrite)
+    image.save(buffer, "PNG")
+    with Image.open(io.BytesIO(buffer.data().data())) as png:
+        full = png.convert("RGB")
+    often = sorted(full.getcolors(full.width * full.height), reverse=True)[:256]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for _, colour in often for part in colour])
+    full.quantize(palette=palette, dither=Image.Dither.NONE).save(path, optimize=True)
+
+
+def home(folder: Path) -> Settings:
+    """Make the folders of somebody who has worked with the program before; gives what is remembered of that."""
+    for name in ("HOME", "USERPROFILE"):
+        os.environ[name] = str(folder)
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "APPDATA", "LOCALAPPDATA"):
+        os.environ[name] = str(folder / name.lower())
+    documents = folder / "Documents"
+    documents.mkdir()
+    recents = []
+    for number, (name, client) in enumerate(
+        {"flask-full": "Solweda Energy", "flask-or-django": "Wrenfield Animal Hospitals"}.items()
+    ):
+        path = documents / f"{client.split()[0].lower()}.proposal.yaml"
+        shutil.copyfile(EXAMPLES / f"{name}.proposal.yaml", path)
+        recents.append(Recent(path=path, client=client, title=client, opened=f"2026-11-{20 - number}T09:00:00+00:00"))
+    return Settings(recents=tuple(recents), guide_dismissed=True)
+
+
+def take(desk: Desk, known: Settings, state: str, scheme: Mode) -> None:
+    """Make the picture of one state in light or dark."""
+    desk.memory.change(lambda _: known)
+    desk.theme.set_mode(scheme)
+    window = desk.new_window()
+    window.resize(*SIZE)
+    wait_until(lambda: bool(desk.examples) and desk.library is not None, "the library")
+    if state != "start":
+        window.files.open(known.recents[0].path)
+        wait_until(lambda: window.editor is not None, "the panes")
+    window.activateWindow()
+    settle(window)
+    shown = STATES[state](window)
+    settle(window)
+    save(picture(window, shown), IMAGES / f"window-{state}-{scheme.value}.png")
+    window.files.give_up()
+    if window.session is None and len(desk.windows) > 1:
+        window.close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def main() -> None:
+    """Make the pictures of the states that are named, or of all."""
+    wanted = sys.argv[1:] or [*STATES]
+    app = QApplication([])
+    app.setCursorFlashTime(0)
+    IMAGES.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        known = home(Path(folder))
+        desk = Desk(shipped_folders(), Theme(app, Mode.LIGHT), app)
+        for scheme in (Mode.LIGHT, Mode.DARK):
+            for state in wanted:
+                take(desk, known, state, scheme)
+        for window in list(desk.windows):
+            window.files.give_up()
+            window.close()
+        desk.close()
+
+
+if __name__ == "__main__":
+    main()
