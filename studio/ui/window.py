@@ -233,7 +233,7 @@ class MainWindow(QMainWindow):
     def _on_file_opened(self, opened: "Opened") -> None:
         from studio.ui.window_sessions import editor_of
 
-        self.session, self.editor = editor_of(opened, self.desk)
+        self.session, self.editor = editor_of(opened, self.desk, self.width())
         session, editor = self.session, self.editor
         self._stack.addWidget(editor)
         self._stack.setCurrentWidget(editor)

@@ -10,7 +10,8 @@ from studio.ui.preview.pane import PreviewPane
 from studio.ui.session import Session
 from studio.ui.tailor.pane import TailorPane
 
-_WIDTHS = {"library": 260, "outline": 270, "tailor": 360, "preview": 560}
+_WIDTHS = {"library": (0.17, 220, 300), "outline": (0.19, 230, 330), "tailor": (0.26, 310, 440)}
+"""Share of the window's width, and the least and the most of it in pixels; the preview has the rest."""
 _NARROWEST = {"library": 200, "outline": 200, "tailor": 280, "preview": 300, "findings": 200}
 _DRAWER = 190
 
@@ -21,7 +22,7 @@ class Editor(QWidget):
     drawer_moved = Signal(bool)
     """The findings were opened or closed."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
         self.library = LibraryPane(session)
@@ -38,6 +39,7 @@ class Editor(QWidget):
         }
         for name, pane in self.panes.items():
             pane.setObjectName(name)
+            pane.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
             pane.setMinimumWidth(max(_NARROWEST[name], pane.minimumWidth()))
         self._across = QSplitter(Qt.Orientation.Horizontal)
         self._across.setObjectName("panes")
@@ -46,10 +48,11 @@ class Editor(QWidget):
         for splitter in (self._across, self._down):
             splitter.setHandleWidth(1)
             splitter.setChildrenCollapsible(False)
-        for name in _WIDTHS:
-            self._across.addWidget(self.panes[name])
-        self._across.setStretchFactor(list(_WIDTHS).index("preview"), 1)
-        self._across.setSizes(list(_WIDTHS.values()))
+        for pane in (self.library, self.outline, self.tailor, self.preview):
+            self._across.addWidget(pane)
+        self._across.setStretchFactor(3, 1)
+        widths = [round(max(least, min(share * width, most))) for share, least, most in _WIDTHS.values()]
+        self._across.setSizes([*widths, max(width - sum(widths), _NARROWEST["preview"])])
         self._down.addWidget(self._across)
         self._down.addWidget(self.panes["findings"])
         self._down.setStretchFactor(0, 1)

@@ -136,8 +136,13 @@ class Files(QObject):
         if self._giving_up or (not self.modified and not self._saving):
             return True
         if not self._saving and self._session is not None:
-            self._window.show_notice(unsaved(self._session.proposal, self._save_and_close, self._give_up))
+            self._window.show_notice(unsaved(self._session.proposal, self._save_and_close, self.give_up))
         return False
+
+    def give_up(self) -> None:
+        """Close without saving; what is unsaved stays in the journal."""
+        self._giving_up = True
+        self._window.close_now()
 
     def close(self) -> None:
         """Let go of the file; what is unsaved stays in the journal."""
@@ -165,10 +170,6 @@ class Files(QObject):
     def _save_and_close(self) -> None:
         self._closing = True
         self.save()
-
-    def _give_up(self) -> None:
-        self._giving_up = True
-        self._window.close_now()
 
     def _on_name_chosen(self, path: Path) -> None:
         self._write(path, None, replaces=True)

@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from studio.ui.jobs import Opened
 
 
-def editor_of(opened: "Opened", desk: "Desk") -> tuple[Session, Editor]:
-    """Give a session on a proposal, and the panes that show it; a preview is on its way."""
+def editor_of(opened: "Opened", desk: "Desk", width: int) -> tuple[Session, Editor]:
+    """Give a session on a proposal, and the panes that show it in a window of that width."""
     library = desk.library or library_of(desk.folders.library, ())
     session = Session(Workspace(opened.proposal, library), desk.folders, desk)
     supply(session, opened)
     session.open(opened.proposal, opened.findings, modified=opened.modified)
-    return session, Editor(session)
+    return session, Editor(session, width)
 
 
 def supply(session: Session, opened: "Opened") -> None:

@@ -55,14 +55,14 @@ def own_config(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 @pytest.fixture(autouse=True)
 def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
     """A test leaves no worker thread and no top-level widget."""
-    before = set(qapp.topLevelWidgets())
+    before, running = set(qapp.topLevelWidgets()), set(threading.enumerate())
     yield
     _delete_now()
     if set(qapp.topLevelWidgets()) - before:
         gc.collect()
         _delete_now()
     widgets = [f"{type(widget).__name__} {widget.objectName()!r}" for widget in set(qapp.topLevelWidgets()) - before]
-    threads = [thread.name for thread in threading.enumerate() if thread.name.startswith("studio-")]
+    threads = [thread.name for thread in set(threading.enumerate()) - running if thread.name.startswith("studio-")]
     assert not widgets, f"windows left behind: {widgets}"
     assert not threads, f"threads left behind: {threads}"
 

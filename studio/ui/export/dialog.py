@@ -62,6 +62,10 @@ class ExportDialog(QDialog):
         self._aim()
         self._show_warning()
 
+    def row(self, output: Output) -> FileRow:
+        """Give what is shown about a file."""
+        return self._rows[output]
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what is being made."""
         self._stop()

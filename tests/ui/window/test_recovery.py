@@ -1,0 +1,85 @@
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from studio.app import settings
+from studio.ui.desk import Desk
+from studio.ui.window import MainWindow
+from tests.ui.window.steps import WAIT, press
+
+TYPES_AND_WAITS = """
+import sys
+from dataclasses import replace
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from studio.app.folders import shipped_folders
+from studio.ui.desk import Desk
+from studio.ui.theme import Theme
+
+app = QApplication([])
+desk = Desk(shipped_folders(), Theme(app), app)
+window = desk.new_window(Path(sys.argv[1]))
+
+
+def type_title(_opened: object) -> None:
+    window.session.edit(lambda proposal: replace(proposal, title="Typed before the crash"), "Change title")
+    print("typed", flush=True)
+
+
+window.files.opened.connect(type_title)
+app.exec()
+"""
+
+
+def _crash_while_typing(path: Path) -> None:
+    """Type in another process and kill it two seconds later."""
+    process = subprocess.Popen([sys.executable, "-c", TYPES_AND_WAITS, str(path)], stdout=subprocess.PIPE, text=True)
+    try:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "typed\n"
+        typed = time.monotonic()
+        while not list(settings.journal_folder().glob("*/*.json")) and time.monotonic() - typed < 2:
+            pass
+    finally:
+        process.kill()
+        process.wait()
+        if process.stdout is not None:
+            process.stdout.close()
+
+
+def test_what_was_typed_before_a_crash_is_offered_at_the_next_start(desk: Desk, qtbot: QtBot, example: Path) -> None:
+    _crash_while_typing(example)
+    window = desk.new_window()
+    qtbot.waitUntil(lambda: window.notices.shows("lost"), timeout=WAIT)
+    press(window, "lost-Recover", qtbot)
+    qtbot.waitUntil(lambda: window.session is not None, timeout=WAIT)
+    assert window.session is not None
+    assert window.session.proposal.title == "Typed before the crash"
+    assert window.session.proposal.path == example
+    assert window.files.modified
+    window.files.save()
+    qtbot.waitUntil(lambda: not window.files.modified, timeout=WAIT)
+    text = example.read_text(encoding="utf-8")
+    assert "Typed before the crash" in text
+    assert text.startswith("# A short pitch"), "comments stay"
+
+
+def test_what_is_not_wanted_is_not_offered_again(desk: Desk, qtbot: QtBot, example: Path) -> None:
+    _crash_while_typing(example)
+    window = desk.new_window()
+    qtbot.waitUntil(lambda: window.notices.shows("lost"), timeout=WAIT)
+    press(window, "lost-Discard", qtbot)
+    qtbot.waitUntil(lambda: not list(settings.journal_folder().glob("*/*.json")), timeout=WAIT)
+    assert window.session is None
+
+
+def test_saved_work_leaves_nothing_in_the_journal(editing: MainWindow, qtbot: QtBot) -> None:
+    assert editing.session is not None
+    editing.session.edit(lambda proposal: replace(proposal, title="Kept"), "Change title")
+    qtbot.waitUntil(lambda: bool(list(settings.journal_folder().glob("*/*.json"))), timeout=WAIT)
+    editing.files.save()
+    qtbot.waitUntil(lambda: not list(settings.journal_folder().glob("*/*.json")), timeout=WAIT)
