@@ -53,4 +53,6 @@ def _run(path: Path | None) -> int:
     desk = Desk(shipped_folders(), Theme(app), app)
     Faults(desk).listen()
     quit_when_painted(desk.new_window(path))
-    return app.exec()
+    code = app.exec()
+    desk.close()
+    return code
