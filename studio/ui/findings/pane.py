@@ -6,8 +6,9 @@ from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from studio.app.events import ProposalChanged
 from studio.domain.findings import Finding, Severity
+from studio.domain.library import Library
+from studio.domain.proposal import Proposal
 from studio.ui.findings.delegate import FindingDelegate
 from studio.ui.findings.filter_bar import FilterBar
 from studio.ui.findings.model import FindingsModel
@@ -30,6 +31,8 @@ class FindingsPane(QFrame):
         self._session = session
         self._rows: tuple[FindingRow, ...] = ()
         self._counts = (0, 0)
+        self._shown: tuple[Proposal, Library, tuple[Finding, ...]] | None = None
+        """What the rows were made from."""
         self._visited = ""
         """Key of the finding that was gone to last."""
         self.model = FindingsModel()
@@ -88,7 +91,12 @@ class FindingsPane(QFrame):
 
     def _refresh(self) -> None:
         session = self._session
-        self._rows = finding_rows(session.proposal, session.workspace.library, session.findings)
+        proposal, library, findings = shown = session.proposal, session.workspace.library, session.findings
+        if self._shown is not None and all(map(_is_same, self._shown, shown)):
+            self._show_page()
+            return
+        self._shown = shown
+        self._rows = finding_rows(proposal, library, findings)
         totals = Counter(row.severity for row in self._rows)
         self.bar.show_counts(totals)
         self._narrow()
@@ -98,16 +106,19 @@ class FindingsPane(QFrame):
             self.count_changed.emit(*counts)
 
     def _narrow(self) -> None:
-        shown = shown_rows(self._rows, self.bar.severities, self.bar.words)
-        self.model.show_rows(shown)
+        self.model.show_rows(shown_rows(self._rows, self.bar.severities, self.bar.words))
+        self._show_page()
+        self._update_actions()
+
+    def _show_page(self) -> None:
+        """Show the rows, or why there are none."""
         self.bar.setVisible(bool(self._rows or self.bar.words) or self.bar.line.hasFocus())
-        if shown:
+        if self.model.rowCount():
             self._stack.setCurrentWidget(self.list)
         elif self._rows:
             self._stack.setCurrentWidget(self._unmatched)
         else:
             self._stack.setCurrentWidget(self._fine if self._session.preview is not None else self._checking)
-        self._update_actions()
 
     def _update_actions(self) -> None:
         row = self.model.row_at(self.list.currentIndex())
@@ -117,10 +128,7 @@ class FindingsPane(QFrame):
     # --- what is heard
 
     def _on_session_findings_changed(self, _findings: tuple[Finding, ...]) -> None:
-        self._refresh()
-
-    def _on_session_proposal_changed(self, _event: ProposalChanged) -> None:
-        self._refresh()  # chapters may be called otherwise, or be gone
+        self._refresh()  # also when only the proposal is another: chapters may be called otherwise, or be gone
 
     def _on_bar_changed(self) -> None:
         self._narrow()
@@ -178,7 +186,6 @@ class FindingsPane(QFrame):
 
     def _listen(self) -> None:
         self._session.findings_changed.connect(self._on_session_findings_changed)
-        self._session.proposal_changed.connect(self._on_session_proposal_changed)
         self.bar.changed.connect(self._on_bar_changed)
         self.list.clicked.connect(self._on_list_activated)
         self.list.activated.connect(self._on_list_activated)
@@ -188,6 +195,11 @@ class FindingsPane(QFrame):
         self.copy.triggered.connect(self._on_copy_triggered)
         if self._unmatched.button is not None:
             self._unmatched.button.clicked.connect(self._on_show_all_clicked)
+
+
+def _is_same(before: object, now: object) -> bool:
+    """Tell whether something is still as it was; proposals are not looked through."""
+    return before is now or (isinstance(now, tuple) and before == now)
 
 
 def _list(model: FindingsModel) -> QListView:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from studio.app.concerns import Concern, Concerns
@@ -12,7 +13,7 @@ from studio.compose.markup import line_markup
 from studio.domain.entries import headline
 from studio.domain.findings import Finding, Severity
 from studio.domain.library import Library
-from studio.domain.proposal import Proposal
+from studio.domain.proposal import AnyChapter, Proposal
 from studio.domain.text import plain_line
 from studio.sources.reading import shortened
 
@@ -22,6 +23,8 @@ _HEADLINES = frozenset(("title", "name", "question"))
 _QUOTED = re.compile(r"`([^`]*)`")
 _LONGEST = 48
 """Characters of a title that are shown where something is."""
+_REMEMBERED = 4096
+"""Texts whose plain form is kept: every state of a proposal has nearly the same."""
 _FIRST_PARTS = {"client": "Client", "consultant": "Consultant", "output": "Options", "set": ""}
 
 
@@ -84,6 +87,7 @@ def shown_rows(rows: Sequence[FindingRow], severities: Iterable[Severity], words
     return tuple(shown)
 
 
+@lru_cache(_REMEMBERED)
 def sentence(text: str) -> str:
     """Write a finding's words as a sentence; names in backticks are quoted."""
     said = _QUOTED.sub("“\\1”", text.strip())
@@ -115,22 +119,33 @@ class _Titles:
 
     def __init__(self, proposal: Proposal, library: Library) -> None:
         self._library = library
-        self._words: dict[str, tuple[str, ...]] = {"": ("Cover & client",)}
-        for chapter in proposal.chapters:
-            self._words[chapter.id] = (_plain(chapter.title) or "Untitled chapter",)
-        for chapter, pick in all_picks(proposal):
-            entry = library.find(pick.entry)
-            changed = next((text for name, text in pick.overrides if name in _HEADLINES), None)
-            title = changed if isinstance(changed, str) else headline(entry) if entry else pick.entry
-            self._words[pick.id] = (_plain(chapter.title) or "Untitled chapter", _plain(title))
+        self._chapters = {chapter.id: chapter for chapter in proposal.chapters}
+        self._picks = {pick.id: (chapter, pick) for chapter, pick in all_picks(proposal)}
         self._order = _order(proposal)
 
     def where(self, concern: Concern) -> str:
-        parts = (*self._words.get(concern.source, ()), field_words(concern.field))
+        parts = (*self._names(concern.source), field_words(concern.field))
         return " › ".join(part for part in parts if part)
 
     def position(self, concern: Concern | None) -> int:
         return self._order.get(concern.source, 0) if concern else len(self._order)
+
+    def _names(self, source: str) -> tuple[str, ...]:
+        if not source:
+            return ("Cover & client",)
+        if source in self._chapters:
+            return (_chapter_name(self._chapters[source]),)
+        if source not in self._picks:
+            return ()
+        chapter, pick = self._picks[source]
+        entry = self._library.find(pick.entry)
+        changed = next((text for name, text in pick.overrides if name in _HEADLINES), None)
+        title = changed if isinstance(changed, str) else headline(entry) if entry else pick.entry
+        return _chapter_name(chapter), _plain(title)
+
+
+def _chapter_name(chapter: AnyChapter) -> str:
+    return _plain(chapter.title) or "Untitled chapter"
 
 
 def _order(proposal: Proposal) -> dict[str, int]:
@@ -141,6 +156,7 @@ def _order(proposal: Proposal) -> dict[str, int]:
     return {one: number for number, one in enumerate(ids)}
 
 
+@lru_cache(_REMEMBERED)
 def _plain(title: str) -> str:
     return shortened(plain_line(line_markup(title)), _LONGEST)
 

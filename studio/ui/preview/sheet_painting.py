@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPalette, QPen, QRegion
 
 from studio.domain.geometry import Rect
 from studio.ui.theme import LIGHT, colours
 
 _SHADOW = ((1, 26), (3, 14), (6, 8), (10, 4))
 """How far each layer of a shadow reaches, and how dark it is."""
-_AIR = 4.0
+_FAR = 16
+"""Farther than any of them reaches."""
+_AIR = 3.0
 """Between words and their outline."""
 
 
@@ -28,6 +30,9 @@ def paint_sheet(painter: QPainter, place: QRectF, image: QImage | None, refused:
 
 
 def _paint_shadow(painter: QPainter, place: QRectF, palette: QPalette) -> None:
+    painter.save()
+    around = QRegion(place.adjusted(-_FAR, -_FAR, _FAR, _FAR).toAlignedRect())
+    painter.setClipRegion(around.subtracted(QRegion(place.toRect())), Qt.ClipOperation.IntersectClip)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     shade = QColor(colours(palette).shadow)
@@ -35,7 +40,7 @@ def _paint_shadow(painter: QPainter, place: QRectF, palette: QPalette) -> None:
         shade.setAlpha(dark * 2 if shade.lightness() == 0 else dark)
         painter.setBrush(shade)
         painter.drawRoundedRect(place.adjusted(-reach, -reach + 2, reach, reach + 2), reach, reach)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    painter.restore()
 
 
 def _paint_refusal(painter: QPainter, place: QRectF, why: str) -> None:
