@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 import platformdirs
 
-from studio.app.writing import write_files
 from studio.domain.errors import StudioError
 
 if TYPE_CHECKING:  # settings are read before the first window is shown: they do not wait for the domain
@@ -101,6 +100,8 @@ def change_settings(file: Path, change: Callable[[Settings], Settings]) -> Setti
         file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
         raise StudioError("The settings cannot be kept.", detail=str(problem.strerror or problem)) from problem
+    from studio.app.writing import write_files
+
     text = json.dumps(_as_json(settings), indent=2, ensure_ascii=False) + "\n"
     write_files({file: text.encode("utf-8", errors="replace")})
     return settings

@@ -1,11 +1,10 @@
 """The program with its window: from the command's arguments to the exit code."""
 
-import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from studio.ui.system_libraries import how_to_install, missing_libraries
+from studio.ui.system_libraries import how_to_install, is_for_x11, missing_libraries
 
 UNUSABLE = 2
 """Exit code when the window cannot be shown."""
@@ -13,27 +12,38 @@ UNUSABLE = 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Show the window, with a proposal if one is named, until it is closed; gives the exit code."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    path = _named_file(arguments) if arguments else None
+    problem = _cannot_show()
+    if problem:
+        print(problem, file=sys.stderr)
+        return UNUSABLE
+    return _run(path)
+
+
+def _named_file(arguments: Sequence[str]) -> Path | None:
+    import argparse
+
     parser = argparse.ArgumentParser(prog="proposal-studio", description="Opens Proposal Studio.")
     parser.add_argument("file", type=Path, nargs="?", metavar="FILE", help="a *.proposal.yaml to open")
-    options = parser.parse_args(arguments)
-    missing = missing_libraries()
-    if missing:
-        print(how_to_install(missing), file=sys.stderr)
-        return UNUSABLE
+    path: Path | None = parser.parse_args(arguments).file
+    return path
+
+
+def _cannot_show() -> str:
+    """Say why the window cannot be shown and what to do; empty when it can be."""
+    missing = missing_libraries() if is_for_x11() else ()
     try:
         import PySide6.QtWidgets  # noqa: F401 -- whether it can be
     except ImportError as problem:
-        print(_cannot_show(problem), file=sys.stderr)
-        return UNUSABLE
-    return _run(options.file)
-
-
-def _cannot_show(problem: ImportError) -> str:
-    return (
-        f"Proposal Studio cannot show its window: {problem}.\n"
-        "  Install it again with: pip install --force-reinstall PySide6_Essentials PySide6_Pdf\n"
-        "The command line works without: proposal-studio --help"
-    )
+        missing = missing or missing_libraries()
+        if not missing:
+            return (
+                f"Proposal Studio cannot show its window: {problem}.\n"
+                "  Install it again with: pip install --force-reinstall PySide6_Essentials PySide6_Pdf\n"
+                "The command line works without: proposal-studio --help"
+            )
+    return how_to_install(missing) if missing else ""
 
 
 def _run(path: Path | None) -> int:
@@ -44,13 +54,13 @@ def _run(path: Path | None) -> int:
     from studio.ui.desk import Desk
     from studio.ui.faults import Faults
     from studio.ui.first_paint import quit_when_painted
-    from studio.ui.theme import Theme
+    from studio.ui.theme import STYLE, Theme
 
     keep_constants_alive()
-    app = QApplication(sys.argv[:1])
+    app = QApplication([sys.argv[0], "-style", STYLE])
     app.setApplicationName("proposal-studio")
     app.setDesktopFileName("proposal-studio")
-    desk = Desk(shipped_folders(), Theme(app), app)
+    desk = Desk(shipped_folders(), Theme(app, styled=True), app)
     Faults(desk).listen()
     quit_when_painted(desk.new_window(path))
     code = app.exec()

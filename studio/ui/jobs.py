@@ -1,10 +1,10 @@
 """What workers do for the window: the parts of the core that take long to load are imported here, in their thread."""
 
 import importlib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from studio.app.folders import Folders
 
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from studio.domain.words import Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opened:
+class Opened(NamedTuple):
     """A proposal with all that a session needs for it."""
 
     proposal: "Proposal"
@@ -34,8 +33,7 @@ class Opened:
     """What it was recovered from."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Example:
+class Example(NamedTuple):
     """An example proposal as the start page shows it."""
 
     path: Path
@@ -78,13 +76,13 @@ def open_file(path: Path, folders: Folders) -> Opened:
     from studio.app.saving import open_proposal
 
     read = open_proposal(path.absolute())
-    return replace(_with_setting(read.proposal, read.findings, folders), seen=read.state)
+    return _with_setting(read.proposal, read.findings, folders)._replace(seen=read.state)
 
 
 def open_copy(path: Path, folders: Folders) -> Opened:
     """Read a proposal file as one that has no file yet. Raises StudioError."""
     opened = open_file(path, folders)
-    return replace(opened, proposal=replace(opened.proposal, path=None), seen=None, modified=True)
+    return opened._replace(proposal=replace(opened.proposal, path=None), seen=None, modified=True)
 
 
 def open_lost(recovered: "Recovered", folders: Folders) -> Opened:
@@ -95,7 +93,7 @@ def open_lost(recovered: "Recovered", folders: Folders) -> Opened:
     proposal, findings = read_proposal_text(recovered.text, recovered.path)
     seen = look_at(recovered.path) if recovered.path else None
     opened = _with_setting(proposal, findings, folders)
-    return replace(opened, seen=seen, modified=True, recovered=recovered)
+    return opened._replace(seen=seen, modified=True, recovered=recovered)
 
 
 def start_new(
@@ -112,7 +110,7 @@ def start_new(
     proposal = new_proposal(Start(client=client, topics=topics, day=day), library)
     if consultant is not None:
         proposal = replace(proposal, consultant=consultant)
-    return replace(_with_setting(proposal, (), folders), modified=True)
+    return _with_setting(proposal, (), folders)._replace(modified=True)
 
 
 def write_file(

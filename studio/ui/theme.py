@@ -5,11 +5,13 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QDir, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from studio.app.folders import shipped_folders
 from studio.ui.theme_sheet import style_sheet
 
+STYLE = "Fusion"
+"""Qt's style that looks and measures the same on every system."""
 GAP, SPACE, MARGIN, WIDE = 4, 8, 16, 24
 """Distances in device-independent pixels: between parts of one thing, between things, around panes, between groups."""
 RADIUS = 6
@@ -118,13 +120,15 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, mode: Mode = Mode.SYSTEM) -> None:
+    def __init__(self, app: QApplication, mode: Mode = Mode.SYSTEM, *, styled: bool = False) -> None:
+        """`styled` when the application was made with `STYLE` already: to ask for it here takes 25 ms of a start."""
         super().__init__(app)
         self._app = app
         self._mode = mode
         self._worn: Colours | None = None
         QDir.setSearchPaths("icons", [str(shipped_folders().fonts.parent / "icons")])
-        app.setStyle(QStyleFactory.create("Fusion"))
+        if not styled:
+            app.setStyle(STYLE)
         app.setFont(_font(app.font()))
         app.styleHints().colorSchemeChanged.connect(self._on_system_scheme_changed)
         self.set_mode(mode)

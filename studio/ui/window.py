@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.ui.actions import ActionSet, Menu, When
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 _SMALLEST = QSize(960, 600)
 _USUAL = QSize(1440, 900)
+_BREATH = 20
+"""Milliseconds after the first paint in which the window is brought to the screen before other work begins."""
 _ENDINGS = (".yaml", ".yml")
 
 
@@ -58,7 +60,7 @@ class MainWindow(QMainWindow):
         self.notices = Notices()
         self.status = StatusLine()
         self.undo_keys = UndoKeys(self)
-        self._closing = False
+        self._closing = self._painted = False
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start)
         central = QWidget()
@@ -129,6 +131,13 @@ class MainWindow(QMainWindow):
         self.desk.forget(self)
         event.accept()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Begin to read what takes long once the window can be seen."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(_BREATH, self.desk.begin)
+
     def changeEvent(self, event: QEvent) -> None:
         """Look at the file when the user comes back from elsewhere."""
         super().changeEvent(event)
@@ -165,7 +174,6 @@ class MainWindow(QMainWindow):
         if desk.library is not None:
             self._on_library_ready()
             self._on_examples_ready()
-        QTimer.singleShot(0, desk.begin)
 
     def _show_start(self) -> None:
         self._stack.setCurrentWidget(self.start)

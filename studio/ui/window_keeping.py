@@ -1,10 +1,9 @@
 """Unsaved work to the journal, a second after it was typed at the latest, so that a crash costs nothing."""
 
-import secrets
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, QUuid, Signal
 
 from studio.ui import jobs
 
@@ -38,7 +37,7 @@ class Keeping(QObject):
     def follow(self, session: "Session", recovered: "Recovered | None" = None) -> None:
         """Keep what is typed in a session; what it was recovered from is let go once it is kept again."""
         self._session = session
-        self._key = secrets.token_hex(8)
+        self._key = QUuid.createUuid().toString(QUuid.StringFormat.Id128)
         self._noted = self._told = False
         session.proposal_changed.connect(self._on_changed)
         session.history_changed.connect(self._on_changed)

@@ -1,9 +1,9 @@
 """Messages above the work, with what can be done about them: nothing waits for an answer."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -24,8 +24,7 @@ class Weight(StrEnum):
 _SYMBOLS = {Weight.INFO: "info", Weight.WARNING: "triangle-alert", Weight.ERROR: "circle-alert"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(NamedTuple):
     """Something that can be done about a notice; it goes away then."""
 
     text: str
@@ -33,8 +32,7 @@ class Choice:
     primary: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
+class Notice(NamedTuple):
     """A message."""
 
     id: str

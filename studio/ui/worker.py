@@ -1,7 +1,7 @@
 """Work that would make the window wait, done one after the other in a thread; answers arrive in the GUI thread."""
 
-import queue
 import threading
+from collections import deque
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
 
@@ -30,7 +30,8 @@ class Worker(QObject):
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._name = name
-        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._jobs: deque[_Job] = deque()
+        self._waiting = threading.Semaphore(0)
         self._thread: threading.Thread | None = None
         self._closed = False
         self._dropping = False
@@ -45,25 +46,31 @@ class Worker(QObject):
         if self._thread is None:
             self._thread = threading.Thread(target=self._run, name=f"studio-{self._name}", daemon=True)
             self._thread.start()
-        self._jobs.put(_Job(work, done, failed))
+        self._jobs.append(_Job(work, done, failed))
+        self._waiting.release()
 
     def close(self, *, finish: bool = True) -> None:
         """Do what was asked for, or only what was begun, then end the thread; answers are not delivered any more."""
         self._closed = True
         self._dropping = not finish
         if self._thread is not None:
-            self._jobs.put(None)
+            self._waiting.release()
             self._thread.join()
             self._thread = None
 
     def _run(self) -> None:
-        while (job := self._jobs.get()) is not None and not self._dropping:
+        while (job := self._next()) is not None:
             try:
                 settled = _Settled(job, job.work(), None)
             except Exception as problem:  # noqa: BLE001 -- the boundary of the thread: what is not told here is lost
                 settled = _Settled(job, None, problem)
             if not self._closed:
                 self._settled.emit(settled)
+
+    def _next(self) -> _Job | None:
+        """Wait for a job; None when there are to be no more."""
+        self._waiting.acquire()
+        return self._jobs.popleft() if self._jobs and not self._dropping else None
 
     def _on_settled(self, settled: _Settled) -> None:
         if self._closed:
