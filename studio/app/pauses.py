@@ -7,11 +7,11 @@ so that nearly everything is freed without it.
 import gc
 import sys
 
-_YOUNG = 20_000
+_YOUNG = 2_000
 """New objects after which the youngest are looked through: about 1 ms."""
 _MIDDLE = 5
-"""Such runs before those that were left over are looked through: about 5 ms."""
-_FULL = 1_000
+"""Such runs before those that were left over are looked through: about 10 ms."""
+_FULL = 10_000
 """Of those before a full one."""
 _TURN = 0.001
 """Seconds for which a thread may keep the interpreter while another one waits."""
