@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from studio.domain.brand import LayoutRole
 from studio.domain.document import RoleBlock
 from studio.domain.text import Line, Paragraph
 from studio.layout.page import Role
-from studio.layout.slides.cards import Card, CardLook, card_grid
+from studio.layout.slides.card_sheet import card_sheet
+from studio.layout.slides.cards import Card, CardLook
 from studio.layout.slides.desk import Desk, Sheet, notes_of
 from studio.layout.slides.feature import Feature, feature_sheets, under_caption
 from studio.layout.slides.paging import Rungs, Setting, paged
@@ -44,13 +44,7 @@ def _cards(desk: Desk, blocks: Sequence[RoleBlock], heading: Line, rungs: Rungs)
         )
     look = CardLook(fill=desk.palette.surface, bar=desk.palette.accent)
     columns = len(blocks) if len(blocks) <= _ACROSS else 2 if len(blocks) == 4 else _ACROSS  # noqa: PLR2004 - 2 x 2
-    made = card_grid(desk, cards, desk.area(), columns, look, rungs)
-    if made is None:
-        return None
-    items, rung = made
-    notes = notes_of(tuple(blocks), tuple(block.title for block in blocks))
-    sheet = Sheet(role=LayoutRole.TITLE_ONLY, title=heading, items=items, source=blocks[0].source, notes=notes)
-    return sheet, rung
+    return card_sheet(desk, cards, blocks, heading, look=look, columns=columns, rungs=rungs)
 
 
 def _alone(desk: Desk, block: RoleBlock, heading: Line) -> Sequence[Sheet]:
