@@ -74,6 +74,15 @@ class Desk(QObject):
             window.files.open(path)
         return window
 
+    def bring_forward(self, path: Path) -> bool:
+        """Show the window in which a file is open; False when there is none."""
+        for window in self.windows:
+            if window.session is not None and window.session.proposal.path == path.absolute():
+                window.raise_()
+                window.activateWindow()
+                return True
+        return False
+
     def forget(self, window: "MainWindow") -> None:
         """Let go of a window that was closed; with the last one the work ends."""
         if window in self.windows:

@@ -225,7 +225,7 @@ class MainWindow(QMainWindow):
         self.start.show_recent(self.desk.memory.settings.recents)
 
     def _on_lost_found(self, found: "tuple[Recovered, ...]") -> None:
-        if self is self.desk.windows[0]:
+        if self.desk.windows[:1] == [self]:
             self.show_notice(lost(found, partial(self._recover, found), partial(self.desk.discard, found)))
 
     def _recover(self, found: "tuple[Recovered, ...]") -> None:

@@ -78,7 +78,9 @@ class Files(QObject):
         choose_file(self._window, self._seen.path.parent if self._seen else None, self.open)
 
     def open(self, path: Path) -> None:
-        """Open a proposal here, or in another window when one is open here."""
+        """Open a proposal here, or in another window when one is open here; one that is open already comes forward."""
+        if self._desk.bring_forward(path):
+            return
         if self._session is not None:
             self._desk.new_window(path)
         else:

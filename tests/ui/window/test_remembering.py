@@ -32,14 +32,16 @@ def test_place_panes_and_recent_files_come_back(
     window.close()
 
 
-def test_the_first_steps_are_shown_once(editing: MainWindow, qtbot: QtBot) -> None:
+def test_the_first_steps_are_shown_once(editing: MainWindow, qtbot: QtBot, example: Path) -> None:
     guide = editing.findChild(Guide)
     assert guide is not None
     for _ in range(3):
         press(guide, "guide-next", qtbot)
     qtbot.waitUntil(lambda: editing.findChild(Guide) is None, timeout=WAIT)
     qtbot.waitUntil(lambda: read_settings(settings_file()).guide_dismissed, timeout=WAIT)
-    other = opened(editing.desk.new_window(), editing.session.proposal.path, qtbot)
+    second = example.with_name("second.proposal.yaml")
+    second.write_bytes(example.read_bytes())
+    other = opened(editing.desk.new_window(), second, qtbot)
     assert other.findChild(Guide) is None
     other.help.guide()
     again = other.findChild(Guide)

@@ -89,3 +89,12 @@ def test_another_window_shows_the_start_page_at_once(editing: MainWindow, desk: 
 
 def _texts(window: MainWindow) -> str:
     return " ".join(label.text() for label in window.start.new.findChildren(type(window.status.saved)))
+
+
+def test_a_file_that_is_open_already_is_not_opened_twice(editing: MainWindow, desk: Desk, example: Path) -> None:
+    editing.files.open(example)
+    assert desk.windows == [editing]
+    other = desk.new_window()
+    other.files.open(example)
+    assert other.session is None
+    other.close()
