@@ -1,25 +1,20 @@
 """`brand.yaml` to a record of what it says, each value in its kind but not yet looked up in template or font files."""
 
-from dataclasses import dataclass, field, fields, replace
-from itertools import pairwise
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final
 
 from studio.domain.brand import PageStyle, SlideSizes
 from studio.domain.entries import Picture
-from studio.domain.findings import Finding, error
-from studio.domain.places import NOWHERE, Place
+from studio.domain.findings import Finding
+from studio.domain.places import Place
+from studio.sources.brand_lengths import LengthCheck
 from studio.sources.reading import Reading
 from studio.sources.records import read_record
 from studio.sources.yaml_nodes import Limits, read_nodes
 
 FILE_NAME: Final = "brand.yaml"
 LIMITS: Final = Limits(size=200_000, nodes=5_000, depth=8)
-LARGEST_LENGTH: Final = 1_000.0
-"""Points; no size, gap or margin is larger."""
-FEWEST_STEPS: Final = 4
-"""Of the type scale: slides use its four largest sizes."""
-CAN_BE_ZERO: Final = frozenset(("gap", "padding", "radius", "paragraph_gap"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,44 +116,6 @@ def read_brand_file(folder: Path) -> BrandReading:
     file = read_record(BrandFile, node, reading) or BrandFile()
     places = dict(reading.places)
     found = [finding for finding in reading.findings if finding.code != "missing-alt"]  # a logo's is the brand's title
-    file = replace(
-        file,
-        sizes=_with_scale(_checked(file.sizes, SlideSizes(), "sizes", places, found), path, places, found),
-        page=_checked(file.page, PageStyle(), "page", places, found),
-    )
+    check = LengthCheck(places=places, file=Place(file=str(path)), findings=found)
+    file = replace(file, sizes=check.sizes(file.sizes), page=check.page(file.page))
     return BrandReading(file=file, path=str(path), places=places, findings=tuple(found))
-
-
-def _with_scale(sizes: SlideSizes, path: Path, places: dict[str, Place], found: list[Finding]) -> SlideSizes:
-    """Put the default type scale where the one written is none."""
-    descending = all(larger > smaller for larger, smaller in pairwise(sizes.steps))
-    if len(sizes.steps) >= FEWEST_STEPS and descending:
-        return sizes
-    text = "`sizes.steps` is no type scale: the default one is used"
-    hint = f"write at least {FEWEST_STEPS} sizes, from the largest to the smallest"
-    place = next((place for name, place in places.items() if name.startswith("sizes.steps")), Place(file=str(path)))
-    found.append(error("bad-scale", text, hint=hint, place=place))
-    return replace(sizes, steps=SlideSizes().steps)
-
-
-Lengths = TypeVar("Lengths", SlideSizes, PageStyle)
-
-
-def _checked(
-    record: Lengths, defaults: Lengths, section: str, places: dict[str, Place], findings: list[Finding]
-) -> Lengths:
-    """Put the default where a length cannot be one."""
-    wrong: dict[str, object] = {}
-    for item in fields(record):
-        value = getattr(record, item.name)
-        lengths = value if isinstance(value, tuple) else (value,)
-        smallest = 0.0 if item.name in CAN_BE_ZERO else 0.5
-        if lengths and all(smallest <= length <= LARGEST_LENGTH for length in lengths):
-            continue
-        wrong[item.name] = getattr(defaults, item.name)
-        path = f"{section}.{item.name}"
-        hint = f"write points, between {smallest:g} and {LARGEST_LENGTH:g}"
-        findings.append(
-            error("bad-length", f"`{path}` is no usable length", hint=hint, place=places.get(path, NOWHERE))
-        )
-    return replace(record, **wrong)  # type: ignore[arg-type]  # each value is of its own field

@@ -138,6 +138,24 @@ def test_a_type_scale_has_enough_sizes_from_large_to_small(tmp_path, steps):
     assert "bad-scale" in codes(findings)
 
 
+@pytest.mark.parametrize(
+    ("section", "written", "code"),
+    [
+        ("page", "line_spacing: 1000", "bad-length"),
+        ("page", "body: 0.5", "bad-length"),
+        ("page", "body: 900", "bad-length"),
+        ("sizes", "gap: 900", "bad-length"),
+        ("page", "margin_left: 290, margin_right: 290", "bad-margins"),
+        ("page", "margin_top: 300, margin_bottom: 300", "bad-margins"),
+    ],
+)
+def test_lengths_that_no_text_can_be_set_with_have_their_defaults(tmp_path, section, written, code):
+    brand, findings = brand_with(tmp_path, f"title: Acme\n{section}: {{{written}}}\n")
+    assert (brand.sizes, brand.page) == (SlideSizes(), PageStyle())
+    (finding,) = [finding for finding in findings if finding.code == code]
+    assert (finding.severity, finding.place.line) == (Severity.ERROR, 2)
+
+
 def test_a_minimum_above_the_other_sizes_is_noticed(tmp_path):
     _, findings = brand_with(tmp_path, "sizes:\n  minimum: 20\n")
     assert "sizes-contradict" in codes(findings)
