@@ -126,7 +126,6 @@ class MainWindow(QMainWindow):
             return
         self._remember_place()
         self.files.close()
-        self.undo_keys.close()
         self._leave_proposal()
         self.desk.forget(self)
         event.accept()
@@ -186,6 +185,7 @@ class MainWindow(QMainWindow):
 
     def _leave_proposal(self) -> None:
         self.exporting.close()
+        self.undo_keys.close()
         editor, session = self.editor, self.session
         self.editor = self.session = None
         for name in ("unsaved", "save", "touched", "journal"):
