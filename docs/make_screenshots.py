@@ -6,6 +6,7 @@ Run it after a change of the window: python docs/make_screenshots.py [state …]
 import io
 import os
 import shutil
+import struct
 import sys
 import tempfile
 import time
@@ -29,7 +30,7 @@ from studio.app.outputs import Output
 from studio.app.settings import Recent, Settings
 from studio.ui.desk import Desk
 from studio.ui.export.dialog import ExportDialog
-from studio.ui.theme import Mode, Theme
+from studio.ui.theme import Mode, Theme, colours
 from studio.ui.window import MainWindow
 from studio.ui.window_editor import Editor
 
@@ -38,10 +39,14 @@ EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 SIZE = (1440, 900)
 FAULTY = (
     ("flask/2", "outcome", "Three services for {{ client.nmae }} that hold only what the closing needs."),
-    ("flask/3", "description", "Every part is chosen for the job in hand and can be replaced without the others. " * 8),
-    ("understanding", "body", ""),
+    ("limits/1", "mitigation", "All three services start from one template, reviewed by {{ client.reviewer }."),
+    ("", "client.contact", ""),
+    ("scope", "excluded", ()),
+    ("executive-summary", "body", "{{ client.sponsor }} has asked for a first version before the summer."),
 )
 """What a consultant may have left behind."""
+COLOURS = 256
+Colour = tuple[int, int, int]
 LONG = 30.0
 """Seconds in which everything has to be on the screen."""
 
@@ -162,25 +167,54 @@ def picture(window: MainWindow, shown: QWidget) -> QImage:
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
+        edge = colours(window.palette()).line_strong
         for spread in range(24, 0, -2):
             painter.setBrush(QColor(0, 0, 0, 5))
             painter.drawRoundedRect(place.adjusted(-spread, -spread // 2, spread, spread), spread, spread)
         painter.drawImage(place, dialog)
+        painter.setPen(QColor(edge))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(place)
         painter.end()
     return image
 
 
 def save(image: QImage, path: Path) -> None:
-    """Write a picture, small: with the colours that it has most often, the others as the nearest of these."""
+    """Write a picture, small: with 256 of its colours, the others as the nearest of these."""
     buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.ReadWrite)
     image.save(buffer, "PNG")
     with Image.open(io.BytesIO(buffer.data().data())) as png:
         full = png.convert("RGB")
-    often = sorted(full.getcolors(full.width * full.height), reverse=True)[:256]
-    palette = Image.new("P", (1, 1))
-    palette.putpalette([part for _, colour in often for part in colour])
-    full.quantize(palette=palette, dither=Image.Dither.NONE).save(path, optimize=True)
+    kept, nearest = chosen_colours({colour: count for count, colour in full.getcolors(full.width * full.height)})
+    pixels = struct.iter_unpack("3B", full.tobytes())
+    few = Image.frombytes("P", full.size, bytes(nearest[colour] for colour in pixels))
+    few.putpalette([part for colour in kept for part in colour])
+    few.save(path, optimize=True)
+
+
+def chosen_colours(counts: Mapping[Colour, int]) -> tuple[list[Colour], dict[Colour, int]]:
+    """Give the colours to keep, and for every colour the number of the nearest of these.
+
+    What is kept next is always what is seen often and still far from all that is kept.
+    """
+    kept = [max(counts, key=lambda colour: counts[colour])]
+    nearest = dict.fromkeys(counts, 0)
+    apart = {colour: distance(colour, kept[0]) for colour in counts}
+    weights = {colour: count**0.5 for colour, count in counts.items()}
+    while len(kept) < min(len(counts), COLOURS):
+        new = max(counts, key=lambda colour: apart[colour] * weights[colour])
+        for colour in counts:
+            now = distance(colour, new)
+            if now < apart[colour]:
+                apart[colour], nearest[colour] = now, len(kept)
+        kept.append(new)
+    return kept, nearest
+
+
+def distance(one: Colour, other: Colour) -> int:
+    """Tell how different two colours are."""
+    return (one[0] - other[0]) ** 2 + (one[1] - other[1]) ** 2 + (one[2] - other[2]) ** 2
 
 
 def home(folder: Path) -> Settings:

@@ -20,9 +20,7 @@ _MERGING = frozenset(("href", "confidentiality"))
 """Texts without a description that may hold merge fields."""
 _OFF_SLIDES = frozenset(("notes", "href"))
 _SLIM_KINDS = frozenset((FieldKind.NUMBER, FieldKind.DATE, FieldKind.CHOICE))
-_SLIM = frozenset(
-    ("label", "value", "this", "other", "party", "role", "email", "phone", "industry", "category", "unit")
-)
+_SLIM = frozenset(("label", "value", "this", "other", "party", "role", "phone", "industry", "category", "unit"))
 _SLIM_PLACES = frozenset(
     ((Consultant, "name"), (Proposal, "language"), (Proposal, "currency"), (EstimateLine, "optional"))
 )
