@@ -11,6 +11,8 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from PIL import ImageGrab
+
 from tests.judge.programs import program
 
 LONG = 60.0
@@ -64,6 +66,12 @@ class Screen:
     def await_end_of(self, title: str) -> None:
         """Wait until no window has these words in its title any more."""
         wait_until(lambda: not self._number(title), f"the end of {title!r}")
+
+    def colour(self, x: int, y: int) -> tuple[int, ...]:
+        """Give the colour of a point of the screen."""
+        point = ImageGrab.grab((x, y, x + 1, y + 1), xdisplay=self.environment["DISPLAY"]).getpixel((0, 0))
+        assert isinstance(point, tuple)
+        return point
 
     def _number(self, title: str) -> str:
         return next((number for name, number in self.windows().items() if title in name), "")

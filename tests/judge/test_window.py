@@ -44,6 +44,11 @@ def begin(screen: Screen, client: str) -> None:
     screen.turn_to(f"{client} – not saved yet")
 
 
+def offers_something(screen: Screen) -> bool:
+    """Tell whether a notice stands over the start page: in another colour than the ground."""
+    return screen.colour(720, 50) not in {(0, 0, 0), screen.colour(720, 880)}
+
+
 def go_to_description(screen: Screen) -> None:
     """Search the benefit in the library, go to its place in the proposal, and there to its text."""
     screen.press("ctrl+f")
@@ -117,6 +122,7 @@ def test_what_was_typed_outlives_a_crash(screen: Screen, home: Home) -> None:
     assert LATER not in proposal.read_text(encoding="utf-8")
     with started(screen, home) as program:
         screen.turn_to("Proposal Studio")
+        wait_until(lambda: offers_something(screen), "the offer to recover")
         screen.press("shift+Tab", "shift+Tab", "space")
         screen.turn_to("brightwater.proposal.yaml*")
         screen.press("ctrl+s")
