@@ -100,6 +100,8 @@ def own_screen(size: str = "1440x900") -> Iterator[Screen]:
         f"{size}x24",
         "-nolisten",
         "tcp",
+        # Without it the server starts anew when its last client goes, and refuses whoever comes meanwhile.
+        "-noreset",
     ]
     with subprocess.Popen(server, pass_fds=[writing], stderr=subprocess.DEVNULL) as running:
         os.close(writing)
