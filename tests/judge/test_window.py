@@ -13,6 +13,7 @@ from tests.judge.programs import pdf_words
 from tests.judge.screen import Home, Screen, own_screen, started, wait_until
 
 pytestmark = [
+    pytest.mark.screen,
     pytest.mark.judge,
     pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the screen is one of X11"),
 ]
