@@ -16,6 +16,7 @@ from studio.layout.flow.flowables import Sheet
 from studio.layout.flow.look import Look
 from studio.layout.flow.prose import text_flow
 from studio.layout.page import AnyItem, Box, Geometry, PictureItem, Role, ShapeItem, Stroke
+from studio.layout.shades import mixed
 from studio.layout.text.fitting import fit
 from studio.layout.text.styling import Styled, styled_line
 
@@ -52,7 +53,7 @@ def _field(look: Look) -> tuple[AnyItem, ...]:
     disc = look.sheet.width * 0.64
     dot = disc * 0.16
     right = look.sheet.width
-    raised = _mixed(palette.primary, palette.on_primary, _RAISED)
+    raised = mixed(palette.primary, palette.on_primary, _RAISED)
     band = Rect(0.0, dark.bottom, look.sheet.width, 6.0)
     return (
         _shape(dark, Box(fill=palette.primary), "Cover field"),
@@ -64,12 +65,6 @@ def _field(look: Look) -> tuple[AnyItem, ...]:
             "Cover dot",
         ),
     )
-
-
-def _mixed(under: Colour, over: Colour, share: float) -> Colour:
-    """Give a colour with a share of another in it."""
-    pairs = zip(bytes.fromhex(under.rgb), bytes.fromhex(over.rgb), strict=True)
-    return Colour("".join(f"{round(low + (high - low) * share):02X}" for low, high in pairs))
 
 
 def _shape(rect: Rect, box: Box, name: str) -> ShapeItem:

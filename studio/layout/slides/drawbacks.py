@@ -10,7 +10,7 @@ from studio.layout.boxes import text_item
 from studio.layout.page import AnyItem, Geometry, GroupItem, Role
 from studio.layout.slides.desk import Desk, Sheet, notes_of
 from studio.layout.slides.feature import picture_sheets, under_caption
-from studio.layout.slides.ink import readable
+from studio.layout.shades import readable
 from studio.layout.slides.ladder import ladder, words_fit
 from studio.layout.slides.paging import GROWN, Rungs, Setting, paged
 from studio.layout.slides.prose import block_prose

@@ -1,4 +1,4 @@
-"""Which of two colours can be read on a fill: contrast as WCAG 2 defines it."""
+"""Colours from colours: mixtures, and which of two can be read on a fill, with contrast as WCAG 2 defines it."""
 
 from studio.domain.brand import Colour
 
@@ -14,6 +14,12 @@ def contrast(one: Colour, other: Colour) -> float:
 def readable(preferred: Colour, fill: Colour, otherwise: Colour) -> Colour:
     """Give the preferred text colour where small text in it can be read on the fill."""
     return preferred if contrast(preferred, fill) >= READABLE else otherwise
+
+
+def mixed(under: Colour, over: Colour, share: float) -> Colour:
+    """Give a fixed colour with a share of another in it, from 0 to 1."""
+    pairs = zip(bytes.fromhex(under.rgb), bytes.fromhex(over.rgb), strict=True)
+    return Colour("".join(f"{round(low + (high - low) * share):02X}" for low, high in pairs))
 
 
 def _luminance(colour: Colour) -> float:
