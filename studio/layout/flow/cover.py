@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from studio.domain.brand import Align, Anchor, Colour, FontRole, SlideSizes, TextStyle
+from studio.domain.brand import Align, Anchor, FontRole, SlideSizes, TextStyle
 from studio.domain.document import Cover, Document
 from studio.domain.entries import Picture
 from studio.domain.findings import warning

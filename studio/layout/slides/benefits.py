@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from studio.domain.document import BenefitBlock
 from studio.domain.text import Line
+from studio.layout.shades import readable
 from studio.layout.slides.card_sheet import card_sheet
 from studio.layout.slides.cards import Card, CardLook
 from studio.layout.slides.desk import Desk, Sheet, notes_of
 from studio.layout.slides.feature import Feature, feature_sheets, under_caption
-from studio.layout.shades import readable
 from studio.layout.slides.paging import Rungs, Setting, paged
 from studio.layout.text.styling import Styled, styled_rich
 

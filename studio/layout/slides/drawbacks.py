@@ -8,9 +8,9 @@ from studio.domain.geometry import Rect
 from studio.domain.text import Line, line_of
 from studio.layout.boxes import text_item
 from studio.layout.page import AnyItem, Geometry, GroupItem, Role
+from studio.layout.shades import readable
 from studio.layout.slides.desk import Desk, Sheet, notes_of
 from studio.layout.slides.feature import picture_sheets, under_caption
-from studio.layout.shades import readable
 from studio.layout.slides.ladder import ladder, words_fit
 from studio.layout.slides.paging import GROWN, Rungs, Setting, paged
 from studio.layout.slides.prose import block_prose

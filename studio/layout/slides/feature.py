@@ -9,8 +9,8 @@ from studio.domain.geometry import Rect
 from studio.domain.text import Line, Rich, line_of
 from studio.layout.boxes import text_item
 from studio.layout.page import AnyItem, GroupItem
-from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet
 from studio.layout.shades import readable
+from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet
 from studio.layout.slides.ladder import ladder, upwards, words_fit
 from studio.layout.slides.prose import block_prose
 from studio.layout.slides.shapes import panel, picture_filling, picture_within
