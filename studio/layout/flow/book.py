@@ -15,7 +15,7 @@ from studio.layout.flow.cover import cover_items
 from studio.layout.flow.flowables import Flowable, Mark, Sheet, take
 from studio.layout.flow.furniture import furniture, furniture_findings
 from studio.layout.flow.look import Look, look_of
-from studio.layout.flow.opening import opening
+from studio.layout.flow.opening import LIFT, opening
 from studio.layout.page import Bookmark, FlowBook, FlowPage
 from studio.layout.text.typefaces import FontBook
 
@@ -23,6 +23,8 @@ CONTENTS_ANCHOR = "contents"
 _NEARLY_EMPTY = 0.3
 """Part of a chapter's last page below which a tighter grid is tried."""
 _TIGHTER = (0.8, 0.6)
+_SHORT = 0.6
+"""Part of its only page below which a chapter's title is set lower."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +108,7 @@ def _page(binder: _Binder, section: _Section, sheet: Sheet, number: int, count: 
     said = (section.title, document.cover.client, document.cover.title, document.confidentiality, count)
 
     def make() -> FlowPage:
-        frame = furniture(binder.look, document, section.title, number, count)
+        frame = furniture(binder.look, document, section.title, number, count, opens=sheet is section.sheets[0])
         return FlowPage(number=number, items=(*sheet.items, *frame), chapter=chapter, source=chapter)
 
     return binder.kept.get(number, (sheet, chapter, said, binder.context), make)
@@ -124,11 +126,13 @@ def _chapter(chapter: DocumentChapter, look: Look) -> tuple[Sheet, ...]:
         tighter = _sheets(chapter, replace(look, tightness=tightness))
         if len(tighter) < len(sheets):
             return tighter
+    if len(sheets) == 1 and _filled(sheets[0], look) < _SHORT:
+        return _sheets(chapter, look, lift=LIFT)
     return sheets
 
 
-def _sheets(chapter: DocumentChapter, look: Look) -> tuple[Sheet, ...]:
-    return paginate((*opening(chapter, look), *flow_of(chapter.blocks, look)), look)
+def _sheets(chapter: DocumentChapter, look: Look, *, lift: float = 0.0) -> tuple[Sheet, ...]:
+    return paginate((*opening(chapter, look, lift=lift), *flow_of(chapter.blocks, look)), look)
 
 
 def _filled(sheet: Sheet, look: Look) -> float:

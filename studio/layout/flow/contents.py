@@ -10,7 +10,7 @@ from studio.domain.text import line_of, plain_line
 from studio.layout.flow.figures import Drawing
 from studio.layout.flow.flowables import Flow
 from studio.layout.flow.look import Look
-from studio.layout.flow.opening import title_block
+from studio.layout.flow.opening import title_field
 from studio.layout.page import (
     AnyItem,
     Box,
@@ -42,7 +42,7 @@ PADDINGS = (1.5, 1.1, 0.7)
 
 def contents(look: Look, chapters: Sequence[DocumentChapter], pages: Sequence[int], padding: float) -> Flow:
     """Give the contents' title and an entry for every chapter; heights do not depend on the page numbers."""
-    title = title_block(look, line_of(look.words.contents), number="", source="", name="Contents")
+    title = title_field(look, line_of(look.words.contents), (), number="", source="", name="Contents")
     gap = look.unit * (padding + 0.2)
     first = (
         replace(_entry(look, chapter, page, padding), before=gap) for chapter, page in zip(chapters, pages, strict=True)

@@ -10,6 +10,7 @@ from studio.domain.text import plain_line
 from studio.layout.boxes import label_item
 from studio.layout.flow.look import Look
 from studio.layout.page import AnyItem, Box, Geometry, Role, ShapeItem, Stroke
+from studio.layout.shades import mixed
 from studio.layout.text.setting import measure
 from studio.layout.text.styling import StyledParagraph, styled_text
 
@@ -18,13 +19,18 @@ _LONGEST = 400
 """Characters that are tried on a few lines at most."""
 _NAMED = 40
 """Characters of a text that a finding names."""
+_SOFT = 0.7
+"""Share of the text colour in words on the field that opens a chapter."""
 _SHARE = 0.62
 """Of the header's width for the words on the left."""
 
 
-def furniture(look: Look, document: Document, title: str, number: int, pages: int) -> tuple[AnyItem, ...]:
-    """Give header and footer of a page; `title` is that of its chapter."""
+def furniture(
+    look: Look, document: Document, title: str, number: int, pages: int, *, opens: bool
+) -> tuple[AnyItem, ...]:
+    """Give header and footer of a page; `title` is that of its chapter, left out where the page opens that."""
     style = _style(look)
+    over = replace(style, colour=mixed(look.palette.primary, look.palette.on_primary, _SOFT)) if opens else style
     right = replace(style, align=Align.RIGHT)
     frame = look.frame
     head = _band(look, frame.y * 0.46)
@@ -39,8 +45,8 @@ def furniture(look: Look, document: Document, title: str, number: int, pages: in
         rect=rule, role=Role.DECORATION, name="Footer rule", box=Box(geometry=Geometry.LINE, stroke=stroke)
     )
     return (
-        *_words(look, title, replace(style, bold=True), left, "Header chapter"),
-        *_words(look, document.cover.client, right, side, "Header client"),
+        *(() if opens else _words(look, title, replace(style, bold=True), left, "Header chapter")),
+        *_words(look, document.cover.client, replace(over, align=Align.RIGHT), side, "Header client"),
         shape,
         *_words(look, words or plain_line(document.cover.title), style, low, "Footer"),
         *_words(look, page, right, low_side, "Page number"),

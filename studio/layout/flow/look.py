@@ -215,6 +215,7 @@ def look_of(document: Document, brand: Brand, fonts: FontBook) -> Look:
     page = brand.page
     sheet = Rect(0.0, 0.0, width, height)
     frame = sheet.inset(page.margin_left, page.margin_top, page.margin_right, page.margin_bottom)
+    brand = replace(brand, palette=brand.paper) if brand.paper else brand
     return Look(brand=brand, fonts=fonts, words=document.words, sheet=sheet, frame=frame)
 
 

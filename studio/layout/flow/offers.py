@@ -185,12 +185,12 @@ def _choice(look: Look, topic: Line, reasons: tuple[Line, ...], block: Compariso
 
 
 def next_step(block: NextStepBlock, look: Look) -> Flow:
-    """Give a dark panel with the call and a button."""
+    """Give a panel in the accent colour with the call and a button."""
     source, name = block.source, plain_line(block.title)
     palette = look.palette
     room = look.width - 56.0
-    light = replace(look.body, colour=palette.on_primary, size=look.body.size * 1.05)
-    title = replace(look.heading2, colour=palette.on_primary, size=look.heading2.size * 1.2)
+    light = replace(look.body, colour=palette.on_accent, size=look.body.size * 1.05)
+    title = replace(look.heading2, colour=palette.on_accent, size=look.heading2.size * 1.2)
     flow = heading(look, block.title, block, width=room, style=title)
     flow += look.text(block.text, light, room, name=f"{name} text", source=source)
     flow += _button(block, look, room)
@@ -201,7 +201,7 @@ def next_step(block: NextStepBlock, look: Look) -> Flow:
             flow,
             width=look.width,
             insets=(28.0, 26.0, 28.0, 28.0),
-            backdrop=Backdrop(fill=palette.primary, bar=palette.accent, bar_width=6.0),
+            backdrop=Backdrop(fill=palette.accent),
             name=name,
             source=source,
             before=look.unit * 4,
@@ -210,7 +210,7 @@ def next_step(block: NextStepBlock, look: Look) -> Flow:
 
 
 def _button(block: NextStepBlock, look: Look, room: float) -> Flow:
-    style = replace(look.body, bold=True, colour=look.palette.on_accent, line_spacing=1.0)
+    style = replace(look.body, bold=True, colour=look.palette.accent, line_spacing=1.0)
     link = WebLink(block.href) if block.href else None
     text = (styled_line(block.action, style, look.palette),)
     width = min(measure(text, room - 36.0, look.fonts).natural_width + 0.5, room - 36.0)
@@ -221,7 +221,7 @@ def _button(block: NextStepBlock, look: Look, room: float) -> Flow:
         button,
         width=width + 36.0,
         insets=(18.0, 9.0, 18.0, 10.0),
-        backdrop=Backdrop(fill=look.palette.accent, radius=4.0),
+        backdrop=Backdrop(fill=look.palette.on_accent, radius=4.0),
         name=f"{plain_line(block.action)} button",
         source=block.source,
         before=look.unit * 2,

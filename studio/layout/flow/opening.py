@@ -1,59 +1,149 @@
-"""The beginning of a chapter: a big number, the title over an accent rule, the lead paragraph."""
+"""The beginning of a chapter: title and lead on a field of colour from edge to edge, beside a big number."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from studio.domain.brand import Align, Colour
 from studio.domain.document import DocumentChapter
 from studio.domain.geometry import Rect
 from studio.domain.text import Line, line_of
 from studio.layout.flow.figures import Drawing
-from studio.layout.flow.flowables import Flow
+from studio.layout.flow.flowables import Flow, Flowable, Parts, Sheet, Stack, stacked_height
 from studio.layout.flow.look import Look
+from studio.layout.flow.panels import Columns
 from studio.layout.page import AnyItem, Box, Role, ShapeItem
+from studio.layout.shades import mixed
 
 _RULE = (44.0, 3.0)
 """Points: length and thickness of the rule under a title."""
+_EDGE = 5.0
+"""Points: thickness of the accent along the field's lower edge."""
+_TITLE = 0.76
+"""Share of the width for the title, beside the number."""
+_FOOT = 3.6
+"""Room under the lead in units of the grid."""
+_LONGEST_LEAD = 0.3
+"""Of a lead on the field, as a fraction of the frame's height: a longer one is ordinary text below it."""
+_QUIET = 0.62
+"""Share of the field's text colour in a big number."""
+_SOFT = 0.86
+"""Share of the field's text colour in a lead."""
+LIFT = 108.0
+"""Points that a title is lower on the field where the chapter leaves most of its only page free."""
 
 
-def opening(chapter: DocumentChapter, look: Look) -> Flow:
-    """Give number, title and lead of a chapter."""
-    title = title_block(look, chapter.title, number=str(chapter.number), source=chapter.id, name="Chapter")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """Content on a field of colour that begins at the sheet's upper edge."""
+
+    child: Flowable
+    width: float
+    """Of the sheet."""
+    foot: float
+    """Room under the content."""
+    fill: Colour
+    edge: Colour
+    name: str
+    source: str
+    lift: float = 0.0
+    """Room above the content."""
+    before: float = 0.0
+    after: float = 0.0
+    keep: bool = True
+
+    @property
+    def height(self) -> float:
+        """Content with the room above and below it."""
+        return self.lift + self.child.height + self.foot
+
+    @property
+    def least(self) -> float:
+        """The smallest opening of the content with the room around it."""
+        return self.lift + self.child.least + self.foot
+
+    def split(self, room: float, *, force: bool) -> Parts:
+        """Part the content; the rest goes on on a field of its own."""
+        head, tail = self.child.split(room - self.lift - self.foot, force=force)
+        if head is None:
+            return None, self
+        first = replace(self, child=head, after=0.0, keep=False)
+        return first, replace(self, child=tail, lift=0.0) if tail is not None else None
+
+    def place(self, x: float, y: float, sheet: Sheet) -> None:
+        """Draw the field from edge to edge, then the content on it."""
+        bottom = y + self.height
+        sheet.items.append(self._shape(Rect(0.0, 0.0, self.width, bottom), self.fill, "field"))
+        sheet.items.append(self._shape(Rect(0.0, bottom, self.width, _EDGE), self.edge, "edge"))
+        self.child.place(x, y + self.lift, sheet)
+
+    def _shape(self, rect: Rect, fill: Colour, what: str) -> ShapeItem:
+        name = f"{self.name} {what}"
+        return ShapeItem(rect=rect, role=Role.DECORATION, name=name, source=self.source, box=Box(fill=fill))
+
+    def stretched(self, height: float) -> Flowable:  # noqa: ARG002 - nothing stands beside it
+        """Give the field as it is."""
+        return self
+
+
+def opening(chapter: DocumentChapter, look: Look, *, lift: float = 0.0) -> Flow:
+    """Give number, title and lead of a chapter, so many points lower than usual."""
+    palette = look.palette
+    number, source = str(chapter.number), chapter.id
+    style = replace(look.lead, colour=mixed(palette.primary, palette.on_primary, _SOFT))
+    width = look.width * _TITLE
     lead = look.text(
-        chapter.intro,
-        look.lead,
-        look.width,
-        name="Chapter lead",
-        source=chapter.id,
-        before=look.unit * 2.4,
+        chapter.intro, style, width, name="Chapter lead", source=source, before=look.unit * 1.6, after=look.unit
     )
-    return (*title, *lead)
+    if stacked_height(lead) <= look.frame.height * _LONGEST_LEAD:
+        return title_field(look, chapter.title, lead, number=number, source=source, name="Chapter", lift=lift)
+    below = look.text(
+        chapter.intro, look.lead, look.width, name="Chapter lead", source=source, before=look.unit * 3, after=look.unit
+    )
+    return title_field(look, chapter.title, (), number=number, source=source, name="Chapter", lift=lift) + below
 
 
-def title_block(look: Look, title: Line, *, number: str, source: str, name: str) -> Flow:
-    """Give a title of the first level over its rule, under its number where it has one."""
-    flow: Flow = ()
-    if number:
-        big = replace(look.number, size=look.number.size * 1.5, line_spacing=0.9)
-        flow += look.line(
-            line_of(number), big, look.width, name=f"{name} number", source=source, role=Role.LABEL, keep=True
-        )
-    flow += look.line(
-        title,
-        look.heading1,
-        look.width,
-        name=f"{name} title",
+def title_field(look: Look, title: Line, lead: Flow, *, number: str, source: str, name: str, lift: float = 0.0) -> Flow:
+    """Give a title of the first level over its rule and the lead, beside its number where it has one."""
+    palette = look.palette
+    width = look.width * _TITLE
+    style = replace(look.heading1, colour=palette.on_primary)
+    told = look.line(title, style, width, name=f"{name} title", source=source, role=Role.HEADING_1, keep=True)
+    told += (_rule(look, name, source), *lead)
+    field = Field(
+        child=_beside(look, Stack(children=told), number, source, name),
+        width=look.sheet.width,
+        foot=look.unit * _FOOT,
+        fill=palette.primary,
+        edge=palette.accent,
+        name=name,
         source=source,
-        role=Role.HEADING_1,
-        before=2.0,
-        keep=True,
+        lift=lift,
+        after=look.unit * 4 + _EDGE,
     )
+    return (field,)
 
+
+def _beside(look: Look, told: Stack, number: str, source: str, name: str) -> Flowable:
+    palette = look.palette
+    left = look.width * _TITLE
+    style = replace(
+        look.number,
+        size=look.number.size * 2.4,
+        line_spacing=0.9,
+        align=Align.RIGHT,
+        colour=mixed(palette.primary, palette.on_primary, _QUIET),
+    )
+    big = look.line(
+        line_of(number), style, look.width - left, name=f"{name} number", source=source, role=Role.LABEL, keep=True
+    )
+    if not big:
+        return told
+    return Columns(children=(Stack(children=big), told), offsets=(left, 0.0), level=False)
+
+
+def _rule(look: Look, name: str, source: str) -> Drawing:
     def draw(rect: Rect) -> tuple[AnyItem, ...]:
         bar = Rect(rect.x, rect.y, *_RULE)
-        return (
-            ShapeItem(
-                rect=bar, role=Role.DECORATION, name=f"{name} rule", source=source, box=Box(fill=look.palette.accent)
-            ),
-        )
+        box = Box(fill=mixed(look.palette.primary, look.palette.on_primary, _QUIET))
+        return (ShapeItem(rect=bar, role=Role.DECORATION, name=f"{name} rule", source=source, box=box),)
 
-    rule = Drawing(draw=draw, width=look.width, height=_RULE[1], before=look.unit * 1.3, after=look.unit, keep=True)
-    return (*flow, rule)
+    return Drawing(draw=draw, width=look.width, height=_RULE[1], before=look.unit * 1.2, after=look.unit, keep=True)

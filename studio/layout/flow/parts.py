@@ -24,6 +24,7 @@ MAIN = 0.66
 """Share of the main column where there is a side column."""
 _SHORT = 0.42
 """Part of a page's height up to which a block stays in one piece."""
+_THREE = 3
 _TILES = 4
 """Most stat tiles in a row."""
 _NUMBER_STEPS = (1.0, 0.85, 0.7, 0.58, 0.48)
@@ -120,11 +121,11 @@ def pull_out(
 ) -> Flow:
     """Give a text beside an accent bar, under its label."""
     inner = width - 14.0
-    style = replace(look.body, bold=False)
+    style = replace(look.body, size=look.body.size * 1.1, colour=look.palette.accent_text)
     content = look.text(text, style, inner, name=name, source=source)
     if not content:
         return ()
-    above = label(look, caption, inner, source=source, under=under)
+    above = label(look, caption, inner, source=source, under=under, colour=look.palette.muted)
     return panel(
         (*above, *content),
         width=width,
@@ -158,12 +159,22 @@ def card_room(width: float) -> float:
 
 def half(look: Look) -> float:
     """Give the width of one of two columns."""
-    return (look.width - GAP) / 2
+    return column_width(look, 2)
+
+
+def column_width(look: Look, columns: int) -> float:
+    """Give the width of one of so many columns."""
+    return (look.width - GAP * (columns - 1)) / columns
+
+
+def columns_for(cards: int) -> int:
+    """Give in how many columns so many cards fill their rows best."""
+    return 3 if cards == _THREE else 2
 
 
 def grid(look: Look, cards: tuple[Flow, ...], columns: int, *, before: float = 3.0) -> Flow:
     """Put cards in rows, equally high in a row; a row stays on one page."""
-    width = (look.width - GAP * (columns - 1)) / columns
+    width = column_width(look, columns)
     rows: Flow = ()
     for row in in_runs(cards, columns):
         distance = GAP * 0.75 if rows else look.unit * before
@@ -185,7 +196,7 @@ def stat_tiles(look: Look, numbers: tuple[LabelledText, ...], *, source: str, be
     if not numbers:
         return ()
     columns = min(len(numbers), _TILES if len(numbers) % 3 else 3)
-    width = (look.width - GAP * (columns - 1)) / columns
+    width = column_width(look, columns)
     style = number_style(look, numbers, card_room(width))
     tiles = tuple(
         card(
@@ -212,12 +223,14 @@ def number_style(look: Look, numbers: tuple[LabelledText, ...], width: float) ->
     return style
 
 
-def stat(look: Look, number: LabelledText, style: TextStyle, width: float, *, source: str) -> Flow:
-    """Give a big number over what it counts."""
+def stat(
+    look: Look, number: LabelledText, style: TextStyle, width: float, *, source: str, colour: Colour | None = None
+) -> Flow:
+    """Give a big number over what it counts, in this colour or the quiet one."""
     value = look.line(
         number.value, style, width, name=f"{plain_line(number.label)} number", source=source, role=Role.LABEL, keep=True
     )
-    small = replace(look.small, colour=look.palette.muted)
+    small = replace(look.small, colour=colour or look.palette.muted)
     name = f"{plain_line(number.label)} label"
     return value + look.line(number.label, small, width, name=name, source=source, before=2.0)
 

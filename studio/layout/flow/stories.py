@@ -14,7 +14,7 @@ from studio.domain.document import (
 from studio.domain.proposal import TextPurpose
 from studio.domain.text import Line, Rich, line_of, plain_line
 from studio.layout.flow.figures import picture_flow
-from studio.layout.flow.flowables import Flow, stacked_height
+from studio.layout.flow.flowables import Flow, Stack, stacked_height
 from studio.layout.flow.look import Look
 from studio.layout.flow.panels import Backdrop, panel, side_by_side
 from studio.layout.flow.parts import (
@@ -22,7 +22,9 @@ from studio.layout.flow.parts import (
     card,
     card_heading,
     card_room,
+    column_width,
     column_widths,
+    columns_for,
     grid,
     half,
     heading,
@@ -36,12 +38,11 @@ from studio.layout.flow.parts import (
     whole,
 )
 from studio.layout.page import Role, Stroke
-from studio.layout.text.setting import measure
-from studio.layout.text.styling import styled_text
 
-_LABEL_GAP = 14.0
-_WIDEST_LABELS = 0.36
-"""Of the labels in a case study, as a fraction of the story's width."""
+_RESULT = 0.42
+"""Share of the width for what a case study achieved."""
+_PANEL = 18.0
+"""Points between the edge of a dark panel and its words."""
 _TALL_CARD = 0.36
 """Of a card, as a fraction of the frame's height: taller ones become ordinary text."""
 
@@ -123,15 +124,16 @@ def _picture(block: BenefitBlock | DrawbackBlock | UseCaseBlock, look: Look, nam
 
 
 def use_cases(blocks: tuple[UseCaseBlock, ...], look: Look) -> Flow:
-    """Give cards in two columns; alone or long, they are ordinary text."""
-    width = half(look)
+    """Give cards in two or three columns; alone or long, they are ordinary text."""
+    columns = columns_for(len(blocks))
+    width = column_width(look, columns)
     contents = tuple(_use_case(block, look, card_room(width), small=True) for block in blocks)
     if len(blocks) > 1 and all(stacked_height(content) <= look.frame.height * _TALL_CARD for content in contents):
         cards = tuple(
             card(look, content, width, source=block.source, name=f"{plain_line(block.title)} card")
             for block, content in zip(blocks, contents, strict=True)
         )
-        return grid(look, cards, 2)
+        return grid(look, cards, columns)
     flow: Flow = ()
     for block in blocks:
         flow += whole(look, _use_case(block, look, look.measure_width, small=False))
@@ -150,29 +152,18 @@ def _use_case(block: UseCaseBlock, look: Look, width: float, *, small: bool) -> 
 
 
 def case_study(block: CaseStudyBlock, look: Look) -> Flow:
-    """Set category and title under a rule, the story by its labels, big numbers in the side column."""
+    """Tell the story on the left; figures and result stand beside it on the brand's dark colour."""
     source, name = block.source, plain_line(block.title)
-    main, side = column_widths(look)
-    style = number_style(look, block.figures, side)
-    figures: Flow = ()
-    for index, figure in enumerate(block.figures):
-        tile = stat(look, figure, style, side - 14.0, source=source)
-        figures += panel(
-            tile,
-            width=side,
-            insets=(14.0, 0.0, 0.0, 2.0),
-            backdrop=Backdrop(bar=look.palette.accent),
-            name=f"{plain_line(figure.label)} figure",
-            source=source,
-            before=look.unit * 2 if index else 0.0,
-        )
-    width = main if figures else look.measure_width
+    side = (look.width - GAP) * _RESULT
+    main = look.width - GAP - side
+    beside = _achieved(block, look, side)
+    width = main if beside else look.measure_width
     told = _told(block, look, width)
     flow = look.line(
         block.category, look.eyebrow, look.width, name=f"{name} category", source=source, role=Role.LABEL, keep=True
     )
     flow += heading(look, block.title, block, before=0.5)
-    flow += side_by_side((told, figures), (main, side), GAP, level=False) if figures else told
+    flow += side_by_side((told, beside), (main, side), GAP, before=look.unit) if told and beside else told + beside
     flow += picture_flow(block, look, look.width, name=f"{name} picture")
     rule = Stroke(colour=look.palette.accent, width=1.5)
     framed = panel(
@@ -184,29 +175,43 @@ def case_study(block: CaseStudyBlock, look: Look) -> Flow:
         source=source,
         before=look.unit * 4.5,
     )
-    return whole(look, framed)
+    return whole(look, framed, always=True)
 
 
 def _told(block: CaseStudyBlock, look: Look, width: float) -> Flow:
-    words = look.words
-    style = replace(look.body, bold=True, colour=look.palette.accent_text)
-    captions = tuple(
-        styled_text(caption, style, look.palette) for caption in (words.challenge, words.solution, words.result)
-    )
-    labels = min(measure(captions, look.width, look.fonts).natural_width + 1.0, width * _WIDEST_LABELS)
-    room = width - labels - _LABEL_GAP
+    """Set challenge and solution under their labels."""
     flow: Flow = ()
-    for caption, text in (
-        (words.challenge, block.challenge),
-        (words.solution, block.solution),
-        (words.result, block.result),
-    ):
+    for caption, text in ((look.words.challenge, block.challenge), (look.words.solution, block.solution)):
         name = f"{plain_line(block.title)} {caption.lower()}"
-        content = look.text(text, look.body, room, name=name, source=block.source)
+        content = look.text(text, look.body, width, name=name, source=block.source)
         if content:
-            caption_flow = label(look, caption, labels, source=block.source, under=block.title, style=style)
-            flow += side_by_side((caption_flow, content), (labels, room), _LABEL_GAP, before=look.unit if flow else 0.0)
+            before = 2.4 if flow else 0.0
+            flow += label(look, caption, width, source=block.source, under=block.title, before=before) + content
     return flow
+
+
+def _achieved(block: CaseStudyBlock, look: Look, width: float) -> Flow:
+    """Set the figures large, and the result as a statement under them."""
+    source, name, palette = block.source, plain_line(block.title), look.palette
+    room = width - 2 * _PANEL
+    on_dark = replace(look.body, colour=palette.on_primary, size=look.body.size * 1.08)
+    style = replace(number_style(look, block.figures, room), colour=palette.on_primary)
+    flow: Flow = ()
+    for figure in block.figures:
+        tile = stat(look, figure, style, room, source=source, colour=palette.on_primary)
+        flow += (Stack(children=tile, before=look.unit * 1.6, after=look.unit * 1.6),) if tile else ()
+    result = look.text(block.result, on_dark, room, name=f"{name} {look.words.result.lower()}", source=source)
+    if result:
+        caption = replace(look.eyebrow, colour=palette.on_primary)
+        flow += label(look, look.words.result, room, source=source, under=block.title, style=caption) + result
+    return panel(
+        flow,
+        width=width,
+        insets=(_PANEL, 14.0, _PANEL, 16.0),
+        backdrop=Backdrop(fill=palette.primary, bar=palette.accent, bar_width=4.0),
+        name=f"{name} result",
+        source=source,
+    )
 
 
 def question(block: QuestionBlock, look: Look) -> Flow:

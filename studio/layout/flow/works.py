@@ -26,6 +26,8 @@ from studio.layout.flow.parts import (
     card,
     card_heading,
     card_room,
+    column_width,
+    columns_for,
     grid,
     half,
     in_runs,
@@ -45,6 +47,10 @@ _MARKER = 24.0
 _STEP_INDENT = 42.0
 _CLAUSE = 30.0
 """Points: the column of clause numbers."""
+_NARROW_CLAUSE = 22.0
+"""The same in clauses set in pairs."""
+_FEW_CLAUSES = 4
+"""Most clauses that stand under one another."""
 _PHASE_ROW = 40.0
 _AXIS = 22.0
 _PHASES = 14
@@ -122,7 +128,7 @@ def _phase_table(block: PlanBlock, look: Look) -> Flow:
     rows = [header_row(look, tuple(line_of(title) for title in titles))]
     rows += [_phase_row(phase, look, reached=reached) for phase in block.phases]
     columns = (Column(weight=0.46), Column(weight=0.26), *((Column(weight=0.28),) if reached else ()))
-    return table_flow(
+    table = table_flow(
         look,
         columns,
         tuple(rows),
@@ -131,6 +137,7 @@ def _phase_table(block: PlanBlock, look: Look) -> Flow:
         alt=words.phase,
         before=look.unit * 3,
     )
+    return whole(look, table, always=True)
 
 
 def _phase_row(phase: PlanPhase, look: Look, *, reached: bool) -> TableRow:
@@ -214,15 +221,16 @@ def _marker(look: Look, number: int, source: str) -> Drawing:
 
 
 def team(blocks: tuple[RoleBlock, ...], look: Look) -> Flow:
-    """Set roles on cards in two columns; alone or long, they are ordinary text."""
-    width = half(look)
+    """Set roles on cards in two or three columns; alone or long, they are ordinary text."""
+    columns = columns_for(len(blocks))
+    width = column_width(look, columns)
     contents = tuple(_member(block, look, card_room(width)) for block in blocks)
     if len(blocks) > 1 and all(stacked_height(content) <= look.frame.height * _TALL_CARD for content in contents):
         cards = tuple(
             card(look, content, width, source=block.source, name=f"{plain_line(block.title)} card")
             for block, content in zip(blocks, contents, strict=True)
         )
-        return grid(look, cards, 2)
+        return grid(look, cards, columns)
     flow: Flow = ()
     for block in blocks:
         content = _member(block, look, look.measure_width)
@@ -241,20 +249,43 @@ def _member(block: RoleBlock, look: Look, width: float) -> Flow:
 
 
 def terms(blocks: tuple[TermBlock, ...], look: Look) -> Flow:
-    """Set numbered clauses, the numbers in a column of their own."""
-    flow: Flow = ()
+    """Set numbered clauses: a few under one another, more of them in pairs and smaller."""
+    room = half(look) - _NARROW_CLAUSE
+    pairs = tuple(_clause(number, block, look, room, small=True) for number, block in enumerate(blocks, start=1))
+    if len(blocks) > _FEW_CLAUSES and all(stacked_height(pair) <= look.frame.height * _TALL_CARD for pair in pairs):
+        ruled = tuple(_ruled(clause, look, block.source) for clause, block in zip(pairs, blocks, strict=True))
+        return grid(look, ruled, 2)
     width = look.measure_width - _CLAUSE + 20
-    style = replace(look.heading3, colour=look.palette.accent)
+    flow: Flow = ()
     for number, block in enumerate(blocks, start=1):
-        source, name = block.source, plain_line(block.title)
-        clause = card_heading(look, block.title, block, width)
-        clause += look.text(block.text, look.body, width, name=f"{name} clause", source=source)
-        clause += picture_flow(block, look, width, name=f"{name} picture")
-        counted = look.line(
-            line_of(str(number)), style, _CLAUSE, name=f"Clause {number}", source=source, role=Role.LABEL, keep=True
-        )
-        flow += whole(look, side_by_side((counted, clause), (_CLAUSE, width), 0.0, before=look.unit * 2.6))
+        flow += whole(look, _clause(number, block, look, width, small=False))
     return flow
+
+
+def _clause(number: int, block: TermBlock, look: Look, width: float, *, small: bool) -> Flow:
+    """Give a clause with its number in a column of its own."""
+    source, name = block.source, plain_line(block.title)
+    column = _NARROW_CLAUSE if small else _CLAUSE
+    clause = card_heading(look, block.title, block, width)
+    text = look.small if small else look.body
+    clause += look.text(block.text, text, width, name=f"{name} clause", source=source)
+    clause += picture_flow(block, look, width, name=f"{name} picture")
+    style = replace(look.heading3, colour=look.palette.accent)
+    counted = look.line(
+        line_of(str(number)), style, column, name=f"Clause {number}", source=source, role=Role.LABEL, keep=True
+    )
+    return side_by_side((counted, clause), (column, width), 0.0, before=look.unit * 2.6)
+
+
+def _ruled(clause: Flow, look: Look, source: str) -> Flow:
+    return panel(
+        clause,
+        width=half(look),
+        insets=(0.0, look.unit * 1.3, 0.0, look.unit * 1.3),
+        backdrop=Backdrop(top=Stroke(colour=look.palette.line, width=0.75)),
+        name="Clause",
+        source=source,
+    )
 
 
 def acceptance(block: AcceptanceBlock, look: Look) -> Flow:

@@ -24,6 +24,7 @@ from studio.domain.document import (
     QuestionBlock,
     ScopeBlock,
     SignatureBox,
+    TermBlock,
     TextBlock,
     TotalRow,
     UseCaseBlock,
@@ -99,12 +100,53 @@ def test_without_contents_the_chapters_follow_the_cover():
 
 
 def test_every_page_but_the_cover_bears_header_and_footer():
-    laid_out = book(chapter(1), chapter(2))
+    long = QuestionBlock(source="chapter-1/1", question=line_of("Why?"), answer=rich("Because. " * 900))
+    laid_out = book(chapter(1, long), chapter(2))
     furniture = [
         [text for item in page.items if item.role is Role.ARTIFACT for text in texts(item)] for page in laid_out.pages
     ]
+    count = len(furniture)
     assert furniture[0] == []
-    assert furniture[2] == ["Title 1", "Client", "Confidential", "Page 3 of 4"]
+    assert furniture[2] == ["Client", "Confidential", f"Page 3 of {count}"], "the page that opens it shows the title"
+    assert furniture[3] == ["Title 1", "Client", "Confidential", f"Page 4 of {count}"]
+
+
+def test_a_chapter_opens_on_a_field_from_edge_to_edge():
+    [field, edge] = [item for item in book(chapter(1)).pages[2].items if item.name in {"Chapter field", "Chapter edge"}]
+    assert (field.rect.x, field.rect.y, field.rect.width) == (0.0, 0.0, book().width)
+    assert edge.rect.y == field.rect.bottom
+
+
+def test_a_short_chapter_opens_lower_than_a_long_one():
+    long = QuestionBlock(source="chapter-2/1", question=line_of("Why?"), answer=rich("Because. " * 400))
+    laid_out = book(chapter(1), chapter(2, long))
+    short_title, long_title = (
+        next(item.rect.y for item in page.items if item.name == "Chapter title") for page in laid_out.pages[2:4]
+    )
+    assert short_title > long_title
+
+
+def test_a_lead_too_long_for_the_field_is_ordinary_text_below_it():
+    laid_out = book(chapter(1, intro=rich("Words and words. " * 120)))
+    field, lead = (
+        next(item for item in laid_out.pages[2].items if item.name == name)
+        for name in ("Chapter field", "Chapter lead")
+    )
+    assert lead.rect.y > field.rect.bottom
+
+
+def test_many_clauses_stand_in_pairs():
+    def lefts(count: int) -> list[float]:
+        clauses = [
+            TermBlock(source=f"chapter-1/{n}", title=line_of(f"Clause {n}"), text=rich("We agree."))
+            for n in range(count)
+        ]
+        items = content(book(chapter(1, *clauses)).pages[2])
+        return [round(item.rect.x) for item in items if item.name.endswith(" heading")]
+
+    assert len(set(lefts(4))) == 1
+    assert lefts(6) == lefts(6)[:2] * 3
+    assert len(set(lefts(6))) == 2
 
 
 def test_blocks_are_in_the_outline_under_their_chapter():
