@@ -9,7 +9,6 @@ from studio.compose.document import compose
 from studio.domain.brand import Brand
 from studio.domain.document import Document
 from studio.domain.findings import Finding
-from studio.domain.geometry import Rect
 from studio.domain.kept import Kept
 from studio.export.pdf.paint import paint_book, paint_slides
 from studio.layout.flow.book import lay_out_book
@@ -52,17 +51,6 @@ class Preview:
         """Give width and height of a page in points."""
         laid_out = self.book if output is Output.PROPOSAL else self.deck
         return laid_out.width, laid_out.height
-
-    def page_of(self, output: Output, source: str) -> int | None:
-        """Give the index of the first page that shows a pick or a chapter, None when none does."""
-        pages = self.pages(output)
-        for index, page in enumerate(pages):
-            if source and source in {page.source, page.chapter}:
-                return index
-        for index, page in enumerate(pages):
-            if source and any(item.source == source for item in items_of(page.items)):
-                return index
-        return None
 
 
 class Previewer:
@@ -124,16 +112,3 @@ def items_of(items: tuple[AnyItem, ...]) -> Iterator[AnyItem]:
         yield item
         if isinstance(item, GroupItem):
             yield from items_of(item.items)
-
-
-def source_at(page: Page, x: float, y: float) -> str:
-    """Give the pick or chapter that is shown at a point of the page, in points; empty for none."""
-    found = ""
-    for item in items_of(page.items):
-        if item.source and _holds(item.rect, x, y):
-            found = item.source
-    return found or page.source or page.chapter
-
-
-def _holds(rect: Rect, x: float, y: float) -> bool:
-    return rect.x <= x <= rect.right and rect.y <= y <= rect.bottom

@@ -2,20 +2,20 @@
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from studio.app.outputs import Output
 from studio.ui.icons import icon
 from studio.ui.preview.arrangement import Fit, Zoom
+from studio.ui.preview.tabs import Tabs
 from studio.ui.theme import GAP, SPACE
 from studio.ui.theme_roles import label, tool
 
 OUTPUTS = (Output.SLIDES, Output.PROPOSAL)
 """In the order of their tabs."""
 _TABS = {Output.SLIDES: ("Deck", "presentation"), Output.PROPOSAL: ("Proposal", "file-text")}
-_HEAVIER = 10
 _ZOOMS: tuple[tuple[str, Zoom], ...] = (
     ("Fit the width", Fit.WIDTH),
     ("Fit the page", Fit.PAGE),
@@ -25,15 +25,6 @@ _ZOOMS: tuple[tuple[str, Zoom], ...] = (
     ("150%", 1.5),
     ("200%", 2.0),
 )
-
-
-class _Tabs(QTabBar):
-    """Tabs that keep room for the heavier letters of the one in front."""
-
-    def tabSizeHint(self, index: int) -> QSize:
-        """Give the size of a tab."""
-        size = super().tabSizeHint(index)
-        return QSize(size.width() + _HEAVIER, size.height())
 
 
 class PreviewBar(QFrame):
@@ -49,10 +40,7 @@ class PreviewBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")
-        self.tabs = _Tabs()
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        self.tabs.setUsesScrollButtons(False)
+        self.tabs = Tabs()
         self.tabs.setAccessibleName("Output")
         for output in OUTPUTS:
             self.tabs.addTab(icon(_TABS[output][1]), _TABS[output][0])

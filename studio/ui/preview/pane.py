@@ -1,7 +1,6 @@
 """The preview: deck and proposal as real pages, kept in step with what is written and what is selected."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QHideEvent, QKeyEvent, QShowEvent
@@ -10,12 +9,12 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from studio.app.locating import Locator, Spot
 from studio.app.outputs import Output
 from studio.app.preview import Preview
-from studio.domain.errors import StudioError
+from studio.ui.preview.ahead import Ahead, InView, sheets_of
 from studio.ui.preview.arrangement import Fit, Zoom
+from studio.ui.preview.banner import Banner, told
 from studio.ui.preview.bar import OUTPUTS, PreviewBar
 from studio.ui.preview.output_view import OutputView
-from studio.ui.preview.pixels import Job, Pixels
-from studio.ui.preview.sheets import Sheets
+from studio.ui.preview.pixels import Pixels
 from studio.ui.preview.show import Show
 from studio.ui.session import Selection, Session
 from studio.ui.theme_roles import frame
@@ -26,15 +25,6 @@ _SETTLED = 120
 """Milliseconds without a new state after which outlines follow what they are around."""
 
 
-@dataclass(frozen=True, slots=True)
-class _View:
-    """What is in view, as the worker may read it while the window goes on."""
-
-    output: Output
-    names: tuple[str, ...]
-    pixels: int
-
-
 class PreviewPane(QWidget):
     """Pages of the current state; what did not change is not made again."""
 
@@ -42,21 +32,22 @@ class PreviewPane(QWidget):
         super().__init__(parent)
         self._session = session
         self._output = Output.SLIDES
-        self._seen = _View(self._output, (), 0)
         self._seeking = False
         """Whether the selection is still to be scrolled to, as soon as it is on a page."""
         self._picking = False
         """Whether what is selected was just clicked here."""
         self._show: Show | None = None
         self.pixels = Pixels(self)
+        self._ahead = Ahead(self.pixels)
         self.bar = PreviewBar()
+        self.banner = Banner()
         self.views = {output: OutputView(self.pixels, _NOUNS[output], _SHAPES[output]) for output in OUTPUTS}
         self._stack = QStackedWidget()
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED)
         self._lay_out()
         self._connect()
         self.set_strip_visible(visible=False)
-        self._end_preparing = session.prepare(self._prepare)
+        self._end_preparing = session.prepare(self._ahead.prepare)
         if session.preview is not None:
             self._on_preview_ready(session.preview)
 
@@ -156,7 +147,7 @@ class PreviewPane(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Have nothing made in advance while nobody looks."""
         super().hideEvent(event)
-        self._seen = _View(self._output, (), 0)
+        self._ahead.seen = InView()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Begin the presentation."""
@@ -169,7 +160,7 @@ class PreviewPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for widget in (self.bar, frame("line"), self._stack):
+        for widget in (self.bar, frame("line"), self.banner, self._stack):
             layout.addWidget(widget)
         for view in self.views.values():
             self._stack.addWidget(view)
@@ -200,19 +191,8 @@ class PreviewPane(QWidget):
         """Have the images made that are needed now."""
         pages = self.view.pages
         jobs = self.view.jobs()
-        self._seen = _View(self._output, tuple(pages.names_in_view()), pages.arrangement.pixels)
+        self._ahead.seen = InView(self._output, tuple(pages.names_in_view()), pages.arrangement.pixels)
         self.pixels.want([*(self._show.jobs() if self._show else ()), *jobs])
-
-    def _prepare(self, preview: Preview) -> None:
-        """Make the changed pages in view before anybody is told of the state; in the worker's thread."""
-        seen = self._seen
-        if preview.pending is seen.output or not seen.names:
-            return
-        sheets = _sheets_of(preview, seen.output)
-        for name in seen.names:
-            index = sheets.places.get(name)
-            if index is not None:
-                self.pixels.make_now(Job(sheets.pages[index], sheets.width, sheets.height, seen.pixels))
 
     def _look_for_selection(self, *, go: bool) -> bool:
         """Outline what is selected; False when it is on no page."""
@@ -235,17 +215,19 @@ class PreviewPane(QWidget):
         for output, view in self.views.items():
             if preview.pending is output and (view.showing == "pages" or not preview.pages(output)):
                 continue
-            view.set_sheets(_sheets_of(preview, output))
+            view.set_sheets(sheets_of(preview, output))
             view.pages.steering.locator = locator
+        if preview.pending is None:
+            self.banner.hide()
         self._show_place()
         self._settled.start()
 
     def _on_preview_failed(self, _revision: int, problem: Exception) -> None:
-        known = isinstance(problem, StudioError)
-        title = problem.title if isinstance(problem, StudioError) else "The preview could not be made."
-        hint = f"{problem.detail} {problem.hint}".strip() if isinstance(problem, StudioError) else ""
+        if any(view.showing == "pages" for view in self.views.values()):
+            self.banner.say(problem)
         for view in self.views.values():
-            view.set_message(title, hint if known else "Undo the last change, and please report what you did.")
+            if view.showing != "pages":
+                view.set_message(*told(problem))
 
     def _on_selection_changed(self, _selection: Selection) -> None:
         if not self._picking:
@@ -288,10 +270,6 @@ class PreviewPane(QWidget):
     def _on_show_ended(self) -> None:
         self._show = None
         self.view.pages.setFocus()
-
-
-def _sheets_of(preview: Preview, output: Output) -> Sheets:
-    return Sheets(preview.pages(output), *preview.size(output))
 
 
 def _zoom_of(value: object) -> Zoom | None:

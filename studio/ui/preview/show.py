@@ -1,22 +1,37 @@
 """The deck on the whole screen, one slide after the other, as it will be presented."""
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QGuiApplication,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QScreen,
+)
 from PySide6.QtWidgets import QWidget
 
 from studio.app.preview_words import page_text
 from studio.ui.preview.pixels import Job, Pixels
 from studio.ui.preview.sheets import Sheets
 
-_ON = frozenset((Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_Space, Qt.Key.Key_Return))
-_BACK = frozenset((Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_PageUp, Qt.Key.Key_Backspace))
+_ON = frozenset((Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_Space, Qt.Key.Key_N))
+_BACK = frozenset((Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_PageUp, Qt.Key.Key_Backspace, Qt.Key.Key_P))
 _END = frozenset((Qt.Key.Key_Escape, Qt.Key.Key_F5, Qt.Key.Key_Q))
+_BLACK = frozenset((Qt.Key.Key_B, Qt.Key.Key_Period))
+_ENTER = frozenset((Qt.Key.Key_Return, Qt.Key.Key_Enter))
+_DIGITS = 4
+"""A number has no more."""
 _QUIET = 2000
 """Milliseconds after which pointer and counter hide."""
 
 
 class Show(QWidget):
-    """A presentation; arrows, space and clicks turn slides, Esc ends it."""
+    """A presentation: arrows, space and clicks turn slides, a number and Enter goes to one, B blackens, Esc ends it."""
 
     turned = Signal(int)
     """Another slide is shown."""
@@ -31,6 +46,9 @@ class Show(QWidget):
         self._index = min(max(index, 0), len(sheets.pages) - 1)
         self._last: QImage | None = None
         self._counting = False
+        self._black = False
+        self._number = ""
+        """Digits that were typed, until Enter."""
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET)
         self._quiet.timeout.connect(self._on_quiet)
         self.setWindowTitle("Presentation")
@@ -51,6 +69,11 @@ class Show(QWidget):
         """Whether the counter is shown."""
         return self._counting
 
+    @property
+    def black(self) -> bool:
+        """Whether the screen is black, so that everybody looks at the speaker."""
+        return self._black
+
     def start(self) -> None:
         """Take the whole screen that the window is on."""
         parent = self.parentWidget()
@@ -63,6 +86,10 @@ class Show(QWidget):
     def go_to(self, index: int) -> None:
         """Show a slide; nothing happens before the first and after the last."""
         index = min(max(index, 0), len(self._sheets.pages) - 1)
+        self._number = ""
+        if self._black:
+            self._black = False
+            self.update()
         if index != self._index:
             self._index = index
             self._describe()
@@ -80,12 +107,23 @@ class Show(QWidget):
         key = Qt.Key(event.key())
         if key in _END:
             self.close()
-        elif key in _ON:
+        elif key in _ON or (key in _ENTER and not self._number):
             self.go_to(self._index + 1)
         elif key in _BACK:
             self.go_to(self._index - 1)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self.go_to(0 if key == Qt.Key.Key_Home else len(self._sheets.pages) - 1)
+        elif key in _ENTER:
+            self.go_to(int(self._number) - 1)
+            self._show_counter()
+        elif key in _BLACK:
+            self._black = not self._black
+            self.update()
+        elif key == Qt.Key.Key_S:
+            self._move_on()
+        elif event.text().isdecimal() and event.text().isascii():
+            self._number = (self._number + event.text())[-_DIGITS:]
+            self._show_counter()
         else:
             super().keyPressEvent(event)
 
@@ -96,9 +134,7 @@ class Show(QWidget):
     def mouseMoveEvent(self, _event: QMouseEvent) -> None:
         """Show pointer and counter for a while."""
         self.setCursor(Qt.CursorShape.ArrowCursor)
-        self._counting = True
-        self._quiet.start()
-        self.update()
+        self._show_counter()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the slide as large as the screen allows, on black."""
@@ -109,7 +145,7 @@ class Show(QWidget):
         if image is not None:
             self._last = image
         place = self._place()
-        if self._last is not None:
+        if self._last is not None and not self._black:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(place, self._last)
         if self._counting:
@@ -144,7 +180,8 @@ class Show(QWidget):
         return Job(self._sheets.pages[index], self._sheets.width, self._sheets.height, pixels)
 
     def _paint_counter(self, painter: QPainter) -> None:
-        text = f"{self._index + 1} / {len(self._sheets.pages)}"
+        count = len(self._sheets.pages)
+        text = f"Go to {self._number} of {count}" if self._number else f"{self._index + 1} / {count}   Esc ends"
         width = painter.fontMetrics().horizontalAdvance(text) + 28
         around = QRectF(self.width() - width - 24, self.height() - 60, width, 36)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -159,8 +196,29 @@ class Show(QWidget):
         self.setAccessibleName(f"Slide {self._index + 1} of {len(self._sheets.pages)}: {title}")
         self.setAccessibleDescription(page_text(self._sheets.pages[self._index]))
 
+    def _show_counter(self) -> None:
+        """Show the counter for a while."""
+        self._counting = True
+        self._quiet.start()
+        self.update()
+
+    def _move_on(self) -> None:
+        """Take the next screen, where there are several."""
+        screens = QGuiApplication.screens()
+        here = screens.index(self.screen()) if self.screen() in screens else -1
+        self._take(screens[(here + 1) % len(screens)])
+
+    def _take(self, screen: QScreen) -> None:
+        if screen is self.screen():
+            return
+        self.showNormal()
+        self.setScreen(screen)
+        self.setGeometry(screen.geometry())
+        self.showFullScreen()
+
     def _on_quiet(self) -> None:
         self._counting = False
+        self._number = ""
         self.setCursor(Qt.CursorShape.BlankCursor)
         self.update()
 

@@ -7,12 +7,11 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEve
 from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture
 
 from studio.app.locating import Locator, Spot, link_at
+from studio.ui.preview.scrolling import STEP
 
 if TYPE_CHECKING:
     from studio.ui.preview.view import PagesView
 
-STEP = 48
-"""Pixels that an arrow key scrolls."""
 _SLIVER = 6
 """Pixels that a page may be higher than the view and still be turned as a whole."""
 _NOTCH = 1.0015

@@ -1,6 +1,7 @@
 """The preview as somebody uses it: looking, zooming, turning pages, clicking, writing."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from studio.app.edits.chapters import remove_chapters
 from studio.app.edits.fields import set_value
 from studio.app.outputs import Output
+from studio.domain.brand import Brand
 from studio.domain.errors import StudioError
 from studio.domain.proposal import PicksChapter
 from studio.ui.preview.arrangement import Fit
@@ -212,6 +214,25 @@ def test_fitting_follows_the_width_of_the_pane(pane: PreviewPane) -> None:
     assert pane.bar.zoom.text() == f"{round(view.arrangement.factor * 100)}%"
 
 
+def test_pages_before_what_grew_are_not_made_again(qtbot: QtBot, pane: PreviewPane, session: Session) -> None:
+    pane.zoom_to(0.25)
+    session.select(benefit(session), "description")
+    qtbot.waitUntil(lambda: drawn(pane))
+    view = pages(pane)
+    known = {id(page) for page in view.sheets.pages}
+    count = len(known)
+    made: list[object] = []
+    pane.pixels.made.connect(made.append)
+    write(session, benefit(session), "word " * 400)
+    written(qtbot, pane, session)
+    assert len(view.sheets.pages) > count
+    assert made
+    assert not {id(page) for page in made} & known
+    first = next(index for index, page in enumerate(view.sheets.pages) if page.chapter == "flask")
+    before = {id(page) for page in view.sheets.pages[2:first]}  # cover and agenda apart
+    assert before <= known
+
+
 def test_a_click_on_words_selects_their_field(qtbot: QtBot, pane: PreviewPane, session: Session) -> None:
     source = benefit(session)
     session.select(source, "description")
@@ -296,12 +317,57 @@ def test_tab_and_zoom_are_remembered(qtbot: QtBot, pane: PreviewPane, session: S
     other.end()
 
 
-def test_a_preview_that_failed_says_why_and_goes_on(qtbot: QtBot, pane: PreviewPane, session: Session) -> None:
-    session.preview_failed.emit(1, StudioError("A picture cannot be read.", hint="Choose another one."))
-    assert pane.view.showing == "message"
+def without_fonts(brand: Brand) -> Brand:
+    """A brand whose font files are gone, as when a network drive is."""
+    lost = {name: brand.fonts.body.regular.with_name(f"gone-{name}.ttf") for name in ("regular", "bold", "italic")}
+    body = replace(brand.fonts.body, **lost, bold_italic=lost["bold"])
+    return replace(brand, fonts=replace(brand.fonts, body=body, heading=body))
+
+
+def break_brand(session: Session) -> Brand:
+    """Lose the fonts of the session's brand; gives it as it was."""
+    whole, words = session.brand()[0], session.words()
+    session.supply(brand=(session.proposal.brand, without_fonts(whole), ()), words=(session.proposal.language, *words))
+    return whole
+
+
+def test_a_failed_preview_leaves_the_pages_and_a_banner_says_why(
+    qtbot: QtBot, pane: PreviewPane, session: Session
+) -> None:
+    view = pages(pane)
+    view.go_to(3)
+    qtbot.waitUntil(lambda: drawn(pane))
+    before, current = view.sheets.pages, view.current
+    whole = break_brand(session)
+    with qtbot.waitSignal(session.preview_failed):
+        write(session, benefit(session), "It cannot be shown.")
+    qtbot.waitUntil(pane.banner.isVisible)
+    assert pane.view.showing == "pages"
+    assert (view.sheets.pages, view.current) == (before, current)
+    assert pane.banner.accessibleName()
+    assert "as they were before" in pane.banner.accessibleDescription()
+    session.supply(brand=(session.proposal.brand, whole, ()), words=(session.proposal.language, *session.words()))
     write(session, benefit(session), "It works again.")
     written(qtbot, pane, session)
-    assert pane.view.showing == "pages"
+    qtbot.waitUntil(lambda: not pane.banner.isVisible())
+    assert view.current == current
+
+
+def test_what_is_told_of_a_known_problem_is_what_to_do(pane: PreviewPane, session: Session) -> None:
+    session.preview_failed.emit(1, StudioError("A picture cannot be read.", hint="Choose another one."))
+    assert pane.banner.accessibleName() == "A picture cannot be read."
+    assert "Choose another one." in pane.banner.accessibleDescription()
+
+
+def test_a_preview_that_fails_before_there_are_pages_says_why_in_their_place(qtbot: QtBot, session: Session) -> None:
+    pane = PreviewPane(session)
+    qtbot.addWidget(pane)
+    pane.show()
+    break_brand(session)
+    session.request_preview()
+    qtbot.waitUntil(lambda: pane.view.showing == "message")
+    assert not pane.banner.isVisible()
+    pane.end()
 
 
 def test_a_proposal_without_chapters_still_has_its_cover(qtbot: QtBot, pane: PreviewPane, session: Session) -> None:

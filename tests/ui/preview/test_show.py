@@ -67,6 +67,50 @@ def test_the_slide_fills_the_screen_on_black(qtbot: QtBot, pane: PreviewPane, se
     show.close()
 
 
+def test_a_number_and_enter_go_to_a_slide(qtbot: QtBot, pane: PreviewPane) -> None:
+    show = started(qtbot, pane)
+    qtbot.keyClicks(show, "04")
+    assert show.counting
+    assert show.index == 0
+    qtbot.keyClick(show, Qt.Key.Key_Return)
+    assert show.index == 3
+    assert pane.view.pages.current == 3
+    qtbot.keyClicks(show, "999")
+    qtbot.keyClick(show, Qt.Key.Key_Enter)
+    assert show.index == len(pane.view.pages.sheets.pages) - 1
+    qtbot.keyClick(show, Qt.Key.Key_1)
+    qtbot.keyClick(show, Qt.Key.Key_Home)
+    qtbot.keyClick(show, Qt.Key.Key_Return)
+    assert show.index == 1, "a number that was left is forgotten"
+    show.close()
+
+
+def test_b_makes_the_screen_black_and_any_turn_brings_it_back(qtbot: QtBot, pane: PreviewPane) -> None:
+    show = started(qtbot, pane)
+    qtbot.waitUntil(lambda: all(pane.pixels.image(job.page, job.pixels) is not None for job in show.jobs()))
+    middle = show.rect().center()
+    assert show.grab().toImage().pixelColor(middle).name() != "#000000"
+    qtbot.keyClick(show, Qt.Key.Key_B)
+    assert show.black
+    assert show.grab().toImage().pixelColor(middle).name() == "#000000"
+    qtbot.keyClick(show, Qt.Key.Key_B)
+    assert show.grab().toImage().pixelColor(middle).name() != "#000000"
+    qtbot.keyClick(show, Qt.Key.Key_B)
+    qtbot.keyClick(show, Qt.Key.Key_Right)
+    assert not show.black
+    assert show.index == 1
+    show.close()
+
+
+def test_it_is_shown_on_the_screen_of_the_window(qtbot: QtBot, pane: PreviewPane) -> None:
+    show = started(qtbot, pane)
+    assert show.screen() is pane.screen()
+    assert show.geometry() == pane.screen().geometry()
+    qtbot.keyClick(show, Qt.Key.Key_S)
+    assert show.isFullScreen(), "with one screen there is nowhere to go"
+    show.close()
+
+
 def test_the_counter_comes_with_the_mouse_and_goes(qtbot: QtBot, pane: PreviewPane) -> None:
     show = started(qtbot, pane)
     assert not show.counting
