@@ -289,3 +289,7 @@ class Brand:
     logo: Path | None = None
     """PNG or JPEG for the pages."""
     logo_on_dark: Path | None = None
+    icons: Path = Path()
+    """The folder of the icons' SVG files."""
+    paper: Palette | None = None
+    """Colours of the proposal's pages, which are printed on white; None where those of the slides do."""

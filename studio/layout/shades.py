@@ -3,6 +3,7 @@
 from studio.domain.brand import Colour
 
 READABLE = 4.5
+_BLACK, _WHITE = Colour("000000"), Colour("FFFFFF")
 
 
 def contrast(one: Colour, other: Colour) -> float:
@@ -20,6 +21,11 @@ def mixed(under: Colour, over: Colour, share: float) -> Colour:
     """Give a fixed colour with a share of another in it, from 0 to 1."""
     pairs = zip(bytes.fromhex(under.rgb), bytes.fromhex(over.rgb), strict=True)
     return Colour("".join(f"{round(low + (high - low) * share):02X}" for low, high in pairs))
+
+
+def is_light(colour: Colour) -> bool:
+    """Tell whether a colour stands out more from black than from white."""
+    return contrast(colour, _BLACK) > contrast(colour, _WHITE)
 
 
 def _luminance(colour: Colour) -> float:

@@ -214,7 +214,7 @@ def _diamond(bar: Rect, axis: _Axis, brand: Brand) -> ShapeItem:
     side = _side(bar)
     box = Box(
         geometry=Geometry.DIAMOND,
-        fill=brand.palette.primary,
+        fill=brand.palette.text,
         stroke=Stroke(colour=brand.palette.background, width=1.0),
     )
     place = Rect(min(bar.right - side / 2, axis.plot.right - side), bar.y + (bar.height - side) / 2, side, side)

@@ -8,13 +8,15 @@ from studio.domain.errors import StudioError
 from studio.domain.findings import Finding, warning
 from studio.sources.brand_file import FILE_NAME, BrandReading, read_brand_file
 from studio.sources.brand_fonts import inside, read_fonts
-from studio.sources.brand_palette import read_palette
+from studio.sources.brand_palette import read_palette, read_paper
 from studio.sources.template import read_template
 from studio.sources.template_roles import choose_layouts
 
 TEMPLATE_NAME: Final = "deck.pptx"
 SUFFIXES: Final = (".pptx", ".potx", ".ppsx", ".pptm", ".potm", ".ppsm")
 FONT_FOLDER: Final = "fonts"
+ICON_FOLDER: Final = "icons"
+"""Beside the fonts that come with the program."""
 
 
 def brand_names(templates: Path) -> tuple[str, ...]:
@@ -38,6 +40,7 @@ def read_brand(folder: Path, fonts: Path) -> tuple[Brand, tuple[Finding, ...]]:
     file = reading.file
     template = read_template(_template_path(folder, reading))
     palette, palette_findings = read_palette(reading, template.theme.colours)
+    paper, paper_findings = read_paper(reading, template.theme.colours, palette)
     families, font_findings = read_fonts(
         reading, folder / FONT_FOLDER, fonts, (template.theme.major, template.theme.minor)
     )
@@ -59,8 +62,17 @@ def read_brand(folder: Path, fonts: Path) -> tuple[Brand, tuple[Finding, ...]]:
         layouts=layouts,
         logo=file.logo.path if file.logo else None,
         logo_on_dark=file.logo_on_dark.path if file.logo_on_dark else None,
+        icons=fonts.parent / ICON_FOLDER,
+        paper=paper,
     )
-    found = (*reading.findings, *template.findings, *palette_findings, *font_findings, *layout_findings)
+    found = (
+        *reading.findings,
+        *template.findings,
+        *palette_findings,
+        *paper_findings,
+        *font_findings,
+        *layout_findings,
+    )
     return brand, tuple(dict.fromkeys((*found, *_check_steps(file.sizes, reading))))
 
 

@@ -81,6 +81,7 @@ class BrandFile:
     title: str = ""
     template: str = ""
     palette: PaletteColours = PaletteColours()
+    paper: PaletteColours = PaletteColours()
     series: tuple[str, ...] = ()
     fonts: FontFamilies = FontFamilies()
     sizes: SlideSizes = field(default_factory=SlideSizes)
@@ -114,7 +115,7 @@ def read_brand_file(folder: Path) -> BrandReading:
         return BrandReading(file=BrandFile(), path=str(path), places={}, findings=findings)
     reading = Reading(file=str(path), folder=folder, findings=list(findings))
     file = read_record(BrandFile, node, reading) or BrandFile()
-    places = dict(reading.places)
+    places = dict(reading.take_places())
     found = [finding for finding in reading.findings if finding.code != "missing-alt"]  # a logo's is the brand's title
     check = LengthCheck(places=places, file=Place(file=str(path)), findings=found)
     file = replace(file, sizes=check.sizes(file.sizes), page=check.page(file.page))

@@ -89,7 +89,7 @@ class FontSearch:
         if twin is not None:
             ending = DEJAVU[style] if twin.endswith("DejaVuSans") else f"-{STYLES[style]}"
             stems += [f"{twin}{ending}", f"{twin.rpartition('/')[2]}{ending}"]
-        files = (inside(folder, f"{stem}.ttf") for stem in stems for folder in self.folders)
+        files = (inside(folder, f"{stem}.ttf") for folder in self.folders for stem in stems)
         return next((file for file in files if file and file.is_file() and not unusable(file)), None)
 
 

@@ -7,7 +7,7 @@ from studio.domain.brand import Colour, Palette
 from studio.domain.findings import Finding, error, warning
 from studio.sources.brand_file import BrandReading
 from studio.sources.reading import did_you_mean, shortened
-from studio.sources.template_colour import THEME_NAMES, ThemeColours, contrast
+from studio.sources.template_colour import THEME_NAMES, ThemeColours, contrast, is_dark, luminance
 
 READABLE: Final = 4.5
 """Contrast that WCAG 2 asks of text at level AA."""
@@ -27,18 +27,18 @@ CHOICES: Final = {
     "on_primary": ("bg1", "tx1", "FFFFFF", "000000"),
     "accent": ("accent1",),
     "accent_text": ("accent1", "accent1 darker 25%", "accent1 darker 50%", "tx1"),
-    "accent_soft": ("accent1 lighter 85%",),
+    "accent_soft": ("accent1 lighter 85%", "accent1 darker 80%"),
     "on_accent": ("bg1", "tx1", "FFFFFF", "000000"),
-    "positive_soft": ("E6F3EB",),
-    "positive": ("2E7D4F", "1F5A38"),
-    "negative_soft": ("FBEAE6",),
-    "negative": ("B3452C", "8C2F1B"),
+    "positive_soft": ("E6F3EB", "12332A"),
+    "positive": ("2E7D4F", "1F5A38", "7FD6A4"),
+    "negative_soft": ("FBEAE6", "3A1E22"),
+    "negative": ("B3452C", "8C2F1B", "F2A097"),
     "missing": ("FFE3A3",),
     "on_missing": ("5A3700",),
 }
 """Where brand.yaml is silent: the first of these that can be read on its grounds, else the last."""
 GROUNDS: Final = {
-    "text": ("background", "surface", "accent_soft"),
+    "text": ("background", "surface", "accent_soft", "positive_soft", "negative_soft"),
     "muted": ("background", "surface"),
     "primary": ("background",),
     "on_primary": ("primary",),
@@ -49,26 +49,72 @@ GROUNDS: Final = {
     "on_missing": ("missing",),
 }
 """Text colours and what they stand on."""
+CALLOUTS: Final = ("accent_soft", "positive_soft", "negative_soft")
+"""Grounds that are chosen after the text that stands on them."""
 ACCENTS: Final = tuple(f"accent{number}" for number in range(1, 7))
 
 
 def read_palette(reading: BrandReading, theme: ThemeColours) -> tuple[Palette, tuple[Finding, ...]]:
     """Give the palette; unknown colours are errors, text that cannot be read well is a warning."""
     findings: list[Finding] = []
+    colours = _filled_up(_written("palette", reading, theme, findings), theme)
+    findings.extend(_contrasts("palette", colours, reading))
+    return Palette(**colours, series=_series(reading, theme, findings)), tuple(findings)
+
+
+def read_paper(
+    reading: BrandReading, theme: ThemeColours, slides: Palette
+) -> tuple[Palette | None, tuple[Finding, ...]]:
+    """Give the palette of the proposal's white pages; None where that of the slides, on a light ground, will do.
+
+    What brand.yaml leaves out is that of the slides. Where these are dark it is chosen from the theme as for a
+    light template, with the slides' background as the dark colour.
+    """
+    findings: list[Finding] = []
+    written = _written("paper", reading, theme, findings)
+    dark = is_dark(slides.background)
+    if not written and not dark:
+        return None, tuple(findings)
+    if dark:
+        light = ThemeColours(scheme=theme.scheme, names=_light_names(theme))
+        start = {"background": Colour("FFFFFF"), "primary": slides.background, "on_primary": slides.text}
+        colours = _filled_up(start | written, light)
+    else:
+        colours = {name: getattr(slides, name) for name in CHOICES} | written
+    findings.extend(_contrasts("paper", colours, reading))
+    return Palette(**colours, series=slides.series), tuple(findings)
+
+
+def _light_names(theme: ThemeColours) -> dict[str, str]:
+    """Call the darker colours of a theme those of text, whatever its master does."""
+    pairs = ((("tx1", "dk1"), ("bg1", "lt1")), (("tx2", "dk2"), ("bg2", "lt2")))
+    names: dict[str, str] = {}
+    for (text, one), (ground, other) in pairs:
+        dark, light = sorted((one, other), key=lambda name: luminance(Colour(theme.base(name) or "000000")))
+        names |= {text: dark, ground: light}
+    return names
+
+
+def _written(section: str, reading: BrandReading, theme: ThemeColours, findings: list[Finding]) -> dict[str, Colour]:
+    """Give the colours that brand.yaml names in a section."""
     colours: dict[str, Colour] = {}
     for name in CHOICES:
-        written = getattr(reading.file.palette, name)
+        written = getattr(getattr(reading.file, section), name)
         colour = parse_colour(written, theme) if written else None
         if written and colour is None:
-            findings.append(_unknown(written, f"palette.{name}", reading))
+            findings.append(_unknown(written, f"{section}.{name}", reading))
         if colour is not None:
             colours[name] = colour
-    given = frozenset(colours)
+    return colours
+
+
+def _filled_up(given: dict[str, Colour], theme: ThemeColours) -> dict[str, Colour]:
+    """Add the colours that are left out, chosen so that they can be read."""
+    colours = dict(given)
     for name, choices in CHOICES.items():
         if name not in given:
             colours[name] = _chosen(name, choices, colours, theme)
-    findings.extend(_contrasts(colours, reading))
-    return Palette(**colours, series=_series(reading, theme, findings)), tuple(findings)
+    return colours
 
 
 def parse_colour(text: str, theme: ThemeColours) -> Colour | None:
@@ -88,28 +134,30 @@ def parse_colour(text: str, theme: ThemeColours) -> Colour | None:
 
 def _chosen(name: str, choices: tuple[str, ...], colours: dict[str, Colour], theme: ThemeColours) -> Colour:
     candidates = [colour for text in choices if (colour := parse_colour(text, theme)) is not None]
-    grounds = [colours[ground] for ground in GROUNDS.get(name, ()) if ground in colours]
-    readable = (one for one in candidates if all(contrast(one, ground) >= READABLE for ground in grounds))
+    others = ("text",) if name in CALLOUTS else GROUNDS.get(name, ())
+    known = [colours[other] for other in others if other in colours]
+    readable = (one for one in candidates if all(contrast(one, other) >= READABLE for other in known))
     return next(readable, candidates[-1])
 
 
-def _contrasts(colours: dict[str, Colour], reading: BrandReading) -> list[Finding]:
+def _contrasts(section: str, colours: dict[str, Colour], reading: BrandReading) -> list[Finding]:
     findings = []
     for name, grounds in GROUNDS.items():
-        for ground in grounds:
+        for ground in grounds if name != "primary" else ():
             ratio = contrast(colours[name], colours[ground])
             if ratio < READABLE:
-                findings.append(_faint(name, ground, ratio, READABLE, reading))
+                findings.append(_faint(section, (name, ground), ratio, READABLE, reading))
     ratio = contrast(colours["accent"], colours["background"])
     if ratio < READABLE_LARGE:
-        findings.append(_faint("accent", "background", ratio, READABLE_LARGE, reading))
+        findings.append(_faint(section, ("accent", "background"), ratio, READABLE_LARGE, reading))
     return findings
 
 
-def _faint(name: str, ground: str, ratio: float, wanted: float, reading: BrandReading) -> Finding:
+def _faint(section: str, pair: tuple[str, str], ratio: float, wanted: float, reading: BrandReading) -> Finding:
+    name, ground = pair
     text = f"`{name}` on `{ground}` has a contrast of {ratio:.1f} : 1, less than {wanted:g} : 1"
-    hint = f"set `palette.{name}` darker or lighter, or choose another `{ground}`"
-    return warning("contrast-low", text, hint=hint, place=reading.place(f"palette.{name}"))
+    hint = f"set `{section}.{name}` darker or lighter, or choose another `{ground}`"
+    return warning("contrast-low", text, hint=hint, place=reading.place(f"{section}.{name}"))
 
 
 def _series(reading: BrandReading, theme: ThemeColours, findings: list[Finding]) -> tuple[Colour, ...]:

@@ -52,7 +52,7 @@ def test_brand_yaml_can_name_a_layout_for_every_job():
 
 
 def test_brands_are_folders_with_a_brand_yaml(tmp_path):
-    assert brand_names(ROOT / "templates") == ("default",)
+    assert brand_names(ROOT / "templates") == ("default", "midnight")
     for name in ("b", "a", "empty"):
         (tmp_path / name).mkdir()
     for name in ("b", "a"):
@@ -68,7 +68,7 @@ def test_a_title_and_a_template_are_enough(tmp_path):
     assert brand.layouts[LayoutRole.DIVIDER].name == "Section Header"
     assert brand.layouts[LayoutRole.TWO_CONTENT].name == "Two Content"
     assert (brand.sizes, brand.page) == (SlideSizes(), PageStyle())
-    assert codes(findings) == {"font-missing", "layout-guessed"}
+    assert codes(findings) == {"layout-guessed"}
     assert all(finding.severity is not Severity.ERROR for finding in findings)
 
 

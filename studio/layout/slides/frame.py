@@ -8,6 +8,7 @@ from studio.domain.entries import Picture
 from studio.domain.geometry import Rect
 from studio.layout.boxes import NO_INSETS, Insets, text_item
 from studio.layout.page import AnyItem, Box, Geometry, PictureItem, Role, ShapeItem, Stroke, TextItem
+from studio.layout.shades import is_light
 from studio.layout.slides.desk import Desk
 from studio.layout.slides.ladder import ELLIPSIS, ROUNDING, cut, fit_or_cut, ladder
 from studio.layout.text.setting import MeasuredText, measure
@@ -92,8 +93,11 @@ def _start(words: str, length: int = 40) -> str:
 
 
 def ink(desk: Desk, layout: SlideLayout) -> Colour:
-    """Give the colour of text that stands freely on a layout's ground."""
-    return desk.palette.on_primary if layout.inverse else desk.palette.text
+    """Give the colour of text that stands freely on a layout's ground: a brand's slides may be dark themselves."""
+    palette = desk.palette
+    light = [colour for colour in (palette.text, palette.on_primary, palette.background) if is_light(colour)]
+    dark = [colour for colour in (palette.text, palette.background, palette.primary) if not is_light(colour)]
+    return next(iter(light if layout.inverse else dark), palette.text)
 
 
 def frame_start(desk: Desk, layout: SlideLayout) -> tuple[AnyItem, ...]:

@@ -1,10 +1,25 @@
-"""The default brand's design: colours, type scale, master and slide layouts on a grid of 960 by 540 points."""
+"""The default brand's design, light and modern: ink, teal and a pattern made of the parts of its mark."""
 
-from dataclasses import dataclass
+from functools import partial
 
+from deck_design import (
+    BODY_PROMPT,
+    HEIGHT,
+    Design,
+    Face,
+    Layout,
+    Things,
+    columns,
+    content,
+    display,
+    plain,
+    prose,
+    small_print,
+    text,
+    title,
+)
 from deck_drawing import NO_INSETS, Level, Placeholder, Rect, Shape, Tint
-
-WIDTH, HEIGHT = 960, 540
+from PIL import Image, ImageDraw
 
 THEME_COLOURS = (
     ("dk1", "16243B"),
@@ -50,20 +65,6 @@ BODY_LEVELS = (
         for step in range(6)
     ),
 )
-BODY_PROMPT = ("Click to add text", "Second level", "Third level")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
-    """A slide layout."""
-
-    name: str
-    type: str = ""
-    """The OOXML layout type; empty for a layout of our own kind."""
-    things: tuple[Shape | Placeholder, ...]
-    background: Tint | None = None
-    """None inherits the master's."""
-    master_shapes: bool = True
 
 
 def mark(x: float, y: float, size: float, stem: Tint, bowl: Tint) -> tuple[Shape, ...]:
@@ -74,72 +75,15 @@ def mark(x: float, y: float, size: float, stem: Tint, bowl: Tint) -> tuple[Shape
     )
 
 
-def small_print(tint: Tint, footer: Rect = FOOTER) -> tuple[Placeholder, ...]:
-    """Give footer and slide number, quiet on the last line of the grid."""
-    number = Level(size=10, tint=tint, align="r")
-    return (
-        text("Footer", "ftr", 11, footer, "", Level(size=10, tint=tint), anchor="ctr"),
-        text("Slide Number", "sldNum", 12, NUMBER, "", number, anchor="ctr"),
-    )
-
-
-def text(name: str, type_: str, idx: int, rect: Rect, prompt: str, *levels: Level, anchor: str = "t") -> Placeholder:
-    """Give a placeholder without insets, with a prompt and a style of its own."""
-    return Placeholder(
-        name=name,
-        type=type_,
-        idx=idx,
-        rect=rect,
-        prompt=(prompt,) if prompt else (),
-        anchor=anchor,
-        insets=NO_INSETS,
-        levels=levels,
-    )
-
-
-def prose(size: float, tint: Tint, mark: Tint, *, before: float = 0) -> tuple[Level, ...]:
-    """Give running text whose lower levels are lists, all in one colour: the master's would vanish on other grounds."""
-    steps = (0, 1, 2, 2, 2, 2, 2, 2)
-    lists = (
-        Level(
-            size=max(size - 2 * (down + 1), 12),
-            tint=tint,
-            bullet="•",
-            bullet_tint=mark,
-            indent=18 * level,
-            hang=18,
-            before=4,
-            spacing=106,
-        )
-        for level, down in enumerate(steps, 1)
-    )
-    return (plain(size, tint, before=before), *lists)
-
-
-def plain(size: float, tint: Tint, *, bold: bool = False, before: float = 0, spacing: int = 108) -> Level:
-    """Give a paragraph style without bullet."""
-    return Level(size=size, tint=tint, bold=bold, before=before, spacing=spacing)
-
-
-def display(size: float, tint: Tint, *, spacing: int = 95) -> Level:
-    """Give a bold style in the heading font."""
-    return Level(size=size, tint=tint, bold=True, heading=True, spacing=spacing)
-
-
-def master_things() -> tuple[Shape | Placeholder, ...]:
+def master() -> Things:
     """Give what every light slide shows, and the placeholders that layouts inherit from."""
     return (
         Shape(name="Tab", rect=(LEFT, 0, 48, 6), tint=TEAL),
         *mark(LEFT, 507, 14, INK, TEAL),
         text("Title", "title", 0, TITLE, "Click to add a title"),
         Placeholder(name="Text", type="body", idx=1, rect=BODY, prompt=BODY_PROMPT, anchor="t", insets=NO_INSETS),
-        *small_print(MUTED),
+        *small_print(MUTED, FOOTER, NUMBER),
     )
-
-
-def layouts() -> tuple[Layout, ...]:
-    """Give all slide layouts in the order of the gallery."""
-    return (cover(), agenda(), section(), title_only(), title_and_content(), two_content(), statement())
 
 
 def cover() -> Layout:
@@ -198,7 +142,7 @@ def agenda() -> Layout:
                 display(28, INK),
             ),
             text("Lines", "body", 1, (376, 44, 536, 444), "Chapter", line, detail),
-            *small_print(MUTED, (72, 506, 232, 16)),
+            *small_print(MUTED, (72, 506, 232, 16), NUMBER),
         ),
     )
 
@@ -236,36 +180,28 @@ def section() -> Layout:
             text(
                 "Intro", "body", 14, (LEFT, 348, 594, 136), "What this chapter is about", *prose(18, MIST, TEAL_BRIGHT)
             ),
-            *small_print(MIST, (72, 506, 570, 16)),
+            *small_print(MIST, (72, 506, 570, 16), NUMBER),
         ),
     )
 
 
 def title_only() -> Layout:
     """Give the free canvas."""
-    return Layout(name="Title Only", type="titleOnly", things=(title(), *small_print(MUTED)))
+    return Layout(name="Title Only", type="titleOnly", things=(title(), *small_print(MUTED, FOOTER, NUMBER)))
 
 
 def title_and_content() -> Layout:
     """Give the slide for text, a table or a chart."""
-    content = Placeholder(name="Content", type="obj", idx=1, prompt=BODY_PROMPT)
-    return Layout(name="Title and Content", type="obj", things=(title(), content, *small_print(MUTED)))
+    return Layout(
+        name="Title and Content", type="obj", things=(title(), content(), *small_print(MUTED, FOOTER, NUMBER))
+    )
 
 
 def two_content() -> Layout:
     """Give two equal columns."""
-    width = (CONTENT_WIDTH - 24) / 2
-    columns = tuple(
-        Placeholder(
-            name=f"Content {number}",
-            type="obj",
-            idx=number,
-            prompt=BODY_PROMPT,
-            rect=(LEFT + (number - 1) * (width + 24), BODY[1], width, BODY[3]),
-        )
-        for number in (1, 2)
+    return Layout(
+        name="Two Content", type="twoObj", things=(title(), *columns(BODY, 24), *small_print(MUTED, FOOTER, NUMBER))
     )
-    return Layout(name="Two Content", type="twoObj", things=(title(), *columns, *small_print(MUTED)))
 
 
 def statement() -> Layout:
@@ -300,11 +236,33 @@ def statement() -> Layout:
                 *(Level(size=18, tint=TEAL_DEEP, bold=True),) * 9,
                 anchor="ctr",
             ),
-            *small_print(WHITE, (72, 506, 570, 16)),
+            *small_print(WHITE, (72, 506, 570, 16), NUMBER),
         ),
     )
 
 
-def title() -> Placeholder:
-    """Give the title as the master has it."""
-    return Placeholder(name="Title", type="title", prompt=("Click to add a title",))
+def logo(stem: str, bowl: str, side: int) -> Image.Image:
+    """Draw the mark in these colours on a transparent ground."""
+    image = Image.new("RGBA", (side, side), (255, 255, 255, 0))
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((0, 0, side * 0.28, side), fill=f"#{stem}")
+    draw.ellipse((side * 0.36, 0, side - 1, side * 0.64), fill=f"#{bowl}")
+    return image
+
+
+ARIAL = Face(name="Arial", panose="020B0604020202020204")
+DESIGN = Design(
+    title="Proposal Studio",
+    colours=THEME_COLOURS,
+    heading=ARIAL,
+    body=ARIAL,
+    background=WHITE,
+    ink=INK,
+    muted=MUTED,
+    title_level=display(28, INK),
+    body_levels=BODY_LEVELS,
+    master=master(),
+    layouts=(cover(), agenda(), section(), title_only(), title_and_content(), two_content(), statement()),
+    logo=partial(logo, "16243B", "1F6B66"),
+    logo_on_dark=partial(logo, "FFFFFF", "6FD5CF"),
+)

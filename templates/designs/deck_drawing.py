@@ -46,6 +46,7 @@ class Level:
     spacing: int = 100
     """Percent of the font's line height."""
     align: str = "l"
+    italic: bool = False
 
     def xml(self, tag: str) -> str:
         """Give the a:lvlNpPr element."""
@@ -73,7 +74,8 @@ class Level:
     def _characters(self) -> str:
         theme = "mj" if self.heading else "mn"
         faces = "".join(f'<a:{script} typeface="+{theme}-{suffix}"/>' for script, suffix in FACES)
-        face = f'sz="{round(self.size * 100)}" b="{int(self.bold)}" kern="1200"'
+        italic = ' i="1"' if self.italic else ""
+        face = f'sz="{round(self.size * 100)}" b="{int(self.bold)}"{italic} kern="1200"'
         return f"<a:defRPr {face}>{self.tint.fill()}{faces}</a:defRPr>"
 
 
@@ -86,7 +88,11 @@ class Shape:
 
     name: str
     rect: Rect
-    tint: Tint
+    tint: Tint | None = None
+    """Of its inside; None for an outline alone."""
+    line: Tint | None = None
+    width: float = 1
+    """Of its outline, in points."""
     geometry: str = "rect"
     radius: float = 0
     """Of the corners of a roundRect, in points."""
@@ -101,9 +107,14 @@ class Shape:
             f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name={quoteattr(self.name)}/><p:cNvSpPr/>'
             f'<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{xfrm(self.rect)}'
             f'<a:prstGeom prst="{self.geometry}"><a:avLst>{guides}</a:avLst></a:prstGeom>'
-            f"{self.tint.fill()}<a:ln><a:noFill/></a:ln></p:spPr>"
+            f"{self.tint.fill() if self.tint else '<a:noFill/>'}{self._outline()}</p:spPr>"
             f'<p:txBody><a:bodyPr rtlCol="0" anchor="ctr"/><a:lstStyle/>{EMPTY_PARAGRAPH}</p:txBody></p:sp>'
         )
+
+    def _outline(self) -> str:
+        if self.line is None:
+            return "<a:ln><a:noFill/></a:ln>"
+        return f'<a:ln w="{emu(self.width)}">{self.line.fill()}</a:ln>'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
