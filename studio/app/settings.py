@@ -120,9 +120,12 @@ def without_recent(settings: Settings, path: Path) -> Settings:
     return replace(settings, recents=tuple(one for one in settings.recents if _identity(one.path) != known))
 
 
-def present_recents(settings: Settings) -> tuple[Recent, ...]:
-    """Give the recent proposals whose files are there; the others are not forgotten, a drive may come back."""
-    return tuple(one for one in settings.recents if _is_file(one.path))
+def missing_recents(settings: Settings) -> frozenset[Path]:
+    """Give the paths of recent proposals whose files are not there now; a drive may come back.
+
+    It asks the disk, which may take long.
+    """
+    return frozenset(one.path for one in settings.recents if not _is_file(one.path))
 
 
 def _is_file(path: Path) -> bool:

@@ -1,7 +1,6 @@
 """One window: the start page or the panes of a proposal, with menus, toolbar, notices and status around them."""
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.ui.actions import ActionSet, Menu, When
 from studio.ui.desk import Desk
+from studio.ui.start.dropping import Dropped, dropped, refusal
 from studio.ui.start.page import StartPage
 from studio.ui.window_actions import TOOLBAR, action_rows
 from studio.ui.window_export import Exporting
@@ -18,8 +18,8 @@ from studio.ui.window_help import Help
 from studio.ui.window_notices import Notice, Notices, Weight
 from studio.ui.window_panes import Panes
 from studio.ui.window_questions import lost
-from studio.ui.window_recent import RecentMenu
-from studio.ui.window_state import panes_of, place_of, restore_panes, restore_place, with_place
+from studio.ui.window_recent import RecentFiles, RecentMenu
+from studio.ui.window_state import panes_of, place_of, restore_place, restore_preview, restore_sizes, with_place
 from studio.ui.window_status import StatusLine
 from studio.ui.window_toolbar import make_toolbar
 from studio.ui.window_undo import UndoKeys
@@ -30,12 +30,12 @@ if TYPE_CHECKING:
     from studio.ui.jobs import Opened
     from studio.ui.session import Session
     from studio.ui.window_editor import Editor
+    from studio.ui.window_sessions import Opening
 
 _SMALLEST = QSize(960, 600)
 _USUAL = QSize(1440, 900)
 _BREATH = 20
 """Milliseconds after the first paint in which the window is brought to the screen before other work begins."""
-_ENDINGS = (".yaml", ".yml")
 
 
 class MainWindow(QMainWindow):
@@ -46,6 +46,7 @@ class MainWindow(QMainWindow):
         self.desk = desk
         self.session: Session | None = None
         self.editor: Editor | None = None
+        self._opening: Opening | None = None
         self.setObjectName("window")
         self.setAcceptDrops(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self.exporting = Exporting(self)
         self.panes = Panes(self)
         self.start = StartPage()
+        self._recent_files = RecentFiles(desk.memory, self.start)
         self.notices = Notices()
         self.status = StatusLine()
         self.undo_keys = UndoKeys(self)
@@ -86,14 +88,14 @@ class MainWindow(QMainWindow):
 
     def new(self) -> None:
         """Begin a new proposal: here when nothing is open here, otherwise in another window."""
-        if self.session is None:
+        if not self.files.taken:
             self.start.begin()
         else:
             self.desk.new_window()
 
     def close_proposal(self) -> None:
         """Close the proposal; the last window stays with the start page, another one closes."""
-        self._closing = self.session is None or len(self.desk.windows) > 1
+        self._closing = not self.files.taken or len(self.desk.windows) > 1
         if self._closing:
             self.close()
         elif self.files.may_close():
@@ -127,6 +129,7 @@ class MainWindow(QMainWindow):
         self._remember_place()
         self.files.close()
         self._leave_proposal()
+        self._recent_files.close()
         self.desk.forget(self)
         event.accept()
 
@@ -136,22 +139,28 @@ class MainWindow(QMainWindow):
         if not self._painted:
             self._painted = True
             QTimer.singleShot(_BREATH, self.desk.begin)
+            QTimer.singleShot(_BREATH, self._recent_files.look)
 
     def changeEvent(self, event: QEvent) -> None:
         """Look at the file when the user comes back from elsewhere."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
             self.files.look()
+            if self.session is None and self._painted:
+                self._recent_files.look()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take proposals that are dragged here."""
-        if _proposals(event):
+        """Take files that are dragged here; what they are is said when they are let go."""
+        if dropped(event.mimeData()) != Dropped():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open proposals that are dropped here."""
-        for path in _proposals(event):
-            self.files.open(path)
+        """Open proposals that are dropped here, and say which files are none."""
+        files = dropped(event.mimeData())
+        self.files.open_all(files.proposals)
+        if files.others:
+            text, detail = refusal(files.others)
+            self.show_notice(Notice(id="open", text=text, detail=detail, weight=Weight.WARNING))
         event.acceptProposedAction()
 
     def _connect(self) -> None:
@@ -166,10 +175,8 @@ class MainWindow(QMainWindow):
         self.status.findings_wanted.connect(partial(self.panes.toggle, "findings"))
         desk.library_ready.connect(self._on_library_ready)
         desk.examples_ready.connect(self._on_examples_ready)
-        desk.memory.changed.connect(self._on_memory_changed)
         desk.lost_found.connect(self._on_lost_found)
         desk.troubled.connect(self._on_trouble)
-        self._on_memory_changed()
         if desk.library is not None:
             self._on_library_ready()
             self._on_examples_ready()
@@ -186,8 +193,12 @@ class MainWindow(QMainWindow):
     def _leave_proposal(self) -> None:
         self.exporting.close()
         self.undo_keys.close()
-        editor, session = self.editor, self.session
-        self.editor = self.session = None
+        editor, session, opening = self.editor, self.session, self._opening
+        self.editor = self.session = self._opening = None
+        if opening is not None:
+            editor, session = opening.editor, opening.session
+            opening.stop()
+            opening.deleteLater()
         for name in ("unsaved", "save", "touched", "journal"):
             self.notices.take_away(name)
         self._show_start()
@@ -221,16 +232,13 @@ class MainWindow(QMainWindow):
     def _on_examples_ready(self) -> None:
         self.start.show_examples(self.desk.examples)
 
-    def _on_memory_changed(self) -> None:
-        self.start.show_recent(self.desk.memory.settings.recents)
-
     def _on_lost_found(self, found: "tuple[Recovered, ...]") -> None:
         if self.desk.windows[:1] == [self]:
             self.show_notice(lost(found, partial(self._recover, found), partial(self.desk.discard, found)))
 
     def _recover(self, found: "tuple[Recovered, ...]") -> None:
         for recovered in found:
-            window = self if self.session is None and recovered is found[0] else self.desk.new_window()
+            window = self if not self.files.taken and recovered is found[0] else self.desk.new_window()
             window.files.open_lost(recovered)
 
     def _on_trouble(self, problem: Exception) -> None:
@@ -239,22 +247,34 @@ class MainWindow(QMainWindow):
         )
 
     def _on_file_opened(self, opened: "Opened") -> None:
-        from studio.ui.window_sessions import editor_of
+        """Show room for the panes at once; they come one by one, so that the window answers meanwhile."""
+        from studio.ui.window_sessions import Opening
 
-        self.session, self.editor = editor_of(opened, self.desk, self.width())
-        session, editor = self.session, self.editor
-        self._stack.addWidget(editor)
-        self._stack.setCurrentWidget(editor)
+        opening = self._opening = Opening(opened, self.desk, self.width(), self)
+        opening.finished.connect(self._on_opening_finished)
+        self._stack.addWidget(opening.editor)
+        self._stack.setCurrentWidget(opening.editor)
+        restore_sizes(opening.editor, self.desk.memory.settings)
         self._toolbar.show()
         self.status.show()
+        self.status.say("Opening…")
+        opening.start()
+
+    def _on_opening_finished(self) -> None:
+        opening, self._opening = self._opening, None
+        if opening is None:
+            return
+        session, editor = self.session, self.editor = opening.session, opening.editor
+        opening.deleteLater()
         self.status.follow(session)
-        restore_panes(editor, self.desk.memory.settings)
+        restore_preview(editor, self.desk.memory.settings)
         self.undo_keys.guard(editor, self.actions_of_window["undo"], self.actions_of_window["redo"])
         session.history_changed.connect(self._on_history_changed)
         self._enable()
-        self.files.follow(session, opened)
+        self.files.follow(session, opening.opened)
         editor.go_to("outline")
         self.help.welcome()
+        session.request_preview()
 
     def _on_history_changed(self, event: "HistoryChanged") -> None:
         for name, verb, step in (("undo", "Undo", event.undo), ("redo", "Redo", event.redo)):
@@ -266,8 +286,3 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{self.files.title}[*] – Proposal Studio")
         self.setWindowModified(self.files.modified)
         self.status.say(self.files.state)
-
-
-def _proposals(event: QDropEvent) -> list[Path]:
-    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return [path for path in paths if path.suffix.lower() in _ENDINGS]

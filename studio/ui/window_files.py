@@ -1,5 +1,7 @@
 """The file of one window: opened, begun, saved, closed, with nothing lost on the way."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -22,6 +24,14 @@ if TYPE_CHECKING:
     from studio.ui.window import MainWindow
 
 
+@dataclass(frozen=True, eq=False)
+class _Reading:
+    """A proposal on its way."""
+
+    path: Path | None
+    """Its file; None for one that has none yet."""
+
+
 class Files(QObject):
     """What a window does with files."""
 
@@ -34,6 +44,7 @@ class Files(QObject):
         self._window = window
         self._desk = window.desk
         self._session: Session | None = None
+        self._reading: _Reading | None = None
         self._seen: FileState | None = None
         self._saving = False
         self._closing = False
@@ -41,6 +52,16 @@ class Files(QObject):
         self._saved_at = ""
         self.keeping = Keeping(self._desk, self)
         self.keeping.failed.connect(self._on_not_kept)
+
+    @property
+    def taken(self) -> bool:
+        """Whether a proposal is open here, or on its way."""
+        return self._session is not None or self._reading is not None
+
+    @property
+    def path(self) -> Path | None:
+        """The file that is open here, or on its way; None for one that has no file yet."""
+        return self._reading.path if self._reading else self._session.proposal.path if self._session else None
 
     @property
     def title(self) -> str:
@@ -81,10 +102,18 @@ class Files(QObject):
         """Open a proposal here, or in another window when one is open here; one that is open already comes forward."""
         if self._desk.bring_forward(path):
             return
-        if self._session is not None:
+        if self.taken:
             self._desk.new_window(path)
         else:
-            self._read(partial(jobs.open_file, path, self._desk.folders))
+            self._read(partial(jobs.open_file, path, self._desk.folders), path.absolute())
+
+    def open_all(self, paths: Sequence[Path]) -> None:
+        """Open several proposals, the first where `open` does and each of the others in a window of its own."""
+        for number, path in enumerate(paths):
+            if number == 0:
+                self.open(path)
+            elif not self._desk.bring_forward(path):
+                self._desk.new_window(path)
 
     def open_copy(self, path: Path) -> None:
         """Open a copy of an example, which has no file yet."""
@@ -97,6 +126,7 @@ class Files(QObject):
     def follow(self, session: "Session", opened: jobs.Opened) -> None:
         """Care for the file of a session."""
         self._session = session
+        self._reading = None
         self._seen = opened.seen
         self._saved_at = ""
         self._giving_up = False
@@ -149,13 +179,17 @@ class Files(QObject):
     def close(self) -> None:
         """Let go of the file; what is unsaved stays in the journal."""
         self.keeping.close()
-        self._session = None
+        self._session = self._reading = None
         self._seen = None
         self._giving_up = False
 
-    def _read(self, work: "partial[jobs.Opened]") -> None:
+    def _read(self, work: "partial[jobs.Opened]", path: Path | None = None) -> None:
+        """Have something opened here, unless something else is on its way: a second click is one too many."""
+        if self.taken:
+            return
+        reading = self._reading = _Reading(path)
         self._desk.begin()
-        self._desk.reader.submit(work, self._on_opened, self._on_not_opened)
+        self._desk.reader.submit(work, partial(self._on_opened, reading), partial(self._on_not_opened, reading))
 
     def _write(self, path: Path, seen: "FileState | None", *, replaces: bool = False) -> None:
         if self._session is None:
@@ -176,13 +210,15 @@ class Files(QObject):
     def _on_name_chosen(self, path: Path) -> None:
         self._write(path, None, replaces=True)
 
-    def _on_opened(self, opened: jobs.Opened) -> None:
-        if self._session is None:
+    def _on_opened(self, reading: "_Reading", opened: jobs.Opened) -> None:
+        if self._reading is reading:  # nobody has closed the window meanwhile
             self.opened.emit(opened)
 
-    def _on_not_opened(self, problem: Exception) -> None:
-        self._window.start.begin()
-        self._tell(problem, "open")
+    def _on_not_opened(self, reading: "_Reading", problem: Exception) -> None:
+        if self._reading is reading:
+            self._reading = None
+            self._window.start.begin()
+            self._tell(problem, "open")
 
     def _on_written(self, written: "Proposal", result: "Saved | Conflict") -> None:
         from studio.app.saving import Saved

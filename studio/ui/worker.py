@@ -49,13 +49,16 @@ class Worker(QObject):
         self._jobs.append(_Job(work, done, failed))
         self._waiting.release()
 
-    def close(self, *, finish: bool = True) -> None:
-        """Do what was asked for, or only what was begun, then end the thread; answers are not delivered any more."""
+    def close(self, *, finish: bool = True, patience: float | None = None) -> None:
+        """Do what was asked for, or only what was begun, then end the thread; answers are not delivered any more.
+
+        `patience` is for work that may hang, such as a look at a drive that is gone: the seconds to wait for it.
+        """
         self._closed = True
         self._dropping = not finish
         if self._thread is not None:
             self._waiting.release()
-            self._thread.join()
+            self._thread.join(patience)
             self._thread = None
 
     def _run(self) -> None:

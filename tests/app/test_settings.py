@@ -12,7 +12,7 @@ from studio.app.settings import (
     Settings,
     Theme,
     change_settings,
-    present_recents,
+    missing_recents,
     read_settings,
     with_recent,
     without_recent,
@@ -92,10 +92,10 @@ def test_recents_are_few_and_each_once(tmp_path):
     assert without_recent(found, tmp_path / "15").recents == found.recents[1:]
 
 
-def test_missing_files_are_not_shown_but_kept(tmp_path):
+def test_missing_files_are_known_and_kept(tmp_path):
     (tmp_path / "here").touch()
     found = Settings(recents=(Recent(path=tmp_path / "gone"), Recent(path=tmp_path / "here")))
-    assert [recent.path.name for recent in present_recents(found)] == ["here"]
+    assert missing_recents(found) == {tmp_path / "gone"}
     assert len(found.recents) == 2
 
 

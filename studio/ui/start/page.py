@@ -1,7 +1,6 @@
 """What a window shows before a proposal is open: a new one on the left, what is there already on the right."""
 
-from collections.abc import Callable, Iterable
-from datetime import datetime
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout
 
 from studio.ui.start.choice import ChoiceButton
 from studio.ui.start.new import NewProposal
+from studio.ui.start.recent import RecentList
 from studio.ui.theme import SPACE, WIDE
 from studio.ui.theme_roles import button, label
 
@@ -18,15 +18,14 @@ if TYPE_CHECKING:
     from studio.domain.library import Library
     from studio.ui.jobs import Example
 
-_SHOWN = 6
-"""Recent proposals on the page; the menu has more."""
-
 
 class StartPage(QScrollArea):
     """The start page of a window."""
 
     new_wanted = Signal(str, tuple)
     file_wanted = Signal(Path)
+    forget_wanted = Signal(Path)
+    """A recent proposal is to be taken off the list."""
     example_wanted = Signal(Path)
     open_wanted = Signal()
 
@@ -36,7 +35,7 @@ class StartPage(QScrollArea):
         self.setObjectName("start")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.new = NewProposal()
-        self._recent = _List("Recent", "Proposals that you save appear here.")
+        self._recent = RecentList()
         self._examples = _List("Examples", "Reading the examples…")
         opener = button("Open a file…", symbol="folder-open")
         opener.setObjectName("open-file")
@@ -63,6 +62,8 @@ class StartPage(QScrollArea):
         inner.column.addStretch()
         self.setWidget(inner)
         self.new.wanted.connect(self.new_wanted)
+        self._recent.file_wanted.connect(self.file_wanted)
+        self._recent.forget_wanted.connect(self.forget_wanted)
 
     def show_topics(self, library: "Library") -> None:
         """Offer the library's topics."""
@@ -80,13 +81,11 @@ class StartPage(QScrollArea):
 
     def show_recent(self, recents: "Iterable[Recent]") -> None:
         """Offer proposals that were open lately."""
-        self._recent.fill(
-            (
-                ChoiceButton(one.client or one.path.name, _about(one), symbol="file-text", tip=str(one.path)),
-                self._wanting(self.file_wanted, one.path),
-            )
-            for one in list(recents)[:_SHOWN]
-        )
+        self._recent.show_recents(recents)
+
+    def show_missing(self, missing: Collection[Path]) -> None:
+        """Grey those of them whose files are gone."""
+        self._recent.show_missing(missing)
 
     def begin(self) -> None:
         """Put the keyboard where a new proposal begins."""
@@ -146,13 +145,3 @@ class _Centred(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(560, 0)
-
-
-def _about(recent: "Recent") -> str:
-    folder = recent.path.parent
-    place = f"~/{folder.relative_to(Path.home()).as_posix()}" if folder.is_relative_to(Path.home()) else str(folder)
-    try:
-        day = f"{datetime.fromisoformat(recent.opened):%d %b %Y} · "
-    except ValueError:
-        day = ""
-    return f"{recent.path.name} · {day}{place}" if recent.client else f"{day}{place}"
