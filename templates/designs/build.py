@@ -6,6 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
+import classic_design
 import default_design
 import midnight_design
 from deck_design import Design
@@ -13,7 +14,9 @@ from deck_parts import deck_parts
 from lxml import etree
 from PIL import Image
 
-DESIGNS: Mapping[str, Design] = MappingProxyType({"default": default_design.DESIGN, "midnight": midnight_design.DESIGN})
+DESIGNS: Mapping[str, Design] = MappingProxyType(
+    {"classic": classic_design.DESIGN, "default": default_design.DESIGN, "midnight": midnight_design.DESIGN}
+)
 """By the name of the brand's folder."""
 LOGO_SIZE = 256
 """Pixels; drawn larger and reduced, so that circles are smooth."""

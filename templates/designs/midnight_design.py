@@ -123,7 +123,15 @@ def cover() -> Layout:
             Shape(name="Foot", rect=(0, 456, 960, 84), tint=RAISED),
             Shape(name="Foot light", rect=(0, 454, 104, 2), tint=SKY),
             *mark(56, 48, 34, LIGHT, SKY),
-            text("Title", "ctrTitle", 0, (56, 116, 412, 188), "Proposal title", display(42, LIGHT), anchor="b"),
+            text(
+                "Title",
+                "ctrTitle",
+                0,
+                (56, 116, 412, 188),
+                "Proposal title",
+                display(44, LIGHT, bold=False),
+                anchor="b",
+            ),
             text("Subtitle", "subTitle", 1, (56, 320, 412, 108), "Subtitle", *prose(19, MIST, SKY)),
             text(
                 "Client",
