@@ -17,7 +17,7 @@ from studio.domain.entries import EntryId
 from studio.domain.findings import Finding, warning
 from studio.domain.kept import Identity, Kept
 from studio.domain.library import Library
-from studio.domain.places import Place
+from studio.domain.places import Place, PlacesByField
 from studio.domain.proposal import AcceptanceChapter, AnyChapter, EstimateChapter, Pick, PicksChapter, Proposal
 from studio.domain.text import Rich, plain_line
 from studio.domain.words import Words
@@ -137,7 +137,7 @@ class _Run:
         return replace(texts, place_of=_places(section.places, section.place)).rich("intro", section.intro)
 
 
-def _places(places: tuple[tuple[str, Place], ...], record: Place) -> Callable[[str], Place]:
+def _places(places: PlacesByField, record: Place) -> Callable[[str], Place]:
     """Give the function that finds the place of a field, or else that of its record."""
     known = dict(places)
     return lambda path: known.get(path, record)

@@ -12,7 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NewType
 
-from studio.domain.places import NOWHERE, Place
+from studio.domain.places import NOWHERE, Place, PlacesByField
 
 EntryId = NewType("EntryId", str)
 """`topic/section/entry`, such as `flask/benefits/less-is-more`."""
@@ -83,7 +83,7 @@ class Entry:
     picture: Picture | None = None
     notes: Annotated[str, TextField("speaker notes", long=True)] = ""
     place: Place = field(default=NOWHERE, compare=False)
-    places: tuple[tuple[str, Place], ...] = field(default=(), compare=False, repr=False)
+    places: PlacesByField = field(default=(), compare=False, repr=False)
     """Place of every text field by its dotted path, for findings inside it."""
 
     def place_of(self, path: str) -> Place:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from studio.domain.entries import AnyEntry, EntryId, SectionKind
-from studio.domain.places import NOWHERE, Place
+from studio.domain.places import NOWHERE, Place, PlacesByField
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +18,7 @@ class Section:
     """Source text that opens a chapter made of this section."""
     entries: tuple[AnyEntry, ...] = ()
     place: Place = field(default=NOWHERE, compare=False)
-    places: tuple[tuple[str, Place], ...] = field(default=(), compare=False, repr=False)
+    places: PlacesByField = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +30,7 @@ class Topic:
     summary: str = ""
     sections: tuple[Section, ...] = ()
     place: Place = field(default=NOWHERE, compare=False)
-    places: tuple[tuple[str, Place], ...] = field(default=(), compare=False, repr=False)
+    places: PlacesByField = field(default=(), compare=False, repr=False)
 
     def section(self, kind: SectionKind) -> Section | None:
         """Give the section of a kind, None where the topic has none."""

@@ -1,5 +1,6 @@
 """Where something was written: a file with line and column, and the field of the entry or pick it belongs to."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 
@@ -20,3 +21,21 @@ class Place:
 
 
 NOWHERE = Place()
+
+PlacesByField = Iterable[tuple[str, Place]]
+"""Places of the texts of one record by their dotted paths; can be gone through more than once."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldPlaces:
+    """Places by field that are made when somebody asks: a library has 100,000 of them, and few are ever looked at."""
+
+    file: str
+    written: str
+    """Path, line and column of each, all with spaces between: `title 3 12 description 4 18`."""
+
+    def __iter__(self) -> Iterator[tuple[str, Place]]:
+        """Give each path with its place, in the order in which they were written."""
+        words = iter(self.written.split())
+        for path, line, column in zip(words, words, words, strict=True):
+            yield path, Place(file=self.file, line=int(line), column=int(column), field=path)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Annotated, ClassVar
 
 from studio.domain.entries import EntryId, Picture, TextField
-from studio.domain.places import NOWHERE, Place
+from studio.domain.places import NOWHERE, Place, PlacesByField
 
 NO_DATE = dt.date(2000, 1, 1)
 """Stands in for a date that is missing or cannot be read; shown as missing, and a finding of its own."""
@@ -81,7 +81,7 @@ class Pick:
     entry: EntryId
     overrides: tuple[Override, ...] = ()
     place: Place = field(default=NOWHERE, compare=False)
-    places: tuple[tuple[str, Place], ...] = field(default=(), compare=False, repr=False)
+    places: PlacesByField = field(default=(), compare=False, repr=False)
     """Place of every overridden text field by its dotted path."""
 
 
@@ -95,7 +95,7 @@ class Chapter:
     intro: Annotated[str, TextField("one or two sentences under the heading", long=True)] = ""
     notes: Annotated[str, TextField("speaker notes of the chapter's first slide", long=True)] = ""
     place: Place = field(default=NOWHERE, compare=False)
-    places: tuple[tuple[str, Place], ...] = field(default=(), compare=False, repr=False)
+    places: PlacesByField = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -282,4 +282,4 @@ class Proposal:
     output: OutputOptions = OutputOptions()
     chapters: tuple[AnyChapter, ...] = ()
     place: Place = field(default=NOWHERE, compare=False)
-    places: tuple[tuple[str, Place], ...] = field(default=(), compare=False, repr=False)
+    places: PlacesByField = field(default=(), compare=False, repr=False)

@@ -60,7 +60,7 @@ def _alt(node: Node | None, reading: Reading, path: str) -> str | None:
     if type(node) is not ScalarNode:
         reading.wrong_type("a text", node, f"{path}.alt")
         return None
-    reading.places.append((f"{path}.alt", reading.place(node, f"{path}.alt")))
+    reading.keep_place(node, f"{path}.alt")
     return str(node.value).strip()
 
 

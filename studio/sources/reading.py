@@ -10,7 +10,7 @@ from typing import Final
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from studio.domain.findings import Finding, Severity
-from studio.domain.places import Place
+from studio.domain.places import FieldPlaces, Place, PlacesByField
 from studio.sources.yaml_nodes import PLAIN
 
 
@@ -38,8 +38,8 @@ class Reading:
     source: str = ""
     """Id of the entry, pick or chapter at hand."""
     findings: list[Finding] = field(default_factory=list)
-    places: list[tuple[str, Place]] = field(default_factory=list)
-    """Of the texts of the record at hand, by dotted path."""
+    places: list[str] = field(default_factory=list)
+    """Of the texts of the record at hand: path, line and column with spaces between."""
     picture_sizes: dict[Path, tuple[int, int]] = field(default_factory=dict)
     """Pictures that were already checked, with their pixels."""
 
@@ -47,6 +47,11 @@ class Reading:
         """Give where a node stands."""
         mark = node.start_mark
         return Place(file=self.file, line=mark.line + 1, column=mark.column + 1, field=path)
+
+    def keep_place(self, node: Node, path: str) -> None:
+        """Keep where a text of the record at hand stands."""
+        mark = node.start_mark
+        self.places.append(f"{path} {mark.line + 1} {mark.column + 1}")
 
     def error(self, code: str, text: str, node: Node, *, path: str = "", hint: str = "") -> Fault:
         """Note an error at a node; gives FAULT, so that a reader can return it."""
@@ -76,16 +81,14 @@ class Reading:
         text = f"{where} should be {expected}, not {kind_of(node)}"
         return self.error("wrong-type", text, node, path=path, hint=hint)
 
-    def take_places(self) -> tuple[tuple[str, Place], ...]:
+    def take_places(self) -> FieldPlaces:
         """Give the places gathered so far and begin anew for the next record."""
-        places = tuple(self.places)
+        places = FieldPlaces(self.file, " ".join(self.places))
         self.places.clear()
         return places
 
 
-def kept_places(
-    places: tuple[tuple[str, Place], ...], field: str, kept: Sequence[int]
-) -> tuple[tuple[str, Place], ...]:
+def kept_places(places: PlacesByField, field: str, kept: Sequence[int]) -> PlacesByField:
     """Give the places of a record of which one list keeps only the items with these numbers, numbered anew."""
     numbers = {f"{field}.{old}": f"{field}.{new}" for new, old in enumerate(kept)}
     result = []

@@ -33,7 +33,7 @@ def read_text(node: Node, reading: Reading, path: str) -> object:
     """Give the characters of any single value, `2010` and `yes` too, without white space around them."""
     value = read_item_text(node, reading, path)
     if value is not FAULT:
-        reading.places.append((path, reading.place(node, path)))
+        reading.keep_place(node, path)
     return value
 
 
@@ -77,7 +77,7 @@ def read_decimal(node: Node, reading: Reading, path: str) -> object:
         text = f"`{path}` is out of range: {shortened(node.value)}"
         hint = f"numbers are below {LARGEST:,.0f} and have at most {DECIMALS} decimal places"
         return reading.error("bad-number", text, node, path=path, hint=hint)
-    reading.places.append((path, reading.place(node, path)))
+    reading.keep_place(node, path)
     return number
 
 
@@ -106,7 +106,7 @@ def read_date(node: Node, reading: Reading, path: str) -> object:
     if value is None:
         said = f"`{path}` should be a date, not `{shortened(text)}`"
         return reading.error("bad-date", said, node, path=path, hint="write year, month and day: 2027-02-28")
-    reading.places.append((path, reading.place(node, path)))
+    reading.keep_place(node, path)
     return value
 
 

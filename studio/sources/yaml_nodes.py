@@ -31,7 +31,7 @@ QUOTED = "quoted"
 
 _STRING_TAG = "tag:yaml.org,2002:str"
 _ANCHOR = re.compile(rb"&[^\s&]")
-_TAG = re.compile(rb"(?:^|[\s\[{,:])!", re.MULTILINE)
+_TAG = re.compile(rb"!(?<![^\s\[{,:]!)")
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 

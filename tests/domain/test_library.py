@@ -4,7 +4,7 @@ from pathlib import Path
 
 from studio.domain.entries import Benefit, EntryId, Overview, Question, SectionKind, headline
 from studio.domain.library import Library, Section, Topic, library_of
-from studio.domain.places import Place
+from studio.domain.places import FieldPlaces, Place
 
 
 def library() -> Library:
@@ -40,3 +40,13 @@ def test_a_field_of_unknown_place_stands_where_its_entry_stands() -> None:
     entry = Benefit(id=EntryId("a"), title="x", description="y", place=Place(file="f", line=1), places=known)
     assert entry.place_of("title").line == 2
     assert entry.place_of("description").line == 1
+
+
+def test_places_are_made_when_somebody_asks() -> None:
+    places = FieldPlaces("f.yaml", "title 3 12 figures.0.label 400 9")
+    assert list(places) == [
+        ("title", Place(file="f.yaml", line=3, column=12, field="title")),
+        ("figures.0.label", Place(file="f.yaml", line=400, column=9, field="figures.0.label")),
+    ]
+    assert dict(places) == dict(places)
+    assert not list(FieldPlaces("f.yaml", ""))

@@ -58,7 +58,7 @@ def test_a_sound_picture_inside_the_library_is_read(library, name, size):
     assert not context.findings
     file = (library / "flask" / name).resolve()
     assert picture == Picture(path=file, alt="A red field", width=size[0], height=size[1])
-    assert dict(context.places)["picture.alt"].column > 1
+    assert dict(context.take_places())["picture.alt"].column > 1
 
 
 @pytest.mark.parametrize(

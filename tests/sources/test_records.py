@@ -192,7 +192,7 @@ def test_unknown_keys_become_free_fields_where_a_record_is_open():
     thing, context = read("title: a\ncost_centre: 4711\nredy: x\nbad-name: y", open_fields=True)
     assert thing.fields == (("cost_centre", "4711"), ("redy", "x"))
     assert codes(context.findings) == ["near-key", "bad-name"]
-    assert dict(context.places)["fields.cost_centre"].line == 2
+    assert dict(context.take_places())["fields.cost_centre"].line == 2
 
 
 def test_overrides_are_typed_and_need_nothing():
@@ -215,7 +215,7 @@ def test_overrides_are_typed_and_need_nothing():
         ("review_by", date(2027, 1, 1)),
     )
     assert not context.findings
-    assert {"title", "figures.0.value"} <= set(dict(context.places))
+    assert {"title", "figures.0.value"} <= set(dict(context.take_places()))
 
 
 def test_overrides_cannot_empty_what_is_required_nor_rename_an_entry():

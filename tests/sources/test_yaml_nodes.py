@@ -49,6 +49,12 @@ def test_everything_wrong_is_a_finding_at_its_place(data, code, place, pure):
     assert str(finding.place) == place
 
 
+def test_tags_are_found_wherever_they_stand(pure):
+    for data in (b"!x 1", b"[!x 1]", b"[1,!x 2]", b"{!x 1: 2}", b"a:\n- !x 1", b"a:\n  !x 1", b'{"a":!x 1}'):
+        assert codes(findings_of(data, pure=pure)) == ["yaml-tag"], data
+    assert not findings_of(b"a: Great! Really!! (!x)", pure=pure)
+
+
 @pytest.mark.parametrize(
     "data",
     [b'a: "\\UFFFFFFFF"', b"%YAML 1." + b"9" * 5000 + b"\n---\na: 1", b"%TAG ! %FF%FE\n---\na: !x 1", b"a: !<%zz> 1"],
