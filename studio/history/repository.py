@@ -1,0 +1,277 @@
+"""A library's folder to its history: a git repository in it that files are committed to, one save at a time."""
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+from stat import S_IFREG
+from time import monotonic, sleep, time
+
+from dulwich.diff_tree import tree_changes
+from dulwich.errors import MissingCommitError, NotGitRepository
+from dulwich.file import FileLocked
+from dulwich.object_store import commit_tree_changes, tree_lookup_path
+from dulwich.objects import Blob, Commit, ObjectID, Tree
+from dulwich.refs import Ref
+from dulwich.repo import Repo
+
+from studio.domain.errors import StudioError
+from studio.history.versions import Author, Version, author_name
+
+_ID = re.compile(rb"[0-9a-f]{40}")
+_BRANCH = Ref(b"refs/heads/main")
+_MODE = S_IFREG | 0o644
+_ABANDONED = 10.0
+"""Seconds after which a lock was left behind: holding one takes some thousandths."""
+_PATIENCE = 3.0
+"""Seconds in which a commit is tried while other processes are faster."""
+_PAUSE = 0.02
+"""Seconds between two attempts."""
+
+
+class History:
+    """The versions of one library; holds the repository's files open until it is closed."""
+
+    def __init__(self, repo: Repo) -> None:
+        self._repo = repo
+        names, _ = repo.refs.follow(Ref(b"HEAD"))
+        self._branch = names[-1] if names else _BRANCH
+
+    @property
+    def root(self) -> Path:
+        """The library's folder."""
+        return Path(self._repo.path)
+
+    @property
+    def repository(self) -> Repo:
+        """The git repository, for what goes to and comes from others."""
+        return self._repo
+
+    @property
+    def branch(self) -> Ref:
+        """The full name of the branch that saves go to."""
+        return self._branch
+
+    def close(self) -> None:
+        """Let go of the repository's files."""
+        self._repo.close()
+
+    @property
+    def head(self) -> str:
+        """Id of the newest version, empty where nothing was saved yet."""
+        found = self._head()
+        return found.decode() if found else ""
+
+    def _head(self) -> ObjectID | None:
+        _, found = self._repo.refs.follow(self._branch)
+        return found
+
+    def save(
+        self,
+        changes: Mapping[str, bytes | None],
+        message: str,
+        author: Author,
+        when: datetime,
+        *,
+        merged: str = "",
+    ) -> str:
+        """Commit new contents of files by their paths in the library, None for a file that is gone.
+
+        Gives the id of the version; that of the newest where nothing differs from it.  `merged` is the version of
+        somebody else that this one brings in.  Raises StudioError when other programs do not let go of the history.
+        """
+        listed = [(path.encode(), *self._stored(content)) for path, content in changes.items()]
+        until = monotonic() + _PATIENCE
+        while True:
+            head = self._head()
+            tree = self._tree_of(head)
+            new = commit_tree_changes(self._repo.object_store, tree.id, self._effective(tree, listed))
+            if new == tree.id and not merged and head is not None:
+                return head.decode()
+            commit = _commit(new, [head] if head else [], message, author, when, merged)
+            self._repo.object_store.add_object(commit)
+            if self._moved(head, commit.id):
+                self._index(changes)
+                return commit.id.decode()
+            if monotonic() > until:
+                raise _busy(self.root)
+            sleep(_PAUSE)
+
+    def _stored(self, content: bytes | None) -> tuple[int | None, ObjectID | None]:
+        if content is None:
+            return None, None
+        blob = Blob.from_string(content)
+        self._repo.object_store.add_object(blob)
+        return _MODE, blob.id
+
+    def _effective(
+        self, tree: Tree, listed: list[tuple[bytes, int | None, ObjectID | None]]
+    ) -> list[tuple[bytes, int | None, ObjectID | None]]:
+        """Leave out what is to be deleted and is not there."""
+        return [one for one in listed if one[2] is not None or self._blob_id(tree, one[0]) is not None]
+
+    def _tree_of(self, commit: ObjectID | None) -> Tree:
+        if commit is None:
+            empty = Tree()
+            self._repo.object_store.add_object(empty)
+            return empty
+        found = self._repo.object_store[self._commit(commit).tree]
+        return found if isinstance(found, Tree) else Tree()
+
+    def _commit(self, version: ObjectID) -> Commit:
+        known = _ID.fullmatch(version) is not None and version in self._repo.object_store
+        found = self._repo.object_store[version] if known else None
+        if not isinstance(found, Commit):
+            raise StudioError(
+                "There is no such version",
+                detail=f"“{version.decode(errors='replace')}” is not in the history of {self.root}.",
+                hint="Look at the versions of the entry again: somebody may have tidied the history.",
+            )
+        return found
+
+    def _blob_id(self, tree: Tree, path: bytes) -> ObjectID | None:
+        try:
+            mode, found = tree_lookup_path(self._repo.object_store.__getitem__, tree.id, path)
+        except (KeyError, NotADirectoryError):
+            return None
+        return None if mode & 0o040000 else found
+
+    def _moved(self, old: ObjectID | None, new: ObjectID) -> bool:
+        """Make a commit the newest, unless somebody else has made another one since."""
+        try:
+            if old is None:
+                return self._repo.refs.add_if_new(self._branch, new)
+            return self._repo.refs.set_if_equals(self._branch, old, new)
+        except FileLocked as locked:
+            _drop_abandoned(Path(os.fsdecode(locked.lockfilename)))
+            return False
+
+    def _index(self, changes: Mapping[str, bytes | None]) -> None:
+        """Let `git status` see these files as committed; a repository that is in use elsewhere stays as it is."""
+        try:
+            self._repo.get_worktree().stage([path for path in changes if _inside(self.root, path)])
+        except FileLocked as locked:
+            _drop_abandoned(Path(os.fsdecode(locked.lockfilename)))
+        except OSError:
+            return
+
+    def versions(self, path: str = "", most: int = 200) -> tuple[Version, ...]:
+        """Give the newest versions first, of one file or folder or of all."""
+        head = self._head()
+        if head is None:
+            return ()
+        paths = [path.encode()] if path else None
+        walker = self._repo.get_walker(include=[head], paths=paths, max_entries=most)
+        return tuple(self._version(entry.commit) for entry in walker)
+
+    def version(self, version: str) -> Version:
+        """Give one version.  Raises StudioError for an unknown one."""
+        return self._version(self._commit(ObjectID(version.encode())))
+
+    def _version(self, commit: Commit) -> Version:
+        summary, _, details = commit.message.decode("utf-8", "replace").partition("\n")
+        zone = timezone(timedelta(seconds=commit.commit_timezone))
+        return Version(
+            id=commit.id.decode(),
+            author=author_name(commit.author),
+            when=datetime.fromtimestamp(commit.commit_time, UTC).astimezone(zone),
+            summary=summary.strip(),
+            details=details.strip(),
+            files=tuple(self._changed(commit)),
+        )
+
+    def _changed(self, commit: Commit) -> Iterator[str]:
+        parent = self._commit(commit.parents[0]).tree if commit.parents else None
+        for change in tree_changes(self._repo.object_store, parent, commit.tree):
+            entry = change.new if change.new is not None and change.new.path else change.old
+            if entry is not None and entry.path:
+                yield entry.path.decode("utf-8", "replace")
+
+    def content(self, version: str, path: str) -> bytes | None:
+        """Give a file as it was in a version, None where it was not there.  Raises StudioError for an unknown one."""
+        found = self._blob_id(self._tree_of(ObjectID(version.encode())), path.encode())
+        if found is None:
+            return None
+        blob = self._repo.object_store[found]
+        return blob.data if isinstance(blob, Blob) else None
+
+    def files(self, version: str) -> tuple[str, ...]:
+        """Give the paths of all files in a version."""
+        tree = self._tree_of(ObjectID(version.encode()))
+        return tuple(
+            entry.path.decode("utf-8", "replace")
+            for entry in self._repo.object_store.iter_tree_contents(tree.id)
+            if entry.path
+        )
+
+
+def history_of(root: Path) -> History | None:
+    """Open the history in a library's folder, None where it has none.
+
+    Raises StudioError where a repository is there and cannot be read.
+    """
+    if not (root / ".git").exists():
+        return None
+    try:
+        return History(Repo(root))
+    except (NotGitRepository, OSError, ValueError, KeyError, MissingCommitError) as fault:
+        raise StudioError(
+            "The library's history cannot be opened",
+            detail=f"{root / '.git'}: {fault}",
+            hint="Your texts are safe: they are in the library's files. Move the folder .git away to begin a new one.",
+        ) from fault
+
+
+def begin_history(root: Path, files: Mapping[str, bytes], author: Author, when: datetime) -> History:
+    """Make a history in a library's folder that begins with these files; one that is there already is opened.
+
+    Raises StudioError where the folder cannot be written to.
+    """
+    found = history_of(root)
+    if found is not None:
+        return found
+    try:
+        history = History(Repo.init(root, default_branch=b"main"))
+    except OSError as fault:
+        raise StudioError(
+            "The library's history cannot be begun", detail=f"{root}: {fault}", hint="Check who may write there."
+        ) from fault
+    history.save(files, "The library as it was", author, when)
+    return history
+
+
+def _commit(
+    tree: ObjectID, parents: list[ObjectID], message: str, author: Author, when: datetime, merged: str
+) -> Commit:
+    commit = Commit()
+    commit.tree = tree
+    commit.parents = [*parents, *([ObjectID(merged.encode())] if merged else [])]
+    commit.author = commit.committer = author.line()
+    commit.author_time = commit.commit_time = int(when.timestamp())
+    offset = when.utcoffset() or timedelta()
+    commit.author_timezone = commit.commit_timezone = int(offset.total_seconds())
+    commit.encoding = b"UTF-8"
+    commit.message = message.strip().encode() + b"\n"
+    return commit
+
+
+def _drop_abandoned(lock: Path) -> None:
+    """Remove a lock that a process left behind when it was killed."""
+    try:
+        if time() - lock.stat().st_mtime > _ABANDONED:
+            lock.unlink()
+    except OSError:
+        return
+
+
+def _inside(root: Path, path: str) -> bool:
+    return (root / path).resolve().is_relative_to(root.resolve())
+
+
+def _busy(root: Path) -> StudioError:
+    return StudioError(
+        "The library's history is in use",
+        detail=f"Another program is writing to {root / '.git'}.",
+        hint="Your texts are saved. Save again in a moment, and they are in the history too.",
+    )

@@ -1,0 +1,143 @@
+"""Saves as commits: what was saved can be read again, by us and by git's own rules."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from dulwich.porcelain import fsck, status
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from studio.domain.errors import StudioError
+from studio.history.repository import History, begin_history, history_of
+from studio.history.versions import Author
+
+ANNA = Author(name="Anna", email="anna@firm.example")
+NOON = datetime(2027, 3, 2, 12, 0, tzinfo=timezone(timedelta(hours=1)))
+FILE = "flask/benefits.yaml"
+
+
+def written(root: Path, files: dict[str, bytes]) -> dict[str, bytes]:
+    for path, content in files.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(content)
+    return files
+
+
+@pytest.fixture
+def history(tmp_path: Path) -> Iterator[History]:
+    files = written(tmp_path, {FILE: b"one", "flask/topic.yaml": b"t"})
+    with closing(begin_history(tmp_path, files, ANNA, NOON)) as begun:
+        yield begun
+
+
+def test_a_folder_without_a_history_has_none(tmp_path: Path) -> None:
+    assert history_of(tmp_path) is None
+
+
+def test_what_was_saved_is_there_in_every_version(history: History) -> None:
+    first = history.head
+    second = history.save({FILE: b"two"}, "Title changed\n\nflask/benefits/x: title", ANNA, NOON + timedelta(minutes=1))
+    assert [version.id for version in history.versions()] == [second, first]
+    assert (history.content(first, FILE), history.content(second, FILE)) == (b"one", b"two")
+    version = history.versions(FILE)[0]
+    assert (version.author, version.when, version.files) == ("Anna", NOON + timedelta(minutes=1), (FILE,))
+    assert (version.summary, version.details) == ("Title changed", "flask/benefits/x: title")
+    assert version.when.utcoffset() == timedelta(hours=1)
+
+
+def test_versions_of_a_file_are_those_that_changed_it(history: History) -> None:
+    history.save({"flask/topic.yaml": b"u"}, "Other file", ANNA, NOON)
+    assert [version.summary for version in history.versions(FILE)] == ["The library as it was"]
+    assert [version.summary for version in history.versions("flask")] == ["Other file", "The library as it was"]
+
+
+def test_a_save_that_changes_nothing_makes_no_version(history: History) -> None:
+    assert history.save({FILE: b"one", "gone.yaml": None}, "Nothing", ANNA, NOON) == history.head
+    assert len(history.versions()) == 1
+
+
+def test_a_file_that_is_gone_was_there_before(history: History) -> None:
+    first = history.head
+    second = history.save({FILE: None}, "Removed", ANNA, NOON)
+    assert history.content(second, FILE) is None
+    assert history.content(first, FILE) == b"one"
+    assert history.files(second) == ("flask/topic.yaml",)
+
+
+def test_git_sees_a_clean_folder_after_a_save(history: History) -> None:
+    written(history.root, {FILE: b"two"})
+    history.save({FILE: b"two"}, "Changed", ANNA, NOON)
+    seen = status(history.repository)
+    assert (seen.unstaged, seen.untracked) == ([], [])
+    assert not any(seen.staged.values())
+    assert list(fsck(history.repository)) == []
+
+
+def test_an_unknown_version_is_told(history: History) -> None:
+    for unknown in ("0" * 40, "nonsense"):
+        with pytest.raises(StudioError, match="no such version"):
+            history.content(unknown, FILE)
+
+
+def test_a_damaged_history_is_told_and_nothing_is_lost(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    with pytest.raises(StudioError, match="cannot be opened"):
+        history_of(tmp_path)
+
+
+def test_a_name_cannot_break_out_of_its_line() -> None:
+    assert Author(name="A <b>\nc", email="x>\0").line() == b"A bc <x>"
+    assert Author(name=" ").line() == b"Somebody <>"
+
+
+@settings(max_examples=20, deadline=None)
+@given(
+    st.lists(st.dictionaries(st.sampled_from(("a.yaml", "b/c.yaml", "b/d.yaml")), st.none() | st.binary(max_size=8)))
+)
+def test_any_run_of_saves_can_be_read_back(
+    tmp_path_factory: pytest.TempPathFactory, saves: list[dict[str, bytes | None]]
+) -> None:
+    now: dict[str, bytes] = {}
+    with closing(begin_history(tmp_path_factory.mktemp("library"), {}, ANNA, NOON)) as history:
+        for number, changes in enumerate(saves):
+            now = {path: content for path, content in (now | changes).items() if content is not None}
+            version = history.save(changes, f"Save {number}", ANNA, NOON)
+            assert {path: history.content(version, path) for path in history.files(version)} == now
+
+
+_RIVAL = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from studio.history.repository import history_of
+from studio.history.versions import Author
+history = history_of(Path(sys.argv[1]))
+for number in range(12):
+    changes = {f"{sys.argv[2]}.yaml": str(number).encode()}
+    history.save(changes, f"{sys.argv[2]} {number}", Author(name="R"), datetime.now(UTC))
+"""
+
+
+def test_two_processes_that_save_at_once_lose_nothing(history: History) -> None:
+    rivals = [subprocess.Popen([sys.executable, "-c", _RIVAL, str(history.root), name]) for name in ("left", "right")]
+    assert [rival.wait(120) for rival in rivals] == [0, 0]
+    summaries = [version.summary for version in history.versions()]
+    for name in ("left", "right"):
+        assert [one for one in summaries if one.startswith(name)] == [f"{name} {n}" for n in range(11, -1, -1)]
+    assert list(fsck(history.repository)) == []
+
+
+def test_a_lock_left_behind_does_not_stop_saving(history: History) -> None:
+    lock = history.root / ".git" / "refs" / "heads" / "main.lock"
+    lock.touch()
+    with pytest.raises(StudioError, match="in use"):
+        history.save({FILE: b"two"}, "Busy", ANNA, NOON)
+    old = datetime(2020, 1, 1, tzinfo=UTC).timestamp()
+    os.utime(lock, (old, old))
+    assert history.content(history.save({FILE: b"two"}, "Free", ANNA, NOON), FILE) == b"two"
