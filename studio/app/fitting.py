@@ -1,6 +1,6 @@
 """Laid-out slides to what became of each text on them: whether it stands as designed, and if not, what was done."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
@@ -56,6 +56,24 @@ class Fitting:
                 return "cut off"
 
     @property
+    def told(self) -> str:
+        """Say it of everything on its slides, with what comes next; empty when there is nothing to say."""
+        where = f"Slide{'s' * (len(self.slides) > 1)} {_listed(self.slides)}"
+        match self.fit:
+            case Fit.UNKNOWN:
+                return ""
+            case Fit.FITS:
+                return f"{where} · fits as designed"
+            case Fit.TIGHTER:
+                return f"{where} · set tighter, next smaller"
+            case Fit.SMALLER:
+                return f"{where} · {self.short}, next another slide"
+            case Fit.CONTINUES:
+                return f"{where} · {self.short}"
+            case Fit.CUT:
+                return f"{where} · a text is cut off"
+
+    @property
     def advice(self) -> str:
         """Say what happens when the text gets longer."""
         match self.fit:
@@ -96,27 +114,44 @@ class Fittings:
 
     def of(self, source: str, paragraphs: Iterable[str]) -> Fitting:
         """Say what became of a text of a pick or chapter, given as the paragraphs that a reader sees."""
-        if source not in self._shown:
-            self._shown[source] = tuple(_paragraphs(self.preview.deck.pages, source))
         texts = [_plain(one) for one in paragraphs]
-        found = [shown for shown in self._shown[source] if any(_is_part(shown.words, text) for text in texts)]
+        found = [shown for shown in self._of(source) if any(_is_part(shown.words, text) for text in texts)]
+        return _fitting(found, _fit(found, texts)) if found else NOT_FOUND
+
+    def of_all(self, source: str, texts: Iterable[Fitting]) -> Fitting:
+        """Say what became of everything of a pick or chapter on its slides, given what became of its `texts`."""
+        found = self._of(source)
         if not found:
             return NOT_FOUND
-        slides = tuple(sorted({shown.slide for shown in found}))
-        rung = max(shown.rung for shown in found)
-        size = min(shown.size for shown in found)
-        steps = max(rung - _TIGHTER, 0)
-        return Fitting(_fit(found, texts, rung), slides, size, steps)
+        worst = max((one.fit for one in texts), default=Fit.UNKNOWN)
+        return _fitting(found, worst if worst >= Fit.CONTINUES else _pressed(max(shown.rung for shown in found)))
+
+    def _of(self, source: str) -> tuple[_Shown, ...]:
+        if source not in self._shown:
+            self._shown[source] = tuple(_paragraphs(self.preview.deck.pages, source))
+        return self._shown[source]
 
 
-def _fit(found: list[_Shown], texts: list[str], rung: int) -> Fit:
+def _fitting(found: Sequence[_Shown], fit: Fit) -> Fitting:
+    slides = tuple(sorted({shown.slide for shown in found}))
+    steps = max(max(shown.rung for shown in found) - _TIGHTER, 0)
+    return Fitting(fit, slides, min(shown.size for shown in found if shown.rung or not steps), steps)
+
+
+def _pressed(rung: int) -> Fit:
+    return Fit.SMALLER if rung >= _SMALLER else Fit.TIGHTER if rung == _TIGHTER else Fit.FITS
+
+
+def _fit(found: list[_Shown], texts: list[str]) -> Fit:
     ends = [shown.words for shown in found if shown.words.endswith(_ELLIPSIS)]
     if any(not any(text.endswith(end) for text in texts) for end in ends):
         return Fit.CUT
-    # A title stands on every slide that continues its chapter; only a text of which another part follows goes on.
-    if len({shown.slide for shown in found}) > 1 and len({shown.words for shown in found}) > 1:
+    # A title stands on every slide that continues its chapter, a unit in many rows: only a text of which another part
+    # follows goes on.
+    whole = len(texts) == 1 and any(_numbered(shown.words, texts[0]) for shown in found)
+    if not whole and len({shown.slide for shown in found}) > 1 and len({shown.words for shown in found}) > 1:
         return Fit.CONTINUES
-    return Fit.SMALLER if rung >= _SMALLER else Fit.TIGHTER if rung == _TIGHTER else Fit.FITS
+    return _pressed(max(shown.rung for shown in found))
 
 
 def _paragraphs(pages: Iterable[SlidePage], source: str) -> Iterator[_Shown]:
@@ -147,8 +182,11 @@ def _is_part(shown: str, text: str) -> bool:
     if not shown or not text:
         return False
     bare = shown.removesuffix(_ELLIPSIS).rstrip()
-    if shown == text or (len(bare) >= _RECOGNISED and bare in text):
-        return True
+    return _numbered(shown, text) or (len(bare) >= _RECOGNISED and bare in text)
+
+
+def _numbered(shown: str, text: str) -> bool:
+    """Tell whether a paragraph is all of a text, perhaps behind a number."""
     return shown.endswith(text) and len(shown) - len(text) < len("10. ")
 
 
@@ -157,5 +195,5 @@ def _plain(words: str) -> str:
 
 
 def _listed(slides: tuple[int, ...]) -> str:
-    *first, last = (str(number) for number in slides)
+    *first, last = (str(number) for number in slides) if slides else ("",)
     return f"{', '.join(first)} and {last}" if first else last

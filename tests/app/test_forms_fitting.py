@@ -68,6 +68,24 @@ def test_a_text_that_goes_on_names_its_slides() -> None:
     assert str(found.slides[0]) in found.advice
 
 
+def test_what_is_said_of_a_whole_slide_is_what_became_of_its_worst_text() -> None:
+    preview = previewer().preview(PreviewRequest(revision=1, render=request()))
+    fittings = Fittings(preview)
+    whole = fittings.of_all(PICK, ())
+    assert whole.fit is Fit.FITS
+    assert whole.told == f"Slide {whole.slides[0]} · fits as designed"
+    assert fittings.of_all(PICK, (Fitting(Fit.CUT, whole.slides),)).told.endswith("a text is cut off")
+    assert fittings.of_all("nowhere", ()).told == ""
+
+
+def test_a_short_text_that_stands_on_many_slides_does_not_continue() -> None:
+    loaded = load(FOLDERS.examples / "flask-full.proposal.yaml", FOLDERS, (Output.SLIDES,))
+    fittings = Fittings(Previewer().preview(PreviewRequest(revision=1, render=loaded.request)))
+    assert len(fittings.of_all("estimate", ()).slides) > 1
+    assert fittings.of("estimate", ("days",)).fit < Fit.CONTINUES
+    assert fittings.of("team", ("Senior Python developer",)).fit < Fit.CONTINUES
+
+
 def test_a_text_on_no_slide_says_nothing() -> None:
     preview = previewer().preview(PreviewRequest(revision=1, render=request()))
     found = Fittings(preview).of("nowhere", ("words",))

@@ -54,7 +54,7 @@ def go_to_description(screen: Screen) -> None:
     """Search the benefit in the library, go to its place in the proposal, and there to its text."""
     screen.press("ctrl+f")
     screen.write("core without ballast")
-    screen.press("Return", "Return", "ctrl+3", "Tab", "Tab")
+    screen.press("Return", "Return", "ctrl+3", "Tab")
 
 
 def save_as(screen: Screen, path: Path) -> None:

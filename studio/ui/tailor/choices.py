@@ -2,11 +2,14 @@
 
 from typing import cast
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QWidget
 
 from studio.app.forms import FieldSpec
+
+_LEAST = 80
+"""Width of the narrowest list of choices."""
 
 
 class ChoiceEditor(QComboBox):
@@ -48,6 +51,10 @@ class ChoiceEditor(QComboBox):
         self.setProperty("wrong", wrong)
         self.style().unpolish(self)
         self.style().polish(self)
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as ever, and narrow: two stand side by side."""
+        return QSize(_LEAST, super().minimumSizeHint().height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the form scroll: nobody means to choose by rolling past."""

@@ -1,6 +1,6 @@
 """One field of a form: its name, its editor, what is wrong with it, how it fits, and what the library says."""
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -15,10 +15,14 @@ from studio.ui.tailor.form_edits import FormEdits
 from studio.ui.tailor.library_line import LibraryLine
 from studio.ui.tailor.text_editor import TextEditor
 from studio.ui.theme import GAP, SPACE, colours
-from studio.ui.theme_roles import label, tool
+from studio.ui.theme_roles import label, set_role, tool
 
 BAR = 3
 """Width of the bar beside a field that was changed."""
+GUTTER = SPACE + BAR
+"""Room for it, which is there before it is needed."""
+_NAME = 20
+"""Height of the line over an editor, with and without a way back to the library."""
 
 
 class FieldRow(QWidget):
@@ -31,8 +35,16 @@ class FieldRow(QWidget):
     focused = Signal()
 
     def __init__(
-        self, path: str, spec: FieldSpec, edits: FormEdits, *, named: bool = True, parent: QWidget | None = None
+        self,
+        path: str,
+        spec: FieldSpec,
+        edits: FormEdits,
+        *,
+        named: bool = True,
+        gutter: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
+        """Make a field; with a `gutter` there is room for the bar of a changed one."""
         super().__init__(parent)
         self.path = path
         self.spec = spec
@@ -49,12 +61,12 @@ class FieldRow(QWidget):
         self._library: LibraryLine | None = None
         self.editor = self._make_editor()
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setContentsMargins(GUTTER if gutter else 0, 0, 0, 0)
         self._layout.setSpacing(GAP)
         self._name = label(spec.label, "muted")
         self._name.setToolTip(spec.help)
         self._count = label("", "small")
-        self.back = _back_button(spec.label)
+        self.back = back_button(spec.label)
         self.back.clicked.connect(self._on_back_clicked)
         self._compose(named=named)
         self._layout.addWidget(self._hint)
@@ -135,6 +147,7 @@ class FieldRow(QWidget):
         top.addStretch(1)
         top.addWidget(self._count)
         top.addWidget(self.back)
+        top.addStrut(_NAME)
         self._layout.addLayout(top)
         self._layout.addWidget(self.editor)
 
@@ -170,23 +183,25 @@ class FieldRow(QWidget):
         self.editor.set_wrong(wrong=self._wrong)
 
     def _show_count(self) -> None:
-        """Count characters while somebody writes; a text that had to give way says so always."""
+        """Count characters while somebody writes; a text of which a part is elsewhere or missing says so always."""
         if self.spec.kind not in TEXT_KINDS or not isinstance(self.editor, TextEditor):
             return
         fitting = self.fitting if self.editor.text else None
         said = fitting.short if fitting else ""
-        gives_way = fitting is not None and fitting.fit > Fit.FITS
+        apart = fitting is not None and fitting.fit >= Fit.CONTINUES
         count = f"{len(self.editor.text)}"
         writing = self.editor.hasFocus() and self._named
-        shown = " · ".join(one for one in (count, said) if one) if writing else said * gives_way
+        shown = " · ".join(one for one in (count, said) if one) if writing else said * apart
         self._count.setText(shown)
         self._count.setVisible(self._named or bool(shown))
         self._count.setToolTip(fitting.advice if fitting else "")
+        role = "error" if fitting is not None and fitting.fit is Fit.CUT else "small"
+        if self._count.property("role") != role:
+            set_role(self._count, role)
 
     def _show_changed(self, field: FormField) -> None:
         if field.changed != self._changed:
             self._changed = field.changed
-            self._layout.setContentsMargins(SPACE + BAR if field.changed else 0, 0, 0, 0)
             self.back.setVisible(field.changed)
             self.update()
         if field.changed:
@@ -234,9 +249,11 @@ class FieldRow(QWidget):
             self._put(self._value)
 
 
-def _back_button(name: str) -> QToolButton:
+def back_button(name: str) -> QToolButton:
+    """Give a button to have the library's words again."""
     made = tool("undo-2", f"Give {name.lower()} back to the library")
-    made.setFixedSize(24, 24)
+    made.setFixedSize(24, _NAME)
+    made.setIconSize(QSize(14, 14))
     made.hide()
     return made
 

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from studio.app.forms import Form
-from studio.ui.tailor.field_row import FieldRow
+from studio.ui.tailor.field_row import GUTTER, FieldRow
 from studio.ui.tailor.form_edits import FormEdits
 from studio.ui.tailor.section import Block, Section
-from studio.ui.theme import MARGIN, WIDE
+from studio.ui.theme import GAP, MARGIN, WIDE
 from studio.ui.theme_roles import frame
 
 _UNNOTICED = 0.02
@@ -40,7 +40,9 @@ class FormView(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = frame("panel")
         layout = QVBoxLayout(inside)
-        layout.setContentsMargins(MARGIN, MARGIN, MARGIN, WIDE)
+        self._layout = layout
+        self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
+        self._on_range_changed()
         layout.setSpacing(WIDE - 4)
         self._sections: list[Section] = []
         for section in form.sections:
@@ -129,6 +131,12 @@ class FormView(QScrollArea):
     def _on_idle(self) -> None:
         self._growing = False
         self._grow()
+
+    def _on_range_changed(self) -> None:
+        """Let the bar stand in the margin, so that no line breaks elsewhere when it comes or goes."""
+        bar = self.verticalScrollBar()
+        room = bar.sizeHint().width() if bar.maximum() > bar.minimum() else 0
+        self._layout.setContentsMargins(MARGIN - GUTTER, MARGIN - GAP, MARGIN - room, WIDE)
 
     def _on_section_opened(self) -> None:
         self._grow()

@@ -10,7 +10,7 @@ from studio.app.forms import FieldKind, FieldSpec, FormField
 from studio.ui.icons import Tone, icon
 from studio.ui.tailor.field_row import FieldRow
 from studio.ui.tailor.form_edits import FormEdits
-from studio.ui.tailor.list_block import ListBlock
+from studio.ui.tailor.list_block import ListBlock, under_list
 from studio.ui.tailor.text_editor import TextEditor
 from studio.ui.theme import GAP
 from studio.ui.theme_roles import button, label, tool
@@ -19,6 +19,10 @@ _TEXT = FieldSpec(name="", label="text", kind=FieldKind.WORD, help="What it says
 _BAD_NAME = Misread(
     text="This name cannot be used.", hint="Begin with a letter, then letters, digits and underscores, each name once."
 )
+
+
+_AROUND, _LEAST_NAME = 26, 84
+"""Room around a name, and the least width of all of them."""
 
 
 class FreeField(QWidget):
@@ -33,6 +37,7 @@ class FreeField(QWidget):
         self._naming = False
         self._name = TextEditor(edits, long=False, marked=False, parent=self)
         self._name.setPlaceholderText("name")
+        self._name.setLineWrapMode(TextEditor.LineWrapMode.NoWrap)
         self._name.edited.connect(self._on_name_edited)
         self._name.left.connect(self._on_name_left)
         self.row = FieldRow("", _TEXT, edits, named=False, parent=self)
@@ -44,8 +49,8 @@ class FreeField(QWidget):
         self._hint.hide()
         line = QHBoxLayout()
         line.setSpacing(GAP)
-        line.addWidget(self._name, 2, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self.row, 3, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._name, 3, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.row, 2, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -59,9 +64,18 @@ class FreeField(QWidget):
         self.row.set_place(f"{path}.{name}", f"Text of {name}")
         self.row.show_value(text, anew=anew)
         self._name.setAccessibleName(f"Name of {name}")
+        self._name.setToolTip(name)
         if not self._naming:
             self._name.show_text(name)
             self._say(None)
+
+    def needed(self) -> int:
+        """Give the width that the name needs."""
+        return self._name.fontMetrics().horizontalAdvance(self.name) + _AROUND
+
+    def limit_name(self, width: int) -> None:
+        """Give the name no more of the line than this."""
+        self._name.setMaximumWidth(width)
 
     def focus(self, *, select: bool = False) -> None:
         """Put the cursor into the text, or into the name with all of it selected."""
@@ -116,9 +130,7 @@ class FreeFields(ListBlock):
         self._add = button("Add field", "quiet", symbol="plus")
         self._add.setAccessibleName(f"Add field of the {self._owner}")
         self._add.clicked.connect(self._on_add_clicked)
-        line = QHBoxLayout()
-        line.addWidget(self._add)
-        line.addStretch(1)
+        line = under_list(self._add)
         self._layout.insertWidget(1, self._note)
         self._layout.insertLayout(3, line)
 
@@ -138,6 +150,9 @@ class FreeFields(ListBlock):
                 line.show_pair(field.path, *pairs[index], anew=other)
             line.setVisible(index < len(pairs))
         self._pairs = pairs
+        width = max((_LEAST_NAME, *(line.needed() for line in self._lines[: len(pairs)])))
+        for line in self._lines:
+            line.limit_name(width)  # texts have the rest, and names more than half where there is little
 
     def focus_path(self, path: str) -> bool:
         """Put the cursor into the text of the field that a path names."""

@@ -4,13 +4,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from studio.app.fitting import Fit, Fitting
 from studio.app.forms import Form
 from studio.ui.theme import GAP, MARGIN, SPACE
-from studio.ui.theme_roles import button, label
+from studio.ui.theme_roles import button, label, set_role
 
 
 class Header(QWidget):
-    """Kind, title and origin; the menu of merge fields; a way to give everything back."""
+    """Kind, title and origin; the menu of merge fields; how it fits its slide; a way to give everything back."""
 
     insert_asked = Signal()
     give_all_asked = Signal()
@@ -21,7 +22,8 @@ class Header(QWidget):
         self._origin = CutLabel()
         self._title = label("", "heading", wrap=True)
         self.insert = button("Insert field", "quiet", symbol="plus", tip="Insert a merge field (Ctrl+Space)")
-        self._differs = label("", "small")
+        self._fit = CutLabel()
+        self._fit.setAccessibleName("How it fits its slide")
         self.give_all = button("Give all back", "quiet", symbol="undo-2", tip="Use the library's words in all fields")
         self.insert.clicked.connect(self.insert_asked)
         self.give_all.clicked.connect(self.give_all_asked)
@@ -30,17 +32,19 @@ class Header(QWidget):
         top.addWidget(self._kind, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(self._origin, 1)
         top.addWidget(self.insert)
-        actions = QHBoxLayout()
-        actions.setSpacing(SPACE)
-        actions.addWidget(self._differs)
-        actions.addWidget(self.give_all)
-        actions.addStretch(1)
+        self._foot = QWidget()
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.setSpacing(SPACE)
+        foot.addWidget(self._fit, 1)
+        foot.addWidget(self.give_all)
+        foot.addStrut(self.give_all.sizeHint().height())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, SPACE, SPACE, SPACE)
         layout.setSpacing(GAP)
         layout.addLayout(top)
         layout.addWidget(self._title)
-        layout.addLayout(actions)
+        layout.addWidget(self._foot)
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
 
     def show_form(self, form: Form, title: str) -> None:
@@ -49,10 +53,19 @@ class Header(QWidget):
         self._origin.setText(form.origin)
         self._origin.setToolTip(form.origin)
         self._title.setText(title or "Without a title")
+        self._foot.setVisible(bool(form.source))
         self.give_all.setVisible(form.changed > 0)
-        count = "1 field differs" if form.changed == 1 else f"{form.changed} fields differ"
-        self._differs.setText(f"{count} from the library")
-        self._differs.setVisible(form.changed > 0)
+        count = "One field differs" if form.changed == 1 else f"{form.changed} fields differ"
+        self.give_all.setToolTip(f"{count} from the library: use its words again")
+
+    def show_fitting(self, fitting: Fitting | None) -> None:
+        """Show how everything fits its slide, and what happens when it gets longer."""
+        said = fitting.told if fitting else ""
+        self._fit.setText(said)
+        self._fit.setToolTip(fitting.advice if fitting else "")
+        role = "error" if fitting and fitting.fit is Fit.CUT else "small"
+        if self._fit.property("role") != role:
+            set_role(self._fit, role)
 
 
 class CutLabel(QLabel):

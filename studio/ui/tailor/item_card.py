@@ -1,38 +1,20 @@
 """One item of a list: a line of text, or a card with the fields of a record."""
 
-from collections.abc import Iterator
-from enum import Enum
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.app.edits.paths import value_at
 from studio.app.forms import FieldKind, FieldSpec
 from studio.ui.icons import Tone, icon
 from studio.ui.tailor.field_row import FieldRow
 from studio.ui.tailor.form_edits import FormEdits
+from studio.ui.tailor.item_verbs import Verb, VerbMenu, verb_of
 from studio.ui.tailor.placing import places_of
 from studio.ui.theme import GAP, SPACE
 from studio.ui.theme_roles import label, tool
-
-
-class Verb(Enum):
-    """What can be done with an item."""
-
-    UP = "Move up"
-    DOWN = "Move down"
-    DUPLICATE = "Duplicate"
-    REMOVE = "Remove"
-    ADD = "Add behind it"
-
-
-_MENU = (
-    (Verb.UP, "arrow-up", "Alt+Up"),
-    (Verb.DOWN, "arrow-down", "Alt+Down"),
-    (Verb.DUPLICATE, "copy", ""),
-    (Verb.REMOVE, "trash-2", "Ctrl+Shift+Backspace"),
-)
 
 
 class ItemCard(QFrame):
@@ -45,6 +27,7 @@ class ItemCard(QFrame):
         self._spec = list_spec
         self._edits = edits
         self.index = 0
+        self._count = 0
         self._rows: dict[str, FieldRow] = {}
         self._heading = label("", "small")
         self._more = tool("ellipsis", f"Move or remove this {list_spec.item}")
@@ -70,9 +53,9 @@ class ItemCard(QFrame):
         if not self._spec.columns:
             yield self._more
 
-    def show_item(self, path: str, index: int, item: object, *, anew: bool) -> None:
+    def show_item(self, path: str, index: int, items: Sequence[object], *, anew: bool) -> None:
         """Show the item that has this index in the list at this path."""
-        self.index = index
+        self.index, self._count, item = index, len(items), items[index]
         name = self._spec.item.capitalize()
         self._heading.setText(f"{name} {index + 1}")
         for field, row in self._rows.items():
@@ -89,13 +72,10 @@ class ItemCard(QFrame):
             editor.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move by Alt and an arrow key, remove by Ctrl+Shift+Backspace."""
-        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
-        both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-        if alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.asked.emit(self.index, Verb.UP if event.key() == Qt.Key.Key_Up else Verb.DOWN)
-        elif event.key() == Qt.Key.Key_Backspace and event.modifiers() == both:
-            self.asked.emit(self.index, Verb.REMOVE)
+        """Move, duplicate or remove the item."""
+        verb = verb_of(event)
+        if verb is not None:
+            self.asked.emit(self.index, verb)
         else:
             super().keyPressEvent(event)
 
@@ -140,13 +120,16 @@ class ItemCard(QFrame):
         self.asked.emit(self.index, Verb.REMOVE)
 
     def _on_more_clicked(self) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for verb, symbol, keys in _MENU:
-            action = menu.addAction(icon(symbol), f"{verb.value}\t{keys}" if keys else verb.value)
-            action.setData(verb)
-        menu.triggered.connect(self._on_verb_chosen)
-        menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
+        self._open_menu(self._more.mapToGlobal(QPoint(0, self._more.height())))
 
-    def _on_verb_chosen(self, action: QAction) -> None:
-        self.asked.emit(self.index, action.data())
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer the same wherever nothing is written."""
+        self._open_menu(event.globalPos())
+
+    def _open_menu(self, place: QPoint) -> None:
+        menu = VerbMenu(self.index, self._count, "Ctrl+Shift+Backspace", self)
+        menu.chosen.connect(self._on_verb_chosen)
+        menu.open_at(place)
+
+    def _on_verb_chosen(self, verb: Verb) -> None:
+        self.asked.emit(self.index, verb)

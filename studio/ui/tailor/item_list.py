@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from math import inf
 from time import perf_counter
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from studio.app.forms import FormField
 from studio.ui.tailor.field_row import FieldRow
 from studio.ui.tailor.form_edits import FormEdits
-from studio.ui.tailor.item_card import ItemCard, Verb
-from studio.ui.tailor.list_block import ListBlock
+from studio.ui.tailor.item_card import ItemCard
+from studio.ui.tailor.item_verbs import Verb
+from studio.ui.tailor.list_block import ListBlock, under_list
 from studio.ui.theme import GAP
 from studio.ui.theme_roles import button
 
@@ -28,9 +29,7 @@ class ItemList(ListBlock):
         self._add = button(f"Add {self.spec.item}", "quiet", symbol="plus")
         self._add.setAccessibleName(f"Add {self.spec.item} to {self.spec.label.lower()}")
         self._add.clicked.connect(self._on_add_clicked)
-        line = QHBoxLayout()
-        line.addWidget(self._add)
-        line.addStretch(1)
+        line = under_list(self._add)
         self._layout.insertLayout(2, line)
 
     def show_field(self, field: FormField, *, anew: bool = False) -> None:
@@ -40,7 +39,7 @@ class ItemList(ListBlock):
         self._items = items
         for index, card in enumerate(self._cards):
             if index < len(items):
-                card.show_item(self.path, index, items[index], anew=other)
+                card.show_item(self.path, index, items, anew=other)
             if card.isHidden() is (index < len(items)):
                 card.setVisible(index < len(items))
         self.show_changed(field)
@@ -52,7 +51,7 @@ class ItemList(ListBlock):
             card.asked.connect(self._on_item_asked)
             index = len(self._cards)
             self._cards.append(card)
-            card.show_item(self.path, index, self._items[index], anew=True)
+            card.show_item(self.path, index, self._items, anew=True)
             self.body.addWidget(card)
             card.show()
             if perf_counter() > deadline:

@@ -5,10 +5,13 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.app.forms import FormField
-from studio.ui.tailor.field_row import BAR
+from studio.ui.tailor.field_row import BAR, GUTTER, back_button
 from studio.ui.tailor.library_line import LibraryLine
 from studio.ui.theme import GAP, SPACE, colours
-from studio.ui.theme_roles import label, tool
+from studio.ui.theme_roles import label
+
+_INSIDE = 10
+"""Between the edge of a quiet button and its sign."""
 
 
 class ListBlock(QWidget):
@@ -24,9 +27,7 @@ class ListBlock(QWidget):
         self.body = QVBoxLayout()
         self.body.setSpacing(SPACE)
         self._name = label(field.spec.label, "muted")
-        self.back = tool("undo-2", f"Give {field.spec.label.lower()} back to the library")
-        self.back.setFixedSize(24, 24)
-        self.back.hide()
+        self.back = back_button(field.spec.label)
         self.back.clicked.connect(self._on_back_clicked)
         self._library = LibraryLine(self)
         self._library.hide()
@@ -35,8 +36,9 @@ class ListBlock(QWidget):
         top.addWidget(self._name)
         top.addStretch(1)
         top.addWidget(self.back)
+        top.addStrut(self.back.height())
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setContentsMargins(GUTTER, 0, 0, 0)
         self._layout.setSpacing(GAP)
         self._layout.addLayout(top)
         self._layout.addLayout(self.body)
@@ -50,7 +52,6 @@ class ListBlock(QWidget):
             self._library.show_text(_listed(field))
         if field.changed != self._changed:
             self._changed = field.changed
-            self._layout.setContentsMargins(SPACE + BAR if field.changed else 0, 0, 0, 0)
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -70,6 +71,16 @@ class ListBlock(QWidget):
 
     def _on_back_clicked(self) -> None:
         self.gave_back.emit(self.path)
+
+
+def under_list(add: QWidget) -> QHBoxLayout:
+    """Give the line under a list, in which the button to add something stands with its sign below the first letters."""
+    line = QHBoxLayout()
+    line.setContentsMargins(-_INSIDE, 0, 0, 0)
+    line.setSpacing(GAP)
+    line.addWidget(add)
+    line.addStretch(1)
+    return line
 
 
 def _listed(field: FormField) -> str:

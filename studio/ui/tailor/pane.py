@@ -1,6 +1,6 @@
 """The Tailor pane: the form of what is selected, typed straight into the proposal."""
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.app.events import ProposalChanged
@@ -18,6 +18,8 @@ from studio.ui.tailor.text_editor import TextEditor
 from studio.ui.theme import MARGIN
 from studio.ui.theme_roles import frame, label
 
+_WRITTEN = TEXT_KINDS | {FieldKind.WORD}
+
 
 class TailorPane(QFrame):
     """Shows one form at a time; the widgets of every shape of form are made once."""
@@ -32,6 +34,7 @@ class TailorPane(QFrame):
         self._signature = self._edits.merging.signature
         self._fittings: Fittings | None = None
         self._writing: TextEditor | None = None
+        self._written: str | None = None
         self.header = Header(self)
         self._note = label("", "warning", wrap=True)
         self._note.setContentsMargins(MARGIN, 0, MARGIN, 0)
@@ -86,10 +89,22 @@ class TailorPane(QFrame):
         menu.popup(place)
 
     def focus_first(self) -> None:
-        """Put the cursor into the first field."""
-        field = next((one for part in self._form.sections for one in part.fields), None) if self._form else None
-        if field is not None and self.view is not None:
-            self.view.focus_path(field.path)
+        """Put the cursor into the first field in which one writes."""
+        fields = [one for part in self._form.sections for one in part.fields] if self._form else []
+        first = next((one for one in fields if one.spec.kind in _WRITTEN), fields[0] if fields else None)
+        if first is not None and self.view is not None:
+            self.view.focus_path(first.path)
+
+    def take_keyboard(self) -> None:
+        """Put the cursor back to where one wrote in this form, or into its first field."""
+        view = self.view
+        last: QWidget | None = self.focusWidget() if self._written == self._edits.source else None
+        if view is not None and last is not None and view.isAncestorOf(last) and last.isVisible():
+            last.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif view is not None:
+            self.focus_first()
+        else:
+            self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _below(self, widget: QWidget) -> QPoint:
         return widget.mapToGlobal(QPoint(0, widget.height()))
@@ -125,6 +140,8 @@ class TailorPane(QFrame):
             self._stack.setCurrentWidget(self._nothing)
             return
         self.header.show_form(form, " ".join(self._edits.merging.words(form.title, long=False)))
+        if anew:
+            self.header.show_fitting(None)
         view = self._views.get(form.shape)
         if view is None:
             view = self._views[form.shape] = FormView(form, self._edits, self.header.give_all, self._stack)
@@ -150,8 +167,12 @@ class TailorPane(QFrame):
         view, fittings = self.view, self._fittings
         if view is None:
             return
-        for row in view.rows():
-            row.show_fitting(self._fitting(row, fittings))
+        found = {row: self._fitting(row, fittings) for row in view.rows()}
+        for row, fitting in found.items():
+            row.show_fitting(fitting)
+        source = self._edits.source
+        known = [fitting for fitting in found.values() if fitting is not None]
+        self.header.show_fitting(fittings.of_all(source, known) if fittings and source else None)
 
     def _fitting(self, row: FieldRow, fittings: Fittings | None) -> Fitting | None:
         if fittings is None or not row.spec.slide or not isinstance(row.editor, TextEditor):
@@ -193,6 +214,7 @@ class TailorPane(QFrame):
             self._edits.give_back(path, field.spec.label.lower())
 
     def _on_edits_focused(self, _path: str) -> None:
+        self._written = self._edits.source
         focused = self.window().focusWidget()
         if isinstance(focused, TextEditor):
             self._writing = focused

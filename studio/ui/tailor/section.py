@@ -5,17 +5,17 @@ from math import inf
 from time import perf_counter
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.app.forms import FieldKind, FormField, FormSection
-from studio.ui.icons import icon
-from studio.ui.tailor.field_row import FieldRow
+from studio.ui.tailor.field_row import GUTTER, FieldRow
 from studio.ui.tailor.form_edits import FormEdits
 from studio.ui.tailor.free_fields import FreeFields
 from studio.ui.tailor.item_list import ItemList
 from studio.ui.tailor.placing import places_of
+from studio.ui.tailor.section_head import PADDING, SectionHead
 from studio.ui.tailor.table_block import TableBlock
-from studio.ui.theme import SPACE
+from studio.ui.theme import GAP
 
 Block = FieldRow | ItemList | FreeFields | TableBlock
 _BETWEEN = 12
@@ -35,13 +35,13 @@ class Section(QWidget):
         self._edits = edits
         self._blocks: list[Block] = []
         self._open = section.open or not section.title
-        self._head: QToolButton | QCheckBox | None = self._make_head() if section.title else None
+        self._head: SectionHead | QCheckBox | None = self._make_head() if section.title else None
         self._body: QWidget | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(_BETWEEN)
+        self._layout.setSpacing(GAP)
         if self._head is not None:
-            self._layout.addWidget(self._head, 0, Qt.AlignmentFlag.AlignLeft)
+            self._layout.addLayout(self._placed(self._head))
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -90,26 +90,27 @@ class Section(QWidget):
         for block in self._blocks:
             yield from block.stops()
 
-    def _make_head(self) -> QToolButton | QCheckBox:
+    def _make_head(self) -> SectionHead | QCheckBox:
         if self._section.switch:
             box = QCheckBox(self._section.title)
             box.clicked.connect(self._on_switch_clicked)
             return box
-        head = QToolButton()
-        head.setText(self._section.title)
-        head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        head.setAccessibleName(self._section.title)
-        font = head.font()
-        font.setBold(True)
-        head.setFont(font)
+        head = SectionHead(self._section.title)
         head.clicked.connect(self._on_head_clicked)
         return head
 
+    def _placed(self, head: SectionHead | QCheckBox) -> QHBoxLayout:
+        """Put the heading's text where the fields' names begin."""
+        line = QHBoxLayout()
+        line.setContentsMargins(GUTTER - (PADDING if isinstance(head, SectionHead) else 0), 0, 0, 0)
+        line.addWidget(head)
+        line.addStretch(1)
+        return line
+
     def _show_open(self) -> None:
         """Turn the heading's arrow, and show or hide what is under it."""
-        if isinstance(self._head, QToolButton):
-            self._head.setIcon(icon("chevron-down" if self._open else "chevron-right"))
-            self._head.setAccessibleDescription("open" if self._open else "closed")
+        if isinstance(self._head, SectionHead):
+            self._head.show_open(is_open=self._open)
         elif self._head is not None:
             self._head.setChecked(self._open)
         if self._open and self._body is None:
@@ -117,7 +118,7 @@ class Section(QWidget):
             self._grid = QGridLayout(self._body)
             self._grid.setContentsMargins(0, 0, 0, 0)
             self._grid.setVerticalSpacing(_BETWEEN)
-            self._grid.setHorizontalSpacing(SPACE)
+            self._grid.setHorizontalSpacing(0)  # the gutter of the second column is between the two
             self._grid.setColumnStretch(0, 1)
             self._grid.setColumnStretch(1, 1)
             self._layout.addWidget(self._body)
@@ -146,7 +147,7 @@ class Section(QWidget):
                 return FreeFields(field, self._edits, self._body)
             case _:
                 named = field.spec.label != self._section.title
-                return FieldRow(field.path, field.spec, self._edits, named=named, parent=self._body)
+                return FieldRow(field.path, field.spec, self._edits, named=named, gutter=True, parent=self._body)
 
     def _on_head_clicked(self) -> None:
         self._open = not self._open

@@ -12,7 +12,9 @@ from studio.domain.proposal import EstimateChapter, PlanChapter
 from studio.ui.icons import Tone, icon
 from studio.ui.tailor.field_row import FieldRow
 from studio.ui.tailor.form_edits import FormEdits
-from studio.ui.tailor.list_block import ListBlock
+from studio.ui.tailor.header import CutLabel
+from studio.ui.tailor.item_verbs import Verb
+from studio.ui.tailor.list_block import ListBlock, under_list
 from studio.ui.tailor.placing import places_of
 from studio.ui.tailor.sums import Sums
 from studio.ui.tailor.table_columns import KINDS, figures_of
@@ -36,7 +38,7 @@ class TableBlock(ListBlock):
         self._hint.hide()
         self._empty = label(f"No {self.spec.label.lower()} yet. Add the first one.", "muted", wrap=True)
         self._details = frame("card")
-        self._heading = label("", "small")
+        self._heading = CutLabel()
         self._rows: dict[str, FieldRow] = {}
         self.sums = Sums(self)
         card = frame("card")
@@ -65,7 +67,7 @@ class TableBlock(ListBlock):
         self._model.show_records(records, figures_of(self._edits.session.proposal, chapter), anew=anew)
         if anew or row >= len(records):
             self.table.go(0 if anew else len(records) - 1, 0)
-        self.table.fit_height()
+        self.table.fit()
         self._card.setVisible(bool(records))
         self._empty.setVisible(not records)
         self._show_row(anew=anew)
@@ -112,17 +114,14 @@ class TableBlock(ListBlock):
     def _buttons(self) -> QHBoxLayout:
         item = self.spec.item
         self._add = button(f"Add {item}", "quiet", symbol="plus")
-        self._copy = tool("copy", f"Duplicate {item}")
+        self._copy = tool("copy", f"Duplicate {item} (Ctrl+D)")
         self._up = tool("arrow-up", f"Move {item} up (Alt+Up)")
         self._down = tool("arrow-down", f"Move {item} down (Alt+Down)")
         self._remove = tool("trash-2", f"Remove {item} (Ctrl+Del)")
         for one, symbol in ((self._copy, "copy"), (self._up, "arrow-up"), (self._down, "arrow-down")):
             one.setIcon(icon(symbol, Tone.MUTED))
         self._remove.setIcon(icon("trash-2", Tone.MUTED))
-        line = QHBoxLayout()
-        line.setSpacing(GAP)
-        line.addWidget(self._add)
-        line.addStretch(1)
+        line = under_list(self._add)
         for one in (self._copy, self._up, self._down, self._remove):
             line.addWidget(one)
         return line
@@ -158,7 +157,7 @@ class TableBlock(ListBlock):
         self.table.add_asked.connect(self._on_add_clicked)
         self.table.verb_asked.connect(self._on_verb_asked)
         self.table.focus_came.connect(self._on_focus_came)
-        self.table.room_changed.connect(self._on_room_changed)
+        self.table.columns_changed.connect(self._on_columns_changed)
         self.table.selectionModel().currentChanged.connect(self._on_current_changed)
         self._model.dataChanged.connect(self._on_data_changed)
 
@@ -213,20 +212,26 @@ class TableBlock(ListBlock):
         if self._edits.remove(self.path, row, self.spec.item):
             self.table.go(min(row, self._model.rowCount() - 1), column)
 
-    def _on_verb_asked(self, row: int, step: int) -> None:
-        if step:
-            self._move(row, row + step)
-        else:
-            self._on_remove_clicked()
+    def _on_verb_asked(self, row: int, verb: Verb) -> None:
+        match verb:
+            case Verb.UP | Verb.DOWN:
+                self._move(row, row + (1 if verb is Verb.DOWN else -1))
+            case Verb.DUPLICATE:
+                self._on_copy_clicked()
+            case Verb.REMOVE:
+                self._on_remove_clicked()
+            case Verb.ADD:
+                self._on_add_clicked()
 
     def _on_focus_came(self) -> None:
         index = self.table.currentIndex()
         self._edits.note_focus(self._model.path_at(index) if index.isValid() else self.path)
 
-    def _on_room_changed(self, roomy: bool) -> None:  # noqa: FBT001 - a Qt slot
+    def _on_columns_changed(self) -> None:
+        """Show under the table what has no column in it now."""
         for name, row in self._rows.items():
             if self._model.column_of(name) >= 0:
-                row.setVisible(not roomy)
+                row.setVisible(self.table.isColumnHidden(self._model.column_of(name)))
 
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         self._show_row()

@@ -3,7 +3,7 @@
 from typing import cast
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from studio.ui.tailor.form_edits import FormEdits
@@ -11,6 +11,8 @@ from studio.ui.tailor.table_model import UNDER, TableModel
 from studio.ui.theme import colours
 
 ROW, TALL_ROW = 32, 44
+PADDING = 8
+"""Left and right of a cell's text."""
 _STEPS = {
     Qt.Key.Key_Tab: (0, 1),
     Qt.Key.Key_Backtab: (0, -1),
@@ -77,38 +79,53 @@ class CellDelegate(QStyledItemDelegate):
         return super().eventFilter(editor, event)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Give the height of one or two lines."""
+        """Give the height of a row."""
         return QSize(super().sizeHint(option, index).width(), TALL_ROW if index.data(UNDER) else ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint a second line in small under the text of the first column."""
-        under = index.data(UNDER)
-        if not under:
+        """Paint the first column's text in up to two lines, and what belongs to it in small under them."""
+        if index.column() != 0:
             super().paint(painter, option, index)
             return
+        under = index.data(UNDER)
         self.initStyleOption(option, index)
         text, option.text = option.text, ""
         style = option.widget.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
         known = colours(option.palette)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        inner = option.rect.adjusted(8, 4, -6, -4)
-        half = inner.height() // 2
+        inner = option.rect.adjusted(PADDING, 0, -PADDING, 0)
         painter.save()
+        lines = lines_of(text, painter.fontMetrics(), inner.width())
+        step = painter.fontMetrics().height() + 1
+        small = painter.font()
+        small.setPointSizeF(small.pointSizeF() * 0.88)
+        top = inner.y() + (inner.height() - step * (len(lines) + bool(under))) // 2
         ink = index.data(Qt.ItemDataRole.ForegroundRole)
         painter.setPen(QColor(known.selected_text) if chosen else ink or QColor(known.text))
-        _draw(painter, QRect(inner.x(), inner.y(), inner.width(), half), text)
-        font = painter.font()
-        font.setPointSizeF(font.pointSizeF() * 0.88)
-        painter.setFont(font)
-        painter.setPen(QColor(known.muted))
-        _draw(painter, QRect(inner.x(), inner.y() + half, inner.width(), half), under)
+        for line in lines:
+            _draw(painter, QRect(inner.x(), top, inner.width(), step), line)
+            top += step
+        if under:
+            painter.setFont(small)
+            painter.setPen(QColor(known.muted))
+            _draw(painter, QRect(inner.x(), top, inner.width(), step), under)
         painter.restore()
 
     def _on_text_edited(self, text: str) -> None:
         self._typing = True
         self._model.type(self._cell, text)
         self._typing = False
+
+
+def lines_of(text: str, metrics: QFontMetrics, width: int) -> tuple[str, ...]:
+    """Break a text between words into one or two lines; what is too long for the second is cut when it is painted."""
+    words = text.split()
+    if metrics.horizontalAdvance(text) <= width or len(words) < 2:  # noqa: PLR2004 - nothing to break
+        return (text,)
+    fitting = (n for n in range(len(words) - 1, 0, -1) if metrics.horizontalAdvance(" ".join(words[:n])) <= width)
+    first = next(fitting, 1)
+    return " ".join(words[:first]), " ".join(words[first:])
 
 
 def _bare(key: QKeyEvent) -> bool:

@@ -18,14 +18,14 @@ class Column:
     field: str
     """Name of the record's field; empty for one that is worked out."""
     title: str
-    width: int
-    """In device-independent pixels; 0 takes what is left."""
+    wide: bool = False
+    """Takes what the others leave; those are as wide as what they hold."""
     right: bool = False
     """Figures stand to the right."""
     check: bool = False
     """A switch, not a text."""
-    roomy: bool = False
-    """Stands in the table only where there is room; under it otherwise."""
+    rank: int = 0
+    """Where there is no room, columns of the highest rank leave the table first; 0 stays."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,23 +41,23 @@ class TableKind:
 
 LINES = TableKind(
     columns=(
-        Column(field="title", title="Item", width=0),
-        Column(field="quantity", title="Qty", width=42, right=True),
-        Column(field="unit", title="Unit", width=58, roomy=True),
-        Column(field="rate", title="Rate", width=58, right=True),
-        Column(field="", title="Amount", width=88, right=True),
-        Column(field="optional", title="Opt.", width=40, check=True, roomy=True),
+        Column(field="title", title="Item", wide=True),
+        Column(field="quantity", title="Qty", right=True),
+        Column(field="unit", title="Unit", rank=2),
+        Column(field="rate", title="Rate", right=True),
+        Column(field="", title="Amount", right=True, rank=1),
+        Column(field="optional", title="Opt.", check=True, rank=2),
     ),
     details=("unit", "optional", "group", "description"),
     under=lambda line: " · ".join(one for one in (line.group, line.description) if one),
 )
 PHASES = TableKind(
     columns=(
-        Column(field="name", title="Phase", width=0),
-        Column(field="start", title="First day", width=86),
-        Column(field="end", title="Last day", width=86),
+        Column(field="name", title="Phase", wide=True),
+        Column(field="start", title="First day"),
+        Column(field="end", title="Last day", rank=1),
     ),
-    details=("description", "milestone"),
+    details=("end", "description", "milestone"),
     under=lambda phase: " · ".join(one for one in (duration(phase), phase.milestone) if one),
 )
 KINDS = {"lines": LINES, "phases": PHASES}

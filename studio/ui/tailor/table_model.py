@@ -33,6 +33,8 @@ class TableModel(QAbstractTableModel):
         self._records: tuple[Any, ...] = ()
         self._figures: Figures | None = None
         self._wrong: dict[tuple[int, int], tuple[str, Misread]] = {}
+        self.told = False
+        """Whether what is worked out stands under the first column, for want of a column of its own."""
 
     def show_records(self, records: tuple[Any, ...], figures: Figures, *, anew: bool) -> None:
         """Show other records; rows that stay the same are not touched."""
@@ -119,8 +121,15 @@ class TableModel(QAbstractTableModel):
             return wrong[0] if wrong else self._text(index)
         column = self.kind.columns[index.column()]
         if role == UNDER:
-            return " ".join(self.kind.under(record).split()) if index.column() == 0 else None
+            return self._under(index.row()) if index.column() == 0 else None
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == 0 and not wrong:
+            return "\n".join(one for one in (self._text(index), self._under(index.row())) if one)
         return wrong[1] if role == WRONG and wrong else _look(record, column, role, wrong[1] if wrong else None)
+
+    def longest(self, column: int) -> str:
+        """Give the longest text of a column, its title included."""
+        texts = (str(self.index(row, column).data() or "") for row in range(len(self._records)))
+        return max((self.kind.columns[column].title, *texts), key=len)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Switch a switch; texts are taken key by key in `type`."""
@@ -129,6 +138,11 @@ class TableModel(QAbstractTableModel):
             return False
         on = Qt.CheckState(value) is Qt.CheckState.Checked
         return self._edits.choose(self.path_at(index), on, self._specs[column.field]) is None
+
+    def _under(self, row: int) -> str:
+        figure = self._figures.shown(row) if self.told and self._figures else ""
+        words = " ".join(self.kind.under(self.record(row)).split())
+        return " · ".join(one for one in (figure, words) if one)
 
     def _text(self, index: Index) -> str:
         record = self.record(index.row())

@@ -1,7 +1,7 @@
 """A table in which one types as in a spreadsheet."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -12,12 +12,12 @@ from PySide6.QtWidgets import (
 )
 
 from studio.ui.tailor.form_edits import FormEdits
-from studio.ui.tailor.table_cells import ROW, TALL_ROW, CellDelegate
-from studio.ui.tailor.table_model import UNDER, TableModel
+from studio.ui.tailor.item_verbs import Verb, VerbMenu, verb_of
+from studio.ui.tailor.table_cells import CellDelegate
+from studio.ui.tailor.table_model import TableModel
+from studio.ui.tailor.table_room import TableRoom
 
 _MOST_HEIGHT = 440
-_LEAST_TEXT = 100
-"""Width of the column of names."""
 
 
 class RecordTable(QTableView):
@@ -26,10 +26,10 @@ class RecordTable(QTableView):
     focus_came = Signal()
     add_asked = Signal()
     """Return was pressed in the last row."""
-    room_changed = Signal(bool)
-    """Whether all columns have room now."""
-    verb_asked = Signal(int, int)
-    """Row, and how far it shall move: -1, 1; 0 to remove it."""
+    columns_changed = Signal()
+    """Others than before have room."""
+    verb_asked = Signal(int, Verb)
+    """Row, and what shall be done with it."""
 
     def __init__(self, model: TableModel, edits: FormEdits, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,35 +52,22 @@ class RecordTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setMinimumSectionSize(36)
-        for number, column in enumerate(model.kind.columns):
-            self.setColumnWidth(number, column.width or _LEAST_TEXT)
+        self._room = TableRoom(self, model)
         model.rowsInserted.connect(self._on_rows_changed)
         model.rowsRemoved.connect(self._on_rows_changed)
         model.dataChanged.connect(self._on_rows_changed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the text what the figures leave, and put away what can stand elsewhere when that is too little."""
+        """Share the room anew."""
         super().resizeEvent(event)
-        columns = self._records.kind.columns
-        needed = sum(column.width or _LEAST_TEXT for column in columns)
-        roomy = self.viewport().width() >= needed
-        for number, column in enumerate(columns):
-            if column.roomy and self.isColumnHidden(number) is roomy:
-                self.setColumnHidden(number, not roomy)
-                self.room_changed.emit(roomy)
-        others = sum(column.width for column in columns if column.width and (roomy or not column.roomy))
-        text = next(number for number, column in enumerate(columns) if not column.width)
-        self.setColumnWidth(text, max(self.viewport().width() - others, _LEAST_TEXT))
+        self.fit()
 
-    def fit_height(self) -> None:
-        """Be as high as the rows."""
-        tall = any(self._records.index(row, 0).data(UNDER) for row in range(min(self._records.rowCount(), 60)))
-        height = TALL_ROW if tall else ROW
-        if self.verticalHeader().defaultSectionSize() != height:
-            self.verticalHeader().setDefaultSectionSize(height)
-        rows = self._records.rowCount() * height
-        bar = self.horizontalScrollBar().sizeHint().height() if self.horizontalScrollBar().maximum() else 0
-        wanted = min(self.horizontalHeader().sizeHint().height() + rows + bar + 2, _MOST_HEIGHT)
+    def fit(self) -> None:
+        """Give every column its width, and be as high as the rows."""
+        if self._room.share_width():
+            self.columns_changed.emit()
+        rows = self._room.share_height()
+        wanted = min(self.horizontalHeader().sizeHint().height() + rows + 2, _MOST_HEIGHT)
         if wanted != self.height():
             self.setFixedHeight(wanted)
 
@@ -96,16 +83,30 @@ class RecordTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act as a spreadsheet does."""
-        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         current = self.currentIndex()
-        if alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and current.isValid():
-            self.verb_asked.emit(current.row(), -1 if event.key() == Qt.Key.Key_Up else 1)
-        elif event.key() == Qt.Key.Key_Delete and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.verb_asked.emit(current.row(), 0)
+        verb = verb_of(event)
+        if event.key() == Qt.Key.Key_Delete and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            verb = Verb.REMOVE
+        if verb is not None and current.isValid():
+            self.verb_asked.emit(current.row(), verb)
+        elif event.key() == Qt.Key.Key_Insert:
+            self.add_asked.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and current.isValid():
             self._on_return(current)
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the row under the pointer, or with the current one."""
+        index = self.indexAt(event.pos())
+        if event.reason() is QContextMenuEvent.Reason.Keyboard or not index.isValid():
+            index = self.currentIndex()
+        if not index.isValid():
+            return
+        self.setCurrentIndex(index)
+        menu = VerbMenu(index.row(), self._records.rowCount(), "Ctrl+Del", self)
+        menu.chosen.connect(self._on_verb_chosen)
+        menu.open_at(event.globalPos())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin in the first cell."""
@@ -151,5 +152,8 @@ class RecordTable(QTableView):
         elif not self._step(rows, columns) and columns:
             self.focusNextPrevChild(columns > 0)
 
+    def _on_verb_chosen(self, verb: Verb) -> None:
+        self.verb_asked.emit(self.currentIndex().row(), verb)
+
     def _on_rows_changed(self) -> None:
-        self.fit_height()
+        self.fit()

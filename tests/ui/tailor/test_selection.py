@@ -165,7 +165,7 @@ def points(work: Session) -> tuple[str, ...]:
     return next(one for one in work.proposal.chapters if one.id == "scope").excluded  # type: ignore[union-attr]
 
 
-def test_the_counter_says_when_a_text_stops_fitting(row: Rows, work: Session, qtbot: QtBot) -> None:
+def test_the_counter_says_when_a_text_stops_fitting(row: Rows, pane: TailorPane, work: Session, qtbot: QtBot) -> None:
     found = row("practice/1", "description")
     editor = cast("TextEditor", found.editor)
     with qtbot.waitSignal(work.preview_ready, timeout=30_000):
@@ -180,4 +180,41 @@ def test_the_counter_says_when_a_text_stops_fitting(row: Rows, work: Session, qt
     assert found.fitting.fit > Fit.FITS
     assert found.count.endswith(found.fitting.short)
     row("practice/1", "title")
-    assert found.count == found.fitting.short, "it stays to be seen when the field is left"
+    assert found.count == "", "what is true of the whole slide is said over the form alone"
+    assert any(found.fitting.short in one.text() for one in pane.header.findChildren(QLabel))
+
+
+def test_how_a_slide_fits_is_said_once(row: Rows, pane: TailorPane, work: Session, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(work.preview_ready, timeout=30_000):
+        work.request_preview()
+    qtbot.waitUntil(lambda: work.preview is not None and work.preview.pending is None, timeout=30_000)
+    found = row("flask/2", "outcome")
+    view = pane.view
+    assert view is not None
+    qtbot.waitUntil(lambda: view.complete)
+    assert found.count.endswith("set tighter")
+    others = [one.count for one in view.rows() if one is not found]
+    assert others == [""] * len(others)
+    said = [one.text() for one in pane.header.findChildren(QLabel) if "set tighter" in one.text()]
+    assert len(said) == 1
+    assert said[0].startswith("Slide ")
+    assert said[0].endswith("next smaller")
+
+
+def test_the_keyboard_comes_to_the_first_field_and_back_to_where_one_wrote(
+    row: Rows, pane: TailorPane, work: Session
+) -> None:
+    work.select("flask/2")
+    pane.take_keyboard()
+    assert focused_name() == "Title"
+    row("flask/2", "outcome")
+    pane.header.insert.setFocus()
+    work.select("flask/3")
+    pane.take_keyboard()
+    assert focused_name() == "Title", "what was written last belongs to something else"
+    work.select("")
+    pane.take_keyboard()
+    assert focused_name() == "Company"
+    row("", "consultant.website")
+    pane.take_keyboard()
+    assert focused_name() == "Website"

@@ -7,7 +7,8 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from studio.app.forms_typing import totals_of
@@ -129,7 +130,7 @@ def test_rows_are_added_copied_moved_and_removed(
     qtbot.keyClick(table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert [line.title for line in estimate(work).lines][:2] == [names[1], names[0]]
     assert table.currentIndex().row() == 0
-    for name, count in (("Duplicate line", len(names) + 1), ("Remove line (Ctrl+Del)", len(names))):
+    for name, count in (("Duplicate line (Ctrl+D)", len(names) + 1), ("Remove line (Ctrl+Del)", len(names))):
         press(pane, name, qtbot)
         assert len(estimate(work).lines) == count
     press(pane, "Move line down (Alt+Down)", qtbot)
@@ -137,6 +138,36 @@ def test_rows_are_added_copied_moved_and_removed(
     press(pane, "Add line", qtbot)
     assert len(estimate(work).lines) == len(names) + 1
     assert table.currentIndex().row() == 3
+
+
+def test_rows_are_duplicated_and_removed_by_keys_and_each_is_one_step(
+    table: RecordTable, work: Session, qtbot: QtBot
+) -> None:
+    before = estimate(work).lines
+    table.go(1, TITLE)
+    qtbot.keyClick(table, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert estimate(work).lines == (*before[:2], before[1], *before[2:])
+    assert table.currentIndex().row() == 2
+    qtbot.keyClick(table, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert estimate(work).lines == (*before[:2], before[3], before[2], *before[4:])
+    for _ in range(3):
+        work.workspace.undo()
+    assert estimate(work).lines == before
+
+
+def test_the_menu_of_a_row_offers_what_the_buttons_do(table: RecordTable, work: Session) -> None:
+    before = estimate(work).lines
+    place = table.visualRect(table.model().index(0, TITLE)).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, table.viewport().mapToGlobal(place))
+    QApplication.sendEvent(table.viewport(), event)
+    menu = cast("QMenu", QApplication.activePopupWidget())
+    actions = {action.text().partition("\t")[0]: action for action in menu.actions()}
+    assert not actions["Move up"].isEnabled()
+    actions["Move down"].trigger()
+    menu.close()
+    assert estimate(work).lines == (before[1], before[0], *before[2:])
+    assert table.currentIndex().row() == 1
 
 
 def press(pane: TailorPane, name: str, qtbot: QtBot) -> None:
