@@ -43,5 +43,6 @@ def test_without_a_review_date_there_is_no_score() -> None:
 @given(st.integers(-800, 800))
 def test_an_entry_is_never_fresher_the_day_after(late: int) -> None:
     before, after = score(late), score(late + 1)
-    assert before is not None and after is not None
+    assert before is not None
+    assert after is not None
     assert 100 >= before >= after >= 0

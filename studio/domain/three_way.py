@@ -1,0 +1,71 @@
+"""Three versions of a text to one: what either side changed is taken, what both changed differently is a conflict."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+_WORD = re.compile(r"\s*\S+|\s+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """Words that stand in a row, in the three versions of a text."""
+
+    base: str
+    mine: str
+    theirs: str
+
+    @property
+    def merged(self) -> str | None:
+        """What the sides agree on; None where both changed it, each in another way."""
+        if self.mine in (self.base, self.theirs):
+            return self.theirs
+        return self.mine if self.theirs == self.base else None
+
+
+def stretches(base: str, mine: str, theirs: str) -> tuple[Stretch, ...]:
+    """Part three versions where all three have the same words; put together again they are the three texts."""
+    words = tuple(tuple(_WORD.findall(text)) for text in (base, mine, theirs))
+    return tuple(Stretch(base=parts[0], mine=parts[1], theirs=parts[2]) for parts in _parted(*words) if any(parts))
+
+
+def merged_text(base: str, mine: str, theirs: str) -> str | None:
+    """Give the text with the changes of both sides, None where they changed the same words in different ways."""
+    parts = [part.merged for part in stretches(base, mine, theirs)]
+    return None if None in parts else "".join(part for part in parts if part is not None)
+
+
+def _parted(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    """Give runs of words in turn: those that differ somewhere, then those that all three share."""
+    at_mine, at_theirs = _same(base, mine), _same(base, theirs)
+    done = [0, 0, 0]
+    index = 0
+    while index < len(base):
+        length = 0
+        start = (index, at_mine.get(index, -1), at_theirs.get(index, -1))
+        if start[1] >= 0 and start[2] >= 0:
+            while (
+                at_mine.get(index + length) == start[1] + length and at_theirs.get(index + length) == start[2] + length
+            ):
+                length += 1
+        if not length:
+            index += 1
+            continue
+        yield _texts((base, mine, theirs), done, start)
+        ends = [position + length for position in start]
+        yield _texts((base, mine, theirs), start, ends)
+        done = ends
+        index += length
+    yield _texts((base, mine, theirs), done, (len(base), len(mine), len(theirs)))
+
+
+def _texts(versions: Sequence[Sequence[str]], starts: Sequence[int], ends: Sequence[int]) -> tuple[str, str, str]:
+    one, two, three = ("".join(words[start:end]) for words, start, end in zip(versions, starts, ends, strict=True))
+    return one, two, three
+
+
+def _same(base: Sequence[str], other: Sequence[str]) -> dict[int, int]:
+    """Give where words of the base stand in another version."""
+    blocks = SequenceMatcher(None, base, other, autojunk=False).get_matching_blocks()
+    return {block.a + step: block.b + step for block in blocks for step in range(block.size)}
