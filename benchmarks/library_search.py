@@ -5,17 +5,17 @@ compared: `python benchmarks/library_search.py`.
 """
 
 import os
-import random
 import statistics
 import sys
 import time
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from made_library import ENTRIES, KINDS, made_library
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -23,8 +23,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from studio.app.folders import shipped_folders
 from studio.app.search import entry_text
 from studio.app.workspace import Workspace
-from studio.domain.entries import Benefit, EntryId, SectionKind
-from studio.domain.library import Library, Section, Topic, library_of
 from studio.domain.proposal import Client, Proposal
 from studio.ui.constants_alive import keep_constants_alive
 from studio.ui.library.pane import LibraryPane
@@ -32,14 +30,6 @@ from studio.ui.library.tree import LibraryTree
 from studio.ui.session import Session
 from studio.ui.theme import Mode, Theme
 
-TOPICS, SECTIONS, ENTRIES = 200, 5, 10
-KINDS = (
-    SectionKind.BENEFITS,
-    SectionKind.DRAWBACKS,
-    SectionKind.USE_CASES,
-    SectionKind.PROCESS,
-    SectionKind.TEAM,
-)
 QUERIES = ("report", "order data", "team of two", "integration 17", "zebra")
 CLICKS = 25
 
@@ -71,38 +61,6 @@ def main() -> None:
     session.close()
 
 
-def made_library() -> Library:
-    """Give a library of made-up words, the same in every run."""
-    chance = random.Random(7)  # noqa: S311 - no secret
-    syllables = [a + b for a in "bcdfglmnprstvz" for b in "aeiou"]
-    vocabulary = ["".join(chance.choices(syllables, k=chance.randint(2, 4))) for _ in range(5000)]
-    vocabulary += ["report", "order", "data", "team", "two", "integration", "of"] * 20
-
-    def words(count: int) -> str:
-        return " ".join(chance.choices(vocabulary, k=count))
-
-    def section(topic: int, kind: SectionKind) -> Section:
-        entries = tuple(
-            Benefit(
-                id=EntryId(f"topic-{topic}/{kind}/entry-{n}"),
-                title=f"{words(4)} {n}".capitalize(),
-                description=words(60),
-                outcome=words(12),
-                notes=words(30),
-                tags=(words(1), words(1)),
-                review_by=date(2026, 6, 1) + timedelta(days=chance.randint(0, 700)),
-            )
-            for n in range(ENTRIES)
-        )
-        return Section(kind=kind, title=kind.value.capitalize(), entries=entries)
-
-    topics = (
-        Topic(id=f"topic-{n}", title=words(2).capitalize(), sections=tuple(section(n, kind) for kind in KINDS))
-        for n in range(TOPICS)
-    )
-    return library_of(Path("made"), tuple(topics))
-
-
 def timed_keys(app: QApplication, pane: LibraryPane, texts: list[str]) -> tuple[list[float], list[float]]:
     """Type queries letter by letter and take them back; before every letter, look for them in a list of all texts."""
     field = pane.findChild(QLineEdit)
@@ -125,7 +83,7 @@ def timed_clicks(app: QApplication, pane: LibraryPane, session: Session, depth: 
     tree.setFocus()
     times = []
     for n in range(CLICKS):
-        name = f"topic-{n * 7}/{KINDS[n % SECTIONS]}/entry-{n % ENTRIES}"
+        name = f"topic-{n * 7}/{KINDS[n % len(KINDS)]}/entry-{n % ENTRIES}"
         pane.show_row("/".join(name.split("/")[:depth]))
         for _ in range(2):
             wait_for(lambda: session.preview is not None and session.preview.revision == session.workspace.revision)

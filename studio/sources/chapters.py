@@ -23,9 +23,9 @@ from studio.domain.proposal import (
     TextChapter,
     TextPurpose,
 )
-from studio.sources.library import ID, value_at
+from studio.sources.names import ID
 from studio.sources.proposal_checks import checked_chapter, checked_overrides
-from studio.sources.reading import Reading, did_you_mean, is_null, shortened
+from studio.sources.reading import Reading, did_you_mean, is_null, shortened, value_at
 from studio.sources.records import made, read_overrides, read_values
 
 CHAPTER_TYPES: Mapping[str, type[AnyChapter]] = {

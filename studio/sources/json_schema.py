@@ -20,7 +20,8 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from studio.domain.entries import ENTRY_TYPES, EntryId, Picture, SectionKind, TextField
 from studio.domain.proposal import Client, PicksChapter, Proposal
-from studio.sources import chapters, library, proposal
+from studio.sources import chapters, proposal
+from studio.sources.content_file import SectionFile, TopicFile
 from studio.sources.free_fields import FreeFields
 from studio.sources.records import PLACES, bare, label_of
 
@@ -59,7 +60,7 @@ _SCALARS: Mapping[object, Schema] = {
 def schemas() -> dict[str, Schema]:
     """Give every schema by the name of its file: one for each kind of section, for topics and for proposals."""
     found = {f"{kind}.schema.json": section_schema(kind) for kind in SectionKind}
-    found["topic.schema.json"] = _root("Topic", library.TopicFile)
+    found["topic.schema.json"] = _root("Topic", TopicFile)
     found["proposal.schema.json"] = proposal_schema()
     return found
 
@@ -68,7 +69,7 @@ def section_schema(kind: SectionKind) -> Schema:
     """Give the schema of a section file."""
     definitions: dict[str, Schema] = {}
     entries = {"type": "array", "items": record(ENTRY_TYPES[kind], definitions)}
-    return _root(f"Section: {kind}", library.SectionFile, definitions, more={"entries": entries}, required=["entries"])
+    return _root(f"Section: {kind}", SectionFile, definitions, more={"entries": entries}, required=["entries"])
 
 
 def proposal_schema() -> Schema:

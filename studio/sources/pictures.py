@@ -68,15 +68,17 @@ def _checked(node: ScalarNode, alt: str, reading: Reading, path: str) -> Picture
     if reading.folder is None:
         return reading.error("picture-misplaced", f"`{path}` cannot hold a picture", node, path=path)
     try:
-        file = inside(reading.folder, node.value.strip(), root=reading.root)
-        size = reading.picture_sizes.get(file)
-        if size is None:
-            size = reading.picture_sizes[file] = _pixels(file)
+        name = node.value.strip()
+        known = reading.pictures.get(name)
+        if known is None:
+            file = inside(reading.folder, name, root=reading.root)
+            known = reading.pictures[name] = (file, *_pixels(file))
     except _PictureError as problem:
         hint = "a PNG or JPEG file, named relative to this YAML file"
         said = f"the picture `{shortened(node.value, 80)}` {problem}"
         return reading.error("picture-unusable", said, node, path=path, hint=hint)
-    return Picture(path=file, alt=alt, width=size[0], height=size[1])
+    found, width, height = known
+    return Picture(path=found, alt=alt, width=width, height=height)
 
 
 def inside(folder: Path, name: str, *, root: Path | None = None) -> Path:

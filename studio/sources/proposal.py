@@ -8,9 +8,8 @@ from studio.domain.errors import StudioError
 from studio.domain.findings import Finding
 from studio.domain.proposal import NO_DATE, AnyChapter, Client, Proposal
 from studio.sources.chapters import Names, read_chapter
-from studio.sources.library import value_at
 from studio.sources.proposal_checks import checked_proposal
-from studio.sources.reading import Reading, in_file_order, is_null
+from studio.sources.reading import Reading, in_file_order, is_null, value_at
 from studio.sources.records import made, read_values
 from studio.sources.yaml_nodes import PROPOSAL_LIMITS, parse_nodes, read_nodes
 

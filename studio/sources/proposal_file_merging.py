@@ -8,7 +8,6 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from studio.domain.entries import ENTRY_TYPES, SectionKind
 from studio.domain.proposal import AnyChapter, Pick, PicksChapter, Proposal
-from studio.sources.library import value_at
 from studio.sources.proposal_file_layout import after_dash, after_key, flow
 from studio.sources.proposal_file_lists import Extent, Slot, edited_list, extents
 from studio.sources.proposal_file_records import Old, edited_record, edited_value
@@ -24,6 +23,7 @@ from studio.sources.proposal_file_trees import (
     override_tree,
     pick_tree,
 )
+from studio.sources.reading import value_at
 
 _CHAPTER_ORDER = ("kind", "id", "title", "intro")
 _GAP = "\n"

@@ -12,7 +12,7 @@ from studio.domain.entries import Picture
 from studio.domain.proposal import AnyChapter, Pick, PicksChapter, Proposal, TextChapter
 from studio.sources.chapters import Names, slug
 from studio.sources.free_fields import FreeFields
-from studio.sources.library import ID
+from studio.sources.names import ID
 from studio.sources.proposal_file_scalars import cleaned
 
 LONGEST_ID = 48

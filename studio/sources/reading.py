@@ -40,8 +40,8 @@ class Reading:
     findings: list[Finding] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
     """Of the texts of the record at hand: path, line and column with spaces between."""
-    picture_sizes: dict[Path, tuple[int, int]] = field(default_factory=dict)
-    """Pictures that were already checked, with their pixels."""
+    pictures: dict[str, tuple[Path, int, int]] = field(default_factory=dict)
+    """Pictures that were already checked, by their names as written: path, width and height in pixels."""
 
     def place(self, node: Node, path: str = "") -> Place:
         """Give where a node stands."""
@@ -110,6 +110,13 @@ def _split_item(path: str, field: str) -> tuple[str, str, str]:
 def in_file_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Give findings in the order in which somebody meets them who goes through the files."""
     return tuple(sorted(findings, key=lambda finding: (finding.place.file, finding.place.line, finding.place.column)))
+
+
+def value_at(node: Node, key: str) -> Node | None:
+    """Give the value of a key of a mapping; None where there is no mapping or no such key."""
+    if not isinstance(node, MappingNode):
+        return None
+    return next((value for name, value in node.value if type(name) is ScalarNode and name.value == key), None)
 
 
 def is_null(node: Node) -> bool:

@@ -132,6 +132,18 @@ def test_nothing_outside_the_library_is_read(tmp_path):
     assert len(findings) == 3
 
 
+def test_a_link_within_the_library_is_followed(tmp_path):
+    root = write(tmp_path, {"flask/topic.yaml": "title: Flask", "flask/benefits.yaml": BENEFITS})
+    try:
+        (root / "alias").symlink_to(root / "flask", target_is_directory=True)
+        (root / "flask" / "faq.yaml").symlink_to(root / "nowhere.yaml")
+    except OSError:
+        pytest.skip("links need a privilege here")
+    library, findings = read_library(root)
+    assert [entry.id for entry in library.entries()] == ["alias/benefits/fast", "flask/benefits/fast"]
+    assert codes(findings) == ["file-missing", "file-missing"]
+
+
 def test_a_folder_that_is_none_is_an_error_for_the_user(tmp_path):
     with pytest.raises(StudioError, match="library folder"):
         read_library(tmp_path / "nowhere")

@@ -1,0 +1,150 @@
+"""A library's folder to the files that may be read, by topic; whatever lies in a wrong place becomes a finding."""
+
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from studio.domain.entries import SectionKind
+from studio.domain.errors import StudioError
+from studio.domain.findings import Finding, error, warning
+from studio.domain.places import Place
+from studio.sources.names import ID, ID_HINT, ID_LENGTH
+from studio.sources.reading import did_you_mean, shortened
+
+COMPANY = "company"
+"""The topic about ourselves; stands last."""
+HEAD = "topic"
+"""Name of the file that says what a topic is called, without `.yaml`."""
+
+_SUFFIX = ".yaml"
+_SUFFIXES = (_SUFFIX, ".yml")
+_KINDS = {str(kind): kind for kind in SectionKind}
+
+
+@dataclass(frozen=True, slots=True)
+class ContentFile:
+    """A file of a topic, as it was found."""
+
+    path: Path
+    """As findings name it."""
+    name: str
+    """Within the library, such as `flask/benefits`."""
+    state: os.stat_result
+
+
+@dataclass(frozen=True, slots=True)
+class TopicFolder:
+    """The files of a topic."""
+
+    id: str
+    head: ContentFile | None
+    """Its `topic.yaml`."""
+    sections: tuple[tuple[SectionKind, ContentFile], ...]
+    """In the order of the kinds."""
+
+
+def list_topics(root: Path, findings: list[Finding]) -> tuple[Path, list[TopicFolder]]:
+    """Give the folder itself, links resolved, and the topics in it: by name, with `company` last.
+
+    Raises StudioError when the folder cannot be read. Nothing outside of it is named, links included.
+    """
+    try:
+        top = root.resolve(strict=True)
+        names = sorted(os.listdir(root), key=lambda name: (name == COMPANY, name))  # noqa: PTH208 - names alone
+    except (OSError, RuntimeError, ValueError) as problem:
+        raise StudioError(
+            f"The library folder {root} cannot be read.", detail=str(problem), hint="Name a folder that holds topics."
+        ) from problem
+    topics = []
+    for name in names:
+        path = root / name
+        state = None if name.startswith(".") else _state_within(path, top, findings)
+        if state is None:
+            continue
+        if stat.S_ISDIR(state.st_mode):
+            topic = _topic(path, top, findings)
+            if topic is not None:
+                topics.append(topic)
+        elif name.lower().endswith(_SUFFIXES):
+            text = "a file beside the topics is not read"
+            hint = "move it into the folder of its topic"
+            findings.append(warning("stray-file", text, hint=hint, place=Place(file=str(path))))
+    return top, topics
+
+
+def _state_within(path: Path, top: Path, findings: list[Finding]) -> os.stat_result | None:
+    """Give the state of a file or folder, links followed; None, with a finding, for what must not or cannot be read.
+
+    What is neither a link nor the like, in a folder that was looked at in the same way, needs no resolving.
+    """
+    place = Place(file=str(path))
+    try:
+        state = path.lstat()
+        if not stat.S_ISLNK(state.st_mode) and not getattr(state, "st_reparse_tag", 0):
+            return state
+        if _leads_inside(path, top):
+            return path.stat()
+        text = "a link that leads out of the library is not followed"
+        findings.append(error("outside-library", text, hint="copy its target here", place=place))
+    except FileNotFoundError:
+        if path.name.lower().endswith(_SUFFIXES):
+            findings.append(error("file-missing", "there is no such file", place=place))
+    except OSError as problem:
+        findings.append(error("file-unreadable", f"the file cannot be read: {problem}", place=place))
+    return None
+
+
+def _leads_inside(path: Path, top: Path) -> bool:
+    try:
+        return path.resolve(strict=True).is_relative_to(top)
+    except FileNotFoundError:
+        return path.resolve().is_relative_to(top)
+    except (OSError, RuntimeError):  # links in a circle
+        return False
+
+
+def _topic(folder: Path, top: Path, findings: list[Finding]) -> TopicFolder | None:
+    """Give one topic; None for a folder without YAML, such as one of pictures, and for one with an unusable name."""
+    files = _yaml_files(folder, top, findings)
+    if not files:
+        return None
+    if not ID.match(folder.name) or len(folder.name) > ID_LENGTH:
+        text = f"`{shortened(folder.name)}` cannot be the name of a topic"
+        findings.append(error("bad-name", text, hint=ID_HINT, place=Place(file=str(folder))))
+        return None
+    head = files.pop(HEAD, None)
+    if head is None:
+        text = "the topic has no topic.yaml"
+        findings.append(error("missing-file", text, hint="add one with `title:`", place=Place(file=str(folder))))
+    sections = tuple((kind, files.pop(name)) for name, kind in _KINDS.items() if name in files)
+    for name, file in files.items():
+        text = f"`{file.path.name}` is not the name of a section"
+        hint = did_you_mean(name, (HEAD, *_KINDS), what="sections")
+        findings.append(error("unknown-section", text, hint=hint, place=Place(file=str(file.path))))
+    return TopicFolder(folder.name, head, sections)
+
+
+def _yaml_files(folder: Path, top: Path, findings: list[Finding]) -> dict[str, ContentFile]:
+    """Give the YAML files of a topic by their names without `.yaml`, in the order of their names."""
+    files: dict[str, ContentFile] = {}
+    try:
+        names = sorted(os.listdir(folder))  # noqa: PTH208 - names alone
+    except OSError as problem:
+        text = f"the folder cannot be read: {problem}"
+        findings.append(error("file-unreadable", text, place=Place(file=str(folder))))
+        return {}
+    for name in names:
+        if name.startswith(".") or not name.lower().endswith(_SUFFIXES):
+            continue
+        path = folder / name
+        if not name.endswith(_SUFFIX):
+            text = f"`{name}` is not read"
+            hint = f"rename it to `{path.stem}{_SUFFIX}`"
+            findings.append(error("file-suffix", text, hint=hint, place=Place(file=str(path))))
+            continue
+        state = _state_within(path, top, findings)
+        if state is not None:
+            stem = name.removesuffix(_SUFFIX)
+            files[stem] = ContentFile(path, f"{folder.name}/{stem}", state)
+    return files
