@@ -3,6 +3,8 @@
 from studio.domain.brand import Colour
 
 READABLE = 4.5
+_VISIBLE = 3.0
+"""For graphics, which are larger than letters."""
 _BLACK, _WHITE = Colour("000000"), Colour("FFFFFF")
 
 
@@ -17,10 +19,20 @@ def readable(preferred: Colour, fill: Colour, otherwise: Colour) -> Colour:
     return preferred if contrast(preferred, fill) >= READABLE else otherwise
 
 
+def visible(preferred: Colour, fill: Colour, otherwise: Colour) -> Colour:
+    """Give the preferred colour where an icon in it can be made out on the fill."""
+    return preferred if contrast(preferred, fill) >= _VISIBLE else otherwise
+
+
 def mixed(under: Colour, over: Colour, share: float) -> Colour:
     """Give a fixed colour with a share of another in it, from 0 to 1."""
     pairs = zip(bytes.fromhex(under.rgb), bytes.fromhex(over.rgb), strict=True)
     return Colour("".join(f"{round(low + (high - low) * share):02X}" for low, high in pairs))
+
+
+def quieter(text: Colour, ground: Colour, share: float) -> Colour:
+    """Give a text's colour with only a share of itself over its ground; the full colour where that is too faint."""
+    return readable(mixed(ground, text, share), ground, text)
 
 
 def is_light(colour: Colour) -> bool:

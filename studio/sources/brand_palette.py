@@ -12,6 +12,9 @@ from studio.sources.template_colour import THEME_NAMES, ThemeColours, contrast, 
 READABLE: Final = 4.5
 """Contrast that WCAG 2 asks of text at level AA."""
 READABLE_LARGE: Final = 3.0
+PAPER: Final = Colour("FFFFFF")
+DARKER: Final = (75_000, 60_000, 45_000, 30_000)
+"""Luminance factors tried on an accent that is too light for paper, thousandths of a percent."""
 
 SCHEME_NAMES: Final = ("tx1", "bg1", "tx2", "bg2", *THEME_NAMES[4:])
 WRITTEN: Final = re.compile(r"(?P<name>[A-Za-z]+[0-9]?)(?:\s+(?P<way>lighter|darker)\s+(?P<part>[0-9]{1,3})\s*%?)?")
@@ -21,13 +24,13 @@ CHOICES: Final = {
     "background": ("bg1",),
     "surface": ("bg1 darker 4%",),
     "text": ("tx1",),
+    "accent": ("accent1",),
+    "accent_soft": ("accent1 lighter 85%", "accent1 darker 80%"),
     "muted": ("tx1 lighter 40%", "tx1 lighter 25%", "tx1"),
     "line": ("bg1 darker 15%",),
     "primary": ("tx2", "tx1"),
     "on_primary": ("bg1", "tx1", "FFFFFF", "000000"),
-    "accent": ("accent1",),
     "accent_text": ("accent1", "accent1 darker 25%", "accent1 darker 50%", "tx1"),
-    "accent_soft": ("accent1 lighter 85%", "accent1 darker 80%"),
     "on_accent": ("bg1", "tx1", "FFFFFF", "000000"),
     "positive_soft": ("E6F3EB", "12332A"),
     "positive": ("2E7D4F", "1F5A38", "7FD6A4"),
@@ -39,7 +42,7 @@ CHOICES: Final = {
 """Where brand.yaml is silent: the first of these that can be read on its grounds, else the last."""
 GROUNDS: Final = {
     "text": ("background", "surface", "accent_soft", "positive_soft", "negative_soft"),
-    "muted": ("background", "surface"),
+    "muted": ("background", "surface", "accent_soft"),
     "primary": ("background",),
     "on_primary": ("primary",),
     "accent_text": ("background", "surface"),
@@ -77,12 +80,24 @@ def read_paper(
         return None, tuple(findings)
     if dark:
         light = ThemeColours(scheme=theme.scheme, names=_light_names(theme))
-        start = {"background": Colour("FFFFFF"), "primary": slides.background, "on_primary": slides.text}
+        start = {
+            "background": PAPER,
+            "primary": slides.background,
+            "on_primary": slides.text,
+            "accent": _on_paper(slides.accent, light),
+        }
         colours = _filled_up(start | written, light)
     else:
         colours = {name: getattr(slides, name) for name in CHOICES} | written
     findings.extend(_contrasts("paper", colours, reading))
     return Palette(**colours, series=slides.series), tuple(findings)
+
+
+def _on_paper(accent: Colour, theme: ThemeColours) -> Colour:
+    """Give an accent as dark as it has to be for large text on white."""
+    darker = (theme.named(accent.scheme, lum_mod=mod) for mod in DARKER) if accent.scheme else ()
+    seen = (one for one in (accent, *darker) if one is not None and contrast(one, PAPER) >= READABLE_LARGE)
+    return next(seen, Colour("000000"))
 
 
 def _light_names(theme: ThemeColours) -> dict[str, str]:

@@ -52,7 +52,7 @@ def test_brand_yaml_can_name_a_layout_for_every_job():
 
 
 def test_brands_are_folders_with_a_brand_yaml(tmp_path):
-    assert brand_names(ROOT / "templates") == ("default", "midnight")
+    assert brand_names(ROOT / "templates") == ("classic", "default", "midnight")
     for name in ("b", "a", "empty"):
         (tmp_path / name).mkdir()
     for name in ("b", "a"):

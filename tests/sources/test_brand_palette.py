@@ -1,10 +1,12 @@
+from dataclasses import replace
+
 import pytest
 
 from studio.domain.brand import Colour
 from studio.domain.findings import Severity
 from studio.domain.places import Place
 from studio.sources.brand_file import BrandFile, BrandReading, PaletteColours
-from studio.sources.brand_palette import GROUNDS, READABLE, parse_colour, read_palette
+from studio.sources.brand_palette import GROUNDS, READABLE, parse_colour, read_palette, read_paper
 from studio.sources.template_colour import ThemeColours, contrast
 from studio.sources.template_theme import OFFICE_COLOURS
 
@@ -59,6 +61,43 @@ def test_a_dark_template_turns_text_light():
     palette, _ = read_palette(reading(), DARK)
     assert palette.text.rgb == "FFFFFF"
     assert contrast(palette.on_primary, palette.primary) >= READABLE
+
+
+def test_light_slides_need_no_palette_of_their_own_for_paper():
+    palette, _ = read_palette(reading(), LIGHT)
+    assert read_paper(reading(), LIGHT, palette) == (None, ())
+
+
+@pytest.mark.parametrize(
+    "theme", [DARK, ThemeColours(scheme={**OFFICE_COLOURS, "accent1": "6CC5F0"}, names=DARK.names)]
+)
+def test_dark_slides_get_a_palette_for_white_paper_that_can_be_read(theme):
+    palette, _ = read_palette(reading(), theme)
+    paper, findings = read_paper(reading(), theme, palette)
+    assert findings == ()
+    assert paper is not None
+    assert (paper.background.rgb, paper.primary, paper.on_primary) == ("FFFFFF", palette.background, palette.text)
+    for name, grounds in GROUNDS.items():
+        for ground in grounds:
+            assert contrast(getattr(paper, name), getattr(paper, ground)) >= READABLE, (name, ground)
+    assert contrast(paper.accent, paper.background) >= 3
+
+
+def test_what_brand_yaml_says_of_paper_differs_from_the_slides_in_that_alone():
+    file = BrandFile(paper=PaletteColours(background="#FFFFFF", text="acent1"))
+    tinted = ThemeColours(scheme={**OFFICE_COLOURS, "lt1": "FFFDF8"}, names=LIGHT.names)
+    said = BrandReading(file=file, path="brand.yaml", places={}, findings=())
+    palette, _ = read_palette(said, tinted)
+    paper, findings = read_paper(said, tinted, palette)
+    assert paper == replace(palette, background=Colour("FFFFFF"))
+    assert [(finding.code, "`paper.text`" in finding.text) for finding in findings] == [("colour-unknown", True)]
+
+
+def test_a_dark_template_has_dark_callouts():
+    palette, findings = read_palette(reading(), DARK)
+    assert findings == ()
+    for ground in (palette.accent_soft, palette.positive_soft, palette.negative_soft):
+        assert contrast(palette.text, ground) >= READABLE
 
 
 def test_text_that_is_hard_to_read_is_a_warning_at_its_line():

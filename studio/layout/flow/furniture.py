@@ -10,7 +10,7 @@ from studio.domain.text import plain_line
 from studio.layout.boxes import label_item
 from studio.layout.flow.look import Look
 from studio.layout.page import AnyItem, Box, Geometry, Role, ShapeItem, Stroke
-from studio.layout.shades import mixed
+from studio.layout.shades import quieter
 from studio.layout.text.setting import measure
 from studio.layout.text.styling import StyledParagraph, styled_text
 
@@ -30,7 +30,7 @@ def furniture(
 ) -> tuple[AnyItem, ...]:
     """Give header and footer of a page; `title` is that of its chapter, left out where the page opens that."""
     style = _style(look)
-    over = replace(style, colour=mixed(look.palette.primary, look.palette.on_primary, _SOFT)) if opens else style
+    over = replace(style, colour=quieter(look.palette.on_primary, look.palette.primary, _SOFT)) if opens else style
     right = replace(style, align=Align.RIGHT)
     frame = look.frame
     head = _band(look, frame.y * 0.46)

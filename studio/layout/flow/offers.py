@@ -34,6 +34,7 @@ from studio.layout.flow.parts import (
     part_heading,
     whole,
 )
+from studio.layout.flow.prose import TextFlow
 from studio.layout.page import AnyItem, Stroke, WebLink
 from studio.layout.tables import Column, TableCell, TableRow
 from studio.layout.text.setting import measure
@@ -192,7 +193,9 @@ def next_step(block: NextStepBlock, look: Look) -> Flow:
     light = replace(look.body, colour=palette.on_accent, size=look.body.size * 1.05)
     title = replace(look.heading2, colour=palette.on_accent, size=look.heading2.size * 1.2)
     flow = heading(look, block.title, block, width=room, style=title)
-    flow += look.text(block.text, light, room, name=f"{name} text", source=source)
+    text = look.text(block.text, light, room, name=f"{name} text", source=source)
+    # Bullets in the accent would vanish on it.
+    flow += tuple(replace(part, bullets=None) if isinstance(part, TextFlow) else part for part in text)
     flow += _button(block, look, room)
     flow += picture_flow(block, look, room, name=f"{name} picture")
     return whole(

@@ -11,7 +11,7 @@ from studio.layout.flow.flowables import Flow, Flowable, Parts, Sheet, Stack, st
 from studio.layout.flow.look import Look
 from studio.layout.flow.panels import Columns
 from studio.layout.page import AnyItem, Box, Role, ShapeItem
-from studio.layout.shades import mixed
+from studio.layout.shades import mixed, quieter
 
 _RULE = (44.0, 3.0)
 """Points: length and thickness of the rule under a title."""
@@ -88,7 +88,7 @@ def opening(chapter: DocumentChapter, look: Look, *, lift: float = 0.0) -> Flow:
     """Give number, title and lead of a chapter, so many points lower than usual."""
     palette = look.palette
     number, source = str(chapter.number), chapter.id
-    style = replace(look.lead, colour=mixed(palette.primary, palette.on_primary, _SOFT))
+    style = replace(look.lead, colour=quieter(palette.on_primary, palette.primary, _SOFT))
     width = look.width * _TITLE
     lead = look.text(
         chapter.intro, style, width, name="Chapter lead", source=source, before=look.unit * 1.6, after=look.unit

@@ -270,7 +270,7 @@ def _clause(number: int, block: TermBlock, look: Look, width: float, *, small: b
     text = look.small if small else look.body
     clause += look.text(block.text, text, width, name=f"{name} clause", source=source)
     clause += picture_flow(block, look, width, name=f"{name} picture")
-    style = replace(look.heading3, colour=look.palette.accent)
+    style = replace(look.heading3, colour=look.palette.accent_text)
     counted = look.line(
         line_of(str(number)), style, column, name=f"Clause {number}", source=source, role=Role.LABEL, keep=True
     )
