@@ -116,8 +116,8 @@ def export(window: MainWindow, folder: Path) -> None:
     """Export deck and PDFs from the dialog."""
     window.exporting.show()
     dialog = next(one for one in window.findChildren(ExportDialog) if one.isVisible())
-    dialog.folder.setText(str(folder))
-    dialog.name.setText("large")
+    dialog.place.folder.setText(str(folder))
+    dialog.place.name.setText("large")
     dialog.export_button.click()
     wait_until(lambda: (folder / "large.pptx").is_file() and dialog.export_button.isEnabled(), "the files")
     dialog.close()

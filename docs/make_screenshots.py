@@ -139,7 +139,7 @@ def show_export(window: MainWindow) -> QWidget:
     editor_of(window).session.select("flask/2")
     window.exporting.show()
     dialog = next(one for one in window.findChildren(ExportDialog) if one.isVisible())
-    dialog.folder.setText("~/Documents/Solweda Energy")
+    dialog.place.folder.setText("~/Documents/Solweda Energy")
     return dialog
 
 

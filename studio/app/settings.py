@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import platformdirs
 
+from studio.app.export_choice import ExportChoice, choices_as_json, choices_from_json
 from studio.domain.errors import StudioError
 
 if TYPE_CHECKING:  # settings are read before the first window is shown: they do not wait for the domain
@@ -19,6 +20,8 @@ if TYPE_CHECKING:  # settings are read before the first window is shown: they do
 NAME = "Proposal Studio"
 RECENTS = 12
 """Proposals that are remembered."""
+EXPORTS = 40
+"""Proposals of which it is remembered what was exported."""
 ZOOM_RANGE = (0.1, 8.0)
 
 
@@ -58,6 +61,9 @@ class Settings:
     consultant: "Consultant | None" = None
     """Goes into new proposals."""
     export_folder: Path | None = None
+    """Where something was exported to last."""
+    exports: Mapping[str, ExportChoice] = field(default_factory=dict)
+    """What was exported last of each proposal, by its path, the latest first."""
     others: Mapping[str, object] = field(default_factory=dict)
     """Keys that this version does not know: kept."""
 
@@ -128,6 +134,25 @@ def missing_recents(settings: Settings) -> frozenset[Path]:
     return frozenset(one.path for one in settings.recents if not _is_file(one.path))
 
 
+def with_export(settings: Settings, path: Path | None, choice: ExportChoice) -> Settings:
+    """Remember what was exported of a proposal; of one without a file only the folder."""
+    settings = replace(settings, export_folder=choice.folder)
+    if path is None:
+        return settings
+    latest = {_identity(path): choice}
+    rest = {name: one for name, one in settings.exports.items() if name not in latest}
+    return replace(settings, exports=dict(list({**latest, **rest}.items())[:EXPORTS]))
+
+
+def export_of(settings: Settings, path: Path | None, otherwise: Path) -> ExportChoice:
+    """Give what to offer for a proposal: what was chosen last, else all files beside its own, else the last folder.
+
+    `otherwise` is the folder for a proposal without a file while nothing was exported.
+    """
+    known = settings.exports.get(_identity(path)) if path is not None else None
+    return known or ExportChoice(folder=path.parent if path else settings.export_folder or otherwise)
+
+
 def _is_file(path: Path) -> bool:
     try:
         return path.is_file()
@@ -163,6 +188,7 @@ def _as_json(settings: Settings) -> dict[str, object]:
         "guide_dismissed": settings.guide_dismissed,
         "consultant": consultant,
         "export_folder": str(settings.export_folder) if settings.export_folder else None,
+        "exports": choices_as_json(settings.exports),
     }
 
 
@@ -236,5 +262,6 @@ _READERS: Mapping[str, Callable[[object], Any]] = {
     "guide_dismissed": _flag,
     "consultant": _consultant,
     "export_folder": _folder,
+    "exports": choices_from_json,
 }
 """How the value of each key is read; None for a faulty one."""

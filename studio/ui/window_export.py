@@ -1,12 +1,13 @@
 """Opens the export of a window's proposal and remembers what was chosen."""
 
-from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from studio.app.settings import Settings
+from studio.app.export_choice import ExportChoice
+from studio.app.settings import Settings, export_of, with_export
 from studio.ui.window_choosing import documents
 
 if TYPE_CHECKING:
@@ -30,9 +31,8 @@ class Exporting(QObject):
         if session is None:
             return
         if self._dialog is None:
-            path = session.proposal.path
-            folder = self._window.desk.memory.settings.export_folder or (path.parent if path else documents())
-            self._dialog = dialog = ExportDialog(session, folder, self._window)
+            choice = export_of(self._window.desk.memory.settings, session.proposal.path, documents())
+            self._dialog = dialog = ExportDialog(session, choice, self._window)
             dialog.findings_wanted.connect(self._on_findings_wanted)
             dialog.exported.connect(self._on_exported)
             dialog.destroyed.connect(self._on_destroyed)
@@ -43,17 +43,18 @@ class Exporting(QObject):
     def close(self) -> None:
         """Stop what is being made, and close the dialog."""
         if self._dialog is not None:
-            self._dialog.close()
+            self._dialog.end()
 
     def _on_findings_wanted(self) -> None:
         self._window.activateWindow()
         self._window.panes.go_to("findings")
 
-    def _on_exported(self, folder: Path) -> None:
-        def with_folder(settings: Settings) -> Settings:
-            return replace(settings, export_folder=folder)
-
-        self._window.desk.memory.change(with_folder)
+    def _on_exported(self, path: Path | None, choice: ExportChoice) -> None:
+        self._window.desk.memory.change(partial(_with_export, path, choice))
 
     def _on_destroyed(self) -> None:
         self._dialog = None
+
+
+def _with_export(path: Path | None, choice: ExportChoice, settings: Settings) -> Settings:
+    return with_export(settings, path, choice)

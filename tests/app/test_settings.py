@@ -6,14 +6,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from studio.app.export_choice import ExportChoice, choices_from_json
+from studio.app.outputs import Output
 from studio.app.settings import (
+    EXPORTS,
     RECENTS,
     Recent,
     Settings,
     Theme,
     change_settings,
+    export_of,
     missing_recents,
     read_settings,
+    with_export,
     with_recent,
     without_recent,
 )
@@ -103,3 +108,33 @@ def test_a_folder_in_the_way_is_told(tmp_path):
     (tmp_path / "settings.json").mkdir()
     with pytest.raises(StudioError):
         change_settings(tmp_path / "settings.json", lambda now: replace(now, zoom=2.0))
+
+
+def test_what_was_exported_is_known_by_the_proposals_path(tmp_path):
+    file, proposal = tmp_path / "settings.json", tmp_path / "a.proposal.yaml"
+    choice = ExportChoice(folder=tmp_path / "out", outputs=(Output.PROPOSAL,), stem="for the board")
+    change_settings(file, lambda now: with_export(now, proposal, choice))
+    found = read_settings(file)
+    assert export_of(found, tmp_path / "sub" / ".." / proposal.name, tmp_path) == choice
+    assert export_of(found, tmp_path / "other" / "b.yaml", tmp_path).folder == tmp_path / "other"
+    assert export_of(found, None, tmp_path / "documents").folder == tmp_path / "out"
+    assert export_of(Settings(), None, tmp_path / "documents").folder == tmp_path / "documents"
+
+
+def test_exports_of_few_proposals_are_known_the_latest_first(tmp_path):
+    found = Settings()
+    for number in range(EXPORTS + 5):
+        found = with_export(found, tmp_path / str(number), ExportChoice(folder=tmp_path))
+    assert len(found.exports) == EXPORTS
+    assert next(iter(found.exports)).endswith(str(EXPORTS + 4))
+
+
+@pytest.mark.parametrize("value", [7, {"a": 1}, {"a": {"folder": "", "outputs": ["deck"], "stem": ""}}, {"a": {}}])
+def test_faulty_exports_are_left_out(value):
+    assert choices_from_json(value) == {}
+
+
+def test_outputs_that_are_not_known_are_left_out():
+    read = choices_from_json({"a": {"folder": "x", "outputs": ["deck", "film"], "stem": ""}})
+    assert read["a"].outputs == (Output.DECK,)
+    assert choices_from_json({"a": {"folder": "x", "outputs": ["film"], "stem": ""}}) == {}

@@ -3,22 +3,24 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.app.export import Exported, named_paths, suggested_stem
+from studio.app.export_choice import ExportChoice
 from studio.app.outputs import Output
 from studio.app.render import RenderRequest
 from studio.domain.errors import StudioError
 from studio.domain.findings import Severity
 from studio.ui.export.file_row import FileRow
 from studio.ui.export.job import ExportJob
+from studio.ui.export.outcome import Kind, Outcome
+from studio.ui.export.place import Place
 from studio.ui.icons import IconLabel, Tone
 from studio.ui.session import Session
 from studio.ui.theme import MARGIN, SPACE, WIDE
-from studio.ui.theme_roles import button, frame, label, tool
+from studio.ui.theme_roles import button, frame, label
 
-_FORBIDDEN = '<>:"/\\|?*'
 _ORDER = (Output.DECK, Output.PROPOSAL, Output.SLIDES)
 
 
@@ -26,29 +28,22 @@ class ExportDialog(QDialog):
     """Asks which files and where to, makes them, and says what came of it."""
 
     findings_wanted = Signal()
-    exported = Signal(Path)
-    """The folder, to be remembered."""
+    exported = Signal(object, ExportChoice)
+    """The proposal's path, or None, and what was chosen, to be remembered."""
 
-    def __init__(self, session: Session, folder: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, choice: ExportChoice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._job: ExportJob | None = None
+        self._leaving = False
+        """Whether to close as soon as the job has stopped."""
         self.setWindowTitle("Export")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(560)
-        self.folder = QLineEdit(str(folder))
-        self.folder.setObjectName("export-folder")
-        self.folder.setAccessibleName("Folder")
-        self.name = QLineEdit(suggested_stem(session.proposal))
-        self.name.setObjectName("export-name")
-        self.name.setAccessibleName("Name of the files")
-        self._browse = tool("folder-open", "Choose a folder")
-        self._rows = {output: FileRow(output) for output in _ORDER}
+        self.place = Place(choice.folder, choice.stem or suggested_stem(session.proposal))
+        self._rows = {output: FileRow(output, wanted=output in choice.outputs) for output in _ORDER}
         self._warning = self._make_warning()
-        self.outcome = label("", wrap=True)
-        self.outcome.setObjectName("export-outcome")
-        self.outcome.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.outcome.hide()
+        self.outcome = Outcome()
         self.show_button = button("Show in folder", symbol="folder-open")
         self.show_button.setObjectName("show-in-folder")
         self.show_button.hide()
@@ -66,20 +61,38 @@ class ExportDialog(QDialog):
         """Give what is shown about a file."""
         return self._rows[output]
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop what is being made."""
-        self._stop()
-        super().closeEvent(event)
-
-    def reject(self) -> None:
-        """Close on Escape as the button does."""
-        self._stop()
-        super().reject()
-
-    def _stop(self) -> None:
+    def end(self) -> None:
+        """Close now: stop what is being made, and wait until it has."""
         if self._job is not None:
             self._job.close()
             self._job = None
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close; while something is made, be gone from the screen and close when that has stopped."""
+        if self._job is None:
+            super().closeEvent(event)
+            return
+        event.ignore()
+        self._leave()
+
+    def reject(self) -> None:
+        """Close on Escape as the window's button does."""
+        if self._job is None:
+            super().reject()
+        else:
+            self._leave()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Stay, when it was asked for again meanwhile."""
+        self._leaving = False
+        super().showEvent(event)
+
+    def _leave(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        self.hide()
+        self._leaving = True
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -90,16 +103,7 @@ class ExportDialog(QDialog):
         for row in self._rows.values():
             column.addWidget(row)
         column.addWidget(frame("line"))
-        form = QFormLayout()
-        form.setVerticalSpacing(SPACE)
-        form.setHorizontalSpacing(MARGIN)
-        where = QHBoxLayout()
-        where.setSpacing(SPACE // 2)
-        where.addWidget(self.folder, 1)
-        where.addWidget(self._browse)
-        form.addRow("Folder", where)
-        form.addRow("Name", self.name)
-        column.addLayout(form)
+        column.addWidget(self.place)
         column.addWidget(self.outcome)
         column.addStretch()
         buttons = QHBoxLayout()
@@ -123,9 +127,7 @@ class ExportDialog(QDialog):
         return card
 
     def _connect(self) -> None:
-        self._browse.clicked.connect(self._on_browse)
-        self.folder.textChanged.connect(self._aim)
-        self.name.textChanged.connect(self._aim)
+        self.place.changed.connect(self._aim)
         for row in self._rows.values():
             row.toggled.connect(self._aim)
         self.close_button.clicked.connect(self._on_close)
@@ -133,24 +135,28 @@ class ExportDialog(QDialog):
         self.show_button.clicked.connect(self._on_show_folder)
         self._session.findings_changed.connect(self._show_warning)
 
+    def _choice(self, exported: Exported) -> ExportChoice:
+        """Give what was chosen for what was exported."""
+        stem = self.place.stem
+        own = stem == suggested_stem(self._session.proposal)
+        outputs = tuple(output for output in _ORDER if output in exported.paths)
+        return ExportChoice(folder=self.place.path, outputs=outputs, stem="" if own else stem)
+
     def _targets(self) -> dict[Output, Path]:
-        folder = Path(self.folder.text().strip()).expanduser()
-        named = named_paths(self.name.text().strip(), folder)
+        named = named_paths(self.place.stem, self.place.path)
         return {output: named[output] for output, row in self._rows.items() if row.wanted}
 
     def _aim(self) -> None:
         if self._job is not None:
             return
-        name = self.name.text().strip()
-        sound = bool(name) and not any(letter in _FORBIDDEN for letter in name)
-        folder = Path(self.folder.text().strip()).expanduser()
-        for output, path in named_paths(name, folder).items():
-            self._rows[output].aim(path, replaces=sound and path.is_file())
+        problem = self.place.problem
+        for output, path in named_paths(self.place.stem, self.place.path).items():
+            self._rows[output].aim(path, replaces=not problem and path.is_file())
         self.show_button.hide()
         self.outcome.hide()
-        if not sound:
-            self._tell(f"A name has at least one letter and none of {' '.join(_FORBIDDEN)}", "error")
-        self.export_button.setEnabled(sound and bool(self._targets()) and bool(self.folder.text().strip()))
+        if problem:
+            self.outcome.say(Kind.WRONG, problem)
+        self.export_button.setEnabled(not problem and bool(self._targets()))
 
     def _show_warning(self) -> None:
         errors = [finding for finding in self._session.findings if finding.severity is Severity.ERROR]
@@ -158,14 +164,6 @@ class ExportDialog(QDialog):
         if errors:
             many = f"{len(errors)} errors are" if len(errors) > 1 else "1 error is"
             self._warned.setText(f"{many} still open. You can export, but look before you send: {errors[0].text}")
-
-    def _on_browse(self) -> None:
-        dialog = QFileDialog(self, "Choose a folder", self.folder.text())
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self.folder.setText)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
 
     def _on_export(self) -> None:
         try:
@@ -205,23 +203,22 @@ class ExportDialog(QDialog):
                 row.end()
         self.show_button.show()
         many = f"{len(exported.paths)} files were" if len(exported.paths) > 1 else "The file was"
-        self._tell(f"{many} written to {Path(self.folder.text().strip()).expanduser()}.", "muted")
-        self.exported.emit(next(iter(exported.paths.values())).parent)
+        self.outcome.say(Kind.DONE, f"{many} written to {self.place.path}.")
+        self.exported.emit(self._session.proposal.path, self._choice(exported))
 
     def _on_failed(self, problem: Exception) -> None:
         self._end()
         for row in self._rows.values():
             row.end()
+        self.outcome.say_problem(problem)
         if not isinstance(problem, StudioError):
-            self._tell("The files could not be made because of a fault in the program.", "error")
             raise problem
-        self._tell(str(problem), "error")
 
     def _on_cancelled(self) -> None:
         self._end()
         for row in self._rows.values():
             row.end()
-        self._tell("Cancelled. Nothing was written.", "muted")
+        self.outcome.say(Kind.CALM, "Cancelled. Nothing was written.")
 
     def _on_close(self) -> None:
         if self._job is not None:
@@ -230,7 +227,7 @@ class ExportDialog(QDialog):
             self.close()
 
     def _on_show_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(self.folder.text().strip()).expanduser())))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.place.path)))
 
     def _end(self) -> None:
         job, self._job = self._job, None
@@ -238,17 +235,12 @@ class ExportDialog(QDialog):
             job.close()
             job.deleteLater()
         self._set_busy(busy=False)
+        if self._leaving:
+            self.close()
 
     def _set_busy(self, *, busy: bool) -> None:
-        for widget in (self.folder, self.name, self._browse, self.export_button):
-            widget.setEnabled(not busy)
+        self.place.setEnabled(not busy)
+        self.export_button.setEnabled(not busy)
         self.close_button.setText("Cancel" if busy else "Close")
         self.outcome.setVisible(False)
         self.show_button.hide()
-
-    def _tell(self, text: str, role: str) -> None:
-        self.outcome.setText(text)
-        self.outcome.setProperty("role", role)
-        self.outcome.style().unpolish(self.outcome)
-        self.outcome.style().polish(self.outcome)
-        self.outcome.show()

@@ -24,7 +24,7 @@ class FileRow(QWidget):
 
     toggled = Signal()
 
-    def __init__(self, output: Output) -> None:
+    def __init__(self, output: Output, *, wanted: bool = True) -> None:
         super().__init__()
         title, about = _NAMES[output]
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -32,7 +32,7 @@ class FileRow(QWidget):
         self._path = Path()
         self.check = QCheckBox(title)
         self.check.setObjectName(f"export-{output.value}")
-        self.check.setChecked(True)
+        self.check.setChecked(wanted)
         self.check.setAccessibleDescription(about)
         self._note = ElidedLabel(about, "small")
         self._bar = QProgressBar()
@@ -70,6 +70,11 @@ class FileRow(QWidget):
     def wanted(self) -> bool:
         """Whether this file is to be made."""
         return self.check.isChecked()
+
+    @property
+    def note(self) -> str:
+        """What is said about the file."""
+        return self._note.text()
 
     def aim(self, path: Path, *, replaces: bool) -> None:
         """Say where the file will be."""
