@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from studio.domain.brand import Anchor, Slot
+from studio.domain.brand import Align, Anchor, Slot
 from studio.domain.geometry import Rect
 from studio.layout.page import Box, Role, TextItem
 from studio.layout.text.setting import MeasuredText, measure, place
@@ -33,10 +33,23 @@ def text_item(
         source=source,
         slot=slot,
         anchor=anchor,
-        insets=insets,
+        insets=sure_insets(text, insets),
         box=box,
         paragraphs=place(text, height=rect.height, anchor=anchor, insets=insets),
     )
+
+
+def sure_insets(text: MeasuredText, insets: Insets) -> Insets:
+    """Give insets that leave a text just the width at which other programs break its lines as they are broken here."""
+    left, top, right, bottom = insets
+    spare = max(text.width - text.sure, 0.0)
+    match text.paragraphs[0].styled.style.align if text.paragraphs else Align.LEFT:
+        case Align.LEFT:
+            return (left, top, right + spare, bottom)
+        case Align.CENTER:
+            return (left + spare / 2, top, right + spare / 2, bottom)
+        case Align.RIGHT:
+            return (left + spare, top, right, bottom)
 
 
 def label_item(

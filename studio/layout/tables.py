@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from studio.domain.brand import Align, Anchor, Colour, Slot
 from studio.domain.geometry import Rect
+from studio.layout.boxes import sure_insets
 from studio.layout.page import Cell, Role, Row, Stroke, TableItem
 from studio.layout.text.fitting import split
 from studio.layout.text.setting import MeasuredText, measure, place
@@ -247,7 +248,7 @@ def _row(row: MeasuredRow, insets: Insets) -> Row:
         Cell(
             paragraphs=place(cell.text, height=row.height, anchor=cell.cell.anchor, insets=insets),
             anchor=cell.cell.anchor,
-            insets=insets,
+            insets=sure_insets(cell.text, insets),
             fill=cell.cell.fill,
             top=cell.cell.top,
             bottom=cell.cell.bottom,

@@ -44,7 +44,7 @@ def _row(row: Row, columns: int, scope: SlideScope) -> str:
 
 def _cell(cell: Cell, scope: SlideScope) -> str:
     span = f' gridSpan="{cell.span}"' if cell.span > 1 else ""
-    text = paragraphs(cell.paragraphs, scope, left_inset=cell.insets[0]) if cell.paragraphs else _EMPTY
+    text = paragraphs(cell.paragraphs, scope, left_inset=cell.insets[0], exact=True) if cell.paragraphs else _EMPTY
     covered = f'<a:tc hMerge="1">{_FILLER}</a:tc>' * (cell.span - 1)
     body = f"<a:txBody><a:bodyPr/><a:lstStyle/>{text}</a:txBody>"
     return f"<a:tc{span}>{body}{_cell_properties(cell)}</a:tc>{covered}"

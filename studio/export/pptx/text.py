@@ -32,17 +32,20 @@ def paragraphs(
     left_inset: float = 0.0,
     field: str = "",
     name_face: bool = False,
+    exact: bool = False,
 ) -> str:
     """Write every paragraph; `inherited` are the styles by list level, none for a box of its own.
 
-    With `name_face` every run names its typeface, even the inherited one.
+    With `name_face` every run names its typeface, even the inherited one; with `exact` lines are spaced in points.
     """
     numbering = _Numbering()
     written: list[str] = []
     for position, item in enumerate(items):
         style = inherited[min(item.level, len(inherited) - 1)] if inherited else None
         start = numbering.start(item)
-        properties = _paragraph_properties(item, style, scope.deck, start, left_inset, first=position == 0)
+        line = _exact_line(item) if exact else _line(item, style)
+        spacing = line + _space_above(item, style, first=position == 0)
+        properties = _paragraph_properties(item, style, scope.deck, start, left_inset, spacing)
         runs = "".join(_run(run, style, scope, field, name_face=name_face) for run in item.runs if run.text)
         written.append(f"<a:p>{properties}{runs or _end(item, style, scope.deck)}</a:p>")
     return "".join(written) or "<a:p/>"
@@ -68,14 +71,14 @@ class _Numbering:
 
 
 def _paragraph_properties(
-    item: TextParagraph, style: TextStyle | None, deck: DeckScope, start: int, left_inset: float, *, first: bool
+    item: TextParagraph, style: TextStyle | None, deck: DeckScope, start: int, left_inset: float, spacing: str
 ) -> str:
     attributes = _indent(item, style, left_inset)
     if item.level:
         attributes += f' lvl="{min(item.level, 8)}"'
     if item.align != (style.align if style else Align.LEFT):
         attributes += f' algn="{_ALIGNMENTS[item.align]}"'
-    children = _spacing(item, style, first=first) + _bullet(item, style, deck, start)
+    children = spacing + _bullet(item, style, deck, start)
     if not attributes and not children:
         return ""
     return f"<a:pPr{attributes}>{children}</a:pPr>" if children else f"<a:pPr{attributes}/>"
@@ -91,16 +94,28 @@ def _indent(item: TextParagraph, style: TextStyle | None, left_inset: float) -> 
     return f' marL="{emu(max(item.indent, 0.0))}" indent="{emu(min(hanging, 0.0))}"'
 
 
-def _spacing(item: TextParagraph, style: TextStyle | None, *, first: bool) -> str:
+def _line(item: TextParagraph, style: TextStyle | None) -> str:
     line = style.line_spacing if style else 1.0
-    written = ""
-    if abs(item.line_spacing - line) > _CLOSE / 10:
-        written = f'<a:lnSpc><a:spcPct val="{milli_percent(item.line_spacing)}"/></a:lnSpc>'
+    if abs(item.line_spacing - line) <= _CLOSE / 10:
+        return ""
+    return f'<a:lnSpc><a:spcPct val="{milli_percent(item.line_spacing)}"/></a:lnSpc>'
+
+
+def _exact_line(item: TextParagraph) -> str:
+    """Give the height of a line in points.
+
+    In tables LibreOffice takes a percentage of the typeface's own height, which is not that of single spacing.
+    """
+    height = max((line.height for line in item.lines), default=0.0)
+    return f'<a:lnSpc><a:spcPts val="{centipoints(height)}"/></a:lnSpc>' if height else ""
+
+
+def _space_above(item: TextParagraph, style: TextStyle | None, *, first: bool) -> str:
     before = style.space_before if style else 0.0
     # Nobody shows space above the first paragraph of a box.
-    if abs(item.space_before - before) > _CLOSE and not (first and item.space_before <= _CLOSE):
-        written += f'<a:spcBef><a:spcPts val="{centipoints(item.space_before)}"/></a:spcBef>'
-    return written
+    if abs(item.space_before - before) <= _CLOSE or (first and item.space_before <= _CLOSE):
+        return ""
+    return f'<a:spcBef><a:spcPts val="{centipoints(item.space_before)}"/></a:spcBef>'
 
 
 def _bullet(item: TextParagraph, style: TextStyle | None, deck: DeckScope, start: int) -> str:

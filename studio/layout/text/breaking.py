@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 
 from studio.layout.page import Piece, Run
 from studio.layout.text.typefaces import FontBook, Typeface
@@ -49,6 +50,8 @@ class BrokenLine:
     width: float
     end: int
     """Offset in the paragraph of the first character that is not on this line, spaces at its end skipped."""
+    needed: float = inf
+    """Width in points from which the next word would stand on this line too; infinite where none would."""
 
 
 def atoms_of(runs: Sequence[Run], fonts: FontBook) -> tuple[Atom, ...]:
@@ -142,7 +145,7 @@ def break_lines(atoms: Sequence[Atom], width: float, *, hanging: float = 0.0) ->
                 line.append(atom)
                 used += advance
         elif line and not all(previous.space for previous in line):
-            lines.append(_closed(line))
+            lines.append(_closed(line, used + advance + width - room))
             line, used = [], 0.0
             queue.append(atom)
         else:
@@ -157,14 +160,14 @@ def break_lines(atoms: Sequence[Atom], width: float, *, hanging: float = 0.0) ->
     return tuple(lines)
 
 
-def _closed(line: list[Atom]) -> BrokenLine:
+def _closed(line: list[Atom], needed: float = inf) -> BrokenLine:
     end = line[-1].fragments[-1].start + len(line[-1].fragments[-1].text) if line else 0
     kept = list(line)
     while kept and kept[-1].space:
         kept.pop()
     width = sum(atom.width for atom in kept)
     width += sum(_kern(left, right) for left, right in pairwise(kept))
-    return BrokenLine(tuple(kept), width, end)
+    return BrokenLine(tuple(kept), width, end, needed)
 
 
 def _cut(atom: Atom, room: float) -> tuple[Atom, Atom | None]:

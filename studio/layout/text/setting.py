@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import inf
 
 from studio.domain.brand import Align, Anchor
 from studio.layout.page import Bullet, LineBox, Piece, TextParagraph
@@ -10,8 +11,16 @@ from studio.layout.text.breaking import BrokenLine, atoms_of, break_lines, piece
 from studio.layout.text.styling import StyledParagraph
 from studio.layout.text.typefaces import FontBook
 
-_DOUBT = 0.004
-"""A line this close to the width, as a fraction of it, may break elsewhere in another program."""
+_DOUBT = 0.007
+"""A line this close to the width, as a fraction of it, may break elsewhere in another program.
+
+Programs round advances to the pixels of a device: at 600 to the inch a line of 14 points comes out up to so much wider.
+"""
+_STEP = 0.001
+"""Points below the width of a line at which it is broken earlier."""
+_NARROWEST = 0.94
+"""Fraction of the width down to which lines may be broken, so that none of them is doubtful."""
+_TRIES = 6
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,6 +36,16 @@ class MeasuredParagraph:
     """Height in the longer case, where doubtful lines break early; at least `height`."""
     bullet_face: str
 
+    @property
+    def widest(self) -> float:
+        """Width in points, indent included, below which a line would break earlier."""
+        return self.styled.style.indent + max((line.width for line in self.lines), default=0.0)
+
+    @property
+    def needed(self) -> float:
+        """Width in points, indent included, from which a line would take one more word; infinite for none."""
+        return self.styled.style.indent + min((line.needed for line in self.lines), default=inf)
+
 
 @dataclass(frozen=True, slots=True)
 class MeasuredText:
@@ -37,6 +56,9 @@ class MeasuredText:
     height: float
     longest: float
     """Height in the longer case: what a box must hold."""
+    sure: float = inf
+    """Width at which other programs too break every line where it is broken here; no less than that of the box where
+    that one will do."""
 
     @property
     def line_count(self) -> int:
@@ -50,15 +72,50 @@ class MeasuredText:
 
 
 def measure(paragraphs: Sequence[StyledParagraph], width: float, fonts: FontBook) -> MeasuredText:
-    """Break paragraphs at a width in points."""
-    measured = tuple(_measure_paragraph(paragraph, width, fonts) for paragraph in paragraphs)
-    gaps = sum(paragraph.styled.style.space_before for paragraph in measured[1:])
-    return MeasuredText(
-        paragraphs=measured,
-        width=width,
-        height=sum(paragraph.height for paragraph in measured) + gaps,
-        longest=sum(paragraph.longest for paragraph in measured) + gaps,
-    )
+    """Break paragraphs at a width in points, or a little before it, where other programs will break them too.
+
+    Each program rounds widths in its own way.  A line that just fits, or a word that just does not, is no place to
+    break: then all is broken a little narrower, unless a line that stands alone would go over two.
+    """
+    doubt = width * _DOUBT
+    aligned = len({paragraph.style.align for paragraph in paragraphs}) <= 1
+    best = broken = _broken(paragraphs, width, width, fonts, aligned=aligned)
+    for _ in range(_TRIES):
+        if best.margin >= doubt or not aligned or not broken.may_narrow(width * _NARROWEST):
+            break
+        broken = _broken(paragraphs, broken.widest - _STEP, width, fonts, aligned=aligned)
+        if broken.margin > best.margin:
+            best = broken
+    gaps = sum(paragraph.style.space_before for paragraph in paragraphs[1:])
+    height = sum(paragraph.height for paragraph in best.paragraphs) + gaps
+    longest = height if best.margin >= doubt else sum(paragraph.longest for paragraph in best.paragraphs) + gaps
+    return MeasuredText(paragraphs=best.paragraphs, width=width, height=height, longest=longest, sure=best.sure)
+
+
+@dataclass(frozen=True, slots=True)
+class _Broken:
+    """Paragraphs with one choice of line ends, and the widths at which these come about."""
+
+    paragraphs: tuple[MeasuredParagraph, ...]
+    widest: float
+    sure: float
+    margin: float
+    """Points by which a program's widths may differ from ours before a line breaks elsewhere."""
+
+    def may_narrow(self, narrowest: float) -> bool:
+        """Tell whether the widest line may end earlier: not when it is the whole of a paragraph."""
+        ends = any(p.widest == self.widest and len(p.lines) == 1 for p in self.paragraphs)
+        return not ends and self.widest - _STEP > narrowest
+
+
+def _broken(
+    paragraphs: Sequence[StyledParagraph], breaking: float, width: float, fonts: FontBook, *, aligned: bool
+) -> _Broken:
+    measured = tuple(_measure_paragraph(paragraph, breaking, fonts) for paragraph in paragraphs)
+    widest = max((paragraph.widest for paragraph in measured), default=0.0)
+    needed = min((paragraph.needed for paragraph in measured), default=inf)
+    sure = min(width, max((widest + needed) / 2, needed - 2 * width * _DOUBT)) if aligned else width
+    return _Broken(measured, widest, sure, min(sure - widest, needed - sure))
 
 
 # A layout asks for the same paragraph at the same width again and again: on its way down the ladder, when neighbours
@@ -67,7 +124,7 @@ def measure(paragraphs: Sequence[StyledParagraph], width: float, fonts: FontBook
 def _measure_paragraph(styled: StyledParagraph, width: float, fonts: FontBook) -> MeasuredParagraph:
     style = styled.style
     room = max(width - style.indent, 1.0)
-    atoms = atoms_of(styled.runs, fonts)
+    atoms = _atoms(styled.runs, fonts)
     lines = break_lines(atoms, room)
     heights = tuple(_line_extent(styled, line) for line in lines)
     height = sum(ascent + descent for ascent, descent in heights)
@@ -79,6 +136,10 @@ def _measure_paragraph(styled: StyledParagraph, width: float, fonts: FontBook) -
     if style.bullet and not face.covers(style.bullet):
         face = fonts.fallback(bold=style.bold, italic=False)
     return MeasuredParagraph(styled, lines, heights, height, longest, face.path)
+
+
+# The same runs are broken at several widths, and sizes of one text have their runs in common.
+_atoms = lru_cache(maxsize=1024)(atoms_of)
 
 
 def _line_extent(styled: StyledParagraph, line: BrokenLine) -> tuple[float, float]:

@@ -51,3 +51,11 @@ def test_an_empty_cell_does_not_raise_its_row():
     parts = Parts(write_deck(deck(page(1, rows(Cell(paragraphs=())))), brand(), FACTS))
     assert {node.get("sz") for node in parts.find(1, "//a:tc//a:endParaRPr")} == {"100"}
     assert not parts.find(1, "//a:tblPr/@firstRow")
+
+
+def test_lines_in_cells_are_spaced_in_points():
+    parts = Parts(write_deck(deck(page(1, table())), brand(), FACTS))
+    spacing = {node.get("val") for node in parts.find(1, "//a:tc//a:lnSpc/a:spcPts")}
+    assert spacing == {str(round(line.height * 100)) for row in table().rows for cell in row.cells
+                       for one in cell.paragraphs for line in one.lines}  # fmt: skip
+    assert not parts.find(1, "//a:tc//a:spcPct")

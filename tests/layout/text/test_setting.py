@@ -1,8 +1,12 @@
+from dataclasses import replace
+
 import pytest
 
 from studio.domain.brand import Align, Anchor, TextStyle
+from studio.layout.boxes import sure_insets
 from studio.layout.page import Run
-from studio.layout.text.setting import measure, place
+from studio.layout.text.breaking import atoms_of, break_lines
+from studio.layout.text.setting import MeasuredText, measure, place
 from studio.layout.text.styling import StyledParagraph
 from studio.layout.text.typefaces import FontBook
 from tests.layout.text.conftest import BLACK
@@ -65,3 +69,40 @@ def test_a_line_close_to_the_width_counts_as_the_longer_case(fonts: FontBook) ->
 def test_an_empty_paragraph_is_as_high_as_a_line(fonts: FontBook) -> None:
     empty = StyledParagraph(runs=(), style=TextStyle(size=10.0, colour=BLACK))
     assert measure([empty], 50.0, fonts).height == pytest.approx(12.0)
+
+
+SAYING = "A word that just fits the line, or just does not, is where two programs come to break lines in two ways."
+
+
+def line_texts(text: MeasuredText) -> list[str]:
+    return ["".join(piece.text for piece in line.pieces) for p in place(text, height=500.0) for line in p.lines]
+
+
+@pytest.mark.parametrize("width", range(150, 260))
+def test_other_widths_of_words_break_lines_alike(fonts: FontBook, width: int) -> None:
+    text = measure([paragraph(SAYING, size=14.0)], width, fonts)
+    assert width * 0.94 - 40 < text.sure <= width
+    for stretched in (0.995, 1.005):
+        lines = break_lines(atoms_of(paragraph(SAYING, size=14.0).runs, fonts), text.sure * stretched)
+        assert ["".join(f.text for a in line.atoms for f in a.fragments) for line in lines] == line_texts(text)
+
+
+def test_a_text_that_just_fits_its_line_stays_on_it(fonts: FontBook) -> None:
+    natural = measure([paragraph("Two words")], 500.0, fonts).natural_width
+    assert line_texts(measure([paragraph("Two words")], natural + 0.01, fonts)) == ["Two words"]
+
+
+def test_a_word_longer_than_the_line_is_measured_all_the_same(fonts: FontBook) -> None:
+    text = measure([paragraph("x" * 40), paragraph("x", indent=90.0)], 90.0, fonts)
+    assert "".join(line_texts(text)) == "x" * 41
+
+
+@pytest.mark.parametrize(
+    ("align", "insets"),
+    [(Align.LEFT, (1.0, 2.0, 13.0, 4.0)), (Align.CENTER, (6.0, 2.0, 8.0, 4.0)), (Align.RIGHT, (11.0, 2.0, 3.0, 4.0))],
+)
+def test_what_keeps_other_programs_from_one_more_word_is_inset(
+    fonts: FontBook, align: Align, insets: tuple[float, ...]
+) -> None:
+    text = replace(measure([paragraph("word", align=align)], 100.0, fonts), sure=90.0)
+    assert sure_insets(text, (1.0, 2.0, 3.0, 4.0)) == insets
