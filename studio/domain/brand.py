@@ -91,6 +91,8 @@ class Fonts:
     code: FontFamily
     fallback: FontFamily
     """For characters that the others lack."""
+    bullets: FontFamily | None = None
+    """What bullets are set in beside any text, as presentations do; None for the text's own family."""
 
     def family(self, role: FontRole) -> FontFamily:
         """Give the family for a job."""

@@ -29,6 +29,8 @@ TWINS: Final = {
 }
 """Fonts and the free ones of the same widths, as far as their files are there."""
 DEJAVU: Final = {"regular": "", "bold": "-Bold", "italic": "-Oblique", "bold_italic": "-BoldOblique"}
+BULLETS: Final = "Arial"
+"""What PowerPoint's own themes set bullets in; LibreOffice centres them on the line by the height of their typeface."""
 NEEDED_TABLES: Final = frozenset((b"cmap", b"glyf", b"head", b"hhea", b"hmtx", b"loca", b"maxp"))
 STAND_IN: Final = "Arial"
 """Measured for fonts that are nowhere to be found: closer to most than the fallback, and seldom narrower."""
@@ -112,6 +114,7 @@ def read_fonts(reading: BrandReading, own: Path, shipped: Path, theme: tuple[str
         body=_family(search, FontRole.BODY, wanted.body, body or "Arial", fallback),
         code=_family(search, FontRole.CODE, wanted.code, "Courier New", fallback),
         fallback=fallback,
+        bullets=search.family("bullets", FontFiles(), BULLETS),
     ), search.findings
 
 

@@ -34,6 +34,7 @@ class DeckScope:
 def typefaces(fonts: Fonts) -> dict[str, str]:
     """Give the typeface name of every font file of a brand."""
     named = (
+        *((family, family.name) for family in (fonts.bullets,) if family),
         (fonts.fallback, fonts.fallback.name),
         (fonts.code, fonts.code.name),
         (fonts.heading, THEME_FACES[FontRole.HEADING]),

@@ -132,9 +132,10 @@ def _measure_paragraph(styled: StyledParagraph, width: float, fonts: FontBook) -
     if any(line.width > room * (1 - _DOUBT) for line in lines):
         count = len(break_lines(atoms, room * (1 - _DOUBT)))
         longest += max(count - len(lines), 0) * (sum(heights[-1]) if heights else 0.0)
-    face = fonts.face(style.font, bold=style.bold, italic=False)
-    if style.bullet and not face.covers(style.bullet):
-        face = fonts.fallback(bold=style.bold, italic=False)
+    if style.bullet and not styled.number:
+        face = fonts.bullet(style.bullet, style.font, bold=style.bold)
+    else:
+        face = fonts.face(style.font, bold=style.bold, italic=False)
     return MeasuredParagraph(styled, lines, heights, height, longest, face.path)
 
 

@@ -96,6 +96,12 @@ class FontBook:
             face = self._faces[key] = self._open(self._fonts.fallback.file(bold=bold, italic=italic))
         return face
 
+    def bullet(self, sign: str, role: FontRole, *, bold: bool) -> Typeface:
+        """Give the typeface of a bullet beside text in a font, the fallback where that lacks it."""
+        family = self._fonts.bullets
+        face = self._open(family.file(bold=bold, italic=False)) if family else self.face(role, bold=bold, italic=False)
+        return face if face.covers(sign) else self.fallback(bold=bold, italic=False)
+
     def lacking(self, text: str, role: FontRole, *, bold: bool, italic: bool) -> tuple[str, ...]:
         """Give the characters that neither the typeface for a job nor the fallback has; white space apart."""
         own = self.face(role, bold=bold, italic=italic)

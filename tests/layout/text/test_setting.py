@@ -2,14 +2,14 @@ from dataclasses import replace
 
 import pytest
 
-from studio.domain.brand import Align, Anchor, TextStyle
+from studio.domain.brand import Align, Anchor, Fonts, TextStyle
 from studio.layout.boxes import sure_insets
 from studio.layout.page import Run
 from studio.layout.text.breaking import atoms_of, break_lines
 from studio.layout.text.setting import MeasuredText, measure, place
 from studio.layout.text.styling import StyledParagraph
 from studio.layout.text.typefaces import FontBook
-from tests.layout.text.conftest import BLACK
+from tests.layout.text.conftest import BLACK, DEJAVU, MONO, SANS
 
 
 def paragraph(text: str, **style: object) -> StyledParagraph:
@@ -106,3 +106,12 @@ def test_what_keeps_other_programs_from_one_more_word_is_inset(
 ) -> None:
     text = replace(measure([paragraph("word", align=align)], 100.0, fonts), sure=90.0)
     assert sure_insets(text, (1.0, 2.0, 3.0, 4.0)) == insets
+
+
+def test_bullets_have_a_face_of_their_own_and_numbers_that_of_the_text() -> None:
+    fonts = FontBook(Fonts(heading=MONO, body=MONO, code=MONO, fallback=DEJAVU, bullets=SANS))
+    for number, sign, face in ((0, "•", SANS), (3, "3.", MONO), (0, "✓", DEJAVU)):
+        text = measure([replace(paragraph("word", bullet=sign, indent=20.0), number=number)], 100.0, fonts)
+        (placed,) = place(text, height=50.0)
+        assert placed.bullet
+        assert placed.bullet.face == str(face.regular)
