@@ -8,6 +8,7 @@ from pathlib import Path
 from studio.app.folders import shipped_folders
 from studio.app.loading import load
 from studio.app.outputs import Output
+from studio.app.pauses import no_collection
 from studio.app.render import RenderRequest
 from studio.compose.document import compose
 from studio.export.pdf.paint import paint_book
@@ -43,7 +44,12 @@ def deck(folder: Path) -> Job:
     """Write laid-out slides."""
     request = request_of(folder)
     slides = laid_out_deck(request)
-    return lambda: write_deck(slides, request.brand, _FACTS)
+
+    def run() -> bytes:
+        with no_collection():
+            return write_deck(slides, request.brand, _FACTS)
+
+    return run
 
 
 def zipped(folder: Path) -> Job:
@@ -71,6 +77,7 @@ def book(folder: Path) -> Job:
     document, _ = compose(request.proposal, request.library, request.words)
 
     def run() -> bytes:
-        return paint_book(lay_out_book(document, request.brand, FontBook(request.brand.fonts)), _FACTS)
+        with no_collection():
+            return paint_book(lay_out_book(document, request.brand, FontBook(request.brand.fonts)), _FACTS)
 
     return run

@@ -6,6 +6,7 @@ from pathlib import Path
 from studio.app.folders import Folders
 from studio.app.loading import load
 from studio.app.outputs import Output, Progress, no_progress
+from studio.app.pauses import no_collection
 from studio.app.render import RenderRequest, render
 from studio.app.targets import refuse_inputs
 from studio.app.writing import refuse_unusable, write_files
@@ -51,7 +52,8 @@ def export(
     """
     refuse_unusable(targets.values())
     refuse_inputs(targets, {proposal: "the proposal"})
-    loaded = load(proposal, folders, tuple(targets))
+    with no_collection():
+        loaded = load(proposal, folders, tuple(targets))
     exported = export_proposal(loaded.request, targets, progress=progress)
     return replace(exported, findings=tuple(dict.fromkeys(loaded.findings + exported.findings)))
 

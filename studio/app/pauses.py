@@ -1,4 +1,4 @@
-"""The garbage collector kept from long runs, and threads made to take turns often, while somebody types.
+"""The garbage collector kept from long runs while somebody types or exports, and threads made to take turns often.
 
 A full run over a large proposal takes 100 ms and more, in which the window stands still. Frozen values have no cycles,
 so that nearly everything is freed without it.
@@ -6,6 +6,8 @@ so that nearly everything is freed without it.
 
 import gc
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 _YOUNG = 2_000
 """New objects after which the youngest are looked through: about 1 ms."""
@@ -21,3 +23,15 @@ def avoid_pauses() -> None:
     """Prepare the interpreter for a window; once, at its start."""
     gc.set_threshold(_YOUNG, _MIDDLE, _FULL)
     sys.setswitchinterval(_TURN)
+
+
+@contextmanager
+def no_collection() -> Iterator[None]:
+    """Make a large document without the collector, which would look through all of it again and again for nothing."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()

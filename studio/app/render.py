@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from studio.app.outputs import Output, Progress, no_progress
+from studio.app.pauses import no_collection
 from studio.compose.document import compose
 from studio.domain.brand import Brand
 from studio.domain.document import Document
@@ -12,11 +13,7 @@ from studio.domain.library import Library
 from studio.domain.proposal import PicksChapter, Proposal
 from studio.domain.text import plain_line
 from studio.domain.words import Words
-from studio.export.pdf.paint import paint_book, paint_slides
-from studio.export.pptx.deck import write_deck
-from studio.layout.flow.book import lay_out_book
 from studio.layout.page import FileFacts, FlowBook, SlideDeck
-from studio.layout.slides.deck import lay_out_slides
 from studio.layout.text.coverage import glyph_findings
 from studio.layout.text.typefaces import FontBook
 
@@ -50,10 +47,13 @@ def render(
 
     `fonts` are the brand's; keep them for the next call, they remember what they measured.
     """
+    with no_collection():
+        return _rendered(request, fonts, progress, paint=paint)
+
+
+def _rendered(request: RenderRequest, fonts: FontBook, progress: Progress, *, paint: bool) -> RenderResult:
     document, findings = compose(request.proposal, request.library, request.words)
-    wanted = set(request.outputs)
-    slides = lay_out_slides(document, request.brand, fonts) if wanted & {Output.DECK, Output.SLIDES} else None
-    book = lay_out_book(document, request.brand, fonts) if Output.PROPOSAL in wanted else None
+    slides, book = _laid_out(document, request, fonts)
     laid_out = (slides.findings if slides else ()) + (book.findings if book else ())
     laid_out += glyph_findings(slides.pages if slides else (), fonts) + glyph_findings(
         book.pages if book else (), fonts
@@ -68,6 +68,20 @@ def render(
     return RenderResult(
         document=document, slides=slides, book=book, findings=tuple(dict.fromkeys(findings + laid_out)), files=files
     )
+
+
+def _laid_out(document: Document, request: RenderRequest, fonts: FontBook) -> tuple[SlideDeck | None, FlowBook | None]:
+    """Lay out what the outputs show; the designs of the other kind of page are not even imported."""
+    slides, book = None, None
+    if {Output.DECK, Output.SLIDES} & set(request.outputs):
+        from studio.layout.slides.deck import lay_out_slides
+
+        slides = lay_out_slides(document, request.brand, fonts)
+    if Output.PROPOSAL in request.outputs:
+        from studio.layout.flow.book import lay_out_book
+
+        book = lay_out_book(document, request.brand, fonts)
+    return slides, book
 
 
 def _placed(findings: tuple[Finding, ...], proposal: Proposal) -> tuple[Finding, ...]:
@@ -90,10 +104,16 @@ def _paint(
 
     match output:
         case Output.DECK:
+            from studio.export.pptx.deck import write_deck
+
             return write_deck(slides, brand, facts, report) if slides else None
         case Output.SLIDES:
+            from studio.export.pdf.paint import paint_slides
+
             return paint_slides(slides, facts, report) if slides else None
         case Output.PROPOSAL:
+            from studio.export.pdf.paint import paint_book
+
             return paint_book(book, facts, report) if book else None
         case _:
             assert_never(output)

@@ -1,0 +1,24 @@
+import gc
+
+import pytest
+
+from studio.app.pauses import no_collection
+
+
+def test_the_collector_rests_and_goes_on() -> None:
+    with no_collection():
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+def test_the_collector_goes_on_after_a_failure() -> None:
+    with pytest.raises(ValueError, match="stop"), no_collection():
+        raise ValueError("stop")
+    assert gc.isenabled()
+
+
+def test_a_collector_that_rested_before_still_rests() -> None:
+    with no_collection():
+        with no_collection():
+            pass
+        assert not gc.isenabled()
