@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from studio.domain.brand import LayoutRole, TextStyle
 from studio.domain.document import DocumentChapter
@@ -22,6 +22,9 @@ from studio.layout.text.styling import Styled, StyledParagraph, styled_line
 _HANG = 2.2
 """Room for the number of a line, as a multiple of the text's size, at least."""
 
+_TIGHTEST = 0.9
+"""Height of a line as a multiple of its size, at least."""
+
 
 def agenda_sheets(desk: Desk, chapters: Sequence[DocumentChapter]) -> tuple[Sheet, ...]:
     """Design the agenda: one column, two where one does not hold all, more slides where two do not."""
@@ -29,16 +32,22 @@ def agenda_sheets(desk: Desk, chapters: Sequence[DocumentChapter]) -> tuple[Shee
     place = spot(layout, "body", layout.area, desk.body(20.0, ink(desk, layout), space_before=16.0))
     lines = tuple(_line(desk, chapter, place.style) for chapter in chapters)
     halves = _halves(place, desk.sizes.gap)
-    for count in range(1, len(lines) + 1):
+    for count in range(-(-len(lines) // _most(place)), len(lines) + 1):
         groups = balanced(lines, -(-len(lines) // count))
         for columns in ((place,), halves):
-            sheets = [_fitting(desk, tuple(group), columns) for group in groups]
-            if all(sheets):
+            sheets = [*takewhile(bool, (_fitting(desk, tuple(group), columns) for group in groups))]
+            if len(sheets) == len(groups):
                 return tuple(_sheet(desk, items) for items in sheets if items)
     return tuple(
         _sheet(desk, (filled(desk, place, (line,), name="Agenda", source=chapter.id, role=Role.TOC_ENTRY),))
         for line, chapter in zip(lines, chapters, strict=True)
     )
+
+
+def _most(place: Spot) -> int:
+    """Give how many lines no slide exceeds: those of two columns in the smallest size, with no space between them."""
+    least = min(COMFORTABLE, place.style.size) * min(place.style.line_spacing, 1.0) * _TIGHTEST
+    return 2 * max(int(place.height / least), 1)
 
 
 def _sheet(desk: Desk, items: Sequence[AnyItem]) -> Sheet:
