@@ -7,6 +7,7 @@ from studio.compose.texts import Texts
 from studio.domain.document import CaseStudyBlock
 from studio.domain.entries import CaseStudy
 from studio.domain.findings import error, warning
+from studio.domain.icons import icon_by_tags
 from studio.domain.text import Line, Rich, Span, plain, plain_line
 
 _PARTS = re.compile(r"\s+[-–—]\s+|[:;,|/()]")
@@ -23,6 +24,7 @@ def case_study_block(entry: CaseStudy, texts: Texts, notes: Rich) -> CaseStudyBl
         source=texts.source,
         notes=notes,
         picture=texts.picture("picture", entry.picture),
+        icon=entry.icon or icon_by_tags(entry.tags),
         title=neutral_title(texts.setting.words.confidential_client, industry) if entry.confidential else written,
         category=texts.line("category", entry.category),
         challenge=texts.rich("challenge", entry.challenge),

@@ -83,6 +83,7 @@ def _team(chapter: TeamChapter, texts: Texts) -> tuple[AnyBlock, ...]:
             title=texts.line(f"members.{index}.role", member.role),
             description=texts.rich(f"members.{index}.description", member.description),
             detail=texts.line(f"members.{index}.allocation", member.allocation),
+            icon=member.icon,
         )
         for index, member in enumerate(chapter.members)
     )

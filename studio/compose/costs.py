@@ -8,6 +8,7 @@ from studio.compose.texts import Texts
 from studio.domain.document import BudgetBand, CostBlock, LabelledText
 from studio.domain.entries import CostFactors, Engagement
 from studio.domain.findings import error, warning
+from studio.domain.icons import icon_by_tags
 from studio.domain.text import Rich, plain_line
 
 _TICKS = 5
@@ -30,6 +31,7 @@ def cost_block(entry: CostFactors, texts: Texts, notes: Rich) -> CostBlock:
         source=texts.source,
         notes=notes,
         picture=texts.picture("picture", entry.picture),
+        icon=entry.icon or icon_by_tags(entry.tags),
         title=texts.line("title", entry.title),
         summary=texts.rich("summary", entry.summary),
         bands=bands,

@@ -36,6 +36,7 @@ from studio.domain.entries import (
     Term,
     UseCase,
 )
+from studio.domain.icons import Icon, icon_by_tags
 from studio.domain.text import Rich, Span
 
 
@@ -45,12 +46,16 @@ class Shared(TypedDict):
     source: str
     notes: Rich
     picture: Picture | None
+    icon: Icon | None
 
 
 def entry_block(entry: AnyEntry, texts: Texts) -> AnyBlock:
     """Compose the block of an entry."""
     shared = Shared(
-        source=texts.source, notes=texts.rich("notes", entry.notes), picture=texts.picture("picture", entry.picture)
+        source=texts.source,
+        notes=texts.rich("notes", entry.notes),
+        picture=texts.picture("picture", entry.picture),
+        icon=entry.icon or (None if isinstance(entry, Drawback) else icon_by_tags(entry.tags)),
     )
     block: AnyBlock
     match entry:

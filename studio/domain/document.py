@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from studio.domain.entries import Picture
+from studio.domain.icons import Icon
 from studio.domain.proposal import PageSize, TextPurpose
 from studio.domain.text import Line, Rich
 from studio.domain.words import Words
@@ -20,6 +21,7 @@ class Block:
     source: str
     notes: Rich = ()
     picture: Picture | None = None
+    icon: Icon | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

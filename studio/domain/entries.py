@@ -12,6 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NewType
 
+from studio.domain.icons import Icon
 from studio.domain.places import NOWHERE, Place, PlacesByField
 
 EntryId = NewType("EntryId", str)
@@ -72,14 +73,26 @@ class Figure:
     label: Annotated[str, TextField("what the number counts")]
 
 
+class EntryState(StrEnum):
+    """How far an entry is on its way from an idea to what clients read, and out again."""
+
+    DRAFT = "draft"
+    IN_REVIEW = "in_review"
+    APPROVED = "approved"
+    RETIRED = "retired"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """What every entry has beside the fields of its kind."""
 
     id: EntryId
+    state: EntryState = EntryState.APPROVED
     tags: tuple[str, ...] = ()
     owner: str = ""
     review_by: date | None = None
+    icon: Icon | None = None
+    """Drawn beside it; without one its tags choose."""
     picture: Picture | None = None
     notes: Annotated[str, TextField("speaker notes", long=True)] = ""
     place: Place = field(default=NOWHERE, compare=False)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Annotated, ClassVar
 
 from studio.domain.entries import EntryId, Picture, TextField
+from studio.domain.icons import Icon
 from studio.domain.places import NOWHERE, Place, PlacesByField
 
 NO_DATE = dt.date(2000, 1, 1)
@@ -205,6 +206,8 @@ class Member:
     role: Annotated[str, TextField("name of the role")]
     description: Annotated[str, TextField("what the role does here", long=True)] = ""
     allocation: Annotated[str, TextField("such as 3 days a week")] = ""
+    icon: Icon | None = None
+    """Drawn beside the role."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,7 +63,7 @@ class Stroke:
 
 
 class Geometry(StrEnum):
-    """Shapes that both painters can draw; the values are DrawingML presets."""
+    """Shapes that both painters can draw; the values are DrawingML presets, but for paths."""
 
     RECT = "rect"
     ROUND_RECT = "roundRect"
@@ -74,6 +74,20 @@ class Geometry(StrEnum):
     PENTAGON = "homePlate"
     DIAMOND = "diamond"
     TRIANGLE = "triangle"
+    PATH = "path"
+    """Strokes with round ends and joins, as an icon has; never filled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of a path: `M` moves, `L` draws a line, `C` a Bézier curve with two handles, `Z` closes."""
+
+    kind: str
+    points: tuple[float, ...] = ()
+    """x and y in turn, in a square of `PATH_SIDE` units that stands for the shape's rectangle."""
+
+
+PATH_SIDE = 24.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +99,8 @@ class Box:
     stroke: Stroke | None = None
     radius: float = 0.0
     """Corner radius of ROUND_RECT in points."""
+    path: tuple[Segment, ...] = ()
+    """Strokes of PATH."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,6 +29,8 @@ Schema = dict[str, Any]
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _ID_PATTERN = "^[a-z0-9]+([-_][a-z0-9]+)*$"
+_FEW = 12
+"""Values of an enumeration that are written out wherever it is used."""
 _TEXT = ["string", "number", "boolean"]
 """What a text may look like to YAML: `2010` and `true` are taken as they are written."""
 _SCALARS: Mapping[object, Schema] = {
@@ -168,10 +170,19 @@ def _value(hint: Any, definitions: dict[str, Schema]) -> Schema:
         items = _value(item, definitions)
         return {"type": "array", "items": {**items, "description": note} if note else items}
     if isinstance(hint, type) and issubclass(hint, StrEnum):
-        return {"enum": [str(member) for member in hint]}
+        return _choice(hint, definitions)
     if isinstance(hint, type) and is_dataclass(hint):
         return record(hint, definitions)
     raise TypeError(f"no schema for {hint!r}")
+
+
+def _choice(hint: type[StrEnum], definitions: dict[str, Schema]) -> Schema:
+    """Give the values of an enumeration, a long one by reference."""
+    schema: Schema = {"enum": [str(member) for member in hint]}
+    if len(hint) <= _FEW:
+        return schema
+    definitions[hint.__name__] = schema
+    return {"$ref": f"#/$defs/{hint.__name__}"}
 
 
 def _description(hint: Any) -> str:

@@ -216,6 +216,7 @@ def make_brand(given: dict[LayoutRole, SlideLayout] | None = None) -> Brand:
         sizes=SlideSizes(),
         page=PageStyle(),
         layouts=given or layouts(),
+        icons=Path(__file__).parent.parent.parent / "assets" / "icons",
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import fields, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from enum import StrEnum
 from typing import get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
@@ -80,6 +81,8 @@ def value(hint, *, required=False):
         return free_fields
     if get_origin(kind) is tuple:
         return lists(value(get_args(kind)[0], required=True))
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return st.none() | st.sampled_from(list(kind))
     plain = {str: words if required else texts, bool: st.booleans(), Decimal: numbers, date: days}
     made = plain[kind] if kind in plain else of_record(kind)
     return made if kind is hint or required else st.none() | made

@@ -5,17 +5,23 @@ from typing import Literal, assert_never
 from studio.domain.geometry import Rect
 from studio.export.pdf.sheet import Sheet
 from studio.export.pdf.values import numbers
-from studio.layout.page import Box, Geometry
+from studio.layout.page import PATH_SIDE, Box, Geometry, Segment
 
 _ARC = 0.5522847498
 """Length of a Bézier handle for a quarter of a circle of radius 1."""
 _TIP = 0.5
 """Depth of an arrow's tip as a fraction of its shorter side: the default of `homePlate` and `chevron`."""
 
+_OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+
 
 def draw_box(sheet: Sheet, rect: Rect, box: Box) -> None:
     """Draw a box; neither fill nor stroke draws nothing."""
     if box.fill is None and box.stroke is None:
+        return
+    if box.geometry is Geometry.PATH:
+        if box.stroke is not None:
+            sheet.strokes(_strokes(sheet, rect, box.path), box.stroke)
         return
     fill = None if box.geometry is Geometry.LINE else box.fill
     sheet.shape(_path(sheet, rect, box), fill=fill, stroke=box.stroke)
@@ -30,8 +36,23 @@ def _path(sheet: Sheet, rect: Rect, box: Box) -> str:
             return _rounded(sheet, rect, rect.width / 2, rect.height / 2)
         case Geometry.LINE:
             return sheet.polygon(((rect.x, rect.y), (rect.right, rect.bottom)), close=False)
+        case Geometry.PATH:
+            return _strokes(sheet, rect, box.path)
         case straight:
             return sheet.polygon(_corners(rect, straight))
+
+
+def _strokes(sheet: Sheet, rect: Rect, path: tuple[Segment, ...]) -> str:
+    """Give a path of strokes, its square laid over the rectangle."""
+    across, down = rect.width / PATH_SIDE, rect.height / PATH_SIDE
+    top = sheet.height - rect.y
+    drawn = []
+    for segment in path:
+        places = [
+            top - value * down if index % 2 else rect.x + value * across for index, value in enumerate(segment.points)
+        ]
+        drawn.append(f"{numbers(*places)} {_OPERATORS[segment.kind]}".strip())
+    return " ".join(drawn)
 
 
 def _corners(

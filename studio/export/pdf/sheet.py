@@ -76,6 +76,12 @@ class Sheet:
                 self._stroke = operator
         self._operators.append(f"{path} {'f' if stroke is None else 'S' if fill is None else 'B'}")
 
+    def strokes(self, path: str, stroke: Stroke) -> None:
+        """Draw a path with round ends and joins."""
+        self._end_text()
+        look = f"1 J 1 j {_rgb(stroke.colour.rgb)} RG {number(stroke.width)} w"
+        self._operators.append(f"q {look} {path} S Q")
+
     def image(self, resource: str, place: Rect, clip: Rect) -> None:
         """Draw an image in its place, and of it only what lies inside the clip."""
         self._end_text()

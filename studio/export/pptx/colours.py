@@ -31,8 +31,10 @@ def fill(value: Colour | None) -> str:
     return f"<a:solidFill>{colour(value)}</a:solidFill>" if value else NO_FILL
 
 
-def line(stroke: Stroke | None, tag: str = "a:ln") -> str:
-    """Give an outline or a cell border under its tag, or an explicit none."""
+def line(stroke: Stroke | None, tag: str = "a:ln", *, rounded: bool = False) -> str:
+    """Give an outline or a cell border under its tag, or an explicit none; ends and joins round or as usual."""
     if stroke is None or stroke.width <= 0:
         return f"<{tag}>{NO_FILL}</{tag}>"
+    if rounded:
+        return f'<{tag} w="{emu(stroke.width)}" cap="rnd">{fill(stroke.colour)}<a:round/></{tag}>'
     return f'<{tag} w="{emu(stroke.width)}">{fill(stroke.colour)}</{tag}>'

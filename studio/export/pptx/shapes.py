@@ -2,7 +2,8 @@
 
 from studio.domain.brand import Slot
 from studio.domain.geometry import Rect
-from studio.export.pptx.colours import fill, line
+from studio.export.pptx.colours import NO_FILL, fill, line
+from studio.export.pptx.freeform import strokes
 from studio.export.pptx.markup import attribute
 from studio.export.pptx.relationships import IMAGE
 from studio.export.pptx.scope import SlideScope
@@ -110,6 +111,8 @@ def _moved(rect: Rect, home: Rect) -> bool:
 
 
 def _box(box: Box, rect: Rect) -> str:
+    if box.geometry is Geometry.PATH:
+        return f"{strokes(box.path)}{NO_FILL}{line(box.stroke, rounded=True)}"
     guides = "<a:avLst/>"
     if box.geometry is Geometry.ROUND_RECT:
         side = min(rect.width, rect.height)

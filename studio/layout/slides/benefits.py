@@ -3,27 +3,25 @@
 from collections.abc import Sequence
 
 from studio.domain.document import BenefitBlock
+from studio.domain.icons import Icon
 from studio.domain.text import Line
 from studio.layout.shades import readable
 from studio.layout.slides.card_sheet import card_sheet
-from studio.layout.slides.cards import Card, CardLook
+from studio.layout.slides.cards import Card, CardLook, with_icons
 from studio.layout.slides.desk import Desk, Sheet, notes_of
 from studio.layout.slides.feature import Feature, feature_sheets, under_caption
 from studio.layout.slides.paging import Rungs, Setting, paged
 from studio.layout.text.styling import Styled, styled_rich
 
-_ACROSS = 3
-_SQUARE = 4
-"""Four make two rows of two."""
+_MOST = 6
 
 
 def benefit_sheets(desk: Desk, blocks: Sequence[BenefitBlock], heading: Line) -> list[Sheet]:
     """Design benefits that follow one another."""
-    most = _SQUARE if len(blocks) == _SQUARE else _ACROSS
     return paged(
         desk,
         blocks,
-        most,
+        _MOST,
         lambda group, rungs: _cards(desk, group, heading, rungs),
         lambda block: _alone(desk, block),
     )
@@ -38,12 +36,13 @@ def _cards(desk: Desk, blocks: Sequence[BenefitBlock], heading: Line, rungs: Run
             body=styled_rich(block.description, desk.body(), desk.palette),
             foot=_outcome(desk, block),
             picture=block.picture,
+            icon=block.icon,
         )
         for number, block in enumerate(blocks, start=1)
     ]
-    look = CardLook(fill=desk.palette.surface, bar=desk.palette.accent, foot_fill=desk.palette.accent_soft)
-    columns = len(blocks) if len(blocks) <= _ACROSS else 2
-    return card_sheet(desk, cards, blocks, heading, look=look, columns=columns, rungs=rungs)
+    look = CardLook(fill=desk.palette.surface, accent=desk.palette.accent, foot_fill=desk.palette.accent_soft)
+    shown = with_icons(cards, Icon.CIRCLE_CHECK)
+    return card_sheet(desk, shown, blocks, heading, look=look, rungs=rungs)
 
 
 def _outcome(desk: Desk, block: BenefitBlock) -> Styled:
@@ -62,6 +61,7 @@ def _alone(desk: Desk, block: BenefitBlock) -> Sequence[Sheet]:
         label=desk.words.business_outcome,
         foot=block.outcome,
         picture=block.picture,
+        icon=block.icon,
         notes=notes_of((block,), (block.title,)),
         fill=desk.palette.accent_soft,
     )

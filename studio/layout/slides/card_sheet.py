@@ -1,13 +1,29 @@
-"""Cards to one slide of a run: what benefits, use cases and roles have in common."""
+"""Cards to one slide of a run: what benefits, use cases, roles and factors have in common."""
 
 from collections.abc import Sequence
 
 from studio.domain.brand import LayoutRole
 from studio.domain.document import BenefitBlock, RoleBlock, UseCaseBlock
+from studio.domain.geometry import Rect
 from studio.domain.text import Line
-from studio.layout.slides.cards import Card, CardLook, card_grid
+from studio.layout.slides.card_bands import Bands
+from studio.layout.slides.card_columns import Columns
+from studio.layout.slides.cards import Arranged, Arrangement, Card, CardLook, best_arrangement, may_be_bands, shapes_for
 from studio.layout.slides.desk import Desk, Sheet, notes_of
 from studio.layout.slides.paging import Rungs, Setting
+
+_NARROW = 0.2
+"""Share by which more cards in a row must fill their place better."""
+
+
+def card_grid(desk: Desk, cards: Sequence[Card], area: Rect, look: CardLook, rungs: Rungs) -> Arranged | None:
+    """Arrange cards in an area; None when they do not fit on the rungs allowed."""
+    arrangements: list[Arrangement] = [
+        Columns(desk, area, look, shape, handicap=_NARROW * index) for index, shape in enumerate(shapes_for(len(cards)))
+    ]
+    if may_be_bands(cards):
+        arrangements.append(Bands(desk, area, look))
+    return best_arrangement(desk, cards, arrangements, rungs)
 
 
 def card_sheet(
@@ -17,14 +33,12 @@ def card_sheet(
     heading: Line,
     *,
     look: CardLook,
-    columns: int,
     rungs: Rungs,
 ) -> Setting | None:
     """Set a card for each block on one slide; None when they do not fit in comfort."""
-    made = card_grid(desk, cards, desk.area(), columns, look, rungs)
+    made = card_grid(desk, cards, desk.area(), look, rungs)
     if made is None:
         return None
-    items, rung = made
     notes = notes_of(tuple(blocks), tuple(block.title for block in blocks))
-    sheet = Sheet(role=LayoutRole.TITLE_ONLY, title=heading, items=items, source=blocks[0].source, notes=notes)
-    return sheet, rung
+    sheet = Sheet(role=LayoutRole.TITLE_ONLY, title=heading, items=made.items, source=blocks[0].source, notes=notes)
+    return Setting(sheet, made.rung, made.fill)

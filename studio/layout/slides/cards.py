@@ -1,32 +1,28 @@
-"""Cards in rows: title, text and a foot on one card, all cards of a slide on one rung of the ladder."""
+"""Cards as a designer would arrange so many of them: side by side, in rows, or as bands over the whole width."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
 
 from studio.domain.brand import Colour
 from studio.domain.entries import Picture
-from studio.domain.geometry import Rect
-from studio.layout.boxes import text_item
-from studio.layout.page import AnyItem, GroupItem, Role
+from studio.domain.icons import Icon
+from studio.layout.page import GroupItem
 from studio.layout.slides.desk import Desk
-from studio.layout.slides.ladder import grown, ladder, words_fit
-from studio.layout.slides.paging import GROWN, Rungs
-from studio.layout.slides.shapes import panel, picture_filling, rule
-from studio.layout.text.setting import MeasuredText, measure
+from studio.layout.slides.ladder import numbered
+from studio.layout.slides.paging import Rungs
+from studio.layout.slides.tokens import FULL
+from studio.layout.text.setting import MeasuredText
 from studio.layout.text.styling import Styled
 
-_BAR = (28.0, 3.0)
-_BAR_GAP = 10.0
-_TITLE_GAP = 6.0
-_FOOT_INSET = 6.0
-_PICTURE = 0.3
-"""Share of a card's height that its picture takes."""
-_ROOMY = 0.62
-"""A row of cards fills at least this share of its place: shorter texts stand in air, not in a strip."""
-_NEARLY_FULL = 0.8
-"""From this share on a row fills its place wholly."""
-_GROWN = 0.95
-"""Share of its place that a row of larger cards may fill."""
+_SHAPES: dict[int, tuple[tuple[int, ...], ...]] = {4: ((2, 2), (4,)), 5: ((3, 2),), 6: ((3, 3),), 7: ((4, 3),)}
+"""Cards in each row; others stand in one row, or in rows of four."""
+_ACROSS = 4
+_MOST_BANDS = 4
+_FEWEST = 13.0
+"""Width of a column with enlarged text, as a multiple of its size, at least."""
+_SMALLER = 0.12
+"""Share by which another arrangement must fill its place better to be worth a smaller size."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +35,7 @@ class Card:
     body: Styled = ()
     foot: Styled = ()
     picture: Picture | None = None
+    icon: Icon | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,159 +43,84 @@ class CardLook:
     """How the cards of a kind look."""
 
     fill: Colour
-    bar: Colour | None = None
+    accent: Colour
+    """Of icons, and of the mark over the title where there are none."""
     foot_fill: Colour | None = None
     """None: a hairline above the foot instead of a ground."""
+    marked: bool = True
+    """Whether cards without icons have a mark."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Measured:
+class MeasuredCard:
+    """A card whose texts have their lines."""
+
     card: Card
     title: MeasuredText
     body: MeasuredText
     foot: MeasuredText
 
 
-def card_grid(
-    desk: Desk, cards: Sequence[Card], area: Rect, columns: int, look: CardLook, rungs: Rungs
-) -> tuple[tuple[GroupItem, ...], int] | None:
-    """Set cards in rows of so many columns, and give the rung that they stand on; None when they do not fit."""
-    rows = [cards[start : start + columns] for start in range(0, len(cards), columns)]
-    places = area.rows(len(rows), desk.sizes.gap)
-    width = places[0].columns(columns, desk.sizes.gap)[0].width - 2 * desk.sizes.padding
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """Cards in their places."""
+
+    items: tuple[GroupItem, ...]
+    rung: int
+    fill: float
+    """Share of the place's height that they need, less the handicap of their arrangement."""
+
+
+def narrow(texts: Iterable[Styled], width: float, body: float) -> bool:
+    """Tell whether a column of so many points holds too few words for a text that is larger than the brand's."""
+    sizes = [paragraph.style.size for text in texts for paragraph in text]
+    return max(sizes, default=0.0) > body and max(sizes) * _FEWEST > width
+
+
+class Arrangement(Protocol):
+    """A way to arrange cards."""
+
+    @property
+    def handicap(self) -> float:
+        """Give the share by which it must fill its place better than cards side by side, which are read easily."""
+
+    def arrange(self, cards: Sequence[Card], texts: Sequence[Styled]) -> tuple[tuple[GroupItem, ...], float] | None:
+        """Set cards with these texts, a title, a text and a foot for each; None when they do not fit."""
+
+
+def best_arrangement(
+    desk: Desk, cards: Sequence[Card], arrangements: Sequence[Arrangement], rungs: Rungs
+) -> Arranged | None:
+    """Take the arrangement with the largest text, unless another fills its place clearly better."""
     texts = [text for card in cards for text in (card.title, card.body, card.foot)]
-    if not all(words_fit(text, width, desk.fonts) for text in texts):
-        return None
-    if rungs.start <= GROWN:
-        larger = [grown(text, desk.sizes) for text in texts]
-        words = all(words_fit(text, width, desk.fonts) for text in larger)
-        done = _set(desk, rows, larger, width, places, look, share=_GROWN) if words else None
-        if done:
-            return done, GROWN
-    for number, rung in enumerate(ladder(texts, desk.sizes, floor=rungs.floor)):
-        done = _set(desk, rows, rung, width, places, look) if number >= rungs.start else None
-        if done:
-            return done, number
-    return None
+    found: list[tuple[float, Arranged]] = []
+    for number, rung in numbered(texts, desk.sizes, start=rungs.start, floor=rungs.floor):
+        steps = number - found[0][1].rung if found else 0
+        if steps > 1:
+            break
+        for arrangement in arrangements:
+            made = arrangement.arrange(cards, rung)
+            if made is not None and (number >= 0 or made[1] <= FULL):
+                fill = made[1] - arrangement.handicap
+                found.append((min(fill, FULL) - _SMALLER * steps, Arranged(made[0], number, fill)))
+    return max(found, key=lambda choice: choice[0])[1] if found else None
 
 
-def _set(
-    desk: Desk,
-    rows: list[Sequence[Card]],
-    texts: Sequence[Styled],
-    width: float,
-    places: Sequence[Rect],
-    look: CardLook,
-    share: float = 1.0,
-) -> tuple[GroupItem, ...] | None:
-    """Set all rows with these texts when every card fits in that share of its place."""
-    measured = [measure(text, width, desk.fonts) for text in texts]
-    rest = iter(measured)
-    cards = [[_Measured(card, next(rest), next(rest), next(rest)) for card in row] for row in rows]
-    heights = [_needed(desk, row, place.height, look) for row, place in zip(cards, places, strict=True)]
-    if any(height > place.height * share for height, place in zip(heights, places, strict=True)):
-        return None
-    height = max(*heights, places[0].height * _ROOMY)
-    if height > places[0].height * _NEARLY_FULL:
-        height = places[0].height
-    items: list[GroupItem] = []
-    columns = max(len(row) for row in rows)
-    for index, row in enumerate(cards):
-        top = places[0].y + index * (height + desk.sizes.gap)
-        place = Rect(places[0].x, top, places[0].width, height)
-        frames = place.columns(columns, desk.sizes.gap)
-        items.extend(_cards(desk, row, frames, look))
-    return tuple(items)
+def shapes_for(count: int) -> tuple[tuple[int, ...], ...]:
+    """Give how many cards stand in each row, in the ways that suit so many."""
+    if count <= _ACROSS - 1:
+        return ((count,),)
+    full, rest = divmod(count, _ACROSS)
+    return _SHAPES.get(count, ((_ACROSS,) * full + ((rest,) if rest else ()),))
 
 
-def _needed(desk: Desk, row: Sequence[_Measured], room: float, look: CardLook) -> float:
-    """Give the height that the fullest card of a row needs when all its titles, texts and feet line up."""
-    pad = desk.sizes.padding
-    picture = _picture_height(row, room)
-    bar = _BAR[1] + _BAR_GAP if look.bar else 0.0
-    title = _tallest(card.title for card in row)
-    body = _tallest(card.body for card in row)
-    return picture + pad + bar + title + (_TITLE_GAP + body if body else 0.0) + pad + _foot_height(desk, row, look)
+def may_be_bands(cards: Sequence[Card]) -> bool:
+    """Tell whether so few cards without pictures may take the whole width each."""
+    return len(cards) <= _MOST_BANDS and not any(card.picture for card in cards)
 
 
-def _tallest(texts: object) -> float:
-    return max((text.longest for text in texts), default=0.0)  # type: ignore[attr-defined]
-
-
-def _picture_height(row: Sequence[_Measured], room: float) -> float:
-    return room * _PICTURE if any(card.card.picture for card in row) else 0.0
-
-
-def _foot_height(desk: Desk, row: Sequence[_Measured], look: CardLook) -> float:
-    foot = _tallest(card.foot for card in row)
-    if not foot:
-        return 0.0
-    return foot + (2 * (desk.sizes.padding - _FOOT_INSET) + _FOOT_INSET if look.foot_fill else desk.sizes.padding + 8.0)
-
-
-def _cards(desk: Desk, row: Sequence[_Measured], frames: Sequence[Rect], look: CardLook) -> list[GroupItem]:
-    title = _tallest(card.title for card in row)
-    foot = _foot_height(desk, row, look)
-    picture = _picture_height(row, frames[0].height)
-    return [
-        _card(desk, card, frame, look, title_height=title, foot_height=foot, picture_height=picture)
-        for card, frame in zip(row, frames, strict=False)
-    ]
-
-
-def _card(
-    desk: Desk,
-    measured: _Measured,
-    frame: Rect,
-    look: CardLook,
-    *,
-    title_height: float,
-    foot_height: float,
-    picture_height: float,
-) -> GroupItem:
-    card, pad = measured.card, desk.sizes.padding
-    items: list[AnyItem] = [
-        panel(frame, look.fill, radius=desk.sizes.radius, name=f"{card.name} ground", source=card.source)
-    ]
-    y = frame.y + pad
-    if card.picture:
-        band = Rect(frame.x, frame.y, frame.width, picture_height)
-        items.append(picture_filling(card.picture, band, name=f"{card.name} picture", source=card.source))
-        y += picture_height
-    x, width = frame.x + pad, frame.width - 2 * pad
-    if look.bar:
-        items.append(_bar(x, y, look.bar, card))
-        y += _BAR[1] + _BAR_GAP
-    if card.title:
-        rect = Rect(x, y, width, max(title_height, measured.title.longest))
-        items.append(
-            text_item(measured.title, rect, name=f"{card.name} title", source=card.source, role=Role.HEADING_2)
-        )
-    y += title_height + _TITLE_GAP
-    if card.body:
-        rect = Rect(x, y, width, frame.bottom - foot_height - pad - y)
-        items.append(text_item(measured.body, rect, name=f"{card.name} text", source=card.source))
-    if card.foot:
-        items.extend(_foot(desk, measured, frame, look, foot_height))
-    return GroupItem(rect=frame, name=card.name, source=card.source, items=tuple(items))
-
-
-def _bar(x: float, y: float, colour: Colour, card: Card) -> AnyItem:
-    return panel(Rect(x, y, *_BAR), colour, name=f"{card.name} mark", source=card.source)
-
-
-def _foot(desk: Desk, measured: _Measured, frame: Rect, look: CardLook, height: float) -> list[AnyItem]:
-    card, pad = measured.card, desk.sizes.padding
-    name = f"{card.name} foot"
-    if look.foot_fill is None:
-        y = frame.bottom - height
-        rect = Rect(frame.x + pad, y + 8.0, frame.width - 2 * pad, height - 8.0 - pad)
-        line = rule(rect.x, y, rect.width, desk.palette.line, name=f"{name} rule", source=card.source)
-        return [line, text_item(measured.foot, rect, name=name, source=card.source)]
-    ground = Rect(frame.x + _FOOT_INSET, frame.bottom - height, frame.width - 2 * _FOOT_INSET, height - _FOOT_INSET)
-    inner = pad - _FOOT_INSET
-    rect = ground.inset(inner)
-    return [
-        panel(ground, look.foot_fill, radius=desk.sizes.radius, name=f"{name} ground", source=card.source),
-        text_item(measured.foot, rect, name=name, source=card.source),
-    ]
+def with_icons(cards: Sequence[Card], otherwise: Icon) -> list[Card]:
+    """Give cards without an icon the usual one of their kind, where others have one."""
+    if not any(card.icon for card in cards):
+        return list(cards)
+    return [card if card.icon else replace(card, icon=otherwise) for card in cards]

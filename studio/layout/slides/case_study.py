@@ -1,27 +1,30 @@
-"""A project as a story: challenge and solution at the left, result and figures on a dark panel at the right."""
+"""A project as a story: challenge and solution as two cards, and beside them, on a dark panel, what came of it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from studio.domain.brand import Anchor, LayoutRole
+from studio.domain.brand import LayoutRole
 from studio.domain.document import CaseStudyBlock
 from studio.domain.geometry import Rect
-from studio.domain.text import Paragraph, Span, line_of
+from studio.domain.icons import Icon
+from studio.domain.text import Paragraph, Span, line_of, plain_line
 from studio.layout.boxes import text_item
 from studio.layout.page import AnyItem, GroupItem, Role
+from studio.layout.shades import visible
+from studio.layout.slides.case_result import ResultPanel, result_panel
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet, notes_of
-from studio.layout.slides.feature import picture_sheets, under_caption
-from studio.layout.slides.ladder import grown, ladder, words_fit
+from studio.layout.slides.feature import picture_sheets
+from studio.layout.slides.ladder import numbered, words_fit
 from studio.layout.slides.prose import block_prose
-from studio.layout.slides.shapes import panel, picture_filling, rule
-from studio.layout.slides.tiles import figure_text
+from studio.layout.slides.shapes import icon, panel, picture_filling
+from studio.layout.slides.tokens import FULL, ICON_GAP, ICON_SMALL, LEADING, TITLE_GAP
 from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.styling import Styled, styled_rich
 
-_STORY = 0.56
-_GAP = 32.0
-"""Between challenge and solution."""
-_MOST_AIR = 72.0
-_SMALLEST_PICTURE = 90.0
+_STORY = 0.58
+"""Share of the width for challenge and solution."""
+_SMALLEST_PICTURE = 100.0
+_ICONS = (Icon.TARGET, Icon.LIGHTBULB)
 
 
 def case_study_sheets(desk: Desk, blocks: Sequence[CaseStudyBlock]) -> list[Sheet]:
@@ -51,89 +54,142 @@ def _case_study(desk: Desk, block: CaseStudyBlock) -> Sequence[Sheet]:
     return (*sheets, *picture_sheets(desk, block.title, block.picture, block.source))
 
 
+@dataclass(frozen=True, slots=True)
+class _Chapter:
+    """A card of the story."""
+
+    name: str
+    icon: Icon
+    heading: MeasuredText
+    text: MeasuredText
+
+    @property
+    def height(self) -> float:
+        """Points that heading and text need, without the card's padding."""
+        return max(self.heading.longest, ICON_SMALL) + TITLE_GAP + self.text.longest
+
+
 def _designed(desk: Desk, block: CaseStudyBlock) -> tuple[tuple[AnyItem, ...], bool] | None:
     """Give the items and whether the picture is among them; None when the texts do not fit."""
-    area, pad = desk.area(), desk.sizes.padding * 1.5
-    story = _story(desk, block)
-    start = area.x + area.width * _STORY + 2 * desk.sizes.gap if story else area.x
-    left = Rect(area.x, area.y, area.width * _STORY, area.height)
-    right = Rect(start, area.y, area.right - start, area.height)
-    texts = (*story, _result(desk, block, told=bool(story)))
-    widths = [left.width] * len(story) + [right.width - 2 * pad]
-    larger = tuple(grown(text, desk.sizes) for text in texts)
-    for rung in (larger, *ladder(texts, desk.sizes, floor=COMFORTABLE)):
-        if not all(words_fit(text, width, desk.fonts) for text, width in zip(rung, widths, strict=True)):
+    area = desk.area()
+    kind = _category(desk, block, area)
+    top = max((item.rect.bottom + ICON_GAP for item in kind), default=area.y)
+    place = Rect(area.x, top, area.width, area.bottom - top)
+    told = [
+        (name, chosen, text)
+        for name, chosen, text in zip(
+            (desk.words.challenge, desk.words.solution), _ICONS, (block.challenge, block.solution), strict=True
+        )
+        if text
+    ]
+    won = bool(block.result or block.figures)
+    share = (_STORY if told else 0.0) if won else 1.0
+    gap = desk.sizes.gap
+    left = replace(place, width=place.width * share - (gap / 2 if won else 0.0))
+    start = left.right + gap if told else place.x
+    right = Rect(start, place.y, place.right - start, place.height)
+    result = result_panel(desk, block, right) if won else None
+    if won and result is None:
+        return None
+    bodies = [styled_rich(text, desk.body(desk.sizes.heading, line_spacing=LEADING), desk.palette) for *_, text in told]
+    story = _story(desk, told, bodies, left)
+    if story is None:
+        return None
+    return _placed(desk, block, kind, left, story, result)
+
+
+def _category(desk: Desk, block: CaseStudyBlock, area: Rect) -> tuple[AnyItem, ...]:
+    """Say over the story what kind of project it was."""
+    if not plain_line(block.category).strip():
+        return ()
+    style = desk.label(desk.palette.accent_text, size=COMFORTABLE)
+    indent = ICON_SMALL + ICON_GAP / 2 if block.icon else 0.0
+    text = measure(desk.headed(block.category, style, Role.LABEL), area.width - indent, desk.fonts)
+    height = max(text.longest, ICON_SMALL if block.icon else 0.0)
+    drop = max((height - text.longest) / 2, 0.0)
+    rect = Rect(area.x + indent, area.y + drop, area.width - indent, height - drop)
+    words = text_item(text, rect, name="Category", source=block.source, role=Role.LABEL)
+    if not block.icon:
+        return (words,)
+    square = Rect(area.x, area.y, ICON_SMALL, ICON_SMALL)
+    return (icon(desk, block.icon, square, desk.palette.accent, name="Category icon", source=block.source), words)
+
+
+def _story(
+    desk: Desk, told: Sequence[tuple[str, Icon, object]], bodies: Sequence[Styled], left: Rect
+) -> list[_Chapter] | None:
+    """Set the cards' texts as large as they fit, all in one size."""
+    if not told:
+        return []
+    pad = desk.sizes.padding * 1.25
+    width = left.width - 2 * pad
+    room = left.height - desk.sizes.gap * (len(told) - 1) - 2 * pad * len(told)
+    for number, rung in numbered(bodies, desk.sizes, start=-1, floor=COMFORTABLE):
+        if not all(words_fit(text, width, desk.fonts) for text in rung):
             continue
-        *told, won = (measure(text, width, desk.fonts) for text, width in zip(rung, widths, strict=True))
-        gaps = _GAP * max(len(told) - 1, 0)
-        if sum(text.longest for text in told) + gaps <= left.height and won.longest + 2 * pad <= right.height:
-            return _placed(desk, block, left, right, told, won, pad)
+        chapters = [
+            _Chapter(name, chosen, _heading(desk, name, width), measure(text, width, desk.fonts))
+            for (name, chosen, _), text in zip(told, rung, strict=True)
+        ]
+        if sum(chapter.height for chapter in chapters) <= room * (FULL if number < 0 else 1.0):
+            return chapters
     return None
 
 
-def _story(desk: Desk, block: CaseStudyBlock) -> tuple[Styled, ...]:
-    """Give challenge and solution, the category over the first of them."""
-    style = desk.label(desk.palette.accent_text, size=COMFORTABLE)
-    category = desk.headed(block.category, style, Role.LABEL)
-    texts: list[Styled] = []
-    for label, rich in ((desk.words.challenge, block.challenge), (desk.words.solution, block.solution)):
-        if rich:
-            heading = desk.headed(line_of(label), desk.heading())
-            body = styled_rich(rich, desk.body(desk.sizes.heading, line_spacing=1.15), desk.palette)
-            texts.append(under_caption(heading, body))
-    if texts:
-        texts[0] = under_caption(category, texts[0], 12.0)
-    return tuple(texts)
-
-
-def _result(desk: Desk, block: CaseStudyBlock, *, told: bool) -> Styled:
-    colour = desk.palette.on_primary
-    text: Styled = ()
-    if block.category and not told:
-        text = desk.headed(block.category, desk.label(colour), Role.LABEL)
-    for figure in block.figures:
-        shown = figure_text(desk, figure, colour, colour)
-        text = under_caption(text, shown, 14.0)
-    if not block.result:
-        return text
-    heading = desk.headed(line_of(desk.words.result), desk.heading(colour=colour, space_before=24.0))
-    body = styled_rich(block.result, desk.body(desk.sizes.heading, colour, line_spacing=1.15), desk.palette)
-    return (*text, *under_caption(heading, body, 6.0))
+def _heading(desk: Desk, name: str, width: float) -> MeasuredText:
+    style = desk.heading(desk.sizes.heading)
+    return measure(desk.headed(line_of(name), style), width - ICON_SMALL - ICON_GAP, desk.fonts)
 
 
 def _placed(
     desk: Desk,
     block: CaseStudyBlock,
+    kind: tuple[AnyItem, ...],
     left: Rect,
-    right: Rect,
-    story: Sequence[MeasuredText],
-    result: MeasuredText,
-    pad: float,
+    story: Sequence[_Chapter],
+    result: ResultPanel | None,
 ) -> tuple[tuple[AnyItem, ...], bool]:
-    needed = sum(text.longest for text in story) + _GAP * max(len(story) - 1, 0)
-    spare = left.height - needed - desk.sizes.gap
-    pictured = block.picture is not None and bool(story) and spare >= _SMALLEST_PICTURE
-    items = _told(desk, block, left, story, air=0.0 if pictured else left.height - needed)
-    if block.picture is not None and pictured:
-        frame = Rect(left.x, left.bottom - spare, left.width, spare)
+    pad, gap = desk.sizes.padding * 1.25, desk.sizes.gap
+    needs = [chapter.height + 2 * pad for chapter in story]
+    spare = left.height - sum(needs) - gap * max(len(needs) - 1, 0)
+    items: list[AnyItem] = [*kind]
+    pictured = result is not None and result.pictured
+    cards = left
+    if block.picture and not pictured and story and spare - gap >= _SMALLEST_PICTURE:
+        frame = Rect(left.x, left.bottom - (spare - gap), left.width, spare - gap)
+        cards = replace(left, height=left.height - frame.height - gap)
         items.append(picture_filling(block.picture, frame, name="Picture", source=block.source))
-    if result.paragraphs:
-        ground = panel(right, desk.palette.primary, radius=desk.sizes.radius, name="Result ground", source=block.source)
-        text = text_item(result, right.inset(pad), name="Result text", source=block.source, anchor=Anchor.MIDDLE)
-        items.append(GroupItem(rect=right, name="Result", source=block.source, items=(ground, text)))
+        pictured, spare = True, 0.0
+    y = cards.y
+    for chapter, need in zip(story, needs, strict=True):
+        height = need + spare / len(needs)
+        items.append(_card(desk, block.source, chapter, Rect(cards.x, y, cards.width, height)))
+        y += height + gap
+    if result is not None:
+        items.extend(result.items)
     return tuple(items), pictured or block.picture is None
 
 
-def _told(desk: Desk, block: CaseStudyBlock, left: Rect, story: Sequence[MeasuredText], *, air: float) -> list[AnyItem]:
-    """Put challenge and solution under one another with a rule between; `air` is the room they leave."""
-    items: list[AnyItem] = []
-    y = left.y
-    for index, text in enumerate(story):
-        if index:
-            y += _GAP + min(air / 2, _MOST_AIR)
-            middle = y - _GAP / 2 - min(air / 4, _MOST_AIR / 2)
-            items.append(rule(left.x, middle, left.width, desk.palette.line, name="Rule", source=block.source))
-        rect = Rect(left.x, y, left.width, text.longest)
-        items.append(text_item(text, rect, name=f"Story {index + 1}", source=block.source))
-        y += text.longest
-    return items
+def _card(desk: Desk, source: str, chapter: _Chapter, frame: Rect) -> GroupItem:
+    """Set a card: its icon before the heading, the text under both."""
+    pad = desk.sizes.padding * 1.25
+    palette = desk.palette
+    line = max(chapter.heading.longest, ICON_SMALL)
+    x, y, width = frame.x + pad, frame.y + pad, frame.width - 2 * pad
+    indent = ICON_SMALL + ICON_GAP
+    colour = visible(palette.accent, palette.surface, palette.text)
+    square = Rect(x, y + (min(line, ICON_SMALL * 1.5) - ICON_SMALL) / 2, ICON_SMALL, ICON_SMALL)
+    heading = Rect(x + indent, y + (line - chapter.heading.longest) / 2, width - indent, chapter.heading.longest)
+    below = y + line + TITLE_GAP
+    text = Rect(x, below, width, frame.bottom - pad - below)
+    return GroupItem(
+        rect=frame,
+        name=chapter.name,
+        source=source,
+        items=(
+            panel(frame, palette.surface, radius=desk.sizes.radius, name=f"{chapter.name} ground", source=source),
+            icon(desk, chapter.icon, square, colour, name=f"{chapter.name} icon", source=source),
+            text_item(chapter.heading, heading, name=f"{chapter.name} heading", source=source, role=Role.HEADING_2),
+            text_item(chapter.text, text, name=f"{chapter.name} text", source=source),
+        ),
+    )

@@ -10,7 +10,8 @@ from studio.domain.text import Line, Paragraph, Rich, Span, line_of
 from studio.layout.boxes import text_item
 from studio.layout.charts import budget_chart
 from studio.layout.page import AnyItem, ChartItem, GroupItem, TextItem
-from studio.layout.slides.cards import Card, CardLook, card_grid
+from studio.layout.slides.card_sheet import card_grid
+from studio.layout.slides.cards import Arranged, Card, CardLook
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet, notes_of
 from studio.layout.slides.feature import picture_sheets
 from studio.layout.slides.ladder import ROUNDING, ladder, words_fit
@@ -20,8 +21,7 @@ from studio.layout.slides.shapes import panel
 from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.styling import Styled, styled_line, styled_rich
 
-_MOST_CARDS = 4
-"""Four make a square."""
+_MOST_CARDS = 6
 _CHART = 0.58
 _SMALLEST_ROW = 34.0
 """Points that a bar and its name need."""
@@ -163,8 +163,8 @@ def _factor_sheets(desk: Desk, block: CostBlock, notes: tuple[tuple[Line, Rich],
         made = _factor_cards(desk, block.source, group, rungs)
         if made is None:
             return None
-        sheet = Sheet(role=LayoutRole.TITLE_ONLY, title=title, items=made[0], source=block.source, notes=notes)
-        return sheet, made[1]
+        sheet = Sheet(role=LayoutRole.TITLE_ONLY, title=title, items=made.items, source=block.source, notes=notes)
+        return Setting(sheet, made.rung, made.fill)
 
     def alone(factor: LabelledText) -> Sequence[Sheet]:
         text: Rich = (Paragraph(spans=factor.value),) if factor.value else ()
@@ -173,9 +173,7 @@ def _factor_sheets(desk: Desk, block: CostBlock, notes: tuple[tuple[Line, Rich],
     return paged(desk, block.factors, _MOST_CARDS, together, alone)
 
 
-def _factor_cards(
-    desk: Desk, source: str, factors: Sequence[LabelledText], rungs: Rungs
-) -> tuple[tuple[AnyItem, ...], int] | None:
+def _factor_cards(desk: Desk, source: str, factors: Sequence[LabelledText], rungs: Rungs) -> Arranged | None:
     cards = [
         Card(
             source=source,
@@ -185,6 +183,5 @@ def _factor_cards(
         )
         for number, factor in enumerate(factors, start=1)
     ]
-    look = CardLook(fill=desk.palette.surface, bar=desk.palette.accent)
-    columns = 2 if len(cards) == _MOST_CARDS else len(cards)
-    return card_grid(desk, cards, desk.area(), columns, look, rungs)
+    look = CardLook(fill=desk.palette.surface, accent=desk.palette.accent)
+    return card_grid(desk, cards, desk.area(), look, rungs)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from studio.domain.brand import Anchor, Colour, LayoutRole
 from studio.domain.entries import Picture
 from studio.domain.geometry import Rect
+from studio.domain.icons import Icon
 from studio.domain.text import Line, Rich, line_of
 from studio.layout.boxes import text_item
 from studio.layout.page import AnyItem, GroupItem
@@ -37,6 +38,7 @@ class Feature:
     foot: Rich = ()
     """Text of the panel."""
     picture: Picture | None = None
+    icon: Icon | None = None
     notes: tuple[tuple[Line, Rich], ...] = ()
     fill: Colour
 

@@ -32,6 +32,39 @@ def ladder(texts: Sequence[Styled], sizes: SlideSizes, *, floor: float) -> Itera
             return
 
 
+def numbered(
+    texts: Sequence[Styled], sizes: SlideSizes, *, start: int, floor: float
+) -> Iterator[tuple[int, tuple[Styled, ...]]]:
+    """Give the texts on every rung from `start` down, with its number: below 0 are as many steps up the type scale.
+
+    Every size comes twice, with the designed spacing and tighter.
+    """
+    larger = upwards(texts, sizes, max(-start, 0))
+    yield from zip(range(-len(larger), 0), larger, strict=True)
+    tight = 1
+    for index, rung in enumerate(ladder(texts, sizes, floor=floor)):
+        number = 2 * index - tight if index else 0
+        if index > tight and number - 1 >= start:
+            yield number - 1, tuple(_relaxed(text, designed) for text, designed in zip(rung, texts, strict=True))
+        if number >= start:
+            yield number, rung
+
+
+def _relaxed(text: Styled, designed: Styled) -> Styled:
+    """Give a text its designed spacing back."""
+    return tuple(
+        replace(
+            paragraph,
+            style=replace(
+                paragraph.style,
+                line_spacing=origin.style.line_spacing,
+                space_before=origin.style.space_before * paragraph.style.size / origin.style.size,
+            ),
+        )
+        for paragraph, origin in zip(text, designed, strict=True)
+    )
+
+
 def _smallest(text: Styled) -> float:
     return min((paragraph.style.size for paragraph in text), default=1000.0)
 

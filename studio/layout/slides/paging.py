@@ -9,8 +9,10 @@ from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet
 
 B = TypeVar("B")
 
-GROWN = -1
-"""The rung above the designed one: a step larger."""
+LARGEST = -2
+"""The highest rung: two steps up the type scale from the designed one."""
+_EMPTY = 0.8
+"""A slide that is filled less may have larger text than others of its chapter."""
 _CHUNK = 24
 """Blocks that are dealt out together; a whole number of slides of two, three or four."""
 
@@ -19,14 +21,23 @@ _CHUNK = 24
 class Rungs:
     """Which rungs of the ladder a group of blocks may stand on."""
 
-    start: int = GROWN
+    start: int = LARGEST
     """The highest one."""
     floor: float = COMFORTABLE
     """No text is set smaller, in points."""
 
 
-Setting = tuple[Sheet, int]
-"""A slide, and the rung that its texts stand on."""
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A group of blocks on a slide."""
+
+    sheet: Sheet
+    rung: int
+    """Where its texts stand."""
+    fill: float = 1.0
+    """Share of the slide that they need."""
+
+
 Together = Callable[[Sequence[B], Rungs], Setting | None]
 """Puts a group on a slide, None where it does not fit; lower rungs always hold what higher ones do."""
 
@@ -52,19 +63,23 @@ def paged(
     most: int,
     together: Together[B],
     alone: Callable[[B], Sequence[Sheet]],
+    *,
+    floor: float = 0.0,
 ) -> list[Sheet]:
     """Put up to `most` blocks on a slide where `together` can, fewer where it cannot, one by `alone` at last.
 
-    All slides that `together` makes stand on one rung. A smaller size than is comfortable is better than a block
-    that is left over for a slide of its own.
+    All slides that `together` makes stand on one rung, unless one of them would be far emptier than the others. A
+    smaller size than is comfortable is better than a block that is left over for a slide of its own; with a `floor`
+    in points, it is better than any further slide.
     """
     if len(blocks) == 1:
         return list(alone(blocks[0]))
     dealt, rungs = deal(blocks, most, together, Rungs())
-    if any(len(group) == 1 for group in dealt) and desk.sizes.minimum < COMFORTABLE:
-        smaller = Rungs(floor=desk.sizes.minimum)
+    lonely = any(len(group) == 1 for group in dealt)
+    if (lonely or (floor and len(dealt) > 1)) and desk.sizes.minimum < COMFORTABLE:
+        smaller = Rungs(floor=desk.sizes.minimum if lonely else max(floor, desk.sizes.minimum))
         other, _ = deal(blocks, most, together, smaller)
-        if all(len(group) > 1 for group in other):
+        if all(len(group) > 1 for group in other) and (lonely or len(other) < len(dealt)):
             dealt, rungs = other, smaller
     return _on_one_rung(dealt, together, alone, rungs)
 
@@ -106,10 +121,20 @@ def _on_one_rung(
 ) -> list[Sheet]:
     """Set all groups on the lowest rung that one of them needs; a lone one by `alone` where it has no rung."""
     made = [together(group, rungs) for group in groups]
-    lowest = max((setting[1] for setting in made if setting), default=rungs.start)
+    lowest = max((setting.rung for setting in made if setting), default=rungs.start)
     sheets: list[Sheet] = []
     for group, setting in zip(groups, made, strict=True):
-        again = Rungs(start=lowest, floor=rungs.floor)
-        shown = setting if setting is None or setting[1] == lowest else together(group, again) or setting
-        sheets.extend([shown[0]] if shown else [sheet for block in group for sheet in alone(block)])
+        if setting is None:
+            sheets.extend(sheet for block in group for sheet in alone(block))
+            continue
+        sheets.append(_lowered(group, setting, lowest, together, rungs.floor).sheet)
     return sheets
+
+
+def _lowered(group: Sequence[B], best: Setting, lowest: int, together: Together[B], floor: float) -> Setting:
+    """Set a group as low as its neighbours, or so many rungs higher as fill its slide."""
+    for start in range(lowest, best.rung, -1):
+        lower = together(group, Rungs(start=start, floor=floor))
+        if lower is not None and lower.rung <= lowest and lower.fill >= _EMPTY:
+            return lower
+    return best

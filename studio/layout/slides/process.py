@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from studio.domain.brand import Align, Anchor, LayoutRole
 from studio.domain.document import StepBlock
 from studio.domain.geometry import Rect
+from studio.domain.icons import Icon
 from studio.domain.text import Line, Paragraph, line_of
 from studio.layout.boxes import text_item
 from studio.layout.page import AnyItem, Box, Geometry, Role, TextItem
-from studio.layout.slides.cards import Card, CardLook, card_grid
+from studio.layout.slides.card_columns import Columns
+from studio.layout.slides.cards import Card, CardLook, best_arrangement, with_icons
 from studio.layout.slides.desk import Desk, Sheet, notes_of
 from studio.layout.slides.feature import Feature, feature_sheets, under_caption
 from studio.layout.slides.paging import Rungs, Setting, paged
@@ -43,20 +45,21 @@ def _cards(desk: Desk, steps: Sequence[tuple[int, StepBlock]], heading: Line, ru
             body=styled_rich(block.description, desk.body(), desk.palette),
             foot=_deliverable(desk, block),
             picture=block.picture,
+            icon=block.icon,
         )
         for number, block in steps
     ]
-    look = CardLook(fill=desk.palette.surface)
-    made = card_grid(desk, cards, lower, len(cards), look, rungs)
+    look = CardLook(fill=desk.palette.surface, accent=desk.palette.accent, marked=False)
+    row = Columns(desk, lower, look, (len(cards),))
+    made = best_arrangement(desk, with_icons(cards, Icon.CIRCLE_CHECK), (row,), rungs)
     if made is None:
         return None
-    items, rung = made
     arrows = [
         _arrow(desk, number, block.source, frame)
         for (number, block), frame in zip(steps, area.columns(len(steps), desk.sizes.gap), strict=True)
     ]
     blocks = tuple(block for _, block in steps)
-    paired: list[AnyItem] = [item for pair in zip(arrows, items, strict=True) for item in pair]
+    paired: list[AnyItem] = [item for pair in zip(arrows, made.items, strict=True) for item in pair]
     sheet = Sheet(
         role=LayoutRole.TITLE_ONLY,
         title=heading,
@@ -64,7 +67,7 @@ def _cards(desk: Desk, steps: Sequence[tuple[int, StepBlock]], heading: Line, ru
         source=blocks[0].source,
         notes=notes_of(blocks, tuple(block.title for block in blocks)),
     )
-    return sheet, rung
+    return Setting(sheet, made.rung, made.fill)
 
 
 def _arrow(desk: Desk, number: int, source: str, frame: Rect) -> TextItem:
@@ -102,6 +105,7 @@ def _alone(desk: Desk, number: int, block: StepBlock) -> Sequence[Sheet]:
         label=desk.words.deliverable,
         foot=(Paragraph(spans=block.deliverable),) if block.deliverable else (),
         picture=block.picture,
+        icon=block.icon,
         notes=notes_of((block,), (block.title,)),
         fill=desk.palette.accent_soft,
     )

@@ -11,10 +11,11 @@ from studio.layout.boxes import text_item
 from studio.layout.page import AnyItem, GroupItem, Role
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet, notes_of
 from studio.layout.slides.feature import picture_sheets
-from studio.layout.slides.ladder import ROUNDING, grown, ladder, words_fit
+from studio.layout.slides.ladder import ROUNDING, grown, ladder, numbered, words_fit
 from studio.layout.slides.paging import Rungs, Setting, paged
 from studio.layout.slides.prose import block_prose, listed, two_columns
 from studio.layout.slides.shapes import rule
+from studio.layout.slides.tokens import FULL
 from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.styling import styled_rich
 
@@ -58,30 +59,35 @@ def _packed(desk: Desk, blocks: Sequence[QuestionBlock], heading: Line) -> list[
 
 
 def _set(
-    blocks: Sequence[QuestionBlock], heading: Line, made: tuple[tuple[AnyItem, ...], int] | None
+    blocks: Sequence[QuestionBlock], heading: Line, made: tuple[tuple[AnyItem, ...], int, float] | None
 ) -> Setting | None:
     if made is None:
         return None
     notes = notes_of(tuple(blocks), tuple(block.question for block in blocks))
     source = blocks[0].source
-    return Sheet(role=LayoutRole.TITLE_ONLY, title=heading, items=made[0], source=source, notes=notes), made[1]
+    sheet = Sheet(role=LayoutRole.TITLE_ONLY, title=heading, items=made[0], source=source, notes=notes)
+    return Setting(sheet, made[1], made[2])
 
 
-def _columns(desk: Desk, blocks: Sequence[QuestionBlock], rungs: Rungs) -> tuple[tuple[AnyItem, ...], int] | None:
+def _columns(
+    desk: Desk, blocks: Sequence[QuestionBlock], rungs: Rungs
+) -> tuple[tuple[AnyItem, ...], int, float] | None:
     """Set questions side by side, each over its answer."""
     frames = desk.area().columns(_ACROSS, desk.sizes.gap * 2)
     width = frames[0].width
     questions = [desk.headed(block.question) for block in blocks]
     answers = [styled_rich(block.answer, desk.body(), desk.palette) for block in blocks]
-    for number, rung in enumerate(ladder([*questions, *answers], desk.sizes, floor=rungs.floor)):
-        if number < rungs.start or not all(words_fit(text, width, desk.fonts) for text in rung):
+    for number, rung in numbered([*questions, *answers], desk.sizes, start=rungs.start, floor=rungs.floor):
+        if not all(words_fit(text, width, desk.fonts) for text in rung):
             continue
         measured = [measure(text, width, desk.fonts) for text in rung]
         asked, told = measured[: len(blocks)], measured[len(blocks) :]
         head = _ENDS + max(text.longest for text in asked) + desk.sizes.gap / 2
-        if head + max(text.longest for text in told) <= frames[0].height + ROUNDING:
+        fill = (head + max(text.longest for text in told)) / frames[0].height
+        if fill <= (FULL if number < 0 else 1.0) + ROUNDING / frames[0].height:
             cells = zip(blocks, asked, told, frames, strict=False)
-            return tuple(_column(desk, *cell, head, index) for index, cell in enumerate(cells, start=1)), number
+            items = tuple(_column(desk, *cell, head, index) for index, cell in enumerate(cells, start=1))
+            return items, number, fill
     return None
 
 
@@ -144,15 +150,13 @@ def _halves(desk: Desk, block: QuestionBlock) -> tuple[AnyItem, ...] | None:
     return None
 
 
-def _rows(desk: Desk, blocks: Sequence[QuestionBlock], rungs: Rungs) -> tuple[tuple[AnyItem, ...], int] | None:
+def _rows(desk: Desk, blocks: Sequence[QuestionBlock], rungs: Rungs) -> tuple[tuple[AnyItem, ...], int, float] | None:
     area, gap = desk.area(), desk.sizes.gap
     asked = area.width * _QUESTION
     told = area.width - asked - 2 * gap
     questions = [desk.headed(block.question) for block in blocks]
     answers = [styled_rich(block.answer, desk.body(), desk.palette) for block in blocks]
-    for number, rung in enumerate(ladder([*questions, *answers], desk.sizes, floor=rungs.floor)):
-        if number < rungs.start:
-            continue
+    for number, rung in numbered([*questions, *answers], desk.sizes, start=rungs.start, floor=rungs.floor):
         left, right = rung[: len(blocks)], rung[len(blocks) :]
         words = all(words_fit(text, asked, desk.fonts) for text in left)
         if not words or not all(words_fit(text, told, desk.fonts) for text in right):
@@ -163,7 +167,8 @@ def _rows(desk: Desk, blocks: Sequence[QuestionBlock], rungs: Rungs) -> tuple[tu
         ]
         needs = [max(question.longest, answer.longest) for question, answer in pairs]
         spare = area.height - sum(needs) - 2 * _ENDS * len(blocks)
-        if spare < -ROUNDING:
+        fill = 1 - spare / area.height
+        if spare < -ROUNDING or (number < 0 and fill > FULL):
             continue
         air = min(spare / len(blocks), 2 * gap)
         items: list[AnyItem] = []
@@ -196,5 +201,5 @@ def _rows(desk: Desk, blocks: Sequence[QuestionBlock], rungs: Rungs) -> tuple[tu
                 )
             )
             y += row.height + air
-        return tuple(items), number
+        return tuple(items), number, fill
     return None

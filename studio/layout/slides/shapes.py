@@ -1,9 +1,18 @@
-"""Colours and pictures to the shapes and pictures of a slide."""
+"""Colours, icons and pictures to the shapes and pictures of a slide."""
 
 from studio.domain.brand import Colour
 from studio.domain.entries import Picture
 from studio.domain.geometry import Rect
+from studio.domain.icons import Icon
+from studio.layout.icons import icon_item
 from studio.layout.page import Box, Geometry, PictureItem, Role, ShapeItem, Stroke
+from studio.layout.slides.desk import Desk
+from studio.layout.slides.tokens import HAIRLINE, ICON_WEIGHT
+
+
+def icon(desk: Desk, chosen: Icon, rect: Rect, colour: Colour, *, name: str, source: str = "") -> ShapeItem:
+    """Draw an icon in a square, as decoration."""
+    return icon_item(desk.brand.icons, chosen, rect, colour, name=name, source=source, weight=ICON_WEIGHT)
 
 
 def panel(rect: Rect, fill: Colour, *, radius: float = 0.0, name: str, source: str = "") -> ShapeItem:
@@ -16,7 +25,7 @@ def panel(rect: Rect, fill: Colour, *, radius: float = 0.0, name: str, source: s
 def outlined(rect: Rect, line: Colour, *, radius: float = 0.0, name: str, source: str = "") -> ShapeItem:
     """Give a box that has only an outline."""
     geometry = Geometry.ROUND_RECT if radius else Geometry.RECT
-    box = Box(geometry=geometry, stroke=Stroke(colour=line, width=1.0), radius=radius)
+    box = Box(geometry=geometry, stroke=Stroke(colour=line, width=HAIRLINE), radius=radius)
     return ShapeItem(rect=rect, role=Role.DECORATION, name=name, source=source, box=box)
 
 
@@ -27,7 +36,7 @@ def shape(rect: Rect, geometry: Geometry, fill: Colour, *, name: str, source: st
 
 def rule(x: float, y: float, width: float, colour: Colour, *, name: str, source: str = "") -> ShapeItem:
     """Give a horizontal hairline."""
-    box = Box(geometry=Geometry.LINE, stroke=Stroke(colour=colour, width=1.0))
+    box = Box(geometry=Geometry.LINE, stroke=Stroke(colour=colour, width=HAIRLINE))
     return ShapeItem(rect=Rect(x, y, width, 0.0), role=Role.DECORATION, name=name, source=source, box=box)
 
 

@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 
 from studio.domain.document import RoleBlock
+from studio.domain.icons import Icon
 from studio.domain.text import Line, Paragraph
 from studio.layout.page import Role
 from studio.layout.slides.card_sheet import card_sheet
-from studio.layout.slides.cards import Card, CardLook
+from studio.layout.slides.cards import Card, CardLook, with_icons
 from studio.layout.slides.desk import Desk, Sheet, notes_of
 from studio.layout.slides.feature import Feature, feature_sheets, under_caption
 from studio.layout.slides.paging import Rungs, Setting, paged
 from studio.layout.text.styling import styled_line, styled_rich
 
-_ACROSS = 3
-_MOST = 6
+_MOST = 8
 
 
 def role_sheets(desk: Desk, blocks: Sequence[RoleBlock], heading: Line) -> list[Sheet]:
@@ -24,6 +24,7 @@ def role_sheets(desk: Desk, blocks: Sequence[RoleBlock], heading: Line) -> list[
         _MOST,
         lambda group, rungs: _cards(desk, group, heading, rungs),
         lambda block: _alone(desk, block, heading),
+        floor=desk.sizes.minimum,
     )
 
 
@@ -40,18 +41,18 @@ def _cards(desk: Desk, blocks: Sequence[RoleBlock], heading: Line, rungs: Rungs)
                 title=under_caption(title, detail, gap=2.0) if block.detail else title,
                 body=styled_rich(block.description, desk.body(size), desk.palette),
                 picture=block.picture,
+                icon=block.icon,
             )
         )
-    look = CardLook(fill=desk.palette.surface, bar=desk.palette.accent)
-    columns = len(blocks) if len(blocks) <= _ACROSS else 2 if len(blocks) == 4 else _ACROSS  # noqa: PLR2004 - 2 x 2
-    return card_sheet(desk, cards, blocks, heading, look=look, columns=columns, rungs=rungs)
+    look = CardLook(fill=desk.palette.surface, accent=desk.palette.accent)
+    return card_sheet(desk, with_icons(cards, Icon.USER), blocks, heading, look=look, rungs=rungs)
 
 
 def _alone(desk: Desk, block: RoleBlock, heading: Line) -> Sequence[Sheet]:
     """Set one role as a card like several; where that cannot hold it, alone on a slide."""
     made = _cards(desk, (block,), heading, Rungs())
     if made is not None:
-        return (made[0],)
+        return (made.sheet,)
     feature = Feature(
         source=block.source,
         title=block.title,
@@ -59,6 +60,7 @@ def _alone(desk: Desk, block: RoleBlock, heading: Line) -> Sequence[Sheet]:
         label=desk.words.allocation,
         foot=(Paragraph(spans=block.detail),) if block.detail else (),
         picture=block.picture,
+        icon=block.icon,
         notes=notes_of((block,), (block.title,)),
         fill=desk.palette.surface,
     )

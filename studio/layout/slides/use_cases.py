@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 
 from studio.domain.document import UseCaseBlock
+from studio.domain.icons import Icon
 from studio.domain.text import Line, Paragraph
 from studio.layout.slides.card_sheet import card_sheet
-from studio.layout.slides.cards import Card, CardLook
+from studio.layout.slides.cards import Card, CardLook, with_icons
 from studio.layout.slides.desk import Desk, Sheet, notes_of
 from studio.layout.slides.feature import Feature, feature_sheets, under_caption
 from studio.layout.slides.paging import Rungs, Setting, paged
 from studio.layout.text.styling import Styled, styled_line, styled_rich
 
-_ACROSS = 3
-_MOST = 4
+_MOST = 6
 
 
 def use_case_sheets(desk: Desk, blocks: Sequence[UseCaseBlock], heading: Line) -> list[Sheet]:
@@ -35,12 +35,12 @@ def _cards(desk: Desk, blocks: Sequence[UseCaseBlock], heading: Line, rungs: Run
             body=styled_rich(block.description, desk.body(), desk.palette),
             foot=_users(desk, block),
             picture=block.picture,
+            icon=block.icon,
         )
         for number, block in enumerate(blocks, start=1)
     ]
-    look = CardLook(fill=desk.palette.surface, bar=desk.palette.accent)
-    columns = len(blocks) if len(blocks) <= _ACROSS else 2
-    return card_sheet(desk, cards, blocks, heading, look=look, columns=columns, rungs=rungs)
+    look = CardLook(fill=desk.palette.surface, accent=desk.palette.accent)
+    return card_sheet(desk, with_icons(cards, Icon.LAYOUT_GRID), blocks, heading, look=look, rungs=rungs)
 
 
 def _users(desk: Desk, block: UseCaseBlock) -> Styled:
@@ -59,6 +59,7 @@ def _alone(desk: Desk, block: UseCaseBlock) -> Sequence[Sheet]:
         label=desk.words.used_by,
         foot=(Paragraph(spans=block.users),) if block.users else (),
         picture=block.picture,
+        icon=block.icon,
         notes=notes_of((block,), (block.title,)),
         fill=desk.palette.surface,
     )

@@ -11,7 +11,7 @@ from studio.domain.entries import Picture
 from studio.domain.errors import StudioError
 from studio.domain.geometry import Rect
 from studio.export.pdf import paint_book
-from studio.layout.page import AnyItem, Box, Geometry, PictureItem, ShapeItem, Stroke
+from studio.layout.page import AnyItem, Box, Geometry, PictureItem, Segment, ShapeItem, Stroke
 from tests.export.pdf.pages import BLUE, FACTS, SAND, book
 from tests.export.pdf.specimen import make_picture, row, table
 
@@ -61,6 +61,16 @@ def test_round_corners_never_exceed_half_of_the_shorter_side() -> None:
     assert pill[0] == (10, 20)
     circle, _ = path_of(Geometry.ELLIPSE)
     assert {(30, 20), (60, 10), (30, 0), (0, 10)} <= set(circle)
+
+
+def test_strokes_lie_over_their_rectangle_with_round_ends() -> None:
+    strokes = (Segment("M", (0.0, 0.0)), Segment("L", (24.0, 12.0)))
+    box = Box(geometry=Geometry.PATH, stroke=Stroke(colour=BLUE, width=2), path=strokes)
+    found = operations(ShapeItem(rect=Rect(100, 200, 48, 48), box=box))
+    points = [tuple(float(value) for value in values) for values, operator in found if operator in {"m", "l"}]
+    assert points == [(100, 642), (148, 618)]
+    assert [operator for _, operator in found if operator in {"J", "j"}] == ["J", "j"]
+    assert "S" in {operator for _, operator in found}
 
 
 def test_an_outline_alone_is_stroked_and_nothing_alone_draws_nothing() -> None:

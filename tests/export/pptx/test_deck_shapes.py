@@ -12,7 +12,7 @@ from studio.domain.entries import Picture
 from studio.domain.errors import StudioError
 from studio.domain.geometry import Rect
 from studio.export.pptx import write_deck
-from studio.layout.page import AnyItem, Geometry, GroupItem, Stroke
+from studio.layout.page import AnyItem, Geometry, GroupItem, Segment, Stroke
 from tests.export.pptx.values import (
     BLUE,
     FACTS,
@@ -51,6 +51,19 @@ def test_geometry_fill_and_line():
     line = parts.find(1, "//p:cxnSp/p:spPr")[0]
     assert line.find("a:prstGeom", NAMES).get("prst") == "line"
     assert line.find("a:ln/a:solidFill/a:srgbClr", NAMES).get("val") == "8A2BE2"
+
+
+def test_strokes_are_a_freeform_in_a_theme_colour_with_round_ends():
+    strokes = (Segment("M", (4.0, 12.0)), Segment("C", (5, 6, 7, 8, 9, 10)), Segment("L", (20.0, 12.5)), Segment("Z"))
+    look = Stroke(colour=SOFT, width=2.5)
+    (found,) = written(shape(Geometry.PATH, fill=None, stroke=look, path=strokes)).find(1, "//p:sp[2]/p:spPr")
+    path = found.find("a:custGeom/a:pathLst/a:path", NAMES)
+    assert (path.get("w"), path.get("h"), path.get("fill")) == ("24000", "24000", "none")
+    assert [node.tag.partition("}")[2] for node in path] == ["moveTo", "cubicBezTo", "lnTo", "close"]
+    assert [(point.get("x"), point.get("y")) for point in path.findall("a:lnTo/a:pt", NAMES)] == [("20000", "12500")]
+    assert (found.find("a:ln", NAMES).get("w"), found.find("a:ln", NAMES).get("cap")) == ("31750", "rnd")
+    assert found.find("a:ln/a:solidFill/a:schemeClr", NAMES) is not None
+    assert found.find("a:ln/a:round", NAMES) is not None
 
 
 def test_colours_follow_the_theme():

@@ -12,13 +12,15 @@ from studio.layout.text.typefaces import FontBook
 from tests.layout.conftest import benefit, chapter, document, every_block
 from tests.layout.slides.invariants import all_items, check_deck, flat, words_of
 
+SENTENCE = "Every service does one job and can be changed, tested and released by itself. "
+
 
 def titles(made: Document, brand: Brand, fonts: FontBook) -> list[str]:
     return [page.title for page in lay_out_slides(made, brand, fonts).pages]
 
 
 def test_a_deck_has_cover_agenda_divider_and_content(brand: Brand, fonts: FontBook) -> None:
-    made = document(chapter(*(benefit(number) for number in range(5))))
+    made = document(chapter(*(benefit(number) for number in range(7))))
     assert titles(made, brand, fonts) == [
         "From workbook to services", "Agenda", "Why Flask", "Why Flask", "Why Flask (continued)",
     ]  # fmt: skip
@@ -108,7 +110,7 @@ def test_the_introduction_stands_somewhere_even_without_dividers(brand: Brand, f
 
 
 def test_notes_go_to_the_slide_of_their_block(brand: Brand, fonts: FontBook) -> None:
-    first = replace(chapter(*(benefit(number) for number in range(1, 5)), benefit(5)), notes=rich_of("Begin calmly."))
+    first = replace(chapter(*(benefit(number, SENTENCE * 4) for number in range(1, 6))), notes=rich_of("Begin calmly."))
     deck = lay_out_slides(document(first, agenda=False), brand, fonts)
     assert [page.notes for page in deck.pages] == [
         "",
@@ -155,7 +157,7 @@ def test_a_chapters_number_stands_on_its_divider_even_where_the_layout_has_but_t
         for slot in layout.slots
     )
     made = replace(brand, layouts={**brand.layouts, LayoutRole.DIVIDER: replace(layout, slots=low)})
-    long = chapter(*(benefit(number) for number in range(5)), number=7)
+    long = chapter(*(benefit(number) for number in range(7)), number=7)
     deck = lay_out_slides(document(long, agenda=False), made, fonts)
     check_deck(deck, made)
     said = {item.name: item for item in deck.pages[1].items if isinstance(item, TextItem)}
@@ -170,7 +172,7 @@ def test_dividers_of_the_complete_template_have_a_chapter_number_and_a_slide_num
     layout = brand.layouts[LayoutRole.DIVIDER]
     number = replace(layout.slots[0], name="number2", type="sldNum", idx=12, rect=Rect(832, 506, 80, 16))
     made = replace(brand, layouts={**brand.layouts, LayoutRole.DIVIDER: replace(layout, slots=(*layout.slots, number))})
-    long = chapter(*(benefit(number) for number in range(5)), number=7)
+    long = chapter(*(benefit(number) for number in range(7)), number=7)
     page = lay_out_slides(document(long, agenda=False), made, fonts).pages[1]
     said = {item.name: item.paragraphs[0].runs[0].text for item in page.items if isinstance(item, TextItem)}
     assert (said["Chapter number"], said["Slide number"]) == ("7", "2")

@@ -76,17 +76,29 @@ def test_three_benefits_share_a_slide_and_a_size(brand: Brand, fonts: FontBook) 
     assert len(sizes(page, " text")) == 1
 
 
-def test_five_benefits_are_three_and_two(brand: Brand, fonts: FontBook) -> None:
-    pages = content(brand, fonts, *(benefit(number) for number in range(1, 6)))
+def test_five_short_benefits_share_a_slide(brand: Brand, fonts: FontBook) -> None:
+    (page,) = content(brand, fonts, *(benefit(number) for number in range(1, 6)))
+    cards = [item.rect for item in page.items if isinstance(item, GroupItem)]
+    assert [sum(rect.y == y for rect in cards) for y in sorted({rect.y for rect in cards})] == [3, 2]
+
+
+def test_five_long_benefits_are_three_and_two(brand: Brand, fonts: FontBook) -> None:
+    pages = content(brand, fonts, *(benefit(number, SENTENCE * 4) for number in range(1, 6)))
     assert [len(groups(page)) for page in pages] == [3, 2]
     assert [page.title for page in pages] == ["Why Flask", "Why Flask (continued)"]
 
 
 def test_a_run_of_cards_has_one_size_on_all_its_slides(brand: Brand, fonts: FontBook) -> None:
-    texts = (SENTENCE, SENTENCE * 4, SENTENCE, SENTENCE * 2, SENTENCE)
+    texts = (SENTENCE * 4, SENTENCE * 5, SENTENCE * 4, SENTENCE * 4, SENTENCE * 5, SENTENCE * 5)
     pages = content(brand, fonts, *(benefit(number, text) for number, text in enumerate(texts, start=1)))
     assert len(pages) == 2
     assert len(sizes(pages[0], " text") | sizes(pages[1], " text")) == 1
+
+
+def test_a_slide_that_would_be_far_emptier_has_larger_text(brand: Brand, fonts: FontBook) -> None:
+    texts = (SENTENCE * 6, SENTENCE * 6, SENTENCE * 6, SENTENCE * 3, SENTENCE * 3)
+    first, second = content(brand, fonts, *(benefit(number, text) for number, text in enumerate(texts, start=1)))
+    assert min(sizes(second, " text")) > max(sizes(first, " text"))
 
 
 def test_a_smaller_size_is_better_than_a_card_left_over(brand: Brand, fonts: FontBook) -> None:

@@ -1,0 +1,124 @@
+"""Few cards as bands over the whole width: icon and title at the left, the text beside them, a foot at the right."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from studio.domain.brand import Anchor
+from studio.domain.geometry import Rect
+from studio.layout.boxes import text_item
+from studio.layout.page import AnyItem, GroupItem, Role
+from studio.layout.slides.cards import Card, CardLook, MeasuredCard, narrow
+from studio.layout.slides.desk import Desk
+from studio.layout.slides.ladder import words_fit
+from studio.layout.slides.shapes import icon, panel
+from studio.layout.slides.tokens import HAIRLINE, ICON, ICON_GAP, MARK, MARK_GAP, ROOMY, STRETCH
+from studio.layout.text.setting import measure
+from studio.layout.text.styling import Styled
+
+_TITLE, _TITLE_ALONE = 0.26, 0.32
+"""Share of the width for the titles, beside a foot and without one."""
+_FOOT = 0.32
+_FOOT_INSET = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bands:
+    """One card under the other in an area, each as wide as it."""
+
+    desk: Desk
+    area: Rect
+    look: CardLook
+    handicap: float = 0.2
+    """Share by which they must fill their place better than cards side by side, which are read more easily."""
+
+    def arrange(self, cards: Sequence[Card], texts: Sequence[Styled]) -> tuple[tuple[GroupItem, ...], float] | None:
+        """Set cards with these texts, a title, a text and a foot for each; None when they do not fit."""
+        gap = self.desk.sizes.gap
+        widths = self._widths(cards)
+        if narrow(texts[1::3], widths[1], self.desk.sizes.body):
+            return None
+        rows: list[MeasuredCard] = []
+        for card, *parts in zip(cards, texts[::3], texts[1::3], texts[2::3], strict=True):
+            pairs = tuple(zip(parts, widths, strict=True))
+            if not all(words_fit(part, width, self.desk.fonts) for part, width in pairs):
+                return None
+            rows.append(MeasuredCard(card, *(measure(part, width, self.desk.fonts) for part, width in pairs)))
+        needs = [self._needed(row) for row in rows]
+        room = self.area.height - gap * (len(rows) - 1)
+        if sum(needs) > room:
+            return None
+        fill = (sum(needs) + gap * (len(rows) - 1)) / self.area.height
+        total = room if fill >= ROOMY else min(sum(needs) * STRETCH, room)
+        spare = (total - sum(needs)) / len(rows)
+        heights = [need + spare for need in needs]
+        if max(needs) * len(rows) <= total:
+            heights = [total / len(rows)] * len(rows)
+        items: list[GroupItem] = []
+        y = self.area.y
+        for row, height in zip(rows, heights, strict=True):
+            items.append(self._band(row, Rect(self.area.x, y, self.area.width, height), widths))
+            y += height + gap
+        return tuple(items), fill
+
+    def _widths(self, cards: Sequence[Card]) -> tuple[float, float, float]:
+        """Give the widths of titles, texts and feet."""
+        pad, whole = self.desk.sizes.padding, self.area.width
+        footed = any(card.foot for card in cards)
+        title = whole * (_TITLE if footed else _TITLE_ALONE) - self._indent(cards)
+        taken = pad + self._indent(cards) + title + pad
+        if not footed:
+            return title, whole - taken - pad, 1.0
+        return title, whole - taken - pad - whole * _FOOT - _FOOT_INSET, whole * _FOOT - 2 * pad
+
+    def _indent(self, cards: Sequence[Card]) -> float:
+        return ICON + ICON_GAP if any(card.icon for card in cards) else 0.0
+
+    def _needed(self, row: MeasuredCard) -> float:
+        pad = self.desk.sizes.padding
+        mark = MARK[1] + MARK_GAP if not row.card.icon and self.look.marked else 0.0
+        title = row.title.longest + mark
+        foot = row.foot.longest if row.card.foot else 0.0
+        return max(title, row.body.longest, foot, ICON if row.card.icon else 0.0) + 2 * pad
+
+    def _band(self, row: MeasuredCard, frame: Rect, widths: tuple[float, float, float]) -> GroupItem:
+        desk, card, pad = self.desk, row.card, self.desk.sizes.padding
+        title, body, _ = widths
+        items: list[AnyItem] = [
+            panel(frame, self.look.fill, radius=desk.sizes.radius, name=f"{card.name} ground", source=card.source)
+        ]
+        inner = Rect(frame.x + pad, frame.y + pad, frame.width - 2 * pad, frame.height - 2 * pad)
+        x = inner.x
+        if card.icon:
+            square = Rect(x, inner.y + (inner.height - ICON) / 2, ICON, ICON)
+            items.append(icon(desk, card.icon, square, self.look.accent, name=f"{card.name} icon", source=card.source))
+            x += ICON + ICON_GAP
+        elif self.look.marked:
+            top = inner.y + (inner.height - row.title.height - MARK[1] - MARK_GAP) / 2
+            items.append(panel(Rect(x, top, *MARK), self.look.accent, name=f"{card.name} mark", source=card.source))
+        if card.title:
+            drop = 0.0 if card.icon or not self.look.marked else MARK[1] + MARK_GAP
+            rect = Rect(x, inner.y + drop, title, inner.height - drop)
+            items.append(self._text(row, "title", rect, Role.HEADING_2))
+        x += title + pad
+        if card.body:
+            items.append(self._text(row, "text", Rect(x, inner.y, body, inner.height)))
+        if card.foot:
+            items.extend(self._foot(row, frame))
+        return GroupItem(rect=frame, name=card.name, source=card.source, items=tuple(items))
+
+    def _text(self, row: MeasuredCard, part: str, rect: Rect, role: Role = Role.PARAGRAPH) -> AnyItem:
+        text = {"title": row.title, "text": row.body, "foot": row.foot}[part]
+        name = f"{row.card.name} {part}"
+        return text_item(text, rect, name=name, source=row.card.source, role=role, anchor=Anchor.MIDDLE)
+
+    def _foot(self, row: MeasuredCard, frame: Rect) -> list[AnyItem]:
+        """Put the foot on a ground of its own, as high as the band, or beside a hairline."""
+        desk, pad = self.desk, self.desk.sizes.padding
+        width = self.area.width * _FOOT
+        ground = Rect(frame.right - _FOOT_INSET - width, frame.y + _FOOT_INSET, width, frame.height - 2 * _FOOT_INSET)
+        text = self._text(row, "foot", ground.inset(pad, pad - _FOOT_INSET))
+        name = f"{row.card.name} foot ground"
+        if self.look.foot_fill is None:
+            line = Rect(ground.x, frame.y + pad, HAIRLINE, frame.height - 2 * pad)
+            return [panel(line, desk.palette.line, name=name, source=row.card.source), text]
+        return [panel(ground, self.look.foot_fill, radius=desk.sizes.radius, name=name, source=row.card.source), text]

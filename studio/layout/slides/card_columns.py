@@ -1,0 +1,156 @@
+"""Cards side by side in one row or several: icon, title and text under one another, a foot at the bottom."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from studio.domain.brand import Anchor
+from studio.domain.geometry import Rect
+from studio.layout.boxes import text_item
+from studio.layout.page import AnyItem, GroupItem, Role
+from studio.layout.slides.cards import Card, CardLook, MeasuredCard, narrow
+from studio.layout.slides.desk import Desk
+from studio.layout.slides.ladder import words_fit
+from studio.layout.slides.shapes import icon, panel, picture_filling, rule
+from studio.layout.slides.tokens import ICON, ICON_GAP, MARK, MARK_GAP, ROOMY, STRETCH, TITLE_GAP
+from studio.layout.text.setting import MeasuredText, measure
+from studio.layout.text.styling import Styled
+
+_FOOT_INSET = 6.0
+_RULE_GAP = 8.0
+_PICTURE = 0.3
+"""Share of a card's height that its picture takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """So many cards in each row of an area; every row has its full width."""
+
+    desk: Desk
+    area: Rect
+    look: CardLook
+    shape: tuple[int, ...]
+    handicap: float = 0.0
+
+    def arrange(self, cards: Sequence[Card], texts: Sequence[Styled]) -> tuple[tuple[GroupItem, ...], float] | None:
+        """Set cards with these texts, a title, a text and a foot for each; None when they do not fit."""
+        desk, gap = self.desk, self.desk.sizes.gap
+        rows: list[list[MeasuredCard]] = []
+        rest = iter(zip(cards, texts[::3], texts[1::3], texts[2::3], strict=True))
+        for count in self.shape:
+            width = self.area.columns(count, gap)[0].width - 2 * desk.sizes.padding
+            if narrow(texts[1::3], width, desk.sizes.body):
+                return None
+            row = []
+            for card, *parts in (one for _, one in zip(range(count), rest, strict=False)):
+                if not all(words_fit(part, width, desk.fonts) for part in parts):
+                    return None
+                row.append(MeasuredCard(card, *(measure(part, width, desk.fonts) for part in parts)))
+            rows.append(row)
+        share = (self.area.height - gap * (len(rows) - 1)) / len(rows)
+        needs = [self._needed(row, share) for row in rows]
+        free = self.area.height - sum(needs) - gap * (len(rows) - 1)
+        if free < 0:
+            return None
+        fill = 1 - free / self.area.height
+        items: list[GroupItem] = []
+        y = self.area.y
+        for row, height in zip(rows, self._heights(needs, fill), strict=True):
+            items.extend(self._row(row, Rect(self.area.x, y, self.area.width, height)))
+            y += height + gap
+        return tuple(items), fill
+
+    def _heights(self, needs: Sequence[float], fill: float) -> list[float]:
+        """Let rows fill the area when they nearly do, all as high as the highest where that is possible."""
+        room = self.area.height - self.desk.sizes.gap * (len(needs) - 1)
+        total = room if fill >= ROOMY else min(sum(needs) * STRETCH, room)
+        if max(needs) * len(needs) <= total:
+            return [total / len(needs)] * len(needs)
+        spare = (total - sum(needs)) / len(needs)
+        return [need + spare for need in needs]
+
+    def _needed(self, row: Sequence[MeasuredCard], room: float) -> float:
+        """Give the height that the fullest card of a row needs when all its titles, texts and feet line up."""
+        body = _tallest(card.body for card in row)
+        title = self._head(row) + _tallest(card.title for card in row)
+        picture = _picture_height(row, room)
+        return picture + 2 * self.desk.sizes.padding + title + (TITLE_GAP + body if body else 0.0) + self._foot(row)
+
+    def _head(self, row: Sequence[MeasuredCard]) -> float:
+        """Give the height of what stands over the titles."""
+        if any(card.card.icon for card in row):
+            return ICON + ICON_GAP
+        return MARK[1] + MARK_GAP if self.look.marked else 0.0
+
+    def _foot(self, row: Sequence[MeasuredCard]) -> float:
+        foot = _tallest(card.foot for card in row)
+        if not foot:
+            return 0.0
+        pad = self.desk.sizes.padding
+        return foot + (2 * (pad - _FOOT_INSET) + _FOOT_INSET if self.look.foot_fill else pad + _RULE_GAP)
+
+    def _row(self, row: Sequence[MeasuredCard], place: Rect) -> list[GroupItem]:
+        frames = place.columns(len(row), self.desk.sizes.gap)
+        title = _tallest(card.title for card in row)
+        return [self._card(card, frame, row, title) for card, frame in zip(row, frames, strict=True)]
+
+    def _card(self, measured: MeasuredCard, frame: Rect, row: Sequence[MeasuredCard], title: float) -> GroupItem:
+        desk, card, pad = self.desk, measured.card, self.desk.sizes.padding
+        items: list[AnyItem] = [
+            panel(frame, self.look.fill, radius=desk.sizes.radius, name=f"{card.name} ground", source=card.source)
+        ]
+        y = frame.y + pad
+        if card.picture:
+            band = Rect(frame.x, frame.y, frame.width, _picture_height(row, frame.height))
+            items.append(picture_filling(card.picture, band, name=f"{card.name} picture", source=card.source))
+            y += band.height
+        x, width = frame.x + pad, frame.width - 2 * pad
+        items.extend(self._mark(card, x, y))
+        y += self._head(row)
+        if card.title:
+            rect = Rect(x, y, width, max(title, measured.title.longest))
+            items.append(
+                text_item(measured.title, rect, name=f"{card.name} title", source=card.source, role=Role.HEADING_2)
+            )
+        y += title + TITLE_GAP
+        foot = self._foot(row)
+        if card.body:
+            rect = Rect(x, y, width, frame.bottom - foot - pad - y)
+            items.append(text_item(measured.body, rect, name=f"{card.name} text", source=card.source))
+        if card.foot:
+            items.extend(foot_items(desk, self.look, measured, frame, foot))
+        return GroupItem(rect=frame, name=card.name, source=card.source, items=tuple(items))
+
+    def _mark(self, card: Card, x: float, y: float) -> Sequence[AnyItem]:
+        if card.icon:
+            name = f"{card.name} icon"
+            return (
+                icon(self.desk, card.icon, Rect(x, y, ICON, ICON), self.look.accent, name=name, source=card.source),
+            )
+        if not self.look.marked:
+            return ()
+        return (panel(Rect(x, y, *MARK), self.look.accent, name=f"{card.name} mark", source=card.source),)
+
+
+def foot_items(desk: Desk, look: CardLook, measured: MeasuredCard, frame: Rect, height: float) -> list[AnyItem]:
+    """Put a card's foot on a ground of its own, or under a hairline."""
+    card, pad = measured.card, desk.sizes.padding
+    name = f"{card.name} foot"
+    if look.foot_fill is None:
+        y = frame.bottom - height
+        rect = Rect(frame.x + pad, y + _RULE_GAP, frame.width - 2 * pad, height - _RULE_GAP - pad)
+        line = rule(rect.x, y, rect.width, desk.palette.line, name=f"{name} rule", source=card.source)
+        return [line, text_item(measured.foot, rect, name=name, source=card.source)]
+    ground = Rect(frame.x + _FOOT_INSET, frame.bottom - height, frame.width - 2 * _FOOT_INSET, height - _FOOT_INSET)
+    rect = ground.inset(pad - _FOOT_INSET)
+    return [
+        panel(ground, look.foot_fill, radius=desk.sizes.radius, name=f"{name} ground", source=card.source),
+        text_item(measured.foot, rect, name=name, source=card.source, anchor=Anchor.TOP),
+    ]
+
+
+def _tallest(texts: Iterable[MeasuredText]) -> float:
+    return max((text.longest for text in texts), default=0.0)
+
+
+def _picture_height(row: Sequence[MeasuredCard], room: float) -> float:
+    return room * _PICTURE if any(card.card.picture for card in row) else 0.0

@@ -1,0 +1,42 @@
+"""The design system of slides in one place: measures that all designs share, in points.
+
+What a brand decides, its type scale and the spacing of its cards, is in `SlideSizes`; these are the proportions that
+go with it. Gaps are multiples of 4.
+"""
+
+HAIRLINE = 1.0
+"""Width of rules and outlines."""
+EDGE = 4.0
+"""Thickness of the bar that marks a panel's edge."""
+MARK = (28.0, 3.0)
+"""The bar over the title of a card that has no icon."""
+MARK_GAP = 12.0
+
+ICON = 30.0
+"""Side of a card's icon."""
+ICON_SMALL = 20.0
+"""Side of an icon that stands in a line with a heading."""
+ICON_LARGE = 44.0
+"""Side of an icon that stands alone on a panel."""
+ICON_WEIGHT = 1.75
+"""Width of an icon's strokes, in units of its square of 24."""
+ICON_GAP = 12.0
+
+CAPTION_GAP = 4.0
+"""Between a caption and its text."""
+TITLE_GAP = 8.0
+"""Between the title of a card and its text."""
+ITEM_GAP = 12.0
+"""Between the items of a list that has room."""
+ROW_GAP = 12.0
+"""Between rows that belong together."""
+
+LEADING = 1.15
+"""Line spacing of large text."""
+
+FULL = 0.95
+"""Share of its place that enlarged text may fill."""
+ROOMY = 0.7
+"""From this share on, things grow to fill their place: less would stretch boxes over emptiness."""
+STRETCH = 1.4
+"""Things that fill less grow by this at most."""
