@@ -65,9 +65,9 @@ class Fitting:
             case Fit.FITS:
                 return f"{where} · fits as designed"
             case Fit.TIGHTER:
-                return f"{where} · set tighter, next smaller"
+                return f"{where} · tighter, then smaller"
             case Fit.SMALLER:
-                return f"{where} · {self.short}, next another slide"
+                return f"{where} · smaller, then a new slide"
             case Fit.CONTINUES:
                 return f"{where} · {self.short}"
             case Fit.CUT:

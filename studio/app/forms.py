@@ -25,6 +25,8 @@ class FieldKind(Enum):
     """A list of records with fields of their own."""
     TABLE = "table"
     """A list of records with figures or dates, as a table."""
+    PICTURE = "picture"
+    """A PNG or JPEG file, and a text for people who cannot see it."""
     FREE = "free"
     """Names and texts that the author adds, for merge fields."""
 
@@ -79,6 +81,8 @@ class FormSection:
     fields: tuple[FormField, ...]
     open: bool = True
     """Whether it is shown open at first; of a section with a switch, whether it is on."""
+    keeps: bool = False
+    """Whether what stands in it can be kept for new proposals."""
     switch: str = ""
     """Path of the record that the section is about and that may be missing altogether; empty for none."""
 

@@ -180,7 +180,7 @@ def _proposal_form(proposal: Proposal, folders: Folders | None) -> Form:
         sections=(
             FormSection(title="Client", fields=_record("client", Client, proposal.client)),
             FormSection(title="Document", fields=document),
-            FormSection(title="You", fields=_record("consultant", Consultant, proposal.consultant)),
+            FormSection(title="You", fields=_record("consultant", Consultant, proposal.consultant), keeps=True),
             FormSection(title="Options", fields=_record("output", OutputOptions, proposal.output)),
             FormSection(title="Fields of your own", fields=(free,)),
         ),

@@ -5,16 +5,17 @@ from dataclasses import MISSING, fields, is_dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
+from types import NoneType
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from studio.app.edits.paths import FIXED
 from studio.app.forms import FieldKind, FieldSpec
 from studio.domain.entries import Comparison, Criterion, Picture, TextField
-from studio.domain.proposal import Client, Consultant, EstimateLine, OutputOptions, Proposal
+from studio.domain.proposal import Client, Consultant, EstimateLine, OutputOptions, Proposal, TextChapter
 from studio.sources.free_fields import FreeFields
 from studio.sources.records import bare, label_of
 
-_UNSHOWN = frozenset(("tags", "owner", "review_by"))
+_UNSHOWN = frozenset(("state", "tags", "owner", "review_by", "icon"))
 """Fields of entries for those who look after the library, not for clients."""
 _MERGING = frozenset(("href", "confidentiality"))
 """Texts without a description that may hold merge fields."""
@@ -40,6 +41,7 @@ _LABELS: dict[tuple[type | None, str], str] = {
     (Client, "name"): "Company",
     (Client, "contact"): "Contact",
     (Consultant, "name"): "Your name",
+    (TextChapter, "purpose"): "Kind of chapter",
     (Consultant, "company"): "Your company",
     (Proposal, "valid_until"): "Valid until",
     (OutputOptions, "page_size"): "Paper of the PDF",
@@ -99,8 +101,8 @@ def _specs_of(cls: type) -> tuple[FieldSpec, ...]:
         for one in names
     )
     known = tuple(spec for spec in found if spec is not None)
-    last = tuple(spec for spec in known if spec.name == "notes" and cls is not OutputOptions)
-    return (*(spec for spec in known if spec not in last), *last)
+    last = ("picture", "notes") if cls is not OutputOptions else ()
+    return tuple(sorted(known, key=lambda spec: last.index(spec.name) if spec.name in last else -1))
 
 
 def spec_of(cls: type, name: str) -> FieldSpec:
@@ -130,7 +132,7 @@ def _spec(cls: type, name: str, hint: Any, *, required: bool) -> FieldSpec | Non
         kind=kind,
         help=note[:1].upper() + note[1:],
         required=required,
-        choices=_choices(bare(hint)),
+        choices=_choices(bare(hint), optional=NoneType in get_args(hint)),
         columns=_columns(bare(hint)),
         item=_ITEMS.get(name, "item"),
         slim=kind in _SLIM_KINDS or name in _SLIM or (cls, name) in _SLIM_PLACES,
@@ -142,7 +144,9 @@ def _kind(name: str, hint: Any) -> FieldKind | None:
     plain = bare(hint)
     if get_origin(plain) is tuple:
         return _list_kind(name, plain)
-    if plain is Picture or (isinstance(plain, type) and is_dataclass(plain)):
+    if plain is Picture:
+        return FieldKind.PICTURE
+    if isinstance(plain, type) and is_dataclass(plain):
         return None
     if isinstance(plain, type) and issubclass(plain, StrEnum):
         return FieldKind.CHOICE
@@ -174,10 +178,16 @@ def _text_field(hint: Any) -> TextField | None:
     return _text_field(inner[0]) if get_origin(hint) is tuple and inner else None
 
 
-def _choices(plain: Any) -> tuple[tuple[str, str], ...]:
+def _choices(plain: Any, *, optional: bool) -> tuple[tuple[str, str], ...]:
     if isinstance(plain, type) and issubclass(plain, StrEnum):
-        return tuple((str(one), str(one).upper() if len(str(one)) < 3 else str(one).capitalize()) for one in plain)  # noqa: PLR2004 - A4
+        none = (("", "By itself"),) if optional else ()
+        return (*none, *((str(one), _called(str(one))) for one in plain))
     return ()
+
+
+def _called(value: str) -> str:
+    short = len(value) < 3  # noqa: PLR2004 - A4
+    return value.upper() if short else value.replace("_", " ").replace("-", " ").capitalize()
 
 
 def _columns(plain: Any) -> tuple[FieldSpec, ...]:

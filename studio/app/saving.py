@@ -10,6 +10,7 @@ from studio.domain.entries import Picture
 from studio.domain.errors import StudioError
 from studio.domain.findings import Finding
 from studio.domain.proposal import PicksChapter, Proposal
+from studio.sources.pictures import is_plain
 from studio.sources.proposal import read_proposal, read_proposal_text
 from studio.sources.proposal_file import proposal_text
 from studio.sources.yaml_nodes import PROPOSAL_LIMITS
@@ -192,7 +193,8 @@ def _pictures(proposal: Proposal) -> Iterator[Picture]:
 def _copy(picture: Path, folder: Path, copies: dict[Path, bytes]) -> Path:
     """Give where a picture is to lie: where it is, or beside the proposal under a name that is free."""
     try:
-        if picture.resolve().is_relative_to(folder.resolve()):
+        resolved, home = picture.resolve(), folder.resolve()
+        if resolved.is_relative_to(home) and is_plain(resolved.relative_to(home).as_posix()):
             return picture
         data = picture.read_bytes()
     except OSError:

@@ -1,5 +1,6 @@
 """`picture: {file: …, alt: …}` to a Picture whose file was found inside its folder and proved sound."""
 
+import re
 import struct
 import warnings
 from pathlib import Path, PurePosixPath
@@ -7,17 +8,20 @@ from pathlib import Path, PurePosixPath
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from studio.domain.entries import Picture
+from studio.domain.errors import StudioError
 from studio.sources.reading import Fault, Reading, did_you_mean, is_null, shortened
+from studio.sources.scalars import read_text
 
 LARGEST_FILE = 20_000_000
 """Bytes."""
 LARGEST_PICTURE = 50_000_000
 """Pixels."""
 
+_UNUSABLE = re.compile(r'[\\:<>|"?*\x00-\x1f\x7f]')
 _SUFFIXES = (".png", ".jpg", ".jpeg")
 
 
-class _PictureError(Exception):
+class UnusableError(Exception):
     """Says in a few words why a file is no usable picture."""
 
 
@@ -40,6 +44,17 @@ def read_picture(node: Node, reading: Reading, path: str) -> object:
     return _checked(file_node, alt or "", reading, path)
 
 
+def read_picture_file(file: Path, alt: str) -> Picture:
+    """Give the picture of a file that somebody chose, wherever it lies; raises StudioError when it cannot be used."""
+    try:
+        resolved = file.resolve()
+        size = _pixels(resolved)
+    except (UnusableError, OSError, RuntimeError) as problem:  # RuntimeError: links in a circle
+        said = problem if isinstance(problem, UnusableError) else "cannot be found"
+        raise StudioError(f"{file.name} {said}.", hint="Choose a PNG or JPEG file.") from problem
+    return Picture(path=resolved, alt=alt, width=size[0], height=size[1])
+
+
 def _keys(node: MappingNode, reading: Reading, path: str) -> dict[str, Node]:
     keys: dict[str, Node] = {}
     for key, value in node.value:
@@ -57,11 +72,8 @@ def _keys(node: MappingNode, reading: Reading, path: str) -> dict[str, Node]:
 def _alt(node: Node | None, reading: Reading, path: str) -> str | None:
     if node is None or is_null(node):
         return None
-    if type(node) is not ScalarNode:
-        reading.wrong_type("a text", node, f"{path}.alt")
-        return None
-    reading.keep_place(node, f"{path}.alt")
-    return str(node.value).strip()
+    text = read_text(node, reading, f"{path}.alt")
+    return text if isinstance(text, str) else None
 
 
 def _checked(node: ScalarNode, alt: str, reading: Reading, path: str) -> Picture | Fault:
@@ -73,7 +85,7 @@ def _checked(node: ScalarNode, alt: str, reading: Reading, path: str) -> Picture
         if known is None:
             file = inside(reading.folder, name, root=reading.root)
             known = reading.pictures[name] = (file, *_pixels(file))
-    except _PictureError as problem:
+    except UnusableError as problem:
         hint = "a PNG or JPEG file, named relative to this YAML file"
         said = f"the picture `{shortened(node.value, 80)}` {problem}"
         return reading.error("picture-unusable", said, node, path=path, hint=hint)
@@ -87,8 +99,8 @@ def inside(folder: Path, name: str, *, root: Path | None = None) -> Path:
     Raises an error that says why not: absolute, on a drive, leaving the root by `..` or by a link. The name is
     judged before the disk is touched, so that no name can reach a network share.
     """
-    if not name or name.startswith("/") or any(character in name for character in '\\:\0<>|"?*'):
-        raise _PictureError("is not named by a plain relative path with forward slashes")
+    if not name or name.startswith("/") or not is_plain(name):
+        raise UnusableError("is not named by a plain relative path with forward slashes")
     try:
         top = (root or folder).resolve()
         base = folder.resolve()
@@ -96,13 +108,18 @@ def inside(folder: Path, name: str, *, root: Path | None = None) -> Path:
         for part in PurePosixPath(name).parts:
             depth += -1 if part == ".." else 1
             if depth < 0:
-                raise _PictureError("lies outside the folder that may be read")
+                raise UnusableError("lies outside the folder that may be read")
         resolved = (base / name).resolve()
     except (OSError, RuntimeError, ValueError) as problem:  # RuntimeError: links in a circle
-        raise _PictureError("cannot be found") from problem
+        raise UnusableError("cannot be found") from problem
     if not resolved.is_relative_to(top):
-        raise _PictureError("lies outside the folder that may be read")
+        raise UnusableError("lies outside the folder that may be read")
     return resolved
+
+
+def is_plain(name: str) -> bool:
+    """Tell whether a path can be written into a proposal and found by every system that reads it."""
+    return not _UNUSABLE.search(name)
 
 
 def _pixels(file: Path) -> tuple[int, int]:
@@ -110,25 +127,25 @@ def _pixels(file: Path) -> tuple[int, int]:
     from PIL import Image  # noqa: PLC0415 - costs 30 ms, and most libraries hold no pictures
 
     if file.suffix.lower() not in _SUFFIXES:
-        raise _PictureError("is neither PNG nor JPEG")
+        raise UnusableError("is neither PNG nor JPEG")
     try:
         if not file.is_file():
-            raise _PictureError("does not exist")
+            raise UnusableError("does not exist")
         if file.stat().st_size > LARGEST_FILE:
-            raise _PictureError(f"is larger than {LARGEST_FILE // 1_000_000} MB")
+            raise UnusableError(f"is larger than {LARGEST_FILE // 1_000_000} MB")
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Pillow warns of sizes that are refused just below
             with Image.open(file, formats=("PNG", "JPEG")) as image:
                 size = image.size
                 if not 0 < size[0] * size[1] <= LARGEST_PICTURE:
-                    raise _PictureError(f"has more than {LARGEST_PICTURE // 1_000_000} million pixels")
+                    raise UnusableError(f"has more than {LARGEST_PICTURE // 1_000_000} million pixels")
                 if image.format == "JPEG":
                     image.draft("L", (1, 1))  # decodes an eighth of the size: enough to meet a cut-off end
                     image.load()
                 else:
                     image.verify()
     except Image.DecompressionBombError as problem:
-        raise _PictureError(f"has more than {LARGEST_PICTURE // 1_000_000} million pixels") from problem
+        raise UnusableError(f"has more than {LARGEST_PICTURE // 1_000_000} million pixels") from problem
     except (OSError, SyntaxError, ValueError, EOFError, IndexError, struct.error) as problem:  # each met in Pillow
-        raise _PictureError("is damaged or not a picture") from problem
+        raise UnusableError("is damaged or not a picture") from problem
     return size

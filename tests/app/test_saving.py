@@ -1,4 +1,5 @@
 import os
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -125,6 +126,18 @@ def test_pictures_from_elsewhere_are_copied_beside(path, tmp_path):
     again, findings = read_proposal(home / "x.proposal.yaml")
     assert again == saved.proposal
     assert [one.code for one in findings] == ["unknown-key"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no file can be called so")
+def test_a_picture_whose_name_cannot_be_read_back_is_copied_under_another(path, tmp_path):
+    Image.new("RGB", (20, 10), "red").save(tmp_path / "logo: new?.png")
+    logo = Picture(path=tmp_path / "logo: new?.png", alt="Acme", width=20, height=10)
+    proposal = open_proposal(path).proposal
+    saved = save(tmp_path / "x.proposal.yaml", replace(proposal, client=replace(proposal.client, logo=logo)), None)
+    assert isinstance(saved, Saved)
+    again, findings = read_proposal(tmp_path / "x.proposal.yaml")
+    assert again.client.logo == saved.proposal.client.logo
+    assert not [one for one in findings if one.severity == "error"]
 
 
 @pytest.mark.parametrize("data", [b"", b"\xff\xfe\x00", b"- a", b"a: [", b"x" * 6_000_000])

@@ -10,10 +10,11 @@ from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
 from studio.compose.picks import fits
+from studio.domain.entries import Picture
 from studio.sources.free_fields import FreeFields
 from studio.sources.records import bare
 
-FIXED = frozenset(("id", "path", "picks", "chapters", "purpose", "place", "places"))
+FIXED = frozenset(("id", "path", "picks", "chapters", "place", "places"))
 """Fields that are not edited as values."""
 FREE_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,63}\Z")
 """What a free field may be called."""
@@ -49,12 +50,15 @@ def hint_at(cls: type, path: str) -> Any:
 
 
 def required_at(cls: type, path: str) -> bool:
-    """Tell whether the record that holds a field cannot be without it; an item of a list cannot be empty either."""
+    """Tell whether the record that holds a field cannot be without it; an item of a list cannot be empty either.
+
+    A picture may be without words: it is decoration then.
+    """
     parent, _, name = path.rpartition(".")
     holder = bare(hint_at(cls, parent)) if parent else cls
     if get_origin(holder) is tuple:
         return holder != FreeFields
-    if not (isinstance(holder, type) and is_dataclass(holder)):
+    if holder is Picture or not (isinstance(holder, type) and is_dataclass(holder)):
         return False
     return any(one.name == name and one.default is MISSING and one.default_factory is MISSING for one in fields(holder))
 

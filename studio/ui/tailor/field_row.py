@@ -171,7 +171,7 @@ class FieldRow(QWidget):
         if isinstance(self.editor, SwitchEditor):
             self.editor.show_on(on=bool(value))
         elif isinstance(self.editor, ChoiceEditor):
-            self.editor.show_choice(self.spec, str(value))
+            self.editor.show_choice(self.spec, typed_text(value, self._edits.language))
         else:
             self.editor.show_text(typed_text(value, self._edits.language))
         self._show_count()

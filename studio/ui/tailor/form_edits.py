@@ -1,6 +1,7 @@
 """What the form's widgets do to the proposal, each as one call: type, give back, add, move, insert."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,8 +12,10 @@ from studio.app.edits.typed import Misread
 from studio.app.forms import FieldSpec
 from studio.app.forms_merge import Merging, merging_of
 from studio.app.forms_typing import entered
-from studio.domain.proposal import Proposal
+from studio.domain.entries import Picture
+from studio.domain.proposal import Consultant, Proposal
 from studio.ui.session import Session
+from studio.ui.worker import Worker
 
 
 class FormEdits(QObject):
@@ -20,6 +23,10 @@ class FormEdits(QObject):
 
     insert_asked = Signal()
     """Somebody asked for the menu of merge fields by keyboard."""
+    own_changed = Signal()
+    """Others are the consultant's own details, or whether there are any."""
+    own_kept = Signal(Consultant)
+    """These are to go into new proposals."""
     focused = Signal(str)
     """Path of the field that is being edited now."""
 
@@ -30,6 +37,11 @@ class FormEdits(QObject):
         """Path of the field that was focused last."""
         self.source = ""
         """What the form is about: the id of a pick or a chapter, empty for the proposal."""
+        self.own: Consultant | None = None
+        """What goes into new proposals."""
+        self.worker = Worker("pictures", self)
+        """Reads pictures."""
+        session.closed.connect(self._on_session_closed)
         self._merging: tuple[Proposal, Merging] | None = None
 
     @property
@@ -54,6 +66,31 @@ class FormEdits(QObject):
         """Take another value of a switch or a day that was picked."""
         proposal, library = self.session.proposal, self.session.workspace.library
         return self._take(change(proposal, library, self.source, path, value), path, f"Change {_said(spec)}")
+
+    def put_picture(self, source: str, path: str, picture: Picture | None, name: str) -> Misread | None:
+        """Put a picture into a field of the proposal, a chapter or a pick, which need not be shown any more."""
+        proposal, library = self.session.proposal, self.session.workspace.library
+        result = change(proposal, library, source, path, picture)
+        if isinstance(result, Misread):
+            return result
+        self._edit(lambda _: result, f"{'Choose' if picture else 'Remove'} {name}")
+        return None
+
+    def fill_in_own(self) -> None:
+        """Put the consultant's own details into this proposal."""
+        own = self.own
+        if own is not None:
+            self._edit(lambda proposal: replace(proposal, consultant=own), "Fill in your details")
+
+    def keep_own(self) -> None:
+        """Let the consultant of this proposal go into new ones."""
+        self.own_kept.emit(self.session.proposal.consultant)
+
+    def show_own(self, own: Consultant | None) -> None:
+        """Take the details that go into new proposals now."""
+        if own != self.own:
+            self.own = own
+            self.own_changed.emit()
 
     def give_back(self, path: str, label: str) -> None:
         """Use the library's words again in one field."""
@@ -125,6 +162,9 @@ class FormEdits(QObject):
         self.focus_path = path
         self.focused.emit(path)
         self.session.select(self.source, path)
+
+    def _on_session_closed(self) -> None:
+        self.worker.close(finish=False)
 
     def _take(self, result: Proposal | Misread, path: str, label: str) -> Misread | None:
         if isinstance(result, Misread):

@@ -87,7 +87,7 @@ class FormView(QScrollArea):
         block = self._block(path)
         if block is not None:
             self._target = block if isinstance(block, FieldRow) else block.target(path)
-            self.ensureWidgetVisible(self._target, 0, 40)
+            self._show_target()
 
     def rows(self) -> Iterator[FieldRow]:
         """Give all fields with one value each."""
@@ -143,4 +143,8 @@ class FormView(QScrollArea):
 
     def _on_laid_out(self) -> None:
         """Scroll once more when heights are known: what was just opened has none before."""
+        self._show_target()
+
+    def _show_target(self) -> None:
         self.ensureWidgetVisible(self._target, 0, 40)
+        self.horizontalScrollBar().setValue(0)  # a form only scrolls up and down

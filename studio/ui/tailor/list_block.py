@@ -5,13 +5,11 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.app.forms import FormField
+from studio.domain.entries import Picture
 from studio.ui.tailor.field_row import BAR, GUTTER, back_button
 from studio.ui.tailor.library_line import LibraryLine
 from studio.ui.theme import GAP, SPACE, colours
 from studio.ui.theme_roles import label
-
-_INSIDE = 10
-"""Between the edge of a quiet button and its sign."""
 
 
 class ListBlock(QWidget):
@@ -74,9 +72,8 @@ class ListBlock(QWidget):
 
 
 def under_list(add: QWidget) -> QHBoxLayout:
-    """Give the line under a list, in which the button to add something stands with its sign below the first letters."""
+    """Give the line under a list, which begins with the button to add something."""
     line = QHBoxLayout()
-    line.setContentsMargins(-_INSIDE, 0, 0, 0)
     line.setSpacing(GAP)
     line.addWidget(add)
     line.addStretch(1)
@@ -84,6 +81,8 @@ def under_list(add: QWidget) -> QHBoxLayout:
 
 
 def _listed(field: FormField) -> str:
+    if isinstance(field.library, Picture):
+        return field.library.path.name
     items = field.library if isinstance(field.library, tuple) else ()
     if not items:
         return "nothing"

@@ -1,6 +1,6 @@
 """The Tailor pane: the form of what is selected, typed straight into the proposal."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.app.events import ProposalChanged
@@ -8,6 +8,7 @@ from studio.app.fitting import Fitting, Fittings
 from studio.app.forms import TEXT_KINDS, FieldKind, Form
 from studio.app.forms_sections import form_of, missing_note, order_of
 from studio.app.preview import Preview
+from studio.domain.proposal import Consultant
 from studio.ui.session import Selection, Session
 from studio.ui.tailor.field_row import FieldRow
 from studio.ui.tailor.form_edits import FormEdits
@@ -23,6 +24,9 @@ _WRITTEN = TEXT_KINDS | {FieldKind.WORD}
 
 class TailorPane(QFrame):
     """Shows one form at a time; the widgets of every shape of form are made once."""
+
+    own_kept = Signal(Consultant)
+    """These details of the consultant are to go into new proposals."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,12 +56,17 @@ class TailorPane(QFrame):
         self.header.insert_asked.connect(self.open_insert_menu)
         self.header.give_all_asked.connect(self.give_all_back)
         self._edits.insert_asked.connect(self.open_insert_menu)
+        self._edits.own_kept.connect(self.own_kept)
         self._edits.focused.connect(self._on_edits_focused)
         session.selection_changed.connect(self._on_session_selection_changed)
         session.proposal_changed.connect(self._on_session_proposal_changed)
         session.library_changed.connect(self._on_session_library_changed)
         session.preview_ready.connect(self._on_session_preview_ready)
         self._on_session_selection_changed(session.selection)
+
+    def show_own(self, own: Consultant | None) -> None:
+        """Take the consultant's details that go into new proposals, None when there are none."""
+        self._edits.show_own(own)
 
     @property
     def view(self) -> FormView | None:

@@ -12,12 +12,14 @@ from studio.ui.tailor.field_row import GUTTER, FieldRow
 from studio.ui.tailor.form_edits import FormEdits
 from studio.ui.tailor.free_fields import FreeFields
 from studio.ui.tailor.item_list import ItemList
+from studio.ui.tailor.own_details import OwnDetails
+from studio.ui.tailor.picture_block import PictureBlock
 from studio.ui.tailor.placing import places_of
 from studio.ui.tailor.section_head import PADDING, SectionHead
 from studio.ui.tailor.table_block import TableBlock
 from studio.ui.theme import GAP
 
-Block = FieldRow | ItemList | FreeFields | TableBlock
+Block = FieldRow | ItemList | FreeFields | TableBlock | PictureBlock
 _BETWEEN = 12
 """Between two fields."""
 
@@ -37,6 +39,7 @@ class Section(QWidget):
         self._open = section.open or not section.title
         self._head: SectionHead | QCheckBox | None = self._make_head() if section.title else None
         self._body: QWidget | None = None
+        self._own: OwnDetails | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(GAP)
@@ -57,6 +60,8 @@ class Section(QWidget):
             self._open = True
         for block, field in zip(self._blocks, section.fields, strict=False):
             block.show_field(field, anew=anew)
+        if self._own is not None:
+            self._own.show_state()
         self._show_open()
 
     def grow(self, deadline: float) -> bool:
@@ -69,6 +74,10 @@ class Section(QWidget):
             self._add_block(fields[len(self._blocks)])
             if perf_counter() > deadline:
                 return False
+        if self._section.keeps and self._own is None:
+            self._own = OwnDetails(self._edits, self._body)
+            self._grid.addWidget(self._own, self._grid.rowCount(), 0, 1, 2)
+            self._own.show()
         return all(block.grow(deadline) for block in self._blocks if isinstance(block, ItemList))
 
     def holds(self, path: str) -> bool:
@@ -89,6 +98,8 @@ class Section(QWidget):
             yield self._head
         for block in self._blocks:
             yield from block.stops()
+        if self._own is not None:
+            yield from (self._own.keep, self._own.fill)
 
     def _make_head(self) -> SectionHead | QCheckBox:
         if self._section.switch:
@@ -143,6 +154,8 @@ class Section(QWidget):
                 return ItemList(field, self._edits, self._body)
             case FieldKind.TABLE:
                 return TableBlock(field, self._edits, self._body)
+            case FieldKind.PICTURE:
+                return PictureBlock(field, self._edits, self._body)
             case FieldKind.FREE:
                 return FreeFields(field, self._edits, self._body)
             case _:

@@ -3,7 +3,7 @@
 import re
 from typing import cast
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -200,10 +200,17 @@ class TextEditor(QPlainTextEdit):
         inner = self.fontMetrics().lineSpacing() * shown + 2 * self.document().documentMargin()
         margins = self.contentsMargins()
         height = round(inner) + margins.top() + margins.bottom()
-        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines > _MOST_LINES else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        self.setVerticalScrollBarPolicy(policy)
+        if self.verticalScrollBarPolicy() != self._bar_policy():
+            QTimer.singleShot(0, self, self._show_bar)  # lines are being broken now, for the width without or with it
         if height != self.height() or height != self.minimumHeight():
             self.setFixedHeight(height)
+
+    def _bar_policy(self) -> Qt.ScrollBarPolicy:
+        long = self.document().size().height() > _MOST_LINES
+        return Qt.ScrollBarPolicy.ScrollBarAsNeeded if long else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+
+    def _show_bar(self) -> None:
+        self.setVerticalScrollBarPolicy(self._bar_policy())
 
     def _note_at(self, cursor: QTextCursor) -> str:
         text, at = cursor.block().text(), cursor.positionInBlock()

@@ -106,7 +106,7 @@ def test_a_pick_that_the_library_lost_keeps_its_words(pane: TailorPane, work: Se
 
 def test_another_proposal_is_shown_from_its_beginning(pane: TailorPane, work: Session, pitch: Proposal) -> None:
     work.select("flask/2", "title")
-    work.open(pitch)
+    work.workspace.open(pitch)
     view = pane.view
     assert view is not None
     company = next(row for row in view.rows() if row.path == "client.name")
@@ -181,7 +181,7 @@ def test_the_counter_says_when_a_text_stops_fitting(row: Rows, pane: TailorPane,
     assert found.count.endswith(found.fitting.short)
     row("practice/1", "title")
     assert found.count == "", "what is true of the whole slide is said over the form alone"
-    assert any(found.fitting.short in one.text() for one in pane.header.findChildren(QLabel))
+    assert any("then a new slide" in one.text() for one in pane.header.findChildren(QLabel))
 
 
 def test_how_a_slide_fits_is_said_once(row: Rows, pane: TailorPane, work: Session, qtbot: QtBot) -> None:
@@ -195,10 +195,10 @@ def test_how_a_slide_fits_is_said_once(row: Rows, pane: TailorPane, work: Sessio
     assert found.count.endswith("set tighter")
     others = [one.count for one in view.rows() if one is not found]
     assert others == [""] * len(others)
-    said = [one.text() for one in pane.header.findChildren(QLabel) if "set tighter" in one.text()]
+    said = [one.text() for one in pane.header.findChildren(QLabel) if "tighter" in one.text()]
     assert len(said) == 1
     assert said[0].startswith("Slide ")
-    assert said[0].endswith("next smaller")
+    assert said[0].endswith("tighter, then smaller")
 
 
 def test_the_keyboard_comes_to_the_first_field_and_back_to_where_one_wrote(

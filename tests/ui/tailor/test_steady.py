@@ -94,3 +94,21 @@ def test_names_in_a_narrow_table_break_into_lines_and_say_all_of_themselves(
     pane.resize(NARROW, 900)
     qtbot.waitUntil(lambda: table.isColumnHidden(amount))
     assert "€13,200.00" in table.model().index(0, 0).data(UNDER), "what left the table is told under the name"
+
+
+def test_a_text_that_is_longer_than_its_field_breaks_beside_the_bar(
+    pane: TailorPane, work: Session, qtbot: QtBot
+) -> None:
+    pane.resize(350, 900)
+    work.select("summary", "body")
+    view = pane.view
+    assert view is not None
+    qtbot.waitUntil(lambda: view.complete)
+    editor = next(row for row in view.rows() if row.path == "body").editor
+    assert isinstance(editor, TextEditor)
+    editor.selectAll()
+    editor.insertPlainText("Words that fill many lines and more. " * 60)
+    qtbot.waitUntil(editor.verticalScrollBar().isVisible)
+    lines = [editor.document().begin().layout().lineAt(n) for n in range(editor.document().begin().lineCount())]
+    assert len(lines) > 14
+    assert max(line.naturalTextWidth() for line in lines) <= editor.viewport().width()

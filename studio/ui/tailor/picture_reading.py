@@ -1,0 +1,33 @@
+"""Files of pictures to what a form shows of them; runs in the worker's thread."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage, QImageReader
+
+from studio.domain.entries import Picture
+from studio.sources.pictures import read_picture_file
+
+
+class Chosen(NamedTuple):
+    """A picture that somebody chose, and how it looks."""
+
+    picture: Picture
+    small: QImage
+
+
+def read_chosen(file: Path, alt: str, room: QSize) -> Chosen:
+    """Read a file that was chosen; raises StudioError when it is no picture that can be used."""
+    picture = read_picture_file(file, alt)
+    return Chosen(picture, read_small(picture.path, room))
+
+
+def read_small(file: Path, room: QSize) -> QImage:
+    """Give a picture no larger than `room`, in pixels of the screen; a null image when it cannot be read."""
+    reader = QImageReader(str(file))
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if size.isValid() and (size.width() > room.width() or size.height() > room.height()):
+        reader.setScaledSize(size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1)))
+    return reader.read()
