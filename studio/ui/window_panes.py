@@ -60,8 +60,10 @@ class Panes(QObject):
             (tailor.select_next if by > 0 else tailor.select_previous)()
 
     def step_findings(self, by: int) -> None:
-        """Go to what the next or the previous finding is about."""
+        """Go to what the next or the previous finding is about, and show what is wrong there."""
         if self._window.editor is not None:
+            self._window.editor.show_pane("findings")
+            self._window.actions_of_window.refresh_checks()
             findings = self._window.editor.findings
             (findings.next_finding if by > 0 else findings.previous_finding)()
 

@@ -1,5 +1,7 @@
 """How a finding is painted: its sign, what is wrong, what to do, and where it is."""
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -8,7 +10,7 @@ from studio.domain.findings import Severity
 from studio.ui.findings.model import FindingRole, Index
 from studio.ui.findings.rows import GROUPS, FindingRow, GroupRow
 from studio.ui.icons import Tone, icon
-from studio.ui.theme import GAP, MARGIN, RADIUS, SPACE, Colours, colours
+from studio.ui.theme import GAP, MARGIN, RADIUS, SPACE, WIDE, Colours, colours
 
 SIGNS = {
     Severity.ERROR: ("circle-alert", Tone.ERROR),
@@ -18,6 +20,18 @@ SIGNS = {
 _ICON = 16
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _HIGHEST = 4000
+_WIDE_ENOUGH = 720
+"""Width from which on the place of a finding stands beside its words instead of below them."""
+_SHARE = 0.4
+"""Of the width, for the place beside the words."""
+
+
+class _Part(NamedTuple):
+    """A text of a finding in its box, from the row's top left."""
+
+    text: str
+    font: QFont
+    box: QRect
 
 
 class FindingDelegate(QStyledItemDelegate):
@@ -33,11 +47,11 @@ class FindingDelegate(QStyledItemDelegate):
         row = index.data(FindingRole.ROW)
         width = self._view.viewport().width()
         if isinstance(row, GroupRow):
-            return QSize(width, QFontMetrics(option.font).height() + SPACE + MARGIN)
+            return QSize(width, QFontMetrics(option.font).height() + SPACE + GAP)
         if not isinstance(row, FindingRow):
             return QSize()
-        lines = _lines(row, option.font, width)
-        return QSize(width, sum(height for _, _, height in lines) + GAP * (len(lines) - 1) + 2 * SPACE + 2)
+        bottom = max(part.box.bottom() + 1 for part in _parts(row, option.font, width))
+        return QSize(width, bottom + SPACE + 1)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a heading or a finding."""
@@ -77,26 +91,36 @@ class FindingDelegate(QStyledItemDelegate):
         if row.severity not in self._icons:
             self._icons[row.severity] = icon(*SIGNS[row.severity])
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        left, top = option.rect.left() + MARGIN, option.rect.top() + SPACE + 1
+        corner = option.rect.topLeft()
         first = QFontMetrics(option.font).height()
-        self._icons[row.severity].paint(painter, QRect(left, top + (first - _ICON) // 2, _ICON, _ICON))
-        left += _ICON + SPACE
-        for number, (text, font, height) in enumerate(_lines(row, option.font, option.rect.width())):
-            painter.setFont(font)
-            painter.setPen(QColor(known.selected_text if selected else known.text if number == 0 else known.muted))
-            painter.drawText(QRect(left, top, option.rect.right() - MARGIN - left + 1, height), _WRAP, text)
-            top += height + GAP
+        sign = QRect(MARGIN, SPACE + 1 + (first - _ICON) // 2, _ICON, _ICON)
+        self._icons[row.severity].paint(painter, sign.translated(corner))
+        for part in _parts(row, option.font, option.rect.width()):
+            painter.setFont(part.font)
+            main = part.text == row.text
+            painter.setPen(QColor(known.selected_text if selected else known.text if main else known.muted))
+            painter.drawText(part.box.translated(corner), _WRAP, part.text)
 
 
-def _lines(row: FindingRow, font: QFont, width: int) -> list[tuple[str, QFont, int]]:
-    """Give the texts of a finding with their fonts and heights."""
+def _parts(row: FindingRow, font: QFont, width: int) -> list[_Part]:
+    """Set the texts of a finding in a row of a width."""
     small = QFont(font)
     small.setPointSizeF(font.pointSizeF() * 0.9)
-    room = width - 2 * MARGIN - _ICON - SPACE
-    texts = ((row.text, font), (row.hint, font), (row.where, small))
-    box = QRect(0, 0, max(room, 1), _HIGHEST)
-    return [
-        (text, dressed, QFontMetrics(dressed).boundingRect(box, _WRAP, text).height())
-        for text, dressed in texts
-        if text
-    ]
+    left, top = MARGIN + _ICON + SPACE, SPACE + 1
+    room = max(width - left - MARGIN, 1)
+    beside = width >= _WIDE_ENOUGH
+    words = round(room * (1 - _SHARE)) - WIDE if beside else room
+    parts: list[_Part] = []
+    for text, dressed in ((row.text, font), (row.hint, font), *(() if beside else ((row.where, small),))):
+        if text:
+            parts.append(_set(text, dressed, left, top, words))
+            top = parts[-1].box.bottom() + 1 + GAP
+    if beside and row.where:
+        down = SPACE + 1 + QFontMetrics(font).ascent() - QFontMetrics(small).ascent()
+        parts.append(_set(row.where, small, left + words + WIDE, down, room - words - WIDE))
+    return parts
+
+
+def _set(text: str, font: QFont, left: int, top: int, width: int) -> _Part:
+    height = QFontMetrics(font).boundingRect(QRect(0, 0, max(width, 1), _HIGHEST), _WRAP, text).height()
+    return _Part(text, font, QRect(left, top, width, height))

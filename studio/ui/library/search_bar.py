@@ -29,7 +29,7 @@ class SearchBar(QWidget):
         self._choices: frozenset[Choice] = frozenset()
         self._options: tuple[Option, ...] = ()
         self._field = QLineEdit()
-        self._field.setPlaceholderText("Search the library")
+        self._field.setPlaceholderText("Search")
         self._field.setAccessibleName("Search the library")
         self._field.setClearButtonEnabled(True)
         self._field.addAction(icon("search", Tone.MUTED), QLineEdit.ActionPosition.LeadingPosition)

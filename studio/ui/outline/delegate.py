@@ -14,6 +14,8 @@ from studio.ui.theme import GAP, SPACE, Colours, colours
 
 ICON = 14
 _DOT = 7
+_NARROW = 225
+"""Width under which page counts stand without their signs, so that titles can be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,14 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.setFont(option.font)
         if row.level is Level.CHAPTER and row.slides is not None and row.sheets is not None:
             tone = QColor(known.selected_text if selected else known.muted)
-            self._paint_count(painter, parts.slides, "presentation", row.slides, tone)
-            self._paint_count(painter, parts.sheets, "file-text", row.sheets, tone)
+            if _is_narrow(option):
+                painter.setPen(tone)
+                both = parts.slides.united(parts.sheets)
+                middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+                painter.drawText(both, middle, f"{row.slides} · {row.sheets}")
+            else:
+                self._paint_count(painter, parts.slides, "presentation", row.slides, tone)
+                self._paint_count(painter, parts.sheets, "file-text", row.sheets, tone)
         painter.restore()
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
@@ -85,7 +93,7 @@ class OutlineDelegate(QStyledItemDelegate):
     def _parts(self, option: QStyleOptionViewItem, row: Row) -> _Parts:
         rect, metrics = option.rect, QFontMetrics(option.font)
         digits = metrics.horizontalAdvance("00")
-        count = ICON + GAP + digits
+        count = digits if _is_narrow(option) else ICON + GAP + digits
         right = rect.right() - SPACE
         counts = row.level is Level.CHAPTER and row.slides is not None
         sheets = QRect(right - count, rect.top(), count, rect.height())
@@ -157,3 +165,7 @@ class OutlineDelegate(QStyledItemDelegate):
         if key not in self._icons:
             self._icons[key] = icon(name, tone)
         self._icons[key].paint(painter, QRect(left, rect.center().y() - ICON // 2, ICON, ICON))
+
+
+def _is_narrow(option: QStyleOptionViewItem) -> bool:
+    return option.rect.width() < _NARROW

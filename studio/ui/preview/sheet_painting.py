@@ -13,7 +13,7 @@ _SHADOW = ((1, 26), (3, 14), (6, 8), (10, 4))
 _FAR = 16
 """Farther than any of them reaches."""
 _AIR = 3.0
-"""Between words and their outline."""
+"""Pixels between words and their outline; less where the page is small and so are the gaps in it."""
 
 
 def paint_sheet(painter: QPainter, place: QRectF, image: QImage | None, refused: str, palette: QPalette) -> None:
@@ -56,6 +56,7 @@ def paint_outline(painter: QPainter, place: QRectF, rects: Sequence[Rect], page_
         return
     accent = QColor(LIGHT.accent)  # the paper is white in the dark, too
     scale = place.width() / page_width
+    air = _AIR * min(scale, 1.0)
     painter.save()
     painter.setClipRect(place)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -69,5 +70,5 @@ def paint_outline(painter: QPainter, place: QRectF, rects: Sequence[Rect], page_
         around = QRectF(
             place.left() + rect.x * scale, place.top() + rect.y * scale, rect.width * scale, rect.height * scale
         )
-        painter.drawRoundedRect(around.adjusted(-_AIR, -_AIR, _AIR, _AIR).intersected(place), 4, 4)
+        painter.drawRoundedRect(around.adjusted(-air, -air, air, air).intersected(place), 4, 4)
     painter.restore()

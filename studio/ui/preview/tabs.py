@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPaintEvent
-from PySide6.QtWidgets import QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 
 from studio.ui.theme import GAP, MARGIN, RADIUS, SPACE, colours
 
@@ -43,7 +43,8 @@ class Tabs(QTabBar):
         painter.end()
 
     def _paint_tab(self, painter: QPainter, index: int, rect: QRect, *, over: bool) -> None:
-        known, front = colours(self.palette()), index == self.currentIndex()
+        # A style sheet gives a tab bar a palette of its own, which says nothing about light and dark.
+        known, front = colours(QApplication.palette()), index == self.currentIndex()
         if front:
             painter.fillRect(rect.left(), rect.bottom() + 1 - _UNDER, rect.width(), _UNDER, QColor(known.accent))
         if front and self.hasFocus():

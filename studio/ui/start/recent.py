@@ -93,7 +93,7 @@ def _about(recent: "Recent", *, gone: bool) -> str:
     folder = recent.path.parent
     place = f"~/{folder.relative_to(Path.home()).as_posix()}" if folder.is_relative_to(Path.home()) else str(folder)
     if gone:
-        return f"{recent.path.name} is not in {place} any more"
+        return f"Not in {place} any more"
     try:
         day = f"{datetime.fromisoformat(recent.opened):%d %b %Y} · "
     except ValueError:
