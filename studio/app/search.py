@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from studio.domain.entries import AnyEntry, EntryId, headline
 from studio.domain.library import Library
 
-_SKIPPED = frozenset({"id", "place", "places", "owner", "review_by", "href", "currency"})
+_SKIPPED = frozenset({"id", "place", "places", "state", "owner", "review_by", "href", "currency"})
 _LAST = frozenset({"tags", "notes"})
 """Fields that nobody reads first."""
 

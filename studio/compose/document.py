@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 
 from studio.compose.chapters import written_blocks
 from studio.compose.cover import compose_cover, proposal_doubts
+from studio.compose.doubts import pick_doubts
 from studio.compose.entries import entry_block
 from studio.compose.estimate import chapter_totals
 from studio.compose.fields import fields_of
 from studio.compose.formats import formats_for
-from studio.compose.picks import pick_doubts, picked_entry, place_in_pick
+from studio.compose.picks import picked_entry, place_in_pick
 from studio.compose.texts import Setting, Texts
 from studio.compose.watching import WatchedValues
 from studio.domain.document import AnyBlock, Document, DocumentChapter
@@ -78,7 +79,8 @@ class _Run:
         signed = parties if isinstance(chapter, AcceptanceChapter) else ()
         setting = self.own.setting
         values = WatchedValues(setting.fields.values)
-        whole = (Identity(self.library), self.proposal.date, signed, setting.formats, setting.words)
+        client = self.proposal.client.industry
+        whole = (Identity(self.library), self.proposal.date, client, signed, setting.formats, setting.words)
         # Equal chapters may stand in different places of their files, and so have different findings.
         origin = (Identity(chapter), number, repeated, whole, values)
 
@@ -119,7 +121,8 @@ class _Run:
         if isinstance(entry, Finding):
             self.own.findings.append(entry)
             return None
-        self.own.findings.extend(pick_doubts(pick, entry, self.proposal.date, self.seen))
+        industry = self.proposal.client.industry
+        self.own.findings.extend(pick_doubts(pick, entry, self.proposal.date, industry, self.seen))
         self.seen.add(pick.entry)
         texts = replace(self.own, source=pick.id, place_of=lambda path: place_in_pick(pick, entry, path))
         return entry_block(entry, texts)

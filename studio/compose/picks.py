@@ -1,13 +1,12 @@
 """A pick to the entry it names, with the fields that were changed for this client, or to a finding."""
 
 from dataclasses import fields, replace
-from datetime import date
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from studio.compose.formats import near
-from studio.domain.entries import AnyEntry, Entry, EntryId
-from studio.domain.findings import Finding, error, warning
+from studio.domain.entries import AnyEntry, Entry
+from studio.domain.findings import Finding, error
 from studio.domain.library import Library
 from studio.domain.places import Place
 from studio.domain.proposal import Override, Pick
@@ -38,20 +37,6 @@ def place_in_pick(pick: Pick, entry: AnyEntry, path: str) -> Place:
     if path.partition(".")[0] in {name for name, _ in pick.overrides}:
         return dict(pick.places).get(path, pick.place)
     return entry.place_of(path)
-
-
-def pick_doubts(pick: Pick, entry: AnyEntry, today: date, seen: set[EntryId]) -> tuple[Finding, ...]:
-    """Give what somebody should look at: an entry picked twice, or one that was to be reviewed before this day."""
-    doubts: list[Finding] = []
-    if pick.entry in seen:
-        text = f"“{pick.entry}” is picked more than once."
-        doubts.append(warning("pick-repeated", text, place=pick.place, source=pick.id))
-    if entry.review_by and entry.review_by < today:
-        text = f"“{pick.entry}” was to be reviewed by {entry.review_by.isoformat()}."
-        hint = f"Ask {entry.owner} whether it still holds." if entry.owner else "Check that it still holds."
-        place = entry.place_of("review_by")
-        doubts.append(warning("review-overdue", text, hint=hint, place=place, source=pick.id))
-    return tuple(doubts)
 
 
 def _field_types(entry_type: type[Entry]) -> dict[str, object]:

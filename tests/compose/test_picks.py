@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 
-from studio.compose.picks import fits, overridden, pick_doubts, picked_entry, place_in_pick
+from studio.compose.picks import fits, overridden, picked_entry, place_in_pick
 from studio.domain.entries import Benefit, EntryId, Figure
 from studio.domain.findings import Finding
 from studio.domain.places import Place
 from studio.domain.proposal import Pick
-from tests.compose.values import BENEFIT, codes, library
+from tests.compose.values import BENEFIT, library
 
 HERE = Place(file="acme.proposal.yaml", line=9)
 
@@ -62,9 +62,3 @@ def test_places_follow_the_words() -> None:
     assert place_in_pick(changed, BENEFIT, "outcome") == HERE
     assert place_in_pick(changed, BENEFIT, "description") == BENEFIT.place
     assert place_in_pick(pick(), BENEFIT, "title") == BENEFIT.place_of("title")
-
-
-def test_an_entry_picked_twice_or_past_its_review_is_doubted() -> None:
-    old = replace(BENEFIT, review_by=date(2027, 3, 1), owner="Sales lead")
-    assert codes(pick_doubts(pick(), old, date(2027, 3, 1), set())) == []
-    assert codes(pick_doubts(pick(), old, date(2027, 3, 2), {old.id})) == ["pick-repeated", "review-overdue"]

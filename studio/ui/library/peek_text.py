@@ -12,7 +12,7 @@ from studio.domain.entries import AnyEntry, Engagement, Fact, Figure, Picture, h
 from studio.domain.text import Line, Paragraph, ParagraphKind, Span
 from studio.ui.theme import GAP, SPACE, Colours
 
-_APART = frozenset(("id", "place", "places", "tags", "owner", "review_by", "notes", "picture", "title", "question"))
+_APART = frozenset(("id", "place", "places", "tags", "state", "owner", "review_by", "notes", "picture", "title", "question"))
 """What stands elsewhere: in the panel's head, or at the end of the text."""
 _LABELS = {
     "this": "This topic",

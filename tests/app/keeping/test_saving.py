@@ -1,0 +1,243 @@
+"""Sections are saved whole, merged with what others did, and every save is in the history."""
+
+import random
+import subprocess
+import sys
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from dulwich.porcelain import fsck
+
+from studio.app.file_lock import take_lock
+from studio.app.keeping.saving import LOCK, Conflicts, OpenSection, SavedSection, open_section, save_section
+from studio.domain.entries import Benefit, EntryId, SectionKind
+from studio.domain.errors import StudioError
+from studio.domain.library import Section
+from studio.history.repository import history_of
+from studio.history.versions import Author
+from studio.sources.library import read_library
+
+ANNA = Author(name="Anna")
+NOW = datetime(2027, 3, 2, tzinfo=UTC)
+TEXT = """# ours
+title: Why
+entries:
+  - id: one # first
+    title: One
+    description: The first reason is this.
+  - id: two
+    title: Two
+    description: The second reason is that.
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "flask").mkdir()
+    (tmp_path / "flask" / "topic.yaml").write_text("title: Flask\n", encoding="utf-8")
+    (tmp_path / "flask" / "benefits.yaml").write_text(TEXT, encoding="utf-8", newline="")
+    return tmp_path
+
+
+def opened(root: Path) -> OpenSection:
+    return open_section(root, "flask", SectionKind.BENEFITS)
+
+
+def with_title(section: Section, index: int, title: str) -> Section:
+    changes: dict[str, Any] = {"title": title}
+    entries = list(section.entries)
+    entries[index] = replace(entries[index], **changes)
+    return replace(section, entries=tuple(entries))
+
+
+def file_of(root: Path) -> str:
+    return (root / "flask" / "benefits.yaml").read_bytes().decode()
+
+
+def test_a_save_changes_its_words_and_is_told_in_the_history(root: Path) -> None:
+    before = opened(root)
+    saved = save_section(before, with_title(before.section, 0, "Uno"), ANNA, NOW)
+    assert isinstance(saved, SavedSection)
+    assert file_of(root) == TEXT.replace("title: One", "title: Uno")
+    history = history_of(root)
+    assert history is not None
+    with closing(history):
+        newest, first = history.versions()
+        assert (newest.summary, newest.author, newest.id) == ("Changed title of “Uno”", "Anna", saved.version)
+        assert newest.files == ("flask/benefits.yaml",)
+        assert history.content(first.id, "flask/benefits.yaml") == TEXT.encode()
+        assert history.files(first.id) == ("flask/benefits.yaml", "flask/topic.yaml")
+
+
+def test_what_somebody_changed_by_hand_meanwhile_is_merged_and_a_version_of_its_own(root: Path) -> None:
+    before = opened(root)
+    save_section(before, with_title(before.section, 0, "Uno"), ANNA, NOW)
+    base = opened(root)
+    by_hand = file_of(root).replace("second reason", "other reason").replace("# ours", "# theirs")
+    (root / "flask" / "benefits.yaml").write_text(by_hand, encoding="utf-8", newline="")
+    saved = save_section(base, with_title(base.section, 1, "Due"), ANNA, NOW)
+    assert isinstance(saved, SavedSection)
+    assert saved.others
+    assert file_of(root) == by_hand.replace("title: Two", "title: Due")
+    history = history_of(root)
+    assert history is not None
+    with closing(history):
+        assert [one.summary for one in history.versions()][:2] == [
+            "Changed title of “Due”",
+            "Changed outside Proposal Studio",
+        ]
+
+
+def test_a_true_conflict_writes_nothing_until_it_is_settled(root: Path) -> None:
+    base = opened(root)
+    theirs = TEXT.replace("title: One", "title: Theirs")
+    (root / "flask" / "benefits.yaml").write_text(theirs, encoding="utf-8", newline="")
+    mine = with_title(base.section, 0, "Mine")
+    refused = save_section(base, mine, ANNA, NOW)
+    assert isinstance(refused, Conflicts)
+    assert file_of(root) == theirs
+    [conflict] = refused.conflicts
+    assert (conflict.field, conflict.mine, conflict.theirs) == ("title", "Mine", "Theirs")
+    settled = save_section(base, mine, ANNA, NOW, {conflict.key: conflict.mine})
+    assert isinstance(settled, SavedSection)
+    assert file_of(root) == TEXT.replace("title: One", "title: Mine")
+
+
+def test_no_other_file_is_touched(root: Path) -> None:
+    stamp = (root / "flask" / "topic.yaml").stat().st_mtime_ns
+    before = opened(root)
+    save_section(before, with_title(before.section, 0, "Uno"), ANNA, NOW)
+    assert (root / "flask" / "topic.yaml").stat().st_mtime_ns == stamp
+    assert sorted(path.name for path in (root / "flask").iterdir()) == ["benefits.yaml", "topic.yaml"]
+
+
+def test_a_new_section_gets_a_file_that_the_library_reads(root: Path) -> None:
+    empty = open_section(root, "flask", SectionKind.FAQ)
+    assert empty.text is None
+    question = read_library(Path(__file__).parents[3] / "content")[0].find("flask/faq/what-is-flask")
+    assert question is not None
+    saved = save_section(empty, replace(empty.section, entries=(question,)), ANNA, NOW)
+    assert isinstance(saved, SavedSection)
+    library, findings = read_library(root)
+    assert findings == ()
+    assert library.find(question.id) == question
+
+
+def test_a_library_inside_a_repository_of_others_gets_no_second_one(root: Path) -> None:
+    (root / ".git").mkdir()
+    inside = root / "content"
+    (root / "flask").rename(inside)
+    (inside / "flask").mkdir()
+    (inside / "benefits.yaml").rename(inside / "flask" / "benefits.yaml")
+    before = opened(inside)
+    saved = save_section(before, with_title(before.section, 0, "Uno"), ANNA, NOW)
+    assert isinstance(saved, SavedSection)
+    assert (saved.version, saved.unkept) == ("", None)
+    assert not (inside / ".git").exists()
+
+
+def test_a_damaged_history_does_not_stop_a_save(root: Path) -> None:
+    (root / ".git").mkdir()
+    before = opened(root)
+    saved = save_section(before, with_title(before.section, 0, "Uno"), ANNA, NOW)
+    assert isinstance(saved, SavedSection)
+    assert saved.unkept is not None
+    assert "title: Uno" in file_of(root)
+
+
+def test_who_saves_waits_for_the_others_and_says_so_at_last(root: Path) -> None:
+    lock = take_lock(root / LOCK)
+    assert lock is not None
+    before = opened(root)
+    with pytest.raises(StudioError, match="Somebody else is saving"):
+        save_section(before, with_title(before.section, 0, "Uno"), ANNA, NOW, patience=0.05)
+    lock.release()
+    assert isinstance(save_section(before, with_title(before.section, 0, "Uno"), ANNA, NOW), SavedSection)
+
+
+def test_a_library_that_is_gone_is_told(root: Path) -> None:
+    before = opened(root)
+    for path in sorted(root.rglob("*"), reverse=True):
+        path.rmdir() if path.is_dir() else path.unlink()
+    root.rmdir()
+    with pytest.raises(StudioError, match="cannot be saved to"):
+        save_section(before, with_title(before.section, 0, "Uno"), ANNA, NOW)
+
+
+_RIVAL = """
+import sys
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from studio.app.keeping.saving import open_section, save_section
+from studio.domain.entries import Benefit, EntryId, SectionKind
+from studio.history.versions import Author
+root, name, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
+section = open_section(root, "flask", SectionKind.BENEFITS)
+for number in range(count):
+    new = Benefit(id=EntryId(f"flask/benefits/{name}-{number}"), title=f"{name} {number}", description="x" * 2000)
+    changed = replace(section.section, entries=(*section.section.entries, new))
+    section = save_section(section, changed, Author(name=name), datetime.now(UTC)).opened
+    print(number, flush=True)
+"""
+
+
+def rival(root: Path, name: str, count: int) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", _RIVAL, str(root), name, str(count)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+
+
+def test_two_people_saving_at_once_lose_nothing(root: Path) -> None:
+    people = [rival(root, name, 10) for name in ("left", "right")]
+    for one in people:
+        one.communicate(timeout=120)
+    assert [one.returncode for one in people] == [0, 0]
+    names = {entry.id.rpartition("/")[2] for entry in opened(root).section.entries}
+    assert names == {"one", "two"} | {f"{name}-{number}" for name in ("left", "right") for number in range(10)}
+    history = history_of(root)
+    assert history is not None
+    with closing(history):
+        assert len(history.versions()) == 21
+        assert list(fsck(history.repository)) == []
+
+
+def test_a_kill_at_any_moment_leaves_whole_files_and_a_history_that_goes_on(root: Path) -> None:
+    chance = random.Random(7)  # noqa: S311 - moments to kill at
+    for round_ in range(6):
+        saved = [entry.id for entry in opened(root).section.entries]
+        process = rival(root, f"r{round_}", 1000)
+        assert process.stdout is not None
+        for _ in range(chance.randrange(1, 6)):
+            process.stdout.readline()
+        process.kill()
+        process.communicate()
+        now = opened(root)
+        assert now.section.entries[: len(saved)] == tuple(e for e in now.section.entries if e.id in saved)
+        assert [entry.id for entry in now.section.entries][: len(saved)] == saved
+        assert now.text == read_back(now)
+    before = opened(root)
+    done = save_section(before, with_title(before.section, 0, "Still"), ANNA, NOW)
+    assert isinstance(done, SavedSection)
+    assert done.unkept is None
+    history = history_of(root)
+    assert history is not None
+    with closing(history):
+        assert list(fsck(history.repository)) == []
+        assert history.content(done.version, "flask/benefits.yaml") == file_of(root).encode()
+
+
+def read_back(section: OpenSection) -> str:
+    return section.file.read_bytes().decode()
+
+
+def test_new_benefits_have_ids_of_their_section(root: Path) -> None:
+    before = opened(root)
+    new = Benefit(id=EntryId("flask/benefits/three"), title="Three", description="x")
+    saved = save_section(before, replace(before.section, entries=(new, *before.section.entries)), ANNA, NOW)
+    assert isinstance(saved, SavedSection)
+    assert opened(root).section.entries[0].id == new.id
