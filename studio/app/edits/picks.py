@@ -109,13 +109,6 @@ def shift_pick(proposal: Proposal, pick_id: str, step: int) -> Proposal:
     return move_picks(proposal, (pick_id,), target.id, 0 if step > 0 else len(target.picks))
 
 
-def missing_entries(proposal: Proposal, library: Library, topic_id: str) -> tuple[EntryId, ...]:
-    """Give the entries of a topic that are not picked yet, in the library's order."""
-    topic, picked = library.topic(topic_id), picked_entries(proposal)
-    sections = topic.sections if topic else ()
-    return tuple(entry.id for section in sections for entry in section.entries if entry.id not in picked)
-
-
 def _picks(chapter: AnyChapter) -> tuple[Pick, ...]:
     return chapter.picks if isinstance(chapter, PicksChapter) else ()
 

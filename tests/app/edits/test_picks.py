@@ -3,7 +3,6 @@ from dataclasses import replace
 from studio.app.edits.finding import all_ids, chapter_of, holder_of, new_ids, pick_of
 from studio.app.edits.picks import (
     add_entry,
-    missing_entries,
     move_picks,
     remove_entries,
     remove_picks,
@@ -24,6 +23,10 @@ def section(library, topic: str, kind: str) -> list[EntryId]:
     return [entry.id for entry in library.entries() if entry.id.startswith(f"{topic}/{kind}/")]
 
 
+def topic(library, name: str) -> list[EntryId]:
+    return [entry.id for entry in library.entries() if entry.id.startswith(f"{name}/")]
+
+
 def test_an_entry_joins_its_section_in_the_librarys_order(full, library):
     missing = next(one for one in section(library, "flask", "use_cases") if pick_missing(full, one))
     now = add_entry(full, library, missing)
@@ -40,13 +43,12 @@ def pick_missing(proposal, entry) -> bool:
 
 
 def test_a_new_topic_makes_chapters_beside_the_other_topics(full, library):
-    now = toggle_entries(full, library, missing_entries(full, library, "django"), on=True)
+    now = toggle_entries(full, library, topic(library, "django"), on=True)
     ids = [chapter.id for chapter in now.chapters]
     new = [chapter for chapter in now.chapters if chapter.id not in all_ids(full)]
     sections = {section.title for section in library.topic("django").sections}
     assert {chapter.title for chapter in new} <= sections
-    topic = [chapter for chapter in new if "next_step" not in chapter.picks[0].entry]
-    places = [ids.index(chapter.id) for chapter in topic]
+    places = [ids.index(chapter.id) for chapter in new if "next_step" not in chapter.picks[0].entry]
     assert places == sorted(places)
     assert ids.index("practice") < places[0]
     assert places[-1] < ids.index("scope")
@@ -54,7 +56,7 @@ def test_a_new_topic_makes_chapters_beside_the_other_topics(full, library):
 
 
 def test_ticking_and_unticking_gives_the_same_proposal(full, library):
-    django = missing_entries(full, library, "django")
+    django = topic(library, "django")
     now = toggle_entries(full, library, django, on=True)
     assert toggle_entries(now, library, django, on=True) is now
     assert toggle_entries(now, library, django, on=False) == full
