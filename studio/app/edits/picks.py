@@ -10,7 +10,6 @@ from studio.app.edits.finding import (
     fresh_pick_id,
     holder_of,
     pick_of,
-    picked_entries,
     with_chapter,
     with_chapters,
 )
