@@ -12,9 +12,10 @@ from studio.domain.proposal import Proposal
 class Workspace:
     """Holds the current proposal and library; every change goes through `apply`."""
 
-    def __init__(self, proposal: Proposal, library: Library) -> None:
+    def __init__(self, proposal: Proposal, library: Library, *, modified: bool = False) -> None:
+        """Begin with a proposal; `modified` for one that is not on disk as it stands here."""
         self._proposal = proposal
-        self._saved: Proposal | None = proposal
+        self._saved: Proposal | None = None if modified else proposal
         self._library = library
         self._history: History[Proposal] = History()
         self._announcer = Announcer()

@@ -1,6 +1,7 @@
 """Where events of the core become Qt signals, and results of the worker reach the GUI thread."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -42,6 +43,13 @@ class WorkspaceBridge(QObject):
                 self.library_changed.emit(event)
 
 
+class _Wanted(NamedTuple):
+    """A state of which a preview is wanted, and how to come by all that it is made from."""
+
+    revision: int
+    request: Callable[[], PreviewRequest]
+
+
 class PreviewLane(QObject):
     """Previews made in a worker thread; signals arrive in the GUI thread."""
 
@@ -54,11 +62,11 @@ class PreviewLane(QObject):
         super().__init__(parent)
         self._previewer = Previewer()
         self._preparations: tuple[Callable[[Preview], None], ...] = ()
-        self._lane: Lane[PreviewRequest, None] = Lane(self._work, self._done, self._fail, name="preview")
+        self._lane: Lane[_Wanted, None] = Lane(self._work, self._done, self._fail, name="preview")
 
-    def submit(self, request: PreviewRequest) -> None:
-        """Ask for a preview; one that is still waiting is dropped."""
-        self._lane.submit(request)
+    def submit(self, revision: int, request: Callable[[], PreviewRequest]) -> None:
+        """Ask for a preview, of what `request` gives in the worker's thread; one that is still waiting is dropped."""
+        self._lane.submit(_Wanted(revision, request))
 
     def prepare(self, preparation: Callable[[Preview], None]) -> Callable[[], None]:
         """Call this in the worker's thread with each preview before anybody is told; call what is given to end that.
@@ -77,16 +85,16 @@ class PreviewLane(QObject):
         self._lane.close()
 
     # All of these run in the worker's thread: a signal that is emitted there is queued for the GUI thread.
-    def _work(self, request: PreviewRequest) -> None:
-        for preview in self._previewer.stages(request):
+    def _work(self, wanted: _Wanted) -> None:
+        for preview in self._previewer.stages(wanted.request()):
             for preparation in self._preparations:
                 preparation(preview)
             self.ready.emit(preview)
             if preview.pending is not None:
                 self._lane.rest(_BREATH)
 
-    def _done(self, _request: PreviewRequest, _nothing: None) -> None:
+    def _done(self, _wanted: _Wanted, _nothing: None) -> None:
         """Everything was told already."""
 
-    def _fail(self, request: PreviewRequest, problem: Exception) -> None:
-        self.failed.emit(request.revision, problem)
+    def _fail(self, wanted: _Wanted, problem: Exception) -> None:
+        self.failed.emit(wanted.revision, problem)

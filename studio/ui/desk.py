@@ -77,7 +77,7 @@ class Desk(QObject):
     def bring_forward(self, path: Path) -> bool:
         """Show the window in which a file is open; False when there is none."""
         for window in self.windows:
-            if window.session is not None and window.session.proposal.path == path.absolute():
+            if window.files.path == path.absolute():
                 window.raise_()
                 window.activateWindow()
                 return True

@@ -14,6 +14,7 @@ from studio.app.render import RenderRequest
 from studio.app.workspace import Workspace
 from studio.domain.brand import Brand
 from studio.domain.findings import Finding
+from studio.domain.library import Library
 from studio.domain.proposal import Proposal
 from studio.domain.words import Words
 from studio.sources.words import read_words
@@ -44,15 +45,22 @@ class Session(QObject):
     closed = Signal()
     """Nothing more is to be done for this session: threads end now."""
 
-    def __init__(self, workspace: Workspace, folders: Folders, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        folders: Folders,
+        parent: QObject | None = None,
+        *,
+        findings: tuple[Finding, ...] = (),
+    ) -> None:
+        """Begin with a proposal; `findings` are those of reading it. Ask for a preview when panes are there."""
         super().__init__(parent)
         self.workspace = workspace
         self.folders = folders
         self._selection = Selection()
         self._preview: Preview | None = None
         self._looked_at = Output.SLIDES
-        self._reading: tuple[Finding, ...] = ()
-        self._setting: tuple[Finding, ...] = ()
+        self._reading = findings
         self._brands: dict[str, tuple[Brand, tuple[Finding, ...]]] = {}
         self._words: dict[str, tuple[Words, tuple[Finding, ...]]] = {}
         self._bridge = WorkspaceBridge(workspace, self)
@@ -81,9 +89,9 @@ class Session(QObject):
     @property
     def findings(self) -> tuple[Finding, ...]:
         """Everything that is known not to be as it should be."""
-        return tuple(
-            dict.fromkeys((*self._reading, *self._setting, *(self._preview.findings if self._preview else ())))
-        )
+        brand, words = self._brands.get(self.proposal.brand), self._words.get(self.proposal.language)
+        setting = (brand[1] if brand else ()) + (words[1] if words else ())
+        return tuple(dict.fromkeys((*self._reading, *setting, *(self._preview.findings if self._preview else ()))))
 
     def select(self, source: str, field: str = "") -> None:
         """Select a chapter, a pick or the proposal itself (""), and perhaps a field in it."""
@@ -97,26 +105,21 @@ class Session(QObject):
         """Apply an edit of `studio.app.edits` to the current proposal as one undoable step."""
         return self.workspace.apply(change(self.workspace.proposal), label, merge=merge)
 
-    def open(self, proposal: Proposal, findings: tuple[Finding, ...] = (), *, modified: bool = False) -> None:
-        """Show another proposal; `findings` are those of reading it."""
-        self._reading = findings
-        self._selection = Selection()
-        self.workspace.open(proposal, modified=modified)
-        self.selection_changed.emit(self._selection)
+    def tell_reading(self, findings: tuple[Finding, ...]) -> None:
+        """Take what reading the file finds, as it is now or would be if it were saved now."""
+        if findings != self._reading:
+            self._reading = findings
+            self.findings_changed.emit(self.findings)
 
     def request_preview(self) -> None:
         """Ask for a preview of the current state; it comes as `preview_ready`."""
-        brand, brand_findings = self.brand()
-        words, word_findings = self.words()
-        self._setting = brand_findings + word_findings
-        request = RenderRequest(
-            proposal=self.proposal,
-            library=self.workspace.library,
-            brand=brand,
-            words=words,
-            outputs=(Output.SLIDES, Output.PROPOSAL),
-        )
-        self._lane.submit(PreviewRequest(revision=self.workspace.revision, render=request, first=self._looked_at))
+        revision, state, first = self.workspace.revision, self.proposal, self._looked_at
+        library = self.workspace.library
+
+        def request() -> PreviewRequest:
+            return PreviewRequest(revision=revision, render=self._render_request(state, library), first=first)
+
+        self._lane.submit(revision, request)
 
     def look_at(self, output: Output) -> None:
         """Tell which output is in view: it is laid out first."""
@@ -134,18 +137,15 @@ class Session(QObject):
         self._words[words[0]] = words[1:]
 
     def brand(self) -> tuple[Brand, tuple[Finding, ...]]:
-        """Give the proposal's brand and the findings of reading it; raises StudioError when there is none to use."""
-        name = self.proposal.brand
-        if name not in self._brands:
-            self._brands[name] = load_brand(name, self.folders)
-        return self._brands[name]
+        """Give the proposal's brand and the findings of reading it; raises StudioError when there is none to use.
+
+        It is read when nobody has needed it before.
+        """
+        return self._brand_named(self.proposal.brand)
 
     def words(self) -> tuple[Words, tuple[Finding, ...]]:
         """Give the documents' own words in the proposal's language, and the findings of reading them."""
-        language = self.proposal.language
-        if language not in self._words:
-            self._words[language] = read_words(self.folders.words, language)
-        return self._words[language]
+        return self._words_in(self.proposal.language)
 
     def close(self) -> None:
         """End the worker thread and stop listening."""
@@ -167,3 +167,23 @@ class Session(QObject):
         self._preview = preview
         self.preview_ready.emit(preview)
         self.findings_changed.emit(self.findings)
+
+    # These run in the preview's thread too: a template takes a tenth of a second to read.
+    def _render_request(self, proposal: Proposal, library: Library) -> RenderRequest:
+        return RenderRequest(
+            proposal=proposal,
+            library=library,
+            brand=self._brand_named(proposal.brand)[0],
+            words=self._words_in(proposal.language)[0],
+            outputs=(Output.SLIDES, Output.PROPOSAL),
+        )
+
+    def _brand_named(self, name: str) -> tuple[Brand, tuple[Finding, ...]]:
+        if name not in self._brands:
+            self._brands[name] = load_brand(name, self.folders)
+        return self._brands[name]
+
+    def _words_in(self, language: str) -> tuple[Words, tuple[Finding, ...]]:
+        if language not in self._words:
+            self._words[language] = read_words(self.folders.words, language)
+        return self._words[language]

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -40,6 +40,9 @@ _BREATH = 20
 
 class MainWindow(QMainWindow):
     """A window of the program; it composes the parts and nothing else."""
+
+    opened = Signal()
+    """A proposal can be worked on; its pages follow."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -170,7 +173,7 @@ class MainWindow(QMainWindow):
         start.example_wanted.connect(files.open_copy)
         start.open_wanted.connect(files.choose)
         self._recent.file_wanted.connect(files.open)
-        files.opened.connect(self._on_file_opened)
+        files.read.connect(self._on_file_read)
         files.changed.connect(self._on_file_changed)
         self.status.findings_wanted.connect(partial(self.panes.toggle, "findings"))
         desk.library_ready.connect(self._on_library_ready)
@@ -246,7 +249,7 @@ class MainWindow(QMainWindow):
             Notice(id="library", text="Your library could not be read.", detail=str(problem), weight=Weight.ERROR)
         )
 
-    def _on_file_opened(self, opened: "Opened") -> None:
+    def _on_file_read(self, opened: "Opened") -> None:
         """Show room for the panes at once; they come one by one, so that the window answers meanwhile."""
         from studio.ui.window_sessions import Opening
 
@@ -261,6 +264,8 @@ class MainWindow(QMainWindow):
         opening.start()
 
     def _on_opening_finished(self) -> None:
+        from studio.ui.window_own import OwnDetailsKeeping
+
         opening, self._opening = self._opening, None
         if opening is None:
             return
@@ -271,10 +276,12 @@ class MainWindow(QMainWindow):
         self.undo_keys.guard(editor, self.actions_of_window["undo"], self.actions_of_window["redo"])
         session.history_changed.connect(self._on_history_changed)
         self._enable()
+        OwnDetailsKeeping(editor.tailor, self.desk.memory)
         self.files.follow(session, opening.opened)
         editor.go_to("outline")
         self.help.welcome()
         session.request_preview()
+        self.opened.emit()
 
     def _on_history_changed(self, event: "HistoryChanged") -> None:
         for name, verb, step in (("undo", "Undo", event.undo), ("redo", "Redo", event.redo)):

@@ -1,5 +1,8 @@
 """The panes of one session side by side: library, outline, tailoring, preview, and the findings in a drawer below."""
 
+from collections.abc import Generator, Iterator
+from typing import TypeVar
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -9,38 +12,31 @@ from studio.ui.outline.pane import OutlinePane
 from studio.ui.preview.pane import PreviewPane
 from studio.ui.session import Session
 from studio.ui.tailor.pane import TailorPane
+from studio.ui.theme_roles import frame
 
 _WIDTHS = {"library": (0.17, 220, 300), "outline": (0.19, 230, 330), "tailor": (0.26, 310, 440)}
 """Share of the window's width, and the least and the most of it in pixels; the preview has the rest."""
 _NARROWEST = {"library": 200, "outline": 200, "tailor": 280, "preview": 300, "findings": 200}
+_ACROSS = ("library", "outline", "tailor", "preview")
 _DRAWER = 190
+AnyPane = TypeVar("AnyPane", bound=QWidget)
 
 
 class Editor(QWidget):
-    """All panes of one session."""
+    """All panes of one session: room for them at once, they themselves one by one as `build` makes them."""
 
     drawer_moved = Signal(bool)
     """The findings were opened or closed."""
+    library: LibraryPane
+    outline: OutlinePane
+    tailor: TailorPane
+    preview: PreviewPane
+    findings: FindingsPane
 
     def __init__(self, session: Session, width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self.library = LibraryPane(session)
-        self.outline = OutlinePane(session)
-        self.tailor = TailorPane(session)
-        self.preview = PreviewPane(session)
-        self.findings = FindingsPane(session)
-        self.panes: dict[str, QWidget] = {
-            "library": self.library,
-            "outline": self.outline,
-            "tailor": self.tailor,
-            "preview": self.preview,
-            "findings": self.findings,
-        }
-        for name, pane in self.panes.items():
-            pane.setObjectName(name)
-            pane.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-            pane.setMinimumWidth(max(_NARROWEST[name], pane.minimumWidth()))
+        self.panes: dict[str, QWidget] = {name: _room(name) for name in _NARROWEST}
         self._across = QSplitter(Qt.Orientation.Horizontal)
         self._across.setObjectName("panes")
         self._down = QSplitter(Qt.Orientation.Vertical)
@@ -48,18 +44,25 @@ class Editor(QWidget):
         for splitter in (self._across, self._down):
             splitter.setHandleWidth(1)
             splitter.setChildrenCollapsible(False)
-        for pane in (self.library, self.outline, self.tailor, self.preview):
-            self._across.addWidget(pane)
-        self._across.setStretchFactor(3, 1)
+        for name in _ACROSS:
+            self._across.addWidget(self.panes[name])
         widths = [round(max(least, min(share * width, most))) for share, least, most in _WIDTHS.values()]
         self._across.setSizes([*widths, max(width - sum(widths), _NARROWEST["preview"])])
         self._down.addWidget(self._across)
         self._down.addWidget(self.panes["findings"])
-        self._down.setStretchFactor(0, 1)
         self.panes["findings"].hide()
+        self._share_room()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._down)
+
+    def build(self) -> Iterator[None]:
+        """Make the panes in the order of the tab key; each step takes a small part of a tenth of a second."""
+        self.library = yield from self._put("library", LibraryPane(self.session, self))
+        self.outline = yield from self._put("outline", OutlinePane(self.session, self))
+        self.tailor = yield from self._put("tailor", TailorPane(self.session, self))
+        self.preview = yield from self._put("preview", PreviewPane(self.session, self))
+        self.findings = yield from self._put("findings", FindingsPane(self.session, self))
 
     def is_shown(self, name: str) -> bool:
         """Tell whether a pane is shown."""
@@ -81,6 +84,9 @@ class Editor(QWidget):
         """Show a pane and put the keyboard into it."""
         self.show_pane(name)
         pane = self.panes[name]
+        if isinstance(pane, TailorPane):
+            pane.take_keyboard()
+            return
         target = _last_focus(pane) or _first_to_focus(pane) or pane
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -101,6 +107,34 @@ class Editor(QWidget):
             self._across.setSizes(across)
         if len(down) == self._down.count() and all(down):
             self._down.setSizes(down)
+
+    def _put(self, name: str, pane: AnyPane) -> Generator[None, None, AnyPane]:
+        """Put a pane into its room, a step after it was made."""
+        yield
+        pane.setObjectName(name)
+        pane.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        pane.setMinimumWidth(max(_NARROWEST[name], pane.minimumWidth()))
+        room = self.panes[name]
+        splitter = self._across if name in _ACROSS else self._down
+        sizes = splitter.sizes()
+        splitter.replaceWidget(splitter.indexOf(room), pane)
+        self._share_room()
+        splitter.setSizes(sizes)
+        self.panes[name] = pane
+        room.deleteLater()
+        yield
+        return pane
+
+    def _share_room(self) -> None:
+        """Let the preview, and not the findings, grow with the window."""
+        self._across.setStretchFactor(_ACROSS.index("preview"), 1)
+        self._down.setStretchFactor(0, 1)
+
+
+def _room(name: str) -> QWidget:
+    room: QWidget = QWidget() if name == "preview" else frame("panel")
+    room.setMinimumWidth(_NARROWEST[name])
+    return room
 
 
 def _last_focus(pane: QWidget) -> QWidget | None:

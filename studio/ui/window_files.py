@@ -35,7 +35,8 @@ class _Reading:
 class Files(QObject):
     """What a window does with files."""
 
-    opened = Signal(jobs.Opened)
+    read = Signal(jobs.Opened)
+    """A proposal is there; `follow` its session once there is one."""
     changed = Signal()
     """The name, or whether all is saved."""
 
@@ -212,7 +213,7 @@ class Files(QObject):
 
     def _on_opened(self, reading: "_Reading", opened: jobs.Opened) -> None:
         if self._reading is reading:  # nobody has closed the window meanwhile
-            self.opened.emit(opened)
+            self.read.emit(opened)
 
     def _on_not_opened(self, reading: "_Reading", problem: Exception) -> None:
         if self._reading is reading:

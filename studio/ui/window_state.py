@@ -23,12 +23,16 @@ def restore_place(window: QMainWindow, settings: Settings) -> None:
         window.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode("ascii", "ignore")))
 
 
-def restore_panes(editor: "Editor", settings: Settings) -> None:
-    """Give the panes the sizes that they had, and hide those that were hidden."""
+def restore_sizes(editor: "Editor", settings: Settings) -> None:
+    """Give the panes, or the room for them, the sizes that they had, and hide those that were hidden."""
     sizes = settings.splitters
     editor.set_sizes(list(sizes.get("panes", ())), list(sizes.get("drawer", ())))
     if sizes.get("library-shown") == (0,):
         editor.show_pane("library", shown=False)
+
+
+def restore_preview(editor: "Editor", settings: Settings) -> None:
+    """Show the pages as they were shown."""
     preview = settings.others.get("preview")
     if isinstance(preview, Mapping):
         editor.preview.restore_state(preview)

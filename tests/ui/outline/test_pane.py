@@ -308,7 +308,8 @@ def test_an_empty_proposal_says_what_to_do(pane: OutlinePane, session: Session, 
 
 def test_another_proposal_takes_its_place(pane: OutlinePane, session: Session, pitch: Proposal) -> None:
     session.select("flask/2")
-    session.open(replace(pitch, chapters=pitch.chapters[3:]))
+    session.workspace.open(replace(pitch, chapters=pitch.chapters[3:]))
+    session.select("")
     assert current(pane) == session.selection.source == ""
     assert pane.model.rowCount() == 5
 

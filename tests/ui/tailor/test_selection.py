@@ -107,6 +107,7 @@ def test_a_pick_that_the_library_lost_keeps_its_words(pane: TailorPane, work: Se
 def test_another_proposal_is_shown_from_its_beginning(pane: TailorPane, work: Session, pitch: Proposal) -> None:
     work.select("flask/2", "title")
     work.workspace.open(pitch)
+    work.select("", "client.name")
     view = pane.view
     assert view is not None
     company = next(row for row in view.rows() if row.path == "client.name")

@@ -25,12 +25,12 @@ desk = Desk(shipped_folders(), Theme(app), app)
 window = desk.new_window(Path(sys.argv[1]))
 
 
-def type_title(_opened: object) -> None:
+def type_title() -> None:
     window.session.edit(lambda proposal: replace(proposal, title="Typed before the crash"), "Change title")
     print("typed", flush=True)
 
 
-window.files.opened.connect(type_title)
+window.opened.connect(type_title)
 app.exec()
 """
 
