@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from stat import S_IFREG
@@ -11,6 +11,7 @@ from time import monotonic, sleep, time
 from dulwich.diff_tree import tree_changes
 from dulwich.errors import MissingCommitError, NotGitRepository
 from dulwich.file import FileLocked
+from dulwich.graph import can_fast_forward
 from dulwich.object_store import commit_tree_changes, tree_lookup_path
 from dulwich.objects import Blob, Commit, ObjectID, Tree
 from dulwich.refs import Ref
@@ -98,6 +99,25 @@ class History:
                 raise _busy(self.root)
             sleep(_PAUSE)
 
+    def advance(self, version: str) -> bool:
+        """Make a version the newest that follows the present one; False where it does not, or others were faster."""
+        new = self._commit(ObjectID(version.encode())).id
+        head = self._head()
+        if head == new:
+            return True
+        if head is not None and not can_fast_forward(self._repo, head, new):
+            return False
+        changed = self.changed(head.decode() if head else "", version)
+        if not self._moved(head, new):
+            return False
+        self._index(changed)
+        return True
+
+    def changed(self, one: str, other: str) -> tuple[str, ...]:
+        """Give the paths of files that differ between two versions; an empty one stands for no files."""
+        trees = [self._commit(ObjectID(version.encode())).tree if version else None for version in (one, other)]
+        return tuple(self._differing(*trees))
+
     def _stored(self, content: bytes | None) -> tuple[int | None, ObjectID | None]:
         if content is None:
             return None, None
@@ -147,7 +167,7 @@ class History:
             _drop_abandoned(Path(os.fsdecode(locked.lockfilename)))
             return False
 
-    def _index(self, changes: Mapping[str, bytes | None]) -> None:
+    def _index(self, changes: Iterable[str]) -> None:
         """Let `git status` see these files as committed; a repository that is in use elsewhere stays as it is."""
         try:
             self._repo.get_worktree().stage([path for path in changes if _inside(self.root, path)])
@@ -183,7 +203,10 @@ class History:
 
     def _changed(self, commit: Commit) -> Iterator[str]:
         parent = self._commit(commit.parents[0]).tree if commit.parents else None
-        for change in tree_changes(self._repo.object_store, parent, commit.tree):
+        return self._differing(parent, commit.tree)
+
+    def _differing(self, one: ObjectID | None, other: ObjectID | None) -> Iterator[str]:
+        for change in tree_changes(self._repo.object_store, one, other):
             entry = change.new if change.new is not None and change.new.path else change.old
             if entry is not None and entry.path:
                 yield entry.path.decode("utf-8", "replace")

@@ -5,11 +5,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from time import monotonic, sleep
 
-from studio.app.file_lock import take_lock
 from studio.app.keeping.changes import details_of, summary_of
 from studio.app.keeping.history import committed, opened_history
+from studio.app.keeping.lock import PATIENCE, alone_in
 from studio.app.writing import write_files
 from studio.domain.entries import SectionKind
 from studio.domain.errors import StudioError
@@ -18,12 +17,6 @@ from studio.domain.section_merge import Choices, Conflict, merge_sections
 from studio.history.repository import History
 from studio.history.versions import Author
 from studio.sources.section_file import read_section_text, section_text
-
-LOCK = ".proposal-studio.lock"
-"""In the library's folder: held while something in it is saved."""
-PATIENCE = 5.0
-"""Seconds to wait for somebody else who is saving."""
-_PAUSE = 0.02
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +93,7 @@ def save_section(
     the file stay.  Raises StudioError where the file cannot be written, or somebody else does not finish saving within
     `patience` seconds.
     """
-    with _alone(opened.root, patience):
+    with alone_in(opened.root, patience):
         theirs = open_section(opened.root, opened.topic, opened.section.kind)
         others = theirs.text != opened.text
         merged = merge_sections(opened.section, changed, theirs.section, choices)
@@ -145,31 +138,6 @@ def _kept(
     old = None if before.text is None else before.text.encode("utf-8")
     path = after.file.relative_to(after.root).as_posix()
     return committed(history, path, old, (after.text or "").encode("utf-8"), message, author, now)
-
-
-@contextmanager
-def _alone(root: Path, patience: float) -> Iterator[None]:
-    """Keep everybody else from saving in a library."""
-    until = monotonic() + patience
-    try:
-        while (lock := take_lock(root / LOCK)) is None:
-            if monotonic() > until:
-                raise StudioError(
-                    "Somebody else is saving in this library",
-                    detail=str(root),
-                    hint="Your changes are still here. Save again in a moment.",
-                )
-            sleep(_PAUSE)
-    except OSError as problem:
-        raise StudioError(
-            "The library cannot be saved to",
-            detail=f"{root}: {problem.strerror or problem}.",
-            hint="Check that the folder is there and that you may write to it. Your changes are still here.",
-        ) from problem
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 def _make_folder(folder: Path) -> None:

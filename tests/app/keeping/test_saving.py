@@ -13,7 +13,8 @@ import pytest
 from dulwich.porcelain import fsck
 
 from studio.app.file_lock import take_lock
-from studio.app.keeping.saving import LOCK, Conflicts, OpenSection, SavedSection, open_section, save_section
+from studio.app.keeping.lock import LOCK
+from studio.app.keeping.saving import Conflicts, OpenSection, SavedSection, open_section, save_section
 from studio.domain.entries import Benefit, EntryId, SectionKind
 from studio.domain.errors import StudioError
 from studio.domain.library import Section
