@@ -15,7 +15,7 @@ from studio.domain.proposal import Client, Consultant, EstimateLine, OutputOptio
 from studio.sources.free_fields import FreeFields
 from studio.sources.records import bare, label_of
 
-_UNSHOWN = frozenset(("state", "tags", "owner", "review_by", "icon"))
+_UNSHOWN = frozenset(("state", "tags", "owner", "review_by"))
 """Fields of entries for those who look after the library, not for clients."""
 _MERGING = frozenset(("href", "confidentiality"))
 """Texts without a description that may hold merge fields."""
@@ -55,6 +55,7 @@ _LABELS: dict[tuple[type | None, str], str] = {
     (Criterion, "other"): "The other",
 }
 _HELP: dict[tuple[type | None, str], str] = {
+    (None, "icon"): "drawn beside it where the design has room",
     (None, "href"): "a web or mail address, such as https://… or mailto:…",
     (None, "group"): "lines of one group stand together with a subtotal",
     (None, "optional"): "offered, not in the total",
@@ -101,7 +102,7 @@ def _specs_of(cls: type) -> tuple[FieldSpec, ...]:
         for one in names
     )
     known = tuple(spec for spec in found if spec is not None)
-    last = ("picture", "notes") if cls is not OutputOptions else ()
+    last = ("icon", "picture", "notes") if cls is not OutputOptions else ()
     return tuple(sorted(known, key=lambda spec: last.index(spec.name) if spec.name in last else -1))
 
 
@@ -180,7 +181,7 @@ def _text_field(hint: Any) -> TextField | None:
 
 def _choices(plain: Any, *, optional: bool) -> tuple[tuple[str, str], ...]:
     if isinstance(plain, type) and issubclass(plain, StrEnum):
-        none = (("", "By itself"),) if optional else ()
+        none = (("", "Chosen by the design"),) if optional else ()
         return (*none, *((str(one), _called(str(one))) for one in plain))
     return ()
 

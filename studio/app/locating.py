@@ -17,7 +17,19 @@ from studio.domain.library import Library
 from studio.domain.proposal import Proposal
 from studio.layout.page import GroupItem, PageLink, Role, WebLink
 
-_SKIPPED = FIXED | {"state", "purpose", "tags", "owner", "review_by", "href", "language", "currency", "brand", "logo"}
+_SKIPPED = FIXED | {
+    "state",
+    "purpose",
+    "icon",
+    "tags",
+    "owner",
+    "review_by",
+    "href",
+    "language",
+    "currency",
+    "brand",
+    "logo",
+}
 _LITTLE = 0.4
 """Share of common words that is enough for titles, which may be marked as continued, and where merge fields are."""
 _OWN = 0.05

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QWidget
 
 from studio.app.forms import FieldSpec
+from studio.ui.icons import icon
 
 _LEAST = 80
 """Width of the narrowest list of choices."""
@@ -40,6 +41,8 @@ class ChoiceEditor(QComboBox):
             self.clear()
             for key, name in spec.choices:
                 self.addItem(f"{name} ({key})" if spec.open and name != key else name, key)
+                if key and spec.name == "icon":
+                    self.setItemIcon(self.count() - 1, icon(key))
         self._spec = spec
         at = self.findData(value)
         self.setCurrentIndex(at)

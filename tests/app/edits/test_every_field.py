@@ -6,8 +6,9 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
 
-from studio.app.edits.fields import change, enter, set_value
+from studio.app.edits.fields import change, enter, record_of, set_value
 from studio.app.edits.finding import chapter_of
+from studio.app.edits.paths import value_at
 from studio.app.forms_specs import specs_of
 from studio.domain.entries import ENTRY_TYPES, Picture
 from studio.domain.library import Library
@@ -87,3 +88,13 @@ def test_a_picture_comes_goes_and_may_be_decoration(full: Proposal, library: Lib
     pick = set_value(full, library, "flask/5", "picture", LOGO)
     assert pick != full
     assert set_value(pick, library, "flask/5", "picture", None) == full
+
+
+def test_an_icon_is_chosen_and_left_to_the_design_again(full: Proposal, library: Library) -> None:
+    for source, path in (("flask/5", "icon"), ("team", "members.0.icon")):
+        chosen = enter(full, library, source, path, "rocket")
+        assert isinstance(chosen, Proposal)
+        assert value_at(record_of(chosen, library, source), path) == "rocket"
+        left = enter(chosen, library, source, path, "")
+        assert isinstance(left, Proposal)
+        assert value_at(record_of(left, library, source), path) is None
