@@ -28,7 +28,6 @@ class FileRow(QWidget):
         super().__init__()
         title, about = _NAMES[output]
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._about = about
         self._path = Path()
         self.check = QCheckBox(title)
         self.check.setObjectName(f"export-{output.value}")
@@ -39,6 +38,9 @@ class FileRow(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(6)
         self._bar.setAccessibleName(f"Progress of {title}")
+        kept = self._bar.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # rows stay where they are when the work begins
+        self._bar.setSizePolicy(kept)
         self._bar.hide()
         self._done = IconLabel("circle-check", 18, Tone.ACCENT)
         self._done.hide()
@@ -83,24 +85,26 @@ class FileRow(QWidget):
         self._show(done=False)
 
     def begin(self) -> None:
-        """Show that it is being made."""
+        """Show that it is going to be made."""
         self.check.setEnabled(False)
         self._show(done=False)
         if self.wanted:
-            self._bar.setRange(0, 0)
+            self._note.setText(f"{self._path.name} · waiting")
+            self._bar.setRange(0, 1)
+            self._bar.setValue(0)
             self._bar.show()
 
     def report(self, done: int, total: int) -> None:
         """Show how far it is."""
-        self._bar.setRange(0, total)
+        self._bar.setRange(0, max(total, 1))
         self._bar.setValue(done)
+        self._note.setText(f"{self._path.name} · {done} of {total}")
 
     def end(self, note: str = "", *, done: bool = False) -> None:
         """Show what came of it."""
         self.check.setEnabled(True)
         self._bar.hide()
-        if note:
-            self._note.setText(note)
+        self._note.setText(note or self._path.name)
         self._show(done=done)
 
     def _show(self, *, done: bool) -> None:

@@ -114,6 +114,20 @@ def test_the_files_hold_what_is_on_the_screen_not_what_was_saved(
     assert editing.desk.memory.settings.export_folder == tmp_path / "out"
 
 
+def test_each_file_says_how_far_it_is(dialog: ExportDialog, qtbot: QtBot) -> None:
+    press(dialog, "export-start", qtbot)
+    job = dialog.findChild(ExportJob)
+    assert job is not None
+    notes = {dialog.row(output).note for output in Output}
+    assert notes == {"pitch.pptx · waiting", "pitch.pdf · waiting", "pitch-slides.pdf · waiting"}
+    told: list[str] = []
+    job.progressed.connect(lambda output, _done, _total: told.append(dialog.row(output).note))
+    _wait_until_over(dialog, qtbot)
+    assert "pitch.pptx · 11 of 11" in told
+    assert {note.partition(" · ")[0] for note in told} == {"pitch.pptx", "pitch.pdf", "pitch-slides.pdf"}
+    assert dialog.row(Output.DECK).note == "pitch.pptx · 11 slides"
+
+
 def test_open_and_show_in_folder_lead_to_what_was_made(
     dialog: ExportDialog, qtbot: QtBot, tmp_path: Path, opened_files: list[str]
 ) -> None:
