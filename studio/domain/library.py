@@ -1,10 +1,11 @@
 """All reusable content, read once and frozen: topics of sections of entries."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from studio.domain.entries import AnyEntry, EntryId, SectionKind
+from studio.domain.late_entries import EntryIndex
 from studio.domain.places import NOWHERE, Place, PlacesByField
 
 
@@ -16,7 +17,8 @@ class Section:
     title: str
     intro: str = ""
     """Source text that opens a chapter made of this section."""
-    entries: tuple[AnyEntry, ...] = ()
+    entries: Sequence[AnyEntry] = ()
+    """Immutable; a tuple, or made when somebody first looks."""
     place: Place = field(default=NOWHERE, compare=False)
     places: PlacesByField = field(default=(), compare=False, repr=False)
 
@@ -43,8 +45,8 @@ class Library:
 
     root: Path
     topics: tuple[Topic, ...]
-    index: dict[EntryId, AnyEntry]
-    """Filled by `library_of`; never changed afterwards."""
+    index: Mapping[EntryId, AnyEntry] = field(compare=False, repr=False)
+    """Made by `library_of`."""
 
     def entries(self) -> Iterator[AnyEntry]:
         """Give all entries in the order of their topics and files."""
@@ -61,9 +63,5 @@ class Library:
 
 def library_of(root: Path, topics: tuple[Topic, ...]) -> Library:
     """Give a library of these topics; the first of two entries with one id wins."""
-    index: dict[EntryId, AnyEntry] = {}
-    for topic in topics:
-        for section in topic.sections:
-            for entry in section.entries:
-                index.setdefault(entry.id, entry)
-    return Library(root=root, topics=topics, index=index)
+    sections = ((f"{topic.id}/{section.kind}", section.entries) for topic in topics for section in topic.sections)
+    return Library(root=root, topics=topics, index=EntryIndex(sections))

@@ -78,20 +78,19 @@ def _state_within(path: Path, top: Path, findings: list[Finding]) -> os.stat_res
 
     What is neither a link nor the like, in a folder that was looked at in the same way, needs no resolving.
     """
-    place = Place(file=str(path))
     try:
-        state = path.lstat()
+        state = os.lstat(path)
         if not stat.S_ISLNK(state.st_mode) and not getattr(state, "st_reparse_tag", 0):
             return state
         if _leads_inside(path, top):
             return path.stat()
         text = "a link that leads out of the library is not followed"
-        findings.append(error("outside-library", text, hint="copy its target here", place=place))
+        findings.append(error("outside-library", text, hint="copy its target here", place=Place(file=str(path))))
     except FileNotFoundError:
         if path.name.lower().endswith(_SUFFIXES):
-            findings.append(error("file-missing", "there is no such file", place=place))
+            findings.append(error("file-missing", "there is no such file", place=Place(file=str(path))))
     except OSError as problem:
-        findings.append(error("file-unreadable", f"the file cannot be read: {problem}", place=place))
+        findings.append(error("file-unreadable", f"the file cannot be read: {problem}", place=Place(file=str(path))))
     return None
 
 

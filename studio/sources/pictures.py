@@ -17,7 +17,7 @@ LARGEST_FILE = 20_000_000
 LARGEST_PICTURE = 50_000_000
 """Pixels."""
 
-_UNUSABLE = re.compile(r'[\\:<>|"?*\x00-\x1f\x7f]')
+_UNUSABLE = re.compile(r'[\\:<>|"?*\x00-\x1f\x7f\ud800-\udfff]')
 _SUFFIXES = (".png", ".jpg", ".jpeg")
 
 

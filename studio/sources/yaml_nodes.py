@@ -109,15 +109,20 @@ if CParser is not None:
 
 def read_nodes(path: Path, limits: Limits) -> tuple[Node | None, tuple[Finding, ...]]:
     """Read a file to its root node; None, with at least one finding, when there is nothing to go on with."""
+    data, findings = read_bytes(path, limits)
+    return (None, findings) if data is None else parse_nodes(data, str(path), limits)
+
+
+def read_bytes(path: Path, limits: Limits) -> tuple[bytes | None, tuple[Finding, ...]]:
+    """Give what a file holds, one byte more than the limit at most; None, with a finding, when it cannot be read."""
     file = str(path)
     try:
         if not path.is_file():
             return None, (error("file-missing", "there is no such file", place=Place(file=file)),)
         with path.open("rb") as stream:
-            data = stream.read(limits.size + 1)
+            return stream.read(limits.size + 1), ()
     except (OSError, ValueError) as problem:  # ValueError: a NUL in the path
         return None, (error("file-unreadable", f"the file cannot be read: {problem}", place=Place(file=file)),)
-    return parse_nodes(data, file, limits)
 
 
 def parse_nodes(
