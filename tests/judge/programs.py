@@ -4,7 +4,9 @@ import json
 import os
 import shutil
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 from openxml_audit import validate_pptx
 
@@ -36,11 +38,21 @@ def audit_errors(deck: Path) -> list[str]:
 
 def office_pdf(deck: Path, folder: Path) -> Path:
     """Let LibreOffice turn a deck into a PDF in a folder."""
+    return office_pdfs([deck], folder)[0]
+
+
+def office_pdfs(decks: Sequence[Path], folder: Path) -> list[Path]:
+    """Let LibreOffice turn decks into PDFs in a folder, in one go, with the fonts that are shipped."""
     soffice = program("soffice", hint="LibreOffice Impress")
+    folder.mkdir(parents=True, exist_ok=True)
+    fonts = folder / "fonts.conf"
+    own = f"<dir>{escape(str(ROOT / 'assets' / 'fonts'))}</dir>"
+    fonts.write_text(f'<fontconfig>{own}<include ignore_missing="yes">/etc/fonts/fonts.conf</include></fontconfig>')
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    convert = [soffice, "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder), str(deck)]
-    subprocess.run(convert, check=True, capture_output=True, timeout=300)
-    return folder / f"{deck.stem}.pdf"
+    convert = [soffice, "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder), *map(str, decks)]
+    environment = {**os.environ, "FONTCONFIG_FILE": str(fonts)}
+    subprocess.run(convert, check=True, capture_output=True, timeout=600, env=environment)
+    return [folder / f"{deck.stem}.pdf" for deck in decks]
 
 
 def pdf_words(pdf: Path) -> list[list[str]]:

@@ -22,6 +22,8 @@ _WIDEST_GAP = 500
 
 _LABEL_SLACK = 4.0
 """Points beside an axis label."""
+_WIDER = 0.06
+"""What LibreOffice may add to the width of a text in a chart, as a fraction."""
 
 # Stacked bars know no label outside their end; PowerPoint refuses a file that asks for one.
 _LABEL_PLACES = {Align.LEFT: "inBase", Align.CENTER: "ctr", Align.RIGHT: "inEnd"}
@@ -61,14 +63,15 @@ def _ticks(item: ChartItem) -> tuple[TextItem, ...]:
 
 
 def _frame(item: ChartItem) -> Rect:
-    """Give the chart's rectangle, widened for the halves of its first and last axis label that stand out at the sides.
+    """Give the chart's rectangle, widened for the labels of its axes that stand out at the sides.
 
     Without that room LibreOffice makes the plot narrower, and the bars no longer stand where they were laid out.
     """
-    if axis_format(item.spec) is None:
-        return item.rect
-    edges = [_ink(tick) for tick in _ticks(item)]
-    left = min([item.rect.x, *(start - _LABEL_SLACK for start, _ in edges)])
+    texts = [one for one in item.drawing if isinstance(one, TextItem)]
+    names = [one for one in texts if one.rect.right <= item.spec.plot.x and _beside(one.rect, item.spec.plot)]
+    ticks = [] if axis_format(item.spec) is None else _ticks(item)
+    edges = [_ink(one) for one in (*ticks, *names)]
+    left = min([item.rect.x, *(start - (end - start) * _WIDER - _LABEL_SLACK for start, end in edges)])
     right = max([item.rect.right, *(end + _LABEL_SLACK for _, end in edges)])
     return Rect(left, item.rect.y, right - left, item.rect.height)
 
@@ -172,12 +175,12 @@ def _shows(*, value: bool) -> str:
 
 
 def _category_axis(spec: ChartSpec, deck: DeckScope) -> str:
-    """Write the axis of the names: reversed, so that the first is on top."""
+    """Write the axis of the names: reversed, so that the first is on top; its line stands where there is no grid."""
     return (
         f'<c:catAx><c:axId val="{_CATEGORY_AXIS}"/><c:scaling><c:orientation val="maxMin"/></c:scaling>'
         '<c:delete val="0"/><c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-        f"<c:spPr>{line(None)}</c:spPr>{_text(spec.label_run, deck)}"
+        f"<c:spPr>{line(None if spec.unit > 0 else spec.grid)}</c:spPr>{_text(spec.label_run, deck)}"
         f'<c:crossAx val="{_VALUE_AXIS}"/><c:crosses val="min"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
         '<c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
     )
@@ -190,7 +193,7 @@ def _value_axis(item: ChartItem, deck: DeckScope) -> str:
     ticks = _ticks(item)
     above = any(tick.rect.bottom <= spec.plot.y + 1 for tick in ticks)
     look = next((run for tick in ticks for paragraph in tick.paragraphs for run in paragraph.runs), spec.label_run)
-    grid = f"<c:majorGridlines><c:spPr>{line(spec.grid)}</c:spPr></c:majorGridlines>"
+    grid = f"<c:majorGridlines><c:spPr>{line(spec.grid)}</c:spPr></c:majorGridlines>" if spec.unit > 0 else ""
     shown, corner = ("none" if code is None else "nextTo"), ("min" if above else "max")
     unit = f'<c:majorUnit val="{plain_number(spec.unit)}"/>' if spec.unit > 0 else ""
     return (

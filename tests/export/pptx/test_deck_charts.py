@@ -9,11 +9,25 @@ import pptx
 import pytest
 from lxml import etree
 
+from studio.domain.geometry import Rect
 from studio.export.pptx import write_deck
 from studio.export.pptx.axis_format import axis_format
 from studio.export.pptx.workbook import Column, column_letters, write_workbook
-from studio.layout.page import ChartItem
-from tests.export.pptx.values import FACTS, MONEY_TICKS, NAMED_TICKS, NAMES, C, Parts, brand, chart, deck, page, spec
+from studio.layout.page import ChartItem, Role
+from tests.export.pptx.values import (
+    FACTS,
+    MONEY_TICKS,
+    NAMED_TICKS,
+    NAMES,
+    C,
+    Parts,
+    brand,
+    chart,
+    deck,
+    page,
+    spec,
+    text,
+)
 
 SHEET = {"s": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
 
@@ -87,6 +101,15 @@ def test_labels_at_the_ends_of_the_axis_have_room():
     assert (frame.left.pt, round(frame.left.pt + frame.width.pt)) == (36.0, 186 + 450 + 45 + 4)
     layout = chart_part(chart()).find(".//c:manualLayout", NAMES)
     assert float(layout.find("c:w", NAMES).get("val")) * frame.width.pt == pytest.approx(450, abs=0.1)
+
+
+def test_names_have_room_to_be_set_wider():
+    made = chart()
+    plot = made.spec.plot
+    name = text("Discovery", rect=Rect(plot.x - 200, plot.y + 4, 190, 20), role=Role.LABEL)
+    named = dataclasses.replace(made, drawing=(*made.drawing, name))
+    frame = pptx.Presentation(io.BytesIO(written(named))).slides[0].shapes[1]
+    assert frame.left.pt < name.rect.x - 0.05 * name.rect.width
 
 
 def test_words_stand_in_the_bar_they_belong_to():

@@ -1,13 +1,14 @@
 """Native tables."""
 
 import io
+from dataclasses import replace
 
 import pptx
 import pytest
 
 from studio.domain.geometry import Rect
 from studio.export.pptx import write_deck
-from studio.layout.page import Cell, Row, TableItem
+from studio.layout.page import Cell, LineBox, Row, TableItem
 from tests.export.pptx.values import FACTS, NAMES, Parts, brand, deck, page, paragraph, table
 
 
@@ -54,8 +55,8 @@ def test_an_empty_cell_does_not_raise_its_row():
 
 
 def test_lines_in_cells_are_spaced_in_points():
-    parts = Parts(write_deck(deck(page(1, table())), brand(), FACTS))
-    spacing = {node.get("val") for node in parts.find(1, "//a:tc//a:lnSpc/a:spcPts")}
-    assert spacing == {str(round(line.height * 100)) for row in table().rows for cell in row.cells
-                       for one in cell.paragraphs for line in one.lines}  # fmt: skip
-    assert not parts.find(1, "//a:tc//a:spcPct")
+    line = LineBox(baseline=20.0, pieces=(), top=5.0, height=18.4)
+    told = replace(paragraph("two lines", line_spacing=1.15), lines=(line, line))
+    parts = Parts(write_deck(deck(page(1, rows(Cell(paragraphs=(told,))))), brand(), FACTS))
+    (spacing,) = parts.find(1, "//a:tc[1]//a:lnSpc/*")
+    assert (spacing.tag.partition("}")[2], spacing.get("val")) == ("spcPts", "1840")
