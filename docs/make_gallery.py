@@ -32,7 +32,7 @@ BRANDS = ("default", *(name for name in brand_names(ROOT / "templates") if name 
 
 GROUND, EDGE = "#e9edf1", "#c9d1d9"
 GAP = 16
-COLOURS = 160
+COLOURS = 224
 """Of a picture's palette."""
 
 

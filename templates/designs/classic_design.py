@@ -28,7 +28,7 @@ THEME_COLOURS = (
     ("dk2", "665A50"),
     ("lt2", "F5EFE2"),
     ("accent1", "5E1A28"),
-    ("accent2", "85651B"),
+    ("accent2", "8A5E1C"),
     ("accent3", "2F4A5E"),
     ("accent4", "6B6A3A"),
     ("accent5", "2F6B45"),

@@ -232,9 +232,9 @@ def statement() -> Layout:
             disc("Planet 2", 756 - 144 * 0.5, 250 + 144 * 0.866, 7, VIOLET),
             Shape(name="Button", rect=(LEFT, 404, 448, 56), tint=SKY, geometry="roundRect", radius=28),
             text(
-                "Title", "title", 0, (LEFT, 72, 448, 140), "Call to action", display(38, LIGHT, bold=False), anchor="b"
+                "Title", "title", 0, (LEFT, 52, 448, 132), "Call to action", display(38, LIGHT, bold=False), anchor="b"
             ),
-            text("Text", "body", 1, (LEFT, 232, 448, 152), "Why now", *prose(19, MIST, SKY, before=6)),
+            text("Text", "body", 1, (LEFT, 202, 448, 186), "Why now", *prose(19, MIST, SKY, before=6)),
             text(
                 "Action",
                 "body",
