@@ -1,5 +1,6 @@
 """Laid-out pages to images: painted one by one as PDF, rasterised by QtPdf in a worker thread, the latest kept."""
 
+import math
 import threading
 from collections import OrderedDict
 from collections.abc import Iterable
@@ -13,8 +14,8 @@ from studio.app.lane import Lane
 from studio.app.preview import Page, page_pdf
 from studio.domain.errors import StudioError
 
-_BAND = 3_000_000
-"""Pixels that are rasterised at a time: nothing else can run in that while."""
+_BAND = 700_000
+"""Pixels that are rasterised at a time: nothing else can run in that while, about 5 ms."""
 _LARGEST = 24_000_000
 """Pixels of an image; beyond this it is shown enlarged."""
 _MEMORY = 192 * 1024 * 1024
@@ -130,8 +131,8 @@ class _Press:
         return pdf
 
 
-def rasterised(pdf: bytes, size: QSize) -> QImage:
-    """Give the first page of a PDF on white paper, so many pixels wide and high."""
+def rasterised(pdf: bytes, size: QSize, at_a_time: int = _BAND) -> QImage:
+    """Give the first page of a PDF on white paper, so many pixels wide and high; made of bands of so many pixels."""
     image = QImage(size, QImage.Format.Format_RGB32)
     image.fill(0xFFFFFFFF)
     buffer = QBuffer()
@@ -140,7 +141,8 @@ def rasterised(pdf: bytes, size: QSize) -> QImage:
     document = QPdfDocument()
     document.load(buffer)
     painter = QPainter(image)
-    rows = max(_BAND // max(size.width(), 1), 1)
+    bands = math.ceil(size.width() * size.height() / at_a_time)
+    rows = max(math.ceil(size.height() / max(bands, 1)), 1)
     for top in range(0, size.height(), rows):
         band = QRect(0, top, size.width(), min(rows, size.height() - top))
         painter.drawImage(band.topLeft(), _band(document, size, band))
@@ -156,5 +158,6 @@ def _band(document: QPdfDocument, size: QSize, band: QRect) -> QImage:
         return document.render(0, size)
     options = QPdfDocumentRenderOptions()
     options.setScaledSize(size)
-    options.setScaledClipRect(band)
+    # Qt takes the difference of its edges, which is one less than its size, for how large the band is drawn.
+    options.setScaledClipRect(band.adjusted(0, 0, 1, 1))
     return document.render(0, band.size(), options)
