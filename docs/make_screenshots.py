@@ -135,11 +135,15 @@ def show_findings(window: MainWindow) -> QWidget:
 
 
 def show_export(window: MainWindow) -> QWidget:
-    """Choose what is to be made."""
+    """Show what was made."""
     editor_of(window).session.select("flask/2")
     window.exporting.show()
     dialog = next(one for one in window.findChildren(ExportDialog) if one.isVisible())
-    dialog.place.folder.setText("~/Documents/Solweda Energy")
+    folder = "~/Documents/Solweda Energy"
+    Path(folder).expanduser().mkdir(exist_ok=True)
+    dialog.place.folder.setText(folder)
+    dialog.export_button.click()
+    wait_until(dialog.outcome.isVisible, "the files")
     return dialog
 
 

@@ -203,7 +203,7 @@ class ExportDialog(QDialog):
                 row.end()
         self.show_button.show()
         many = f"{len(exported.paths)} files were" if len(exported.paths) > 1 else "The file was"
-        self.outcome.say(Kind.DONE, f"{many} written to {self.place.path}.")
+        self.outcome.say(Kind.DONE, f"{many} written to {self.place.folder.text().strip()}.")
         self.exported.emit(self._session.proposal.path, self._choice(exported))
 
     def _on_failed(self, problem: Exception) -> None:
