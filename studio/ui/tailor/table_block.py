@@ -160,6 +160,7 @@ class TableBlock(ListBlock):
         self.table.columns_changed.connect(self._on_columns_changed)
         self.table.selectionModel().currentChanged.connect(self._on_current_changed)
         self._model.dataChanged.connect(self._on_data_changed)
+        self._model.move_asked.connect(self._move)
 
     def _show_row(self, *, anew: bool = False) -> None:
         row = self.table.currentIndex().row()
@@ -186,7 +187,7 @@ class TableBlock(ListBlock):
             self.table.go(index, 0, edit=True)
 
     def _move(self, row: int, to: int) -> None:
-        if 0 <= to < self._model.rowCount() and self._edits.move(self.path, row, to, self.spec.item):
+        if to != row and 0 <= to < self._model.rowCount() and self._edits.move(self.path, row, to, self.spec.item):
             self.table.go(to, max(self.table.currentIndex().column(), 0))
 
     def _on_add_clicked(self) -> None:

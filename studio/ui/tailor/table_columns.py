@@ -74,6 +74,10 @@ class Figures:
         """Give what the column that is worked out says."""
         return self.formats.money(self.amounts[row]) if row < len(self.amounts) else ""
 
+    def longest(self) -> str:
+        """Give the longest of what that column says: that of the largest amount, for words of money take long."""
+        return self.formats.money(max(self.amounts, key=abs)) if self.amounts else ""
+
 
 def figures_of(proposal: Proposal, chapter: object) -> Figures:
     """Work out what the records of a chapter's table do not say themselves."""

@@ -1,8 +1,9 @@
 """The records of a list as a table model: cells are typed into the proposal, rows come and go one by one."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
@@ -35,6 +36,9 @@ class TableModel(QAbstractTableModel):
         self._wrong: dict[tuple[int, int], tuple[str, Misread]] = {}
         self.told = False
         """Whether what is worked out stands under the first column, for want of a column of its own."""
+
+    move_asked = Signal(int, int)
+    """A row was dragged: where it is, and the index that it shall have."""
 
     def show_records(self, records: tuple[Any, ...], figures: Figures, *, anew: bool) -> None:
         """Show other records; rows that stay the same are not touched."""
@@ -105,7 +109,10 @@ class TableModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Tell what can be done with a cell."""
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled  # between rows, not on them
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        flags |= Qt.ItemFlag.ItemIsDragEnabled
         column = self.kind.columns[index.column()]
         if column.check:
             return flags | Qt.ItemFlag.ItemIsUserCheckable
@@ -128,8 +135,12 @@ class TableModel(QAbstractTableModel):
 
     def longest(self, column: int) -> str:
         """Give the longest text of a column, its title included."""
-        texts = (str(self.index(row, column).data() or "") for row in range(len(self._records)))
-        return max((self.kind.columns[column].title, *texts), key=len)
+        one = self.kind.columns[column]
+        if one.field:
+            texts = [cell_text(record, one, self._edits.language) for record in self._records]
+        else:
+            texts = [self._figures.longest()] if self._figures else []
+        return max((one.title, *texts), key=len)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Switch a switch; texts are taken key by key in `type`."""
@@ -138,6 +149,28 @@ class TableModel(QAbstractTableModel):
             return False
         on = Qt.CheckState(value) is Qt.CheckState.Checked
         return self._edits.choose(self.path_at(index), on, self._specs[column.field]) is None
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Say that rows are moved."""
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        """Name what is dragged: rows of this very table."""
+        return [f"application/x-proposal-row-{id(self)}"]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Give a row that is dragged."""
+        data = QMimeData()
+        data.setData(self.mimeTypes()[0], str(indexes[0].row()).encode() if indexes else b"")
+        return data
+
+    def dropMimeData(self, data: QMimeData, _action: Qt.DropAction, row: int, _column: int, _parent: Index) -> bool:
+        """Ask to move the row; False, for the view shall take nothing away itself."""
+        dragged = bytes(data.data(self.mimeTypes()[0]).data())
+        if dragged.isdigit():
+            here, to = int(dragged), row if row >= 0 else len(self._records)
+            self.move_asked.emit(here, to - 1 if to > here else to)
+        return False
 
     def _under(self, row: int) -> str:
         figure = self._figures.shown(row) if self.told and self._figures else ""

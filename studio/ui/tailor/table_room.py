@@ -42,15 +42,15 @@ class TableRoom:
         """Make rows as high as their names need; gives the height of all of them together."""
         table, model = self._table, self._model
         width = table.columnWidth(0) - 2 * PADDING
-        cells = [model.index(row, 0) for row in range(model.rowCount())]
-        tall = any(cell.data(UNDER) for cell in cells)
-        heights = (width, tall, *(str(cell.data()) for cell in cells))
+        names = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+        tall = any(model.index(row, 0).data(UNDER) for row in range(len(names)))
+        heights = (width, tall, *names)
         rows = table.verticalHeader()
-        if heights != self._heights or rows.count() != len(cells):
+        if heights != self._heights:
             self._heights = heights
             metrics = table.fontMetrics()
-            for row, cell in enumerate(cells):
-                height = _height(str(cell.data()), metrics, width, tall=tall)
+            for row, name in enumerate(names):
+                height = _height(name, metrics, width, tall=tall)
                 if rows.sectionSize(row) != height:
                     rows.resizeSection(row, height)
         return rows.length()

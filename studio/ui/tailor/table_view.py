@@ -44,6 +44,9 @@ class RecordTable(QTableView):
             trigger.DoubleClicked | trigger.SelectedClicked | trigger.EditKeyPressed | trigger.AnyKeyPressed
         )
         self.setTabKeyNavigation(False)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setDragDropOverwriteMode(False)
         self.setWordWrap(False)
         self.setShowGrid(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -53,9 +56,6 @@ class RecordTable(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setMinimumSectionSize(36)
         self._room = TableRoom(self, model)
-        model.rowsInserted.connect(self._on_rows_changed)
-        model.rowsRemoved.connect(self._on_rows_changed)
-        model.dataChanged.connect(self._on_rows_changed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room anew."""
@@ -154,6 +154,3 @@ class RecordTable(QTableView):
 
     def _on_verb_chosen(self, verb: Verb) -> None:
         self.verb_asked.emit(self.currentIndex().row(), verb)
-
-    def _on_rows_changed(self) -> None:
-        self.fit()

@@ -3,8 +3,8 @@
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -101,6 +101,24 @@ def test_a_plan_is_changed_by_keyboard_alone(plan: RecordTable, work: Session, q
     for _ in range(4):
         work.workspace.redo()
     assert phases(work)[3] == before[2]
+
+
+@pytest.mark.parametrize(("row", "target", "order"), [(0, 3, (1, 2, 0, 3)), (3, 1, (0, 3, 1, 2)), (1, 1, (0, 1, 2, 3))])
+def test_a_phase_is_dragged(row: int, target: int, order: tuple[int, ...], plan: RecordTable, work: Session) -> None:
+    before = phases(work)
+    plan.go(row, 0)
+    data = plan.model().mimeData([plan.model().index(row, 0)])
+    place = plan.visualRect(plan.model().index(target, 0)).topLeft() + QPoint(20, 1)
+    left, no, move = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.DropAction.MoveAction
+    for kind in (QDragEnterEvent, QDragMoveEvent):
+        QApplication.sendEvent(plan.viewport(), kind(QPointF(place), move, data, left, no))
+    QApplication.sendEvent(plan.viewport(), QDropEvent(QPointF(place), move, data, left, no))
+    assert phases(work)[:4] == tuple(before[n] for n in order)
+    assert len(phases(work)) == len(before)
+    if phases(work) != before:
+        assert plan.currentIndex().row() == order.index(row)
+        work.workspace.undo()
+        assert phases(work) == before
 
 
 def test_the_last_phase_goes_and_a_first_one_comes(

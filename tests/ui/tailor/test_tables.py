@@ -244,7 +244,7 @@ def test_many_lines_are_shown_at_once(pane: TailorPane, work: Session, qtbot: Qt
     many = replace(chapter, lines=chapter.lines * 40)
     chapters = tuple(many if one is chapter else one for one in work.proposal.chapters)
     work.edit(lambda proposal: replace(proposal, chapters=chapters), "Paste lines")
-    work.select("estimate")
+    work.select("estimate", "lines.0.title")
     table = block(pane).table
     assert table.model().rowCount() == len(many.lines)
     qtbot.waitUntil(lambda: table.height() > 200)
