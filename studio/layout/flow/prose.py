@@ -9,7 +9,7 @@ from studio.domain.brand import Colour
 from studio.domain.geometry import Rect
 from studio.layout.flow.flowables import SLACK, Flowable, Mark, Parts, Sheet
 from studio.layout.page import Role, TextItem, TextParagraph
-from studio.layout.text.breaking import Atom, BrokenLine, Fragment
+from studio.layout.text.breaking import BrokenLine
 from studio.layout.text.setting import MeasuredParagraph, MeasuredText, place
 
 _TOGETHER = 2
@@ -169,11 +169,7 @@ def _renumbered(line: BrokenLine, dropped: int) -> BrokenLine:
     if not dropped:
         return line
     atoms = tuple(
-        Atom(tuple(_moved(fragment, dropped) for fragment in atom.fragments), atom.width, atom.space)
+        atom._replace(fragments=tuple(fragment._replace(run=fragment.run - dropped) for fragment in atom.fragments))
         for atom in line.atoms
     )
     return replace(line, atoms=atoms)
-
-
-def _moved(fragment: Fragment, dropped: int) -> Fragment:
-    return replace(fragment, run=fragment.run - dropped)

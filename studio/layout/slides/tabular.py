@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from studio.domain.brand import LayoutRole
 from studio.domain.text import Line, Rich
@@ -45,9 +46,11 @@ def table_sheets(
     from a y on in so much room, or None when it does not fit there.
     """
     area, gap = desk.area(), desk.sizes.gap
+    rows = cache(rows)
+    measured = cache(lambda size: _measured(desk, columns, rows(size), _ENDS))
     below = max((item.rect.bottom for item in under(0.0, area.height) or ()), default=0.0)
     for size in _sizes(desk, desk.sizes.minimum):
-        table = _measured(desk, columns, rows(size), _ENDS)
+        table = measured(size)
         if size > desk.sizes.minimum and not _words_fit(table, desk):
             continue
         if table.height > area.height + ROUNDING:
@@ -60,7 +63,7 @@ def table_sheets(
                 return (_sheet(title, (item, *rest), source, notes),)
     best: Sequence[Sheet] = ()
     for size in reversed(_sizes(desk, desk.sizes.minimum)):
-        table = _with_short_header(desk, _measured(desk, columns, rows(size), _ENDS), source)
+        table = _with_short_header(desk, measured(size), source)
         if best and not _words_fit(table, desk):
             break
         sheets = _split(desk, table, title=title, source=source, name=name, notes=notes, under=under)

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
 from math import inf
+from typing import NamedTuple
 
+from studio.domain.brand import FontRole
 from studio.layout.page import Piece, Run
 from studio.layout.text.typefaces import FontBook, Typeface
 
@@ -14,32 +16,31 @@ SPACES = " \t\n\r"
 _WORDS = re.compile(rf"[{SPACES}]+|[^{SPACES}]+")
 _HYPHENS = ("-", "\u2010", "\u2013", "\u2014")
 _HYPHENATED = re.compile(r"(?<=\w)[-\u2010\u2013\u2014]+(?=\w)")
+_ROUNDING = 1e-6
+"""Points by which a word may stand out of its line: what is lost in adding widths."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+# Fragments and atoms are tuples: a large document is set from a million of them.
+class Fragment(NamedTuple):
     """Characters of one run in one typeface, none of which a line may part."""
 
     run: int
     face: Typeface
     text: str
-    start: int
-    """Offset of the first character in the paragraph."""
     size: float
-
-    @property
-    def width(self) -> float:
-        """Points."""
-        return self.face.word(self.text).width * self.size / self.face.units
+    width: float
+    """Points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """What stays together on a line: a word, or the spaces between words."""
 
     fragments: tuple[Fragment, ...]
     width: float
+    """Points."""
     space: bool
+    length: int
+    """Characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,77 +55,88 @@ class BrokenLine:
     """Width in points from which the next word would stand on this line too; infinite where none would."""
 
 
+class _Look(NamedTuple):
+    """How the characters of a run are set."""
+
+    run: int
+    fonts: FontBook
+    role: FontRole
+    size: float
+    bold: bool
+    italic: bool
+
+
 def atoms_of(runs: Sequence[Run], fonts: FontBook) -> tuple[Atom, ...]:
     """Cut a paragraph's runs at every place where a line may end."""
     atoms: list[Atom] = []
-    pending: list[Fragment] = []
-    offset = 0
     for index, run in enumerate(runs):
+        look = _Look(index, fonts, run.font, run.size, run.bold, run.italic)
+        begun = bool(atoms) and not atoms[-1].space
         for token in _WORDS.findall(run.shown):
-            space = token[0] in SPACES
-            if pending and (space or _ends_part(pending, token)):
-                atoms.append(_word(pending))
-                pending = []
-            for part, closes in _unbreakable(token, space=space):
-                fragments = tuple(_fragments(part, index, run, offset, fonts))
-                offset += len(part)
-                if space:
-                    atoms.append(Atom(fragments, sum(fragment.width for fragment in fragments), space=True))
-                    continue
-                pending.extend(fragments)
-                if closes:
-                    atoms.append(_word(pending))
-                    pending = []
-    if pending:
-        atoms.append(_word(pending))
+            parts = _parts(token, look)
+            if begun and not parts[0].space and not _ends_part(atoms[-1], token):
+                atoms[-1] = _atom((*atoms[-1].fragments, *parts[0].fragments))
+                parts = parts[1:]
+            begun = False
+            atoms.extend(parts)
     return tuple(atoms)
 
 
-def _ends_part(pending: Sequence[Fragment], token: str) -> bool:
+def _ends_part(begun: Atom, token: str) -> bool:
     """Tell whether a line may end between a word's beginning and its rest, which is in another run."""
-    if not pending[-1].text.endswith(_HYPHENS):
+    if not begun.fragments[-1].text.endswith(_HYPHENS):
         return False
-    word = "".join(fragment.text for fragment in pending)
+    word = "".join(fragment.text for fragment in begun.fragments)
     return any(hyphen.end() == len(word) for hyphen in _HYPHENATED.finditer(word + token[:1]))
 
 
-def _unbreakable(token: str, *, space: bool) -> Iterator[tuple[str, bool]]:
-    """Cut a word after its hyphens and dashes; True when a line may end after the part."""
-    start = 0
-    if not space:
-        for hyphen in _HYPHENATED.finditer(token):
-            yield token[start : hyphen.end()], True
-            start = hyphen.end()
-    yield token[start:], False
+# A language says most of what it says with few words.
+@lru_cache(maxsize=1 << 15)
+def _parts(token: str, look: _Look) -> tuple[Atom, ...]:
+    """Cut a word after its hyphens and dashes; spaces stay together."""
+    own = look.fonts.face(look.role, bold=look.bold, italic=look.italic)
+    if token[0] in SPACES:
+        spaces = _fragment(look.run, own, " " * len(token), look.size)
+        return (Atom((spaces,), spaces.width, space=True, length=len(token)),)
+    ends = (*[hyphen.end() for hyphen in _HYPHENATED.finditer(token)], len(token))
+    if len(ends) == 1 and own.covers(token):  # by far most words
+        word = _fragment(look.run, own, token, look.size)
+        return (Atom((word,), word.width, space=False, length=len(token)),)
+    return tuple(
+        _atom(tuple(_fragments(token[start:end], own, look))) for start, end in zip((0, *ends), ends, strict=False)
+    )
 
 
-def _fragments(text: str, index: int, run: Run, offset: int, fonts: FontBook) -> Iterator[Fragment]:
+def _fragments(text: str, own: Typeface, look: _Look) -> Iterator[Fragment]:
     """Split where the brand's typeface lacks characters that the fallback has."""
-    own = fonts.face(run.font, bold=run.bold, italic=run.italic)
-    spaces = text[:1] in SPACES
-    if spaces or own.covers(text):
-        shown = " " * len(text) if spaces else text
-        yield Fragment(index, own, shown, offset, run.size)
+    if own.covers(text):
+        yield _fragment(look.run, own, text, look.size)
         return
-    other = fonts.fallback(bold=run.bold, italic=run.italic)
+    other = look.fonts.fallback(bold=look.bold, italic=look.italic)
     start = 0
     faces = [own if own.covers(character) or not other.covers(character) else other for character in text]
     for end in range(1, len(text) + 1):
         if end == len(text) or faces[end] is not faces[start]:
-            yield Fragment(index, faces[start], text[start:end], offset + start, run.size)
+            yield _fragment(look.run, faces[start], text[start:end], look.size)
             start = end
 
 
-def _word(fragments: list[Fragment]) -> Atom:
-    return Atom(tuple(fragments), sum(fragment.width for fragment in fragments), space=False)
+def _fragment(run: int, face: Typeface, text: str, size: float) -> Fragment:
+    return Fragment(run, face, text, size, face.word(text).width * size / face.units)
+
+
+def _atom(fragments: tuple[Fragment, ...]) -> Atom:
+    width, length = sum(one.width for one in fragments), sum(len(one.text) for one in fragments)
+    return Atom(fragments, width, space=False, length=length)
 
 
 def _kern(left: Atom, right: Atom) -> float:
     """Give the kerning across the border of two atoms in points: office programs kern with spaces too."""
-    before, after = left.fragments[-1], right.fragments[0]
-    if before.face is not after.face or before.size != after.size or before.run != after.run:
+    run, face, text, size, _ = left.fragments[-1]
+    after = right.fragments[0]
+    if face is not after.face or size != after.size or run != after.run:
         return 0.0
-    return before.face.joint(before.text[-1], after.text[0]) * before.size / before.face.units
+    return face.joint(text[-1], after.text[0]) * size / face.units
 
 
 def break_lines(atoms: Sequence[Atom], width: float, *, hanging: float = 0.0) -> tuple[BrokenLine, ...]:
@@ -134,78 +146,72 @@ def break_lines(atoms: Sequence[Atom], width: float, *, hanging: float = 0.0) ->
     """
     lines: list[BrokenLine] = []
     line: list[Atom] = []
-    used = 0.0
+    kept = end = 0  # atoms of the line up to its last word; characters so far
+    used = inked = 0.0  # points of the line up to now, and up to its last word
+    room = width - hanging
     queue = list(reversed(atoms))
     while queue:
         atom = queue.pop()
-        room = width - (hanging if not lines else 0.0)
         advance = atom.width + (_kern(line[-1], atom) if line else 0.0)
-        if atom.space or used + advance <= room + 1e-6:
-            if line or not atom.space or not lines:
+        if atom.space:
+            end += atom.length
+            if line or not lines:
                 line.append(atom)
                 used += advance
-        elif line and not all(previous.space for previous in line):
-            lines.append(_closed(line, used + advance + width - room))
-            line, used = [], 0.0
+            continue
+        if used + advance <= room + _ROUNDING:
+            line.append(atom)
+            used = inked = used + advance
+            kept = len(line)
+            end += atom.length
+            continue
+        if kept:
+            lines.append(BrokenLine(tuple(line[:kept]), inked, end, used + advance + width - room))
             queue.append(atom)
         else:
-            head, tail = _cut(atom, room - used)
-            line.append(head)
-            lines.append(_closed(line))
-            line, used = [], 0.0
-            if tail:
-                queue.append(tail)
+            head, *tail = _cut(atom, room - used)
+            end += head.length
+            lines.append(BrokenLine((*line, head), used + head.width, end))
+            queue.extend(tail)
+        line, kept, used, inked, room = [], 0, 0.0, 0.0, width
     if line or not lines:
-        lines.append(_closed(line))
+        lines.append(BrokenLine(tuple(line[:kept]), inked, end))
     return tuple(lines)
 
 
-def _closed(line: list[Atom], needed: float = inf) -> BrokenLine:
-    end = line[-1].fragments[-1].start + len(line[-1].fragments[-1].text) if line else 0
-    kept = list(line)
-    while kept and kept[-1].space:
-        kept.pop()
-    width = sum(atom.width for atom in kept)
-    width += sum(_kern(left, right) for left, right in pairwise(kept))
-    return BrokenLine(tuple(kept), width, end, needed)
-
-
-def _cut(atom: Atom, room: float) -> tuple[Atom, Atom | None]:
+def _cut(atom: Atom, room: float) -> tuple[Atom, ...]:
     """Cut a word that no line can hold; at least one character stays before the cut."""
     head: list[Fragment] = []
     used = 0.0
     for number, fragment in enumerate(atom.fragments):
         for index, character in enumerate(fragment.text):
-            part = Fragment(fragment.run, fragment.face, character, fragment.start + index, fragment.size)
+            part = _fragment(fragment.run, fragment.face, character, fragment.size)
             used += part.width
             if head and used > room:
-                tail = (_from(fragment, index), *atom.fragments[number + 1 :])
-                return _word(_joined(head)), _rest(tail, atom.width - used, room)
+                rest = _rest(fragment, index, exact=atom.width - used <= 2 * room)
+                return _atom(_joined(head)), _atom((rest, *atom.fragments[number + 1 :]))
             head.append(part)
-    return atom, None
+    return (atom,)
 
 
-def _from(fragment: Fragment, index: int) -> Fragment:
-    return Fragment(fragment.run, fragment.face, fragment.text[index:], fragment.start + index, fragment.size)
+def _rest(fragment: Fragment, index: int, *, exact: bool) -> Fragment:
+    """Give what follows a cut; what is cut again on the next line is not shaped for that."""
+    text = fragment.text[index:]
+    if exact:
+        return _fragment(fragment.run, fragment.face, text, fragment.size)
+    return fragment._replace(text=text, width=fragment.width * len(text) / len(fragment.text))
 
 
-def _rest(tail: tuple[Fragment, ...], width: float, room: float) -> Atom:
-    """Give what follows a cut; only when it may end on the next line must its width be exact."""
-    if width > 2 * room:
-        return Atom(tail, width, space=False)
-    return _word(list(tail))
-
-
-def _joined(fragments: list[Fragment]) -> list[Fragment]:
+def _joined(fragments: list[Fragment]) -> tuple[Fragment, ...]:
     """Put neighbouring characters of one run and typeface together again."""
     joined: list[Fragment] = []
     for fragment in fragments:
         if joined and joined[-1].run == fragment.run and joined[-1].face is fragment.face:
             last = joined.pop()
-            joined.append(Fragment(last.run, last.face, last.text + fragment.text, last.start, last.size))
+            joined.append(_fragment(last.run, last.face, last.text + fragment.text, last.size))
         else:
             joined.append(fragment)
-    return joined
+    return tuple(joined)
 
 
 def pieces_of(line: BrokenLine, x: float) -> tuple[Piece, ...]:
@@ -250,9 +256,10 @@ class _OpenPiece:
             self._kerns.append((self._length - 1, border * 1000 / fragment.size))
         elif not self._length:
             border = 0.0
-        shaped = self._face.word(fragment.text)
-        scale = 1000 / self._face.units
-        self._kerns.extend((self._length + index, kern * scale) for index, kern in shaped.kerns)
+        kerns = self._face.word(fragment.text).kerns
+        if kerns:
+            scale = 1000 / self._face.units
+            self._kerns += [(self._length + index, kern * scale) for index, kern in kerns]
         self._text.append(fragment.text)
         self._length += len(fragment.text)
         return border + fragment.width

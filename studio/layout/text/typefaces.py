@@ -30,15 +30,17 @@ class Typeface:
         self.units: int = self._font.face.upem
         self._words: dict[str, ShapedWord] = {}
         self._joints: dict[str, int] = {}
-        self._covered: dict[str, bool] = {}
+        self._covered: set[str] = set()
+        """Characters that have proved to have a glyph."""
+        self._advances: dict[int, int] = {}
+        """By glyph."""
 
     def covers(self, text: str) -> bool:
         """Tell whether the file has a glyph for every character."""
-        known = self._covered.get(text)
-        if known is None:
-            known = all(self._font.get_nominal_glyph(ord(character)) is not None for character in text)
-            self._covered[text] = known
-        return known
+        if self._covered.issuperset(text):
+            return True
+        self._covered.update(one for one in set(text) if self._font.get_nominal_glyph(ord(one)) is not None)
+        return self._covered.issuperset(text)
 
     def word(self, text: str) -> ShapedWord:
         """Measure characters; cheap the second time."""
@@ -65,11 +67,20 @@ class Typeface:
         width = 0
         surplus: dict[int, int] = {}
         for glyph, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-            width += position.x_advance
-            natural = self._font.get_glyph_h_advance(glyph.codepoint)
-            surplus[glyph.cluster] = surplus.get(glyph.cluster, 0) + position.x_advance - natural
+            advance = position.x_advance
+            width += advance
+            moved = advance - self._advance(glyph.codepoint)
+            if moved:
+                surplus[glyph.cluster] = surplus.get(glyph.cluster, 0) + moved
         kerns = tuple((index, kern) for index, kern in sorted(surplus.items()) if kern)
         return ShapedWord(width, kerns)
+
+    def _advance(self, glyph: int) -> int:
+        """Give a glyph's own advance in font units."""
+        known = self._advances.get(glyph)
+        if known is None:
+            known = self._advances[glyph] = self._font.get_glyph_h_advance(glyph)
+        return known
 
 
 class FontBook:
