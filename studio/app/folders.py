@@ -8,7 +8,7 @@ from studio.domain.errors import StudioError
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Folders:
-    """The folders that a run reads from."""
+    """The folders that a run works with."""
 
     library: Path
     templates: tuple[Path, ...]
@@ -16,10 +16,14 @@ class Folders:
     fonts: Path
     words: Path
     examples: Path
+    cache: Path | None = None
+    """Where may be kept what libraries were read to; None for nowhere."""
 
 
-def shipped_folders(*, library: Path | None = None, templates: Path | None = None) -> Folders:
-    """Give the shipped folders, with one's own library or brands in their place.
+def shipped_folders(
+    *, library: Path | None = None, templates: Path | None = None, cache: Path | None = None
+) -> Folders:
+    """Give the shipped folders, with one's own library or brands in their place; the cache need not be there yet.
 
     Raises StudioError when a folder that was named is not there.
     """
@@ -35,6 +39,7 @@ def shipped_folders(*, library: Path | None = None, templates: Path | None = Non
         fonts=root / "assets" / "fonts",
         words=root / "assets" / "words",
         examples=root / "examples",
+        cache=cache,
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from studio.app.folders import Folders
+from studio.app.library_reading import open_library
 from studio.app.outputs import Output
 from studio.app.render import RenderRequest
 from studio.domain.brand import Brand
@@ -12,7 +13,6 @@ from studio.domain.findings import Finding, error
 from studio.domain.library import Library
 from studio.domain.proposal import PicksChapter, Proposal
 from studio.sources.brand import brand_names, read_brand
-from studio.sources.library import read_library
 from studio.sources.proposal import read_proposal
 from studio.sources.reading import did_you_mean
 from studio.sources.words import read_words
@@ -33,7 +33,7 @@ def load(path: Path, folders: Folders, outputs: tuple[Output, ...]) -> Loaded:
     Raises StudioError when the proposal, the library's folder or every brand is unusable.
     """
     proposal, findings = read_proposal(path)
-    library, library_findings = read_library(folders.library)
+    library, library_findings = open_library(folders)
     brand, brand_findings = load_brand(proposal.brand, folders)
     words, word_findings = read_words(folders.words, proposal.language)
     return Loaded(

@@ -78,6 +78,11 @@ def journal_folder() -> Path:
     return platformdirs.user_state_path(NAME, appauthor=False) / "journal"
 
 
+def cache_folder() -> Path:
+    """Give where is kept, on this platform, what can be made again."""
+    return platformdirs.user_cache_path(NAME, appauthor=False) / "libraries"
+
+
 def read_settings(file: Path) -> Settings:
     """Read the settings; a key with a faulty value has its default, a file that is none is kept aside."""
     try:

@@ -6,13 +6,13 @@ from datetime import date
 from pathlib import Path
 
 from studio.app.folders import Folders
+from studio.app.library_reading import open_library
 from studio.app.writing import refuse_unusable, write_files
 from studio.compose.characters import clean_line
 from studio.compose.formats import formats_for
 from studio.domain.errors import StudioError
 from studio.domain.library import Library, Topic
 from studio.domain.proposal import Proposal
-from studio.sources.library import read_library
 from studio.sources.new_proposal import new_proposal_text
 from studio.sources.proposal import read_proposal_text
 from studio.sources.reading import did_you_mean
@@ -42,7 +42,7 @@ def start_proposal(path: Path, start: Start, folders: Folders) -> None:
         raise StudioError(f"{path} exists already.", hint="Choose another name, or remove that file first.")
     if not clean_line(start.client):
         raise StudioError("The client has no name.", hint='Give it with --client "Company name".')
-    library, _ = read_library(folders.library)
+    library, _ = open_library(folders)
     write_files({path: _text(start, library).encode("utf-8")})
 
 

@@ -14,7 +14,10 @@ from studio.domain.findings import Finding, Severity, worst
 
 
 def _folders(options: Namespace) -> Folders:
-    return shipped_folders(library=options.library, templates=getattr(options, "templates", None))
+    from studio.app.settings import cache_folder
+
+    templates = getattr(options, "templates", None)
+    return shipped_folders(library=options.library, templates=templates, cache=cache_folder())
 
 
 def _failed(findings: Iterable[Finding]) -> bool:
@@ -91,10 +94,10 @@ def run_library(options: Namespace) -> bool:
 
 
 def _list_library(options: Namespace) -> bool:
+    from studio.app.library_reading import open_library
     from studio.domain.entries import headline
-    from studio.sources.library import read_library
 
-    library, findings = read_library(_folders(options).library)
+    library, findings = open_library(_folders(options))
     topics = [topic for topic in library.topics if options.topic in {None, topic.id}]
     if options.topic and not topics:
         known = ", ".join(topic.id for topic in library.topics)
@@ -111,10 +114,10 @@ def _list_library(options: Namespace) -> bool:
 
 def _show_entry(options: Namespace) -> bool:
     from studio.app.entry_text import entry_lines
-    from studio.sources.library import read_library
+    from studio.app.library_reading import open_library
     from studio.sources.reading import did_you_mean
 
-    library, _ = read_library(_folders(options).library)
+    library, _ = open_library(_folders(options))
     entry = library.find(options.entry)
     if entry is None:
         near = did_you_mean(options.entry, list(library.index))
@@ -125,10 +128,10 @@ def _show_entry(options: Namespace) -> bool:
 
 
 def _search_library(options: Namespace) -> bool:
+    from studio.app.library_reading import open_library
     from studio.app.search import SearchIndex
-    from studio.sources.library import read_library
 
-    library, _ = read_library(_folders(options).library)
+    library, _ = open_library(_folders(options))
     hits = SearchIndex(library).search(" ".join(options.words))
     for hit in hits:
         print(f"{hit.entry}\n    {hit.excerpt}")

@@ -50,6 +50,7 @@ def _run(path: Path | None) -> int:
     from PySide6.QtWidgets import QApplication
 
     from studio.app.folders import shipped_folders
+    from studio.app.settings import cache_folder
     from studio.ui.constants_alive import keep_constants_alive
     from studio.ui.desk import Desk
     from studio.ui.faults import Faults
@@ -60,7 +61,7 @@ def _run(path: Path | None) -> int:
     app = QApplication([sys.argv[0], "-style", STYLE])
     app.setApplicationName("proposal-studio")
     app.setDesktopFileName("proposal-studio")
-    desk = Desk(shipped_folders(), Theme(app, styled=True), app)
+    desk = Desk(shipped_folders(cache=cache_folder()), Theme(app, styled=True), app)
     Faults(desk).listen()
     quit_when_painted(desk.new_window(path))
     code = app.exec()

@@ -43,9 +43,9 @@ class Example(NamedTuple):
 
 def read_shelf(folders: Folders) -> "Library":
     """Read the library."""
-    from studio.sources.library import read_library
+    from studio.app.library_reading import open_library
 
-    return read_library(folders.library)[0]
+    return open_library(folders)[0]
 
 
 def read_examples(folders: Folders) -> tuple[Example, ...]:

@@ -217,3 +217,11 @@ def test_closed_streams_stop_nothing(folder: Path, monkeypatch: pytest.MonkeyPat
     assert (folder / "offer.pdf").exists()
     sys.stdout.close()
     sys.stderr.close()
+
+
+def test_a_library_is_kept_and_told_the_same(own_cache: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["library", "list"]) == 0
+    fresh = capsys.readouterr()
+    assert len(list(own_cache.rglob("*.library"))) == 1
+    assert main(["library", "list"]) == 0
+    assert capsys.readouterr() == fresh
