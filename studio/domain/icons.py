@@ -21,6 +21,7 @@ class Icon(StrEnum):
     CHECK = "check"
     CIRCLE_CHECK = "circle-check"
     CIRCLE_HELP = "circle-help"
+    CIRCLE_X = "circle-x"
     CLIPBOARD_CHECK = "clipboard-check"
     CLOCK = "clock"
     CLOUD = "cloud"

@@ -50,6 +50,8 @@ class Words:
     assumptions: str
     key_points: str
     phase: str
+    activities: str
+    """Heads what is done in the phases of a plan."""
     start: str
     end: str
     milestone: str

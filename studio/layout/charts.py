@@ -1,7 +1,6 @@
-"""Budget bands to a range bar chart: data for a native chart, and the same picture as items."""
+"""Budget bands to a range bar chart with its words at the bars: data for a native chart, the same picture as items."""
 
-from decimal import Decimal
-from enum import Enum
+from decimal import ROUND_UP, Decimal
 from itertools import pairwise
 
 from studio.domain.brand import Align, Anchor, Brand, TextStyle
@@ -16,58 +15,48 @@ from studio.layout.text.typefaces import FontBook
 
 _NAMES = 0.32
 """Widest share of the chart that the names of the projects take."""
-_BAR = 0.42
+_BAR = 0.36
 """Thickness of a bar as a fraction of its row."""
-_GAP = 7.0
-_LABEL_ROOM = 4.0
-"""Points between the words of a bar and its ends."""
+_RAISED = 0.05
+"""Of the size: how much higher than lines of text the words beside bars stand, centred as charts centre them."""
+_GAP = 8.0
+_LABEL_ROOM = 3.0
+"""Points between the words of a bar and its end: those that office programs leave."""
+_SLACK = 1.0
+"""Points by which the place of those words is wider than they are."""
 _TALLEST_ROW = 64.0
 """Points: few bands do not make bloated bars."""
-
-
-class _Spot(Enum):
-    """Where the words of a bar find room."""
-
-    BEFORE = "before"
-    INSIDE = "inside"
-    AFTER = "after"
+_LEAST = 0.25
+"""Share of the plot that stays for bars, however long the words beside them are."""
 
 
 def budget_chart(block: CostBlock, rect: Rect, brand: Brand, fonts: FontBook, size: float) -> ChartItem:
     """Draw typical projects as bars from their lowest to their highest budget in a rectangle of the page.
 
-    `size` is that of the names in points; tick labels follow it.  The block has at least one band.
+    Every bar has its words behind it, so that no axis is needed; `size` is the largest for words in points. The block
+    has at least one band.
     """
+    # Labels are small, and the larger they are, the more unevenly LibreOffice sets them: in charts it counts pixels.
+    size = min(size, brand.sizes.minimum)
     names = tuple(plain_line(band.name) for band in block.bands)
     label = TextStyle(size=size, colour=brand.palette.text, align=Align.RIGHT)
-    tick = TextStyle(size=size, colour=brand.palette.text, align=Align.CENTER)
-    tick_height = measure((styled_text("Ag", tick, brand.palette),), rect.width, fonts).height
-    room = min(rect.height - tick_height - 4, _TALLEST_ROW * len(names))
+    room = min(rect.height, _TALLEST_ROW * len(names))
     left = _names_width(names, label, brand, fonts, rect.width)
-    right = _last_tick_width(block, tick, brand, fonts) / 2
-    plot = Rect(rect.x + left + _GAP, rect.y + tick_height + 4, rect.width - left - _GAP - right, room)
-    spec = _spec(block, names, plot, brand, label, fonts)
-    used = Rect(rect.x, rect.y, rect.width, tick_height + 4 + room)
+    plot = Rect(rect.x + left + _GAP, rect.y, rect.width - left - _GAP, room)
+    spec = _spec(block, _broken(names, left, label, brand, fonts), plot, brand, label, fonts)
     return ChartItem(
-        rect=used,
+        rect=Rect(rect.x, rect.y, rect.width, room),
         role=Role.FIGURE,
         name="Budget chart",
         source=block.source,
         alt=_alternative(block),
         spec=spec,
         drawing=(
-            *_grid(spec, brand),
-            *_ticks(spec, rect.y, tick_height, tick, brand, fonts),
             *_names(spec, rect.x, left, label, brand, fonts),
             *_bars(spec, brand, fonts),
+            _baseline(spec),
         ),
     )
-
-
-def _last_tick_width(block: CostBlock, style: TextStyle, brand: Brand, fonts: FontBook) -> float:
-    """Measure the label that stands out half beyond the plot, where the axis ends at a label."""
-    ends = [text for at, text in block.ticks[-1:] if at >= max(band.high for band in block.bands)]
-    return sum(measure((styled_text(text, style, brand.palette),), 10_000, fonts).natural_width for text in ends)
 
 
 def _names_width(names: tuple[str, ...], style: TextStyle, brand: Brand, fonts: FontBook, width: float) -> float:
@@ -75,74 +64,60 @@ def _names_width(names: tuple[str, ...], style: TextStyle, brand: Brand, fonts: 
     return min(widest + 2, width * _NAMES)
 
 
+def _broken(names: tuple[str, ...], width: float, style: TextStyle, brand: Brand, fonts: FontBook) -> tuple[str, ...]:
+    """Put line ends into names that go over lines: not every program breaks the names of an upright axis by itself."""
+    return tuple("\n".join(_lines(name, width, style, brand, fonts)) for name in names)
+
+
+def _lines(name: str, width: float, style: TextStyle, brand: Brand, fonts: FontBook) -> list[str]:
+    text = measure((styled_text(name, style, brand.palette),), width, fonts)
+    ends = [line.end for paragraph in text.paragraphs for line in paragraph.lines]
+    return [name[start:end].rstrip() for start, end in pairwise([0, *ends])]
+
+
 def _spec(
     block: CostBlock, names: tuple[str, ...], plot: Rect, brand: Brand, label: TextStyle, fonts: FontBook
 ) -> ChartSpec:
-    maximum, unit = _axis(block)
-    inside = Run(text="", size=label.size, colour=brand.palette.on_accent, bold=True)
     beside = Run(text="", size=label.size, colour=label.colour, bold=True)
-    per_unit = plot.width / float(maximum or 1)
-    spots = [_label_spot(band, maximum, per_unit, inside, fonts) for band in block.bands]
-
-    def labels(spot: _Spot) -> tuple[str, ...]:
-        return tuple(band.label if at is spot else "" for band, at in zip(block.bands, spots, strict=True))
-
+    maximum = _maximum(block.bands, plot.width, beside, fonts)
     return ChartSpec(
         title=plain_line(block.title),
         categories=names,
         series=(
-            Series(
-                name="",
-                values=tuple(band.low for band in block.bands),
-                labels=labels(_Spot.BEFORE),
-                label_align=Align.RIGHT,
-                label_run=beside,
-            ),
+            Series(name="", values=tuple(band.low for band in block.bands)),
             Series(
                 name=plain_line(block.title),
                 values=tuple(band.high - band.low for band in block.bands),
                 colour=brand.palette.accent,
-                labels=labels(_Spot.INSIDE),
-                label_run=inside,
             ),
             Series(
                 name="",
                 values=tuple(maximum - band.high for band in block.bands),
-                labels=labels(_Spot.AFTER),
+                labels=tuple(band.label for band in block.bands),
                 label_align=Align.LEFT,
                 label_run=beside,
             ),
         ),
         minimum=Decimal(0),
         maximum=maximum,
-        unit=unit,
-        ticks=block.ticks,
+        unit=Decimal(0),
+        ticks=(),
         plot=plot,
         label_run=Run(text="", size=label.size, colour=label.colour),
-        grid=Stroke(colour=brand.palette.line, width=0.75),
+        grid=Stroke(colour=brand.palette.line, width=1.0),
         bar=_BAR,
     )
 
 
-def _axis(block: CostBlock) -> tuple[Decimal, Decimal]:
-    """Give the end of the axis and the distance of its grid lines."""
-    highest = max(band.high for band in block.bands)
-    positions = [at for at, _ in block.ticks]
-    if positions and all(at % 1 for at in positions):
-        return max(highest, Decimal(len(positions))), Decimal(1)
-    maximum = max([highest, *positions])
-    steps = [after - before for before, after in pairwise(positions)]
-    return maximum, min(steps, default=maximum) or Decimal(1)
-
-
-def _label_spot(band: BudgetBand, maximum: Decimal, per_unit: float, run: Run, fonts: FontBook) -> _Spot:
-    if not band.label:
-        return _Spot.INSIDE
+def _maximum(bands: tuple[BudgetBand, ...], width: float, run: Run, fonts: FontBook) -> Decimal:
+    """Give the end of the axis that leaves room for the words behind every bar."""
     face = fonts.face(run.font, bold=run.bold, italic=run.italic)
-    needed = face.word(band.label).width * run.size / face.units + 2 * _LABEL_ROOM
-    if needed <= float(band.high - band.low) * per_unit:
-        return _Spot.INSIDE
-    return _Spot.AFTER if needed <= float(maximum - band.high) * per_unit else _Spot.BEFORE
+    ends = [Decimal(0)]
+    for band in bands:
+        words = face.word(band.label).width * run.size / face.units + 2 * _LABEL_ROOM + _SLACK if band.label else 0.0
+        share = max((width - words) / width, _LEAST)
+        ends.append((band.high / Decimal(str(round(share, 4)))).quantize(Decimal("0.001"), ROUND_UP))
+    return max(ends).normalize() or Decimal(1)
 
 
 def _x(spec: ChartSpec, value: Decimal) -> float:
@@ -150,33 +125,13 @@ def _x(spec: ChartSpec, value: Decimal) -> float:
     return spec.plot.x + spec.plot.width * float((value - spec.minimum) / span)
 
 
-def _grid(spec: ChartSpec, brand: Brand) -> tuple[ShapeItem, ...]:
-    count = int((spec.maximum - spec.minimum) / spec.unit) + 1 if spec.unit else 1
-    return tuple(
-        ShapeItem(
-            rect=Rect(_x(spec, spec.minimum + spec.unit * index), spec.plot.y, 0, spec.plot.height),
-            role=Role.DECORATION,
-            name="Grid line",
-            box=Box(geometry=Geometry.LINE, stroke=Stroke(colour=brand.palette.line, width=0.75)),
-        )
-        for index in range(min(count, 60))
-    )
-
-
-def _ticks(
-    spec: ChartSpec, y: float, height: float, style: TextStyle, brand: Brand, fonts: FontBook
-) -> tuple[TextItem, ...]:
-    if not spec.ticks:
-        return ()
-    width = spec.plot.width / max(len(spec.ticks), 1)
-    return tuple(
-        label_item(
-            (styled_text(label, style, brand.palette),),
-            Rect(_x(spec, at) - width / 2, y, width, height),
-            fonts,
-            name=f"Axis label {label}",
-        )
-        for at, label in spec.ticks
+def _baseline(spec: ChartSpec) -> ShapeItem:
+    """Draw the line that all bars are measured from."""
+    return ShapeItem(
+        rect=Rect(spec.plot.x, spec.plot.y, 0, spec.plot.height),
+        role=Role.DECORATION,
+        name="Baseline",
+        box=Box(geometry=Geometry.LINE, stroke=spec.grid),
     )
 
 
@@ -190,7 +145,7 @@ def _names(
     return tuple(
         label_item(
             (styled_text(name, style, brand.palette),),
-            Rect(x, row.y, width, row.height),
+            Rect(x, row.y, width, row.height - 2 * style.size * _RAISED),
             fonts,
             name=f"Category {name}",
             anchor=Anchor.MIDDLE,
@@ -219,7 +174,7 @@ def _bars(spec: ChartSpec, brand: Brand, fonts: FontBook) -> tuple[ShapeItem | T
 
 def _bar_label(text: str, run: Run, align: Align, bar: Rect, brand: Brand, fonts: FontBook) -> TextItem:
     style = TextStyle(size=run.size, colour=run.colour, bold=run.bold, align=align)
-    rect = Rect(bar.x + _LABEL_ROOM, bar.y, bar.width - 2 * _LABEL_ROOM, bar.height)
+    rect = Rect(bar.x + _LABEL_ROOM, bar.y, bar.width - 2 * _LABEL_ROOM, bar.height - 2 * run.size * _RAISED)
     label = styled_text(text, style, brand.palette)
     return label_item((label,), rect, fonts, name=f"Label {text}", anchor=Anchor.MIDDLE)
 

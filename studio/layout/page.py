@@ -307,7 +307,7 @@ class ChartSpec:
     minimum: Decimal
     maximum: Decimal
     unit: Decimal
-    """Distance of the grid lines."""
+    """Distance of the grid lines; 0 for a line at the minimum alone."""
     ticks: tuple[tuple[Decimal, str], ...]
     """Labelled positions on the value axis."""
     plot: Rect

@@ -1,5 +1,6 @@
 """A plan to a timeline: phases as bars over a time axis, milestones as diamonds at their ends."""
 
+import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -26,6 +27,7 @@ _ENDLESS = 10_000.0
 _LABEL_GAP = 6.0
 """Points between the labels of neighbouring ticks."""
 _MILESTONE_LINES = 2
+_YEAR = re.compile(r"\d{4}")
 _UNDER_BAR = 1.0
 """Points between a bar and the words under its end."""
 
@@ -116,11 +118,13 @@ def _overhang(
 
 
 def _labels(ticks: Ticks, per_day: float, style: TextStyle, brand: Brand, fonts: FontBook) -> tuple[_Label, ...]:
-    """Give the labels of all ticks on one line, else on two, else of every second, third… on one."""
+    """Give the labels of all ticks, else without years, which the phases' dates say, else every second, third one."""
     if not ticks:
         return ()
-    for stride, lines in ((1, 1), (1, 2), *((stride, 1) for stride in range(2, len(ticks) + 1))):
-        shown = ticks[::stride]
+    undated = tuple((day, _without_year(text)) for day, text in ticks)
+    choices = ((ticks, 1, 1), (undated, 1, 1), *((undated, stride, 1) for stride in range(2, len(ticks) + 1)))
+    for texts, stride, lines in choices:
+        shown = texts[::stride]
         steps = [after - day for (day, _), (after, _) in pairwise(shown)]
         rooms = [step * per_day - _LABEL_GAP for step in steps] + [_ENDLESS]
         labels = []
@@ -133,6 +137,11 @@ def _labels(ticks: Ticks, per_day: float, style: TextStyle, brand: Brand, fonts:
         else:
             return tuple(labels)
     return ()
+
+
+def _without_year(text: str) -> str:
+    """Give a label without its year, `Jan` for `Jan 2027`."""
+    return " ".join(word for word in text.split(" ") if not _YEAR.fullmatch(word)) or text
 
 
 def _whole(text: str, width: float, style: TextStyle, brand: Brand, fonts: FontBook) -> bool:
@@ -185,7 +194,9 @@ def _phase(
     if plain_line(phase.milestone):
         items.append(_diamond(bar, axis, brand))
     if words:
-        items.append(text_item(words.text, words.rect, name="Milestone words", role=Role.LABEL, anchor=words.anchor))
+        ground = Box(fill=brand.palette.background)
+        name = "Milestone words"
+        items.append(text_item(words.text, words.rect, name=name, role=Role.LABEL, anchor=words.anchor, box=ground))
     return tuple(items)
 
 
@@ -251,7 +262,9 @@ def _milestone_words(
             for word in plain_line(phase.milestone).split(" ")
         )
         if text.line_count <= _MILESTONE_LINES and words <= room and text.longest <= place.height:
-            return _Words(text=text, rect=Rect(left, place.y, text.width, place.height), anchor=Anchor.MIDDLE)
+            top = place.y + (place.height - text.longest) / 2
+            rect = Rect(left, top, text.width, text.longest)
+            return _Words(text=text, rect=rect, anchor=Anchor.MIDDLE)
     text = measure((replace(label, style=replace(style, align=Align.RIGHT)),), natural, fonts)
     end = min(bar.right + _side(bar) / 2, axis.plot.right)
     needed = bar.height + _UNDER_BAR + text.longest

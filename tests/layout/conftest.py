@@ -257,6 +257,7 @@ WORDS = Words(
     assumptions="Assumptions",
     key_points="Key points",
     phase="Phase",
+    activities="What happens",
     start="Start",
     end="End",
     milestone="Milestone",

@@ -39,7 +39,14 @@ def labels(group: GroupItem) -> list[str]:
 
 def test_every_tick_has_its_label_where_there_is_room(brand: Brand, fonts: FontBook) -> None:
     block = PlanBlock(source="p", phases=(phase(0, 359),), ticks=YEAR[::2])
-    assert labels(drawn(brand, fonts, block)) == [text for _, text in YEAR[::2]]
+    assert labels(drawn(brand, fonts, block)) == [text.removesuffix(" 2027") for _, text in YEAR[::2]]
+
+
+def test_words_beside_a_bar_hide_the_lines_behind_them(brand: Brand, fonts: FontBook) -> None:
+    block = PlanBlock(source="p", phases=(replace(phase(0, 90), milestone=line_of("Signed off")),), ticks=YEAR)
+    (label,) = named(drawn(brand, fonts, block), "Milestone words")
+    assert label.box is not None
+    assert label.box.fill == brand.palette.background
 
 
 @pytest.mark.parametrize("width", [180.0, 260.0, 340.0, 459.0, 600.0, 864.0])

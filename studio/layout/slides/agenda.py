@@ -15,12 +15,19 @@ from studio.layout.slides.frame import Spot, filled, ink, spot
 from studio.layout.slides.ladder import ROUNDING, ladder, words_fit
 from studio.layout.slides.opening import chapter_title
 from studio.layout.slides.paging import balanced
+from studio.layout.slides.tokens import FULL
 from studio.layout.text.breaking import SPACES
 from studio.layout.text.setting import measure
-from studio.layout.text.styling import Styled, StyledParagraph, styled_line
+from studio.layout.text.styling import Styled, StyledParagraph, resized, styled_line
 
 _HANG = 2.2
 """Room for the number of a line, as a multiple of the text's size, at least."""
+_IN_ONE = 9
+"""Lines up to which there is one column."""
+_LARGER = 1.4
+"""Largest size, as a multiple of the designed one."""
+_SMALLEST_GAP, _WIDEST_GAP = 0.7, 1.5
+"""Space between lines, as multiples of their size."""
 
 _TIGHTEST = 0.9
 """Height of a line as a multiple of its size, at least."""
@@ -32,6 +39,9 @@ def agenda_sheets(desk: Desk, chapters: Sequence[DocumentChapter]) -> tuple[Shee
     place = spot(layout, "body", layout.area, desk.body(20.0, ink(desk, layout), space_before=16.0))
     lines = tuple(_line(desk, chapter, place.style) for chapter in chapters)
     halves = _halves(place, desk.sizes.gap)
+    airy = _airy(desk, lines, (place,) if len(lines) <= _IN_ONE else halves)
+    if airy is not None:
+        return (_sheet(desk, airy),)
     for count in range(-(-len(lines) // _most(place)), len(lines) + 1):
         groups = balanced(lines, -(-len(lines) // count))
         for columns in ((place,), halves):
@@ -48,6 +58,44 @@ def _most(place: Spot) -> int:
     """Give how many lines no slide exceeds: those of two columns in the smallest size, with no space between them."""
     least = min(COMFORTABLE, place.style.size) * min(place.style.line_spacing, 1.0) * _TIGHTEST
     return 2 * max(int(place.height / least), 1)
+
+
+def _airy(desk: Desk, lines: Styled, columns: tuple[Spot, ...]) -> tuple[AnyItem, ...] | None:
+    """Set the lines as large as their places allow, spread over their height, none of them broken; else nothing."""
+    parts = [tuple(part) for part in balanced(lines, -(-len(lines) // len(columns)))]
+    floor = desk.sizes.body
+    sizes = [size for size in desk.sizes.steps if floor <= size <= lines[0].style.size * _LARGER]
+    for size in sizes:
+        texts = [tuple(resized(line, size) for line in part) for part in parts]
+        measured = [measure(text, place.width, desk.fonts) for text, place in zip(texts, columns, strict=False)]
+        if any(text.line_count > len(part) for text, part in zip(measured, parts, strict=True)):
+            continue
+        count = max(len(part) for part in parts)
+        height = sum(paragraph.longest for paragraph in measured[0].paragraphs)
+        gap = min((columns[0].height * FULL - height) / max(count - 1, 1), size * _WIDEST_GAP)
+        if gap >= size * _SMALLEST_GAP:
+            spread = [
+                tuple(replace(line, style=replace(line.style, space_before=round(gap, 1))) for line in text)
+                for text in texts
+            ]
+            return _columns(desk, spread, columns)
+    return None
+
+
+def _columns(desk: Desk, texts: Sequence[Styled], columns: tuple[Spot, ...]) -> tuple[AnyItem, ...]:
+    return tuple(
+        text_item(
+            measure(_in_lines(text, place.width, desk), place.width, desk.fonts),
+            place.rect,
+            name=f"Agenda {number}",
+            source="",
+            role=Role.TOC_ENTRY,
+            anchor=place.anchor,
+            insets=place.insets,
+            slot=place.slot,
+        )
+        for number, (text, place) in enumerate(zip(texts, columns, strict=False), start=1)
+    )
 
 
 def _sheet(desk: Desk, items: Sequence[AnyItem]) -> Sheet:
@@ -73,19 +121,7 @@ def _fitting(desk: Desk, lines: Styled, columns: tuple[Spot, ...]) -> tuple[AnyI
             for text, place in zip(rung, columns, strict=False)
         ]
         if all(text.longest <= place.height + ROUNDING for text, place in zip(measured, columns, strict=False)):
-            return tuple(
-                text_item(
-                    text,
-                    place.rect,
-                    name=f"Agenda {number}",
-                    source="",
-                    role=Role.TOC_ENTRY,
-                    anchor=place.anchor,
-                    insets=place.insets,
-                    slot=place.slot,
-                )
-                for number, (text, place) in enumerate(zip(measured, columns, strict=False), start=1)
-            )
+            return _columns(desk, rung, columns)
     return None
 
 

@@ -16,6 +16,8 @@ from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.styling import Styled
 
 _FOOT_INSET = 6.0
+_BESIDE, _BESIDE_GAP = 20.0, 10.0
+"""Side of an icon that stands beside a title, and the space after it."""
 _RULE_GAP = 8.0
 _PICTURE = 0.3
 """Share of a card's height that its picture takes."""
@@ -42,9 +44,11 @@ class Columns:
                 return None
             row = []
             for card, *parts in (one for _, one in zip(range(count), rest, strict=False)):
-                if not all(words_fit(part, width, desk.fonts) for part in parts):
+                widths = (width - self._indent(card), width, width)
+                pairs = tuple(zip(parts, widths, strict=True))
+                if not all(words_fit(part, wide, desk.fonts) for part, wide in pairs):
                     return None
-                row.append(MeasuredCard(card, *(measure(part, width, desk.fonts) for part in parts)))
+                row.append(MeasuredCard(card, *(measure(part, wide, desk.fonts) for part, wide in pairs)))
             rows.append(row)
         share = (self.area.height - gap * (len(rows) - 1)) / len(rows)
         needs = [self._needed(row, share) for row in rows]
@@ -58,6 +62,14 @@ class Columns:
             items.extend(self._row(row, Rect(self.area.x, y, self.area.width, height)))
             y += height + gap
         return tuple(items), fill
+
+    @property
+    def _beside(self) -> bool:
+        """Whether icons stand beside titles: where there are several rows, height is dear."""
+        return len(self.shape) > 1
+
+    def _indent(self, card: Card) -> float:
+        return _BESIDE + _BESIDE_GAP if self._beside and card.icon else 0.0
 
     def _heights(self, needs: Sequence[float], fill: float) -> list[float]:
         """Let rows fill the area when they nearly do, all as high as the highest where that is possible."""
@@ -78,7 +90,7 @@ class Columns:
     def _head(self, row: Sequence[MeasuredCard]) -> float:
         """Give the height of what stands over the titles."""
         if any(card.card.icon for card in row):
-            return ICON + ICON_GAP
+            return 0.0 if self._beside else ICON + ICON_GAP
         return MARK[1] + MARK_GAP if self.look.marked else 0.0
 
     def _foot(self, row: Sequence[MeasuredCard]) -> float:
@@ -104,10 +116,11 @@ class Columns:
             items.append(picture_filling(card.picture, band, name=f"{card.name} picture", source=card.source))
             y += band.height
         x, width = frame.x + pad, frame.width - 2 * pad
-        items.extend(self._mark(card, x, y))
+        items.extend(self._mark(measured, x, y))
         y += self._head(row)
         if card.title:
-            rect = Rect(x, y, width, max(title, measured.title.longest))
+            indent = self._indent(card)
+            rect = Rect(x + indent, y, width - indent, max(title, measured.title.longest))
             items.append(
                 text_item(measured.title, rect, name=f"{card.name} title", source=card.source, role=Role.HEADING_2)
             )
@@ -120,12 +133,13 @@ class Columns:
             items.extend(foot_items(desk, self.look, measured, frame, foot))
         return GroupItem(rect=frame, name=card.name, source=card.source, items=tuple(items))
 
-    def _mark(self, card: Card, x: float, y: float) -> Sequence[AnyItem]:
+    def _mark(self, measured: MeasuredCard, x: float, y: float) -> Sequence[AnyItem]:
+        """Draw the icon over the title or before its first line, or the mark that stands in for it."""
+        card = measured.card
         if card.icon:
-            name = f"{card.name} icon"
-            return (
-                icon(self.desk, card.icon, Rect(x, y, ICON, ICON), self.look.accent, name=name, source=card.source),
-            )
+            side, drop = (_BESIDE, (_line(measured.title) - _BESIDE) / 2) if self._beside else (ICON, 0.0)
+            square, name = Rect(x, y + drop, side, side), f"{card.name} icon"
+            return (icon(self.desk, card.icon, square, self.look.accent, name=name, source=card.source),)
         if not self.look.marked:
             return ()
         return (panel(Rect(x, y, *MARK), self.look.accent, name=f"{card.name} mark", source=card.source),)
@@ -146,6 +160,11 @@ def foot_items(desk: Desk, look: CardLook, measured: MeasuredCard, frame: Rect, 
         panel(ground, look.foot_fill, radius=desk.sizes.radius, name=f"{name} ground", source=card.source),
         text_item(measured.foot, rect, name=name, source=card.source, anchor=Anchor.TOP),
     ]
+
+
+def _line(title: MeasuredText) -> float:
+    """Give the height of a title's first line."""
+    return sum(title.paragraphs[0].heights[0]) if title.paragraphs and title.paragraphs[0].heights else _BESIDE
 
 
 def _tallest(texts: Iterable[MeasuredText]) -> float:

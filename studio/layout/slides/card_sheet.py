@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from studio.domain.brand import LayoutRole
-from studio.domain.document import BenefitBlock, RoleBlock, UseCaseBlock
+from studio.domain.document import BenefitBlock, RoleBlock, TermBlock, UseCaseBlock
 from studio.domain.geometry import Rect
 from studio.domain.text import Line
 from studio.layout.slides.card_bands import Bands
@@ -29,7 +29,7 @@ def card_grid(desk: Desk, cards: Sequence[Card], area: Rect, look: CardLook, run
 def card_sheet(
     desk: Desk,
     cards: Sequence[Card],
-    blocks: Sequence[BenefitBlock | UseCaseBlock | RoleBlock],
+    blocks: Sequence[BenefitBlock | UseCaseBlock | RoleBlock | TermBlock],
     heading: Line,
     *,
     look: CardLook,

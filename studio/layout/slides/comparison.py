@@ -5,15 +5,18 @@ from collections.abc import Sequence
 from studio.domain.brand import Anchor, LayoutRole
 from studio.domain.document import ComparisonBlock
 from studio.domain.geometry import Rect
+from studio.domain.icons import Icon
 from studio.domain.text import Line, Paragraph, ParagraphKind, Rich, line_of, plain, plain_line
 from studio.layout.boxes import text_item
 from studio.layout.page import AnyItem, GroupItem, Role, Stroke
+from studio.layout.shades import visible
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet, notes_of
 from studio.layout.slides.feature import picture_sheets
-from studio.layout.slides.ladder import ladder, words_fit
+from studio.layout.slides.ladder import numbered, words_fit
 from studio.layout.slides.prose import block_prose, prose
-from studio.layout.slides.shapes import panel
+from studio.layout.slides.shapes import icon, panel
 from studio.layout.slides.tabular import table_sheets
+from studio.layout.slides.tokens import FULL, ICON_GAP, ICON_SMALL, ITEM_GAP, ROOMY, STRETCH
 from studio.layout.tables import Column, TableCell, TableRow
 from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.styling import styled_items, styled_line, styled_rich
@@ -82,7 +85,7 @@ def _row(desk: Desk, name: Line, this: Line, other: Line, size: float) -> TableR
 
 def _conclusion(desk: Desk, block: ComparisonBlock, notes: tuple[tuple[Line, Rich], ...]) -> Sequence[Sheet]:
     short = len(block.conclusion) == 1 and len(plain(block.conclusion)) <= _TITLE_LENGTH
-    title = block.conclusion[0].spans if short else line_of(desk.words.conclusion)
+    title = block.conclusion[0].spans if short else line_of(desk.words.conclusion) if block.conclusion else block.title
     said = () if short else block.conclusion
     lists = tuple((_when(desk, name), lines) for name, lines in _lists(block) if lines)
     if not lists and not block.conclusion:
@@ -116,20 +119,22 @@ def _designed(
     heads = [desk.headed(heading, desk.heading(desk.sizes.heading + 2)) for heading, _ in lists]
     bodies = [styled_items(lines, style, desk.palette) for _, lines in lists]
     width = frames[0].width - 2 * pad
-    for rung in ladder([top, *heads, *bodies], desk.sizes, floor=COMFORTABLE):
-        if not all(words_fit(text, width, desk.fonts) for text in rung[1:]) or not words_fit(
-            rung[0], area.width - 2 * pad, desk.fonts
-        ):
+    head_width = width - ICON_SMALL - ICON_GAP
+    widths = [area.width - 2 * pad, *[head_width] * len(lists), *[width] * len(lists)]
+    for number, rung in numbered([top, *heads, *bodies], desk.sizes, start=-1, floor=COMFORTABLE):
+        if not all(words_fit(text, wide, desk.fonts) for text, wide in zip(rung, widths, strict=True)):
             continue
         callout = measure(rung[0], area.width - 2 * pad, desk.fonts)
         used = callout.longest + 2 * pad + desk.sizes.gap if said else 0.0
         panels = [
-            (measure(head, width, desk.fonts), measure(body, width, desk.fonts))
+            (measure(head, head_width, desk.fonts), measure(body, width, desk.fonts))
             for head, body in zip(rung[1 : 1 + len(lists)], rung[1 + len(lists) :], strict=True)
         ]
         needed = _needed(panels, pad)
-        if used + needed <= area.height:
-            height = min(max(needed, area.height * 0.6), area.height - used)
+        if used + needed <= area.height * (FULL if number < 0 else 1.0):
+            height = area.height - used
+            if used + needed < area.height * ROOMY:
+                height = min(needed * STRETCH, height)
             return (*_callout(desk, source, callout, pad), *_panels(desk, source, panels, frames, used, height, pad))
     return None
 
@@ -137,7 +142,11 @@ def _designed(
 def _needed(panels: Sequence[tuple[MeasuredText, MeasuredText]], pad: float) -> float:
     if not panels:
         return 0.0
-    return max(head.longest for head, _ in panels) + 14.0 + max(body.longest for _, body in panels) + 2 * pad
+    return _head_height(panels) + max(body.longest for _, body in panels) + 2 * pad
+
+
+def _head_height(panels: Sequence[tuple[MeasuredText, MeasuredText]]) -> float:
+    return max([ICON_SMALL, *(head.longest for head, _ in panels)]) + ITEM_GAP
 
 
 def _callout(desk: Desk, source: str, text: MeasuredText, pad: float) -> tuple[AnyItem, ...]:
@@ -161,22 +170,28 @@ def _panels(
     height: float,
     pad: float,
 ) -> tuple[AnyItem, ...]:
-    colours = (desk.palette.accent, desk.palette.primary)
+    palette = desk.palette
+    colour = visible(palette.accent, palette.surface, palette.text)
     groups: list[AnyItem] = []
-    tallest = max((head.longest for head, _ in panels), default=0.0)
+    top = _head_height(panels) if panels else 0.0
+    indent = ICON_SMALL + ICON_GAP
     for index, ((head, body), frame) in enumerate(zip(panels, frames, strict=False)):
         ground = Rect(frame.x, frame.y + used, frame.width, height)
         x, y, width = ground.x + pad, ground.y + pad, ground.width - 2 * pad
         name = f"Choice {index + 1}"
+        square = Rect(x, y + max((min(head.longest, 2 * ICON_SMALL) - ICON_SMALL) / 2, 0.0), ICON_SMALL, ICON_SMALL)
         items: tuple[AnyItem, ...] = (
-            panel(ground, desk.palette.surface, name=f"{name} ground", source=source),
-            panel(Rect(ground.x, ground.y, ground.width, 4.0), colours[index % 2], name=f"{name} bar", source=source),
-            text_item(head, Rect(x, y, width, tallest), name=f"{name} heading", source=source, role=Role.HEADING_2),
+            panel(ground, palette.surface, radius=desk.sizes.radius, name=f"{name} ground", source=source),
+            icon(desk, Icon.CIRCLE_CHECK, square, colour, name=f"{name} icon", source=source),
             text_item(
-                body,
-                Rect(x, y + tallest + 14.0, width, ground.bottom - pad - y - tallest - 14.0),
-                name=f"{name} reasons",
+                head,
+                Rect(x + indent, y, width - indent, top - ITEM_GAP),
+                name=f"{name} heading",
                 source=source,
+                role=Role.HEADING_2,
+            ),
+            text_item(
+                body, Rect(x, y + top, width, ground.bottom - pad - y - top), name=f"{name} reasons", source=source
             ),
         )
         groups.append(GroupItem(rect=ground, name=name, source=source, items=items))

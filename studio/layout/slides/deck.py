@@ -7,7 +7,6 @@ from functools import partial
 from studio.domain.brand import Brand, LayoutRole, SlideLayout
 from studio.domain.document import Document, DocumentChapter
 from studio.domain.findings import Finding
-from studio.domain.geometry import Rect
 from studio.domain.kept import Kept
 from studio.domain.text import Line, line_of, plain, plain_line
 from studio.layout.page import AnyItem, Role, SlideDeck, SlidePage
@@ -15,12 +14,10 @@ from studio.layout.slides.agenda import agenda_sheets
 from studio.layout.slides.designs import block_sheets, with_introduction
 from studio.layout.slides.desk import Desk, Sheet
 from studio.layout.slides.frame import Footer, frame_end, frame_start, title_item, title_style
-from studio.layout.slides.opening import chapter_title, cover_sheet, divider_sheet, lead_item
-from studio.layout.text.setting import measure
+from studio.layout.slides.lead import LEAD, lead_under
+from studio.layout.slides.opening import chapter_title, cover_sheet, divider_sheet
 from studio.layout.text.styling import styled_line
 from studio.layout.text.typefaces import FontBook
-
-_LEAD_GAP = 4.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,8 +164,9 @@ def _chapter(part: _Part, *, chapter: DocumentChapter) -> None:
     One slide needs none before it that says its title: a divider opens chapters of several.
     """
     desk, heading = part.desk, chapter_title(chapter)
-    divided, sheets = True, list(block_sheets(desk, chapter.blocks, heading))
-    if not part.document.dividers or len(sheets) == 1:
+    divided = part.document.dividers
+    sheets = list(block_sheets(desk, chapter.blocks, heading)) if divided else []
+    if not divided or len(sheets) == 1:
         divided, sheets = _undivided(desk, chapter, heading)
     opens = True
     if divided or not sheets:
@@ -192,17 +190,8 @@ def _undivided(desk: Desk, chapter: DocumentChapter, heading: Line) -> tuple[boo
 
 def _lead(desk: Desk, chapter: DocumentChapter, first: Sheet) -> Sheet | None:
     """Say the introduction under the first slide's title; None where the title leaves no room for it."""
-    layout = desk.layout(first.role)
-    slot = layout.slot("title")
-    if slot is None or first.role not in (LayoutRole.TITLE_ONLY, LayoutRole.CONTENT, LayoutRole.TWO_CONTENT):
-        return None
-    room = slot.text_rect
-    title = measure((styled_line(first.title, title_style(desk, layout), desk.palette),), room.width, desk.fonts)
-    top = room.y + title.longest + _LEAD_GAP
-    lead = lead_item(desk, chapter, Rect(room.x, top, room.width, slot.rect.bottom - top), slot.styles[0].align)
-    if lead is None or title.line_count > 1:
-        return None
-    return replace(first, items=(lead, *first.items))
+    lead = lead_under(desk, first.role, first.title, chapter.intro, chapter.id)
+    return None if lead is None else replace(first, items=(lead, *first.items))
 
 
 def _add(part: _Part, sheet: Sheet, chapter: DocumentChapter | None, anchor: str, *, opens: bool = False) -> None:
@@ -231,7 +220,7 @@ def _add(part: _Part, sheet: Sheet, chapter: DocumentChapter | None, anchor: str
 
 def _title_height(sheet: Sheet, layout: SlideLayout) -> float | None:
     """Give the height of a title that leaves room for the introduction under it, None for that of its slot."""
-    lead = next((item for item in sheet.items if item.name == "Introduction"), None)
+    lead = next((item for item in sheet.items if item.name == LEAD), None)
     slot = layout.slot("title")
     if lead is None or slot is None or sheet.role is LayoutRole.DIVIDER:
         return None

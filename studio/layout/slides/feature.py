@@ -10,11 +10,12 @@ from studio.domain.icons import Icon
 from studio.domain.text import Line, Rich, line_of
 from studio.layout.boxes import text_item
 from studio.layout.page import AnyItem, GroupItem
-from studio.layout.shades import readable
+from studio.layout.shades import readable, visible
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet
 from studio.layout.slides.ladder import ladder, upwards, words_fit
 from studio.layout.slides.prose import block_prose
-from studio.layout.slides.shapes import panel, picture_filling, picture_within
+from studio.layout.slides.shapes import icon, panel, picture_filling, picture_within
+from studio.layout.slides.tokens import ICON_GAP, ICON_LARGE
 from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.styling import Styled, styled_rich
 
@@ -23,7 +24,8 @@ _TEXT = 0.58
 _LONE_TEXT = 0.78
 _PANEL = 0.6
 """Share of the height that the panel takes at least."""
-_BAR = 4.0
+_INSET = 1.25
+"""Space inside the panel, as a multiple of that inside cards."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,12 +87,12 @@ def _statement(desk: Desk, feature: Feature) -> tuple[AnyItem, ...] | None:
     text = styled_rich(feature.text, desk.body(large, line_spacing=1.15), desk.palette)
     foot = _panel_text(desk, feature, large)
     below = bool(feature.picture and feature.foot)
-    foot_width = (left if below else right).width - 2 * desk.sizes.padding - _BAR
+    foot_width = (left if below else right).width - 2 * desk.sizes.padding * _INSET
     larger = upwards([text, foot], desk.sizes, 1)
     for big, small in (*larger, *ladder([text, foot], desk.sizes, floor=COMFORTABLE)):
         words = words_fit(big, width, desk.fonts) and words_fit(small, foot_width, desk.fonts)
         shown, panelled = measure(big, width, desk.fonts), measure(small, foot_width, desk.fonts)
-        foot_height = panelled.longest + 2 * desk.sizes.padding if feature.foot else 0.0
+        foot_height = panelled.longest + 2 * desk.sizes.padding * _INSET if feature.foot else 0.0
         room = area.height - (foot_height + desk.sizes.gap if below else 0.0)
         if words and shown.longest <= room and foot_height <= area.height:
             return _items(desk, feature, shown, panelled, left=left, right=right, foot_height=foot_height)
@@ -134,16 +136,17 @@ def _items(
 
 
 def _callout(desk: Desk, feature: Feature, foot: MeasuredText, ground: Rect) -> GroupItem:
-    pad = desk.sizes.padding
-    inner = Rect(ground.x + _BAR + pad, ground.y + pad, ground.width - _BAR - 2 * pad, ground.height - 2 * pad)
-    bar = Rect(ground.x, ground.y, _BAR, ground.height)
-    return GroupItem(
-        rect=ground,
-        name="Callout",
-        source=feature.source,
-        items=(
-            panel(ground, feature.fill, name="Callout ground", source=feature.source),
-            panel(bar, desk.palette.accent, name="Callout bar", source=feature.source),
-            text_item(foot, inner, name=feature.label or "Callout", source=feature.source, anchor=Anchor.MIDDLE),
-        ),
-    )
+    """Set the panel: an icon at its top where there is room, the text in the middle of what is left."""
+    inner = ground.inset(desk.sizes.padding * _INSET)
+    items: list[AnyItem] = [
+        panel(ground, feature.fill, radius=desk.sizes.radius, name="Callout ground", source=feature.source)
+    ]
+    if feature.icon and inner.height - foot.longest >= ICON_LARGE + ICON_GAP:
+        palette = desk.palette
+        square = Rect(inner.x, inner.y, ICON_LARGE, ICON_LARGE)
+        colour = visible(palette.accent, feature.fill, palette.text)
+        items.append(icon(desk, feature.icon, square, colour, name="Callout icon", source=feature.source))
+        below = ICON_LARGE + ICON_GAP
+        inner = Rect(inner.x, inner.y + below, inner.width, inner.height - below)
+    items.append(text_item(foot, inner, name=feature.label or "Callout", source=feature.source, anchor=Anchor.MIDDLE))
+    return GroupItem(rect=ground, name="Callout", source=feature.source, items=tuple(items))

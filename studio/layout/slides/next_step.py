@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from studio.domain.brand import Anchor, LayoutRole
+from studio.domain.brand import Anchor, LayoutRole, TextStyle
 from studio.domain.document import NextStepBlock
 from studio.domain.geometry import Rect
 from studio.domain.text import Line, Paragraph, Rich, line_of, plain_line
@@ -11,12 +11,14 @@ from studio.layout.page import AnyItem, Box, Geometry, Link, Role, WebLink
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet, notes_of
 from studio.layout.slides.feature import Feature, feature_sheets, picture_sheets
 from studio.layout.slides.frame import Spot, filled, ink, plain_style, spot
-from studio.layout.slides.ladder import ROUNDING, ladder
+from studio.layout.slides.ladder import ROUNDING, numbered
 from studio.layout.slides.prose import listed
 from studio.layout.text.setting import measure
 from studio.layout.text.styling import styled_line
 
 _BUTTON = (320.0, 48.0)
+_AIR = 0.5
+"""Space above a paragraph, as a multiple of its size, at least."""
 
 
 def next_step_sheets(desk: Desk, blocks: Sequence[NextStepBlock]) -> list[Sheet]:
@@ -33,10 +35,10 @@ def _next_step(desk: Desk, block: NextStepBlock) -> Sequence[Sheet]:
     place = spot(layout, "body", upper, desk.body(desk.sizes.heading + 2, ink(desk, layout)))
     items: list[AnyItem] = []
     if block.text:
-        text = listed(desk, block.text, replace(place, styles=(plain_style(place.style),)))
+        text = listed(desk, block.text, replace(place, styles=(_spaced(place.style),)))
         fitting = [
             rung[0]
-            for rung in ladder([text], desk.sizes, floor=COMFORTABLE)
+            for _, rung in numbered([text], desk.sizes, start=0, floor=COMFORTABLE)
             if measure(rung[0], place.width, desk.fonts).longest <= place.height + ROUNDING
         ]
         if not fitting:
@@ -47,6 +49,11 @@ def _next_step(desk: Desk, block: NextStepBlock) -> Sequence[Sheet]:
     items.append(_action(desk, block, Rect(area.x, area.bottom - _BUTTON[1], *_BUTTON)))
     sheet = Sheet(role=LayoutRole.STATEMENT, title=block.title, items=tuple(items), source=block.source, notes=notes)
     return (sheet, *pictures)
+
+
+def _spaced(style: TextStyle) -> TextStyle:
+    """Give a slot's style with air between paragraphs and lists."""
+    return replace(plain_style(style), space_before=max(style.space_before, style.size * _AIR))
 
 
 def _action(desk: Desk, block: NextStepBlock, button: Rect) -> AnyItem:

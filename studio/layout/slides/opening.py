@@ -1,19 +1,16 @@
 """The cover and the chapter dividers: the slides that a template designs, filled slot by slot."""
 
-from dataclasses import replace
-
-from studio.domain.brand import Align, Anchor, LayoutRole, SlideLayout, TextStyle
+from studio.domain.brand import Anchor, LayoutRole, SlideLayout
 from studio.domain.document import Document, DocumentChapter
 from studio.domain.geometry import Rect
-from studio.domain.text import Line, line_of, plain, plain_line
+from studio.domain.text import Line, line_of, plain_line
 from studio.layout.page import AnyItem, Role
-from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet
+from studio.layout.slides.desk import Desk, Sheet
 from studio.layout.slides.frame import Spot, filled, ink, plain_style, slot_spot, spot
-from studio.layout.slides.ladder import fit_or_cut
+from studio.layout.slides.parties import party_items
 from studio.layout.slides.prose import listed
 from studio.layout.slides.shapes import panel, picture_within
-from studio.layout.text.fitting import fit
-from studio.layout.text.styling import Styled, styled_line, styled_text
+from studio.layout.text.styling import styled_line, styled_text
 
 _NUMBER = 1.5
 """Size of a chapter's number, as a multiple of the largest size of texts, where the layout has no place for it."""
@@ -35,58 +32,13 @@ def cover_sheet(desk: Desk, document: Document) -> Sheet:
         place = spot(layout, "subtitle", Rect(foot.x, foot.y, foot.width, 60), desk.body(20, ink(desk, layout)))
         text = (styled_line(cover.subtitle, plain_style(place.style), desk.palette),)
         items.append(filled(desk, place, text, name="Subtitle", source=""))
-    place = spot(layout, "client", left, style)
-    items.append(filled(desk, place, _client(desk, document, place), name="Client", source=""))
-    place = spot(layout, "meta", right, style)
-    meta = _meta(desk, document, place)
-    if meta:
-        items.append(filled(desk, place, meta, name="Company and date", source=""))
+    items.extend(party_items(desk, document, spot(layout, "client", left, style), spot(layout, "meta", right, style)))
     if cover.client_logo:
         title = layout.slot("title")
         width = title.rect.right if title else layout.area.right
         frame = Rect(width - _LOGO[0], 40.0, *_LOGO)
         items.append(picture_within(cover.client_logo, frame, name="Client logo", source="", right=True))
     return Sheet(role=LayoutRole.COVER, title=cover.title, items=tuple(items), source="")
-
-
-def _client(desk: Desk, document: Document, place: Spot) -> Styled:
-    cover = document.cover
-    strong = plain_style(place.style)
-    quiet = plain_style(place.styles[1]) if len(place.styles) > 1 and place.slot else replace(strong, bold=False)
-    strong = replace(strong, bold=True)
-    lines = ((document.words.prepared_for, quiet), (cover.client, strong), (cover.contact, quiet))
-    return tuple(styled_text(text, style, desk.palette) for text, style in lines if text)
-
-
-def _meta(desk: Desk, document: Document, place: Spot) -> Styled:
-    """Say who offers and until when, on as many lines as there is room for without breaking one."""
-    cover, words = document.cover, document.words
-    valid = f"{words.valid_until}: {cover.valid_until}" if cover.valid_until else ""
-    contact = tuple(line.removeprefix("https://") for line in cover.contact_lines)
-    choices = (
-        (cover.company, cover.author, *contact, cover.date, valid),
-        (_joined(cover.company, cover.author), *contact, cover.date, valid),
-        (_joined(cover.company, cover.author), *contact, _joined(cover.date, valid)),
-        (cover.company, cover.author, _joined(*contact), _joined(cover.date, valid)),
-        (_joined(cover.company, cover.author), _joined(*contact), cover.date, valid),
-        (_joined(cover.company, cover.author), _joined(*contact), _joined(cover.date, valid)),
-    )
-    style = plain_style(place.style)
-    text: Styled = ()
-    for lines in choices:
-        shown = [line for line in lines if line]
-        text = tuple(
-            styled_text(line, replace(style, bold=style.bold or not number), desk.palette)
-            for number, line in enumerate(shown)
-        )
-        fitted = fit(text, place.width, place.height, desk.sizes, desk.fonts)
-        if fitted.fits and fitted.rung <= 1 and fitted.text.line_count == len(shown):
-            return text
-    return text
-
-
-def _joined(*texts: str) -> str:
-    return " · ".join(text for text in texts if text)
 
 
 def divider_sheet(desk: Desk, chapter: DocumentChapter) -> Sheet:
@@ -138,16 +90,3 @@ def _number_spot(desk: Desk, layout: SlideLayout) -> Spot | None:
 def chapter_title(chapter: DocumentChapter) -> Line:
     """Give a chapter's title, never empty."""
     return chapter.title if plain_line(chapter.title).strip() else line_of(str(chapter.number))
-
-
-def lead_item(desk: Desk, chapter: DocumentChapter, rect: Rect, align: Align = Align.LEFT) -> AnyItem | None:
-    """Set a chapter's introduction under the title of its first slide; None when there is no room for it."""
-    style: TextStyle = desk.body(COMFORTABLE, desk.palette.muted, space_before=0.0, align=align)
-    place = Spot(rect=rect, styles=(style,), anchor=Anchor.TOP)
-    text = listed(desk, chapter.intro, place)
-    if not plain(chapter.intro).strip() or rect.height < desk.sizes.minimum:
-        return None
-    measured, whole = fit_or_cut(text, rect.width, rect.height, desk.sizes, desk.fonts)
-    if not whole:
-        return None
-    return filled(desk, place, tuple(p.styled for p in measured.paragraphs), name="Introduction", source=chapter.id)

@@ -11,15 +11,18 @@ from studio.layout.boxes import text_item
 from studio.layout.page import AnyItem, GroupItem, Role
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet, notes_of
 from studio.layout.slides.feature import picture_sheets
-from studio.layout.slides.ladder import ladder, upwards, words_fit
+from studio.layout.slides.ladder import ladder, numbered, upwards, words_fit
 from studio.layout.slides.prose import block_prose
 from studio.layout.slides.shapes import panel, picture_filling, rule
-from studio.layout.slides.tiles import number_tiles, tiles_height
+from studio.layout.slides.tiles import fact_tiles, facts_height, number_tiles, tiles_height
+from studio.layout.slides.tokens import FULL
 from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.styling import Styled, styled_line, styled_rich
 
 _TEXT = 0.6
 _LONE = 0.8
+_WIDE = 0.9
+_FACTS_ACROSS = 4
 
 
 def overview_sheets(desk: Desk, blocks: Sequence[OverviewBlock], heading: Line) -> list[Sheet]:
@@ -46,7 +49,31 @@ def _as_lines(pairs: Sequence[LabelledText]) -> Rich:
     return tuple(Paragraph(spans=(*pair.label, Span(text=": "), *pair.value)) for pair in pairs)
 
 
+def _over_facts(desk: Desk, block: OverviewBlock) -> tuple[AnyItem, ...] | None:
+    """Set text in large type over a row of facts, where neither numbers nor a picture go with it."""
+    area = desk.area()
+    if block.numbers or block.picture or not 1 < len(block.facts) <= _FACTS_ACROSS or not block.summary:
+        return None
+    height = facts_height(desk, block.facts, area.width)
+    if height is None:
+        return None
+    row = Rect(area.x, area.bottom - height, area.width, height)
+    room = area.height - height - 2 * desk.sizes.gap
+    width = area.width * _WIDE
+    text = _text(desk, block)
+    for number, (shown,) in numbered([text], desk.sizes, start=-2, floor=desk.sizes.body):
+        told = measure(shown, width, desk.fonts)
+        if told.longest <= room * (FULL if number < 0 else 1.0) and words_fit(shown, width, desk.fonts):
+            rect = Rect(area.x, area.y, width, room)
+            item = text_item(told, rect, name="Summary", source=block.source)
+            return (item, *fact_tiles(desk, block.facts, row, block.source))
+    return None
+
+
 def _designed(desk: Desk, block: OverviewBlock) -> tuple[AnyItem, ...] | None:
+    wide = _over_facts(desk, block)
+    if wide is not None:
+        return wide
     area, gap = desk.area(), desk.sizes.gap
     tiles = tiles_height(desk, block.numbers, area.width)
     if tiles is None:

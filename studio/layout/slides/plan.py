@@ -98,7 +98,7 @@ def _details(desk: Desk, block: PlanBlock) -> tuple[tuple[Column, ...], Callable
 
     def rows(size: float) -> tuple[TableRow, ...]:
         style = desk.body(size, desk.palette.on_primary, bold=True)
-        names = (desk.words.phase, "", *((desk.words.milestone,) if reached else ()))
+        names = (desk.words.phase, desk.words.activities, *((desk.words.milestone,) if reached else ()))
         head = tuple(
             TableCell(text=(styled_text(name, style, desk.palette),), fill=desk.palette.primary, anchor=Anchor.MIDDLE)
             for name in names

@@ -1,4 +1,4 @@
-"""Clauses as compact text in two columns, none parted between columns, slides about equally full."""
+"""Clauses as cards where they are short, else as compact text in two columns, slides about equally full."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,17 +6,23 @@ from dataclasses import dataclass
 from studio.domain.brand import LayoutRole
 from studio.domain.document import TermBlock
 from studio.domain.geometry import Rect
+from studio.domain.icons import Icon
 from studio.domain.text import Line, line_of
 from studio.layout.boxes import text_item
 from studio.layout.page import AnyItem
+from studio.layout.slides.card_sheet import card_sheet
+from studio.layout.slides.cards import Card, CardLook, with_icons
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet, notes_of
 from studio.layout.slides.feature import picture_sheets, under_caption
 from studio.layout.slides.ladder import ROUNDING, words_fit
+from studio.layout.slides.paging import Rungs, Setting, paged
 from studio.layout.slides.prose import block_prose
 from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.styling import Styled, styled_rich
 
 _COLUMNS = 2
+_MOST = 6
+"""Clauses that stand as cards on one slide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +36,42 @@ def term_sheets(desk: Desk, blocks: Sequence[TermBlock], heading: Line) -> list[
     """Design clauses that follow one another; numbers run on over slides."""
     few = _term_sheets(desk, blocks, heading, max(COMFORTABLE, desk.sizes.minimum))
     large = _term_sheets(desk, blocks, heading, desk.sizes.body)
-    return large if len(large) <= len(few) else few
+    best = large if len(large) <= len(few) else few
+    cards = _card_sheets(desk, blocks, heading)
+    return cards if cards and len(cards) <= len(best) else best
+
+
+def _card_sheets(desk: Desk, blocks: Sequence[TermBlock], heading: Line) -> list[Sheet]:
+    """Set every clause as a card; nothing where one of them is too long for that, or alone."""
+    lone: list[TermBlock] = []
+
+    def alone(block: TermBlock) -> Sequence[Sheet]:
+        lone.append(block)
+        return ()
+
+    if any(block.picture for block in blocks):
+        return []
+    clauses = list(enumerate(blocks, start=1))
+    sheets = paged(
+        desk, clauses, _MOST, lambda group, rungs: _cards(desk, group, heading, rungs), lambda clause: alone(clause[1])
+    )
+    return [] if lone else sheets
+
+
+def _cards(desk: Desk, clauses: Sequence[tuple[int, TermBlock]], heading: Line, rungs: Rungs) -> Setting | None:
+    cards = [
+        Card(
+            source=block.source,
+            name=f"Clause {number}",
+            title=desk.headed((*line_of(f"{number}. "), *block.title)),
+            body=styled_rich(block.text, desk.body(), desk.palette),
+            icon=block.icon,
+        )
+        for number, block in clauses
+    ]
+    look = CardLook(fill=desk.palette.surface, accent=desk.palette.accent, marked=False)
+    blocks = [block for _, block in clauses]
+    return card_sheet(desk, with_icons(cards, Icon.FILE_CHECK), blocks, heading, look=look, rungs=rungs)
 
 
 def _term_sheets(desk: Desk, blocks: Sequence[TermBlock], heading: Line, size: float) -> list[Sheet]:
