@@ -168,12 +168,15 @@ def break_lines(atoms: Sequence[Atom], width: float, *, hanging: float = 0.0) ->
         if kept:
             lines.append(BrokenLine(tuple(line[:kept]), inked, end, used + advance + width - room))
             queue.append(atom)
+        elif line:  # spaces alone, which leave the word no room
+            queue.append(atom)
         else:
-            head, *tail = _cut(atom, room - used)
+            head, *tail = _cut(atom, room)
             end += head.length
-            lines.append(BrokenLine((*line, head), used + head.width, end))
+            lines.append(BrokenLine((head,), head.width, end))
             queue.extend(tail)
-        line, kept, used, inked, room = [], 0, 0.0, 0.0, width
+        line, kept, used, inked = [], 0, 0.0, 0.0
+        room = width if lines else width - hanging
     if line or not lines:
         lines.append(BrokenLine(tuple(line[:kept]), inked, end))
     return tuple(lines)

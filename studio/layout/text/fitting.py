@@ -56,11 +56,11 @@ def rungs(paragraphs: Styled, sizes: SlideSizes) -> Iterator[Styled]:
 @lru_cache(maxsize=2048)
 def _tight(paragraph: StyledParagraph) -> StyledParagraph:
     style = paragraph.style
+    # LibreOffice knows whole percents alone, and what it leaves out would add up from line to line.
+    spacing = round(style.line_spacing * _TIGHT_SPACING, 2)
     return replace(
         paragraph,
-        style=replace(
-            style, line_spacing=style.line_spacing * _TIGHT_SPACING, space_before=style.space_before * _TIGHT_GAP
-        ),
+        style=replace(style, line_spacing=spacing, space_before=style.space_before * _TIGHT_GAP),
         rung=1,
     )
 

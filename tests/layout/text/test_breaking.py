@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 
 import uharfbuzz as hb
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from studio.domain.brand import FontRole
@@ -48,6 +48,11 @@ def test_a_word_in_two_styles_is_not_parted() -> None:
     assert lines_of([run("some "), run("bold", bold=True), run("ly set")], 75.0) == ["some", "boldly set"]
 
 
+def test_spaces_before_a_word_that_fills_the_line_give_way() -> None:
+    assert lines_of([run(" 0")], 8.0) == ["0"]
+    assert lines_of([run("  long")], 32.0) == ["long"]
+
+
 def test_a_word_longer_than_the_line_is_cut() -> None:
     lines = lines_of([run("x" * 50)], 60.0)
     assert "".join(lines) == "x" * 50
@@ -82,6 +87,7 @@ def test_characters_that_the_brand_lacks_come_from_the_fallback() -> None:
     assert faces == [f"LiberationSans{LIBERATION[0]}.ttf", "DejaVuSans.ttf", f"LiberationSans{LIBERATION[0]}.ttf"]
 
 
+@example([" 0"], 8.0)
 @given(st.lists(TEXTS, min_size=1, max_size=4), st.floats(8.0, 400.0))
 def test_no_character_is_lost_and_no_line_is_too_wide(texts: list[str], width: float) -> None:
     runs = [run(text, bold=bool(index % 2)) for index, text in enumerate(texts)]
