@@ -15,6 +15,11 @@ IN_PANES = (
     ("Move rows of the outline", "Alt+Up  or  Alt+Down"),
     ("Duplicate rows of the outline", "Ctrl+D"),
     ("Remove rows of the outline", "Del"),
+    ("Move a line, a phase or an item of a form", "Alt+Up  or  Alt+Down"),
+    ("Duplicate a line, a phase or an item of a form", "Ctrl+D"),
+    ("Add a line or a phase to its table", "Ins"),
+    ("Remove a line or a phase from its table", "Ctrl+Del"),
+    ("Remove an item of a form", "Ctrl+Shift+Backspace"),
 )
 """What the panes themselves answer to."""
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from studio.domain.entries import Picture
 from studio.ui.icons import IconLabel, Tone, icon
 from studio.ui.tailor.header import CutLabel
-from studio.ui.theme import SPACE
+from studio.ui.theme import LIGHT, SPACE
 from studio.ui.theme_roles import button, label, set_role, tool
 
 ROOM = QSize(84, 52)
@@ -32,6 +32,7 @@ class PictureCard(QFrame):
         self.setAcceptDrops(True)
         self._small = QLabel()
         self._small.setFixedSize(ROOM)
+        self._small.setStyleSheet(f"background: {LIGHT.panel}; border-radius: 4px;")  # it will stand on paper
         self._small.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._file, self._size = CutLabel(), CutLabel()
         set_role(self._file, "")

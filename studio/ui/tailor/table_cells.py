@@ -83,8 +83,8 @@ class CellDelegate(QStyledItemDelegate):
         return QSize(super().sizeHint(option, index).width(), TALL_ROW if index.data(UNDER) else ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint the first column's text in up to two lines, and what belongs to it in small under them."""
-        if index.column() != 0:
+        """Paint a cell with its text below the column's title; the first column's in up to two lines."""
+        if index.data(Qt.ItemDataRole.CheckStateRole) is not None:
             super().paint(painter, option, index)
             return
         under = index.data(UNDER)
@@ -96,7 +96,7 @@ class CellDelegate(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         inner = option.rect.adjusted(PADDING, 0, -PADDING, 0)
         painter.save()
-        lines = lines_of(text, painter.fontMetrics(), inner.width())
+        lines = lines_of(text, painter.fontMetrics(), inner.width()) if index.column() == 0 else (text,)
         step = painter.fontMetrics().height() + 1
         small = painter.font()
         small.setPointSizeF(small.pointSizeF() * 0.88)
@@ -104,12 +104,12 @@ class CellDelegate(QStyledItemDelegate):
         ink = index.data(Qt.ItemDataRole.ForegroundRole)
         painter.setPen(QColor(known.selected_text) if chosen else ink or QColor(known.text))
         for line in lines:
-            _draw(painter, QRect(inner.x(), top, inner.width(), step), line)
+            _draw(painter, QRect(inner.x(), top, inner.width(), step), line, option.displayAlignment)
             top += step
         if under:
             painter.setFont(small)
             painter.setPen(QColor(known.muted))
-            _draw(painter, QRect(inner.x(), top, inner.width(), step), under)
+            _draw(painter, QRect(inner.x(), top, inner.width(), step), under, option.displayAlignment)
         painter.restore()
 
     def _on_text_edited(self, text: str) -> None:
@@ -133,6 +133,6 @@ def _bare(key: QKeyEvent) -> bool:
     return not key.modifiers() & loud
 
 
-def _draw(painter: QPainter, place: QRect, text: str) -> None:
+def _draw(painter: QPainter, place: QRect, text: str, side: Qt.AlignmentFlag) -> None:
     cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-    painter.drawText(place, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), cut)
+    painter.drawText(place, int(side.value), cut)

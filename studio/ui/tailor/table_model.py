@@ -21,6 +21,10 @@ WRONG = Qt.ItemDataRole.UserRole + 2
 """The Misread of a cell whose text was not taken, or None."""
 
 
+_FEW = 12
+"""Texts of a column that are measured."""
+
+
 class TableModel(QAbstractTableModel):
     """Records in rows. What cannot be taken stays in its cell as it was typed, and is not applied."""
 
@@ -133,14 +137,13 @@ class TableModel(QAbstractTableModel):
             return "\n".join(one for one in (self._text(index), self._under(index.row())) if one)
         return wrong[1] if role == WRONG and wrong else _look(record, column, role, wrong[1] if wrong else None)
 
-    def longest(self, column: int) -> str:
-        """Give the longest text of a column, its title included."""
+    def longest(self, column: int) -> tuple[str, ...]:
+        """Give the longest texts of a column, one of which is the widest."""
         one = self.kind.columns[column]
-        if one.field:
-            texts = [cell_text(record, one, self._edits.language) for record in self._records]
-        else:
-            texts = [self._figures.longest()] if self._figures else []
-        return max((one.title, *texts), key=len)
+        if not one.field:
+            return (self._figures.longest(),) if self._figures else ()
+        texts = {cell_text(record, one, self._edits.language) for record in self._records}
+        return tuple(sorted(texts, key=len)[-_FEW:])
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Switch a switch; texts are taken key by key in `type`."""

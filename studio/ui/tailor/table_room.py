@@ -11,8 +11,6 @@ _LEAST_TEXT = (104, 150)
 """Width of the column of names below which columns of the first rank, and of the second, leave the table."""
 _BOX = 40
 """Width of a column of switches."""
-_FRAME = 5
-"""What a header leaves beside its text."""
 
 
 class TableRoom:
@@ -63,8 +61,9 @@ class TableRoom:
     def _width(self, number: int, column: Column) -> int:
         if column.check:
             return _BOX
-        text = self._table.fontMetrics().horizontalAdvance(self._model.longest(number))
-        return text + 2 * PADDING + (_FRAME if column.field == "" else 0)
+        metrics = self._table.fontMetrics()
+        texts = (column.title, *self._model.longest(number))
+        return max(metrics.horizontalAdvance(text) for text in texts) + 2 * PADDING + 1
 
 
 def _height(text: str, metrics: QFontMetrics, width: int, *, tall: bool) -> int:

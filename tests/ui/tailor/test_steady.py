@@ -12,6 +12,7 @@ from studio.ui.tailor.field_row import FieldRow
 from studio.ui.tailor.free_fields import FreeField
 from studio.ui.tailor.pane import TailorPane
 from studio.ui.tailor.section_head import PADDING, SectionHead
+from studio.ui.tailor.table_cells import PADDING as CELL_PADDING
 from studio.ui.tailor.table_model import UNDER
 from studio.ui.tailor.table_view import RecordTable
 from studio.ui.tailor.text_editor import TextEditor
@@ -112,3 +113,22 @@ def test_a_text_that_is_longer_than_its_field_breaks_beside_the_bar(
     lines = [editor.document().begin().layout().lineAt(n) for n in range(editor.document().begin().lineCount())]
     assert len(lines) > 14
     assert max(line.naturalTextWidth() for line in lines) <= editor.viewport().width()
+
+
+@pytest.mark.parametrize("width", [NARROW, 350, 480, 700])
+def test_figures_and_dates_are_never_cut(width: int, pane: TailorPane, work: Session, qtbot: QtBot) -> None:
+    pane.resize(width, 900)
+    for source in ("estimate", "plan"):
+        work.select(source)
+        view = pane.view
+        assert view is not None
+        qtbot.waitUntil(lambda view=view: view.complete)
+        table = next(one for one in view.findChildren(RecordTable) if one.isVisible())
+        model = table.model()
+        for column in range(1, model.columnCount()):
+            texts = [str(model.index(row, column).data() or "") for row in range(model.rowCount())]
+            needed = max(table.fontMetrics().horizontalAdvance(text) for text in texts)
+            assert table.isColumnHidden(column) or table.columnWidth(column) >= needed + 2 * CELL_PADDING, (
+                source,
+                column,
+            )
