@@ -12,7 +12,9 @@ from studio.domain.entries import AnyEntry, Engagement, Fact, Figure, Picture, h
 from studio.domain.text import Line, Paragraph, ParagraphKind, Span
 from studio.ui.theme import GAP, SPACE, Colours
 
-_APART = frozenset(("id", "place", "places", "tags", "state", "owner", "review_by", "notes", "picture", "title", "question"))
+_ABOUT = frozenset(("id", "place", "places", "state", "owner", "review_by", "icon"))
+"""What is about the entry, and nothing that a client reads."""
+_APART = _ABOUT | {"tags", "notes", "picture", "title", "question"}
 """What stands elsewhere: in the panel's head, or at the end of the text."""
 _LABELS = {
     "this": "This topic",

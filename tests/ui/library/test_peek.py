@@ -39,6 +39,7 @@ def test_an_entry_is_read_before_it_is_chosen(hands: Hands) -> None:
         "time-to-market",
     ):
         assert words in text(hands)
+    assert "feather" not in text(hands).lower(), "the name of an icon is nothing to read"
 
 
 def test_arrow_keys_read_on(hands: Hands) -> None:
