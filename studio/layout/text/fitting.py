@@ -78,6 +78,20 @@ def split(paragraphs: Styled, width: float, height: float, fonts: FontBook) -> t
     Whole paragraphs stay together when a third of the box is filled without the one that does not fit.
     """
     text = measure(paragraphs, width, fonts)
+    head, rest = paragraphs, paragraphs[:0]
+    room = height
+    for _ in range(text.line_count):
+        head, rest = _parted(text, paragraphs, room)
+        # What stands alone may be broken narrower than it was together with what follows.
+        over = measure(head, width, fonts).longest - height
+        if over <= _ROUNDING:
+            break
+        room -= max(over, 1.0)
+    return head, rest
+
+
+def _parted(text: MeasuredText, paragraphs: Styled, height: float) -> tuple[Styled, Styled]:
+    """Part a measured text where its own lines reach a height."""
     used = 0.0
     for index, paragraph in enumerate(text.paragraphs):
         gap = paragraph.styled.style.space_before if index else 0.0

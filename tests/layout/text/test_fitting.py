@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -43,6 +44,15 @@ def test_whole_paragraphs_stay_together_when_the_page_is_filled_well(fonts: Font
     text = (paragraph(WORDS), paragraph(WORDS))
     head, tail = split(text, 300.0, measure(text[:1], 300.0, fonts).longest + 40.0, fonts)
     assert (head, tail) == (text[:1], text[1:])
+
+
+@pytest.mark.parametrize(("size", "width"), [(12.0, 788.0), (14.0, 837.0)])
+def test_the_first_part_fits_when_it_stands_alone(fonts: FontBook, size: float, width: float) -> None:
+    told = "Every service does one job and can be changed, tested and released by itself. " * 20
+    text = (paragraph(told, size=size), paragraph(told, size=size))
+    head, tail = split(text, width, 120.0, fonts)
+    assert 90.0 < measure(head, width, fonts).longest <= 120.05
+    assert text_of((*head, *tail)).split() == text_of(text).split()
 
 
 @settings(deadline=None)
