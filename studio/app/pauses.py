@@ -9,14 +9,16 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_YOUNG = 2_000
-"""New objects after which the youngest are looked through: about 1 ms."""
+_YOUNG = 1_000
+"""New objects after which the youngest are looked through: about 0.5 ms."""
 _MIDDLE = 5
-"""Such runs before those that were left over are looked through: about 10 ms."""
+"""Such runs before those that were left over are looked through: about 3 ms."""
 _FULL = 10_000
 """Of those before a full one."""
-_TURN = 0.001
-"""Seconds for which a thread may keep the interpreter while another one waits."""
+_TURN = 0.0002
+"""Seconds for which a thread may keep the interpreter while another one waits.
+
+The window's thread lets go of it with nearly every call to Qt, and waits so long to get it back."""
 
 
 def avoid_pauses() -> None:

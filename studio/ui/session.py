@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from studio.app.events import HistoryChanged, LibraryChanged, ProposalChanged
 from studio.app.folders import Folders
@@ -41,7 +41,7 @@ class Session(QObject):
     preview_ready = Signal(Preview)
     preview_failed = Signal(int, Exception)
     findings_changed = Signal(tuple)
-    """All findings: of reading, composing and laying out."""
+    """All findings: of reading, composing and laying out; told after each preview, a turn of the event loop later."""
     closed = Signal()
     """Nothing more is to be done for this session: threads end now."""
 
@@ -63,6 +63,8 @@ class Session(QObject):
         self._reading = findings
         self._brands: dict[str, tuple[Brand, tuple[Finding, ...]]] = {}
         self._words: dict[str, tuple[Words, tuple[Finding, ...]]] = {}
+        self._telling = QTimer(self, singleShot=True, interval=0)
+        self._telling.timeout.connect(self._tell_findings)
         self._bridge = WorkspaceBridge(workspace, self)
         self._lane = PreviewLane(self)
         self._bridge.proposal_changed.connect(self._on_proposal_changed)
@@ -109,7 +111,7 @@ class Session(QObject):
         """Take what reading the file finds, as it is now or would be if it were saved now."""
         if findings != self._reading:
             self._reading = findings
-            self.findings_changed.emit(self.findings)
+            self._telling.start()
 
     def request_preview(self) -> None:
         """Ask for a preview of the current state; it comes as `preview_ready`."""
@@ -151,6 +153,7 @@ class Session(QObject):
         """End the worker thread and stop listening."""
         self._bridge.close()
         self._lane.close()
+        self._telling.stop()
         self.closed.emit()
 
     def _on_proposal_changed(self, event: ProposalChanged) -> None:
@@ -166,6 +169,9 @@ class Session(QObject):
             return
         self._preview = preview
         self.preview_ready.emit(preview)
+        self._telling.start()  # in a turn of its own: lists of findings and the outline take as long as the pages
+
+    def _tell_findings(self) -> None:
         self.findings_changed.emit(self.findings)
 
     # These run in the preview's thread too: a template takes a tenth of a second to read.
