@@ -49,7 +49,7 @@ class Table:
     def write(self, record: object, *more: object) -> str:
         """Give the text of one record, and of what shall stand behind it."""
         values = [write(get(record)) for get, write in self._writers]
-        return "".join([f"{value}{self._end}" for value in (*values, *more)])
+        return self._end.join((*values, *map(str, more), ""))
 
     def read(self, text: str, more: int = 0) -> tuple[list[Column], list[list[str]]]:
         """Give a column for each field, and one for each of so many texts behind them; raises one of `DAMAGED`."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from enum import Enum
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -114,9 +114,11 @@ def in_file_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def value_at(node: Node, key: str) -> Node | None:
     """Give the value of a key of a mapping; None where there is no mapping or no such key."""
-    if not isinstance(node, MappingNode):
-        return None
-    return next((value for name, value in node.value if type(name) is ScalarNode and name.value == key), None)
+    if isinstance(node, MappingNode):
+        for name, value in node.value:
+            if type(name) is ScalarNode and name.value == key:
+                return cast("Node", value)
+    return None
 
 
 def is_null(node: Node) -> bool:

@@ -216,7 +216,7 @@ def _collect(
         if field is None:
             if name not in elsewhere:
                 strays.append((key_node, value_node))
-        elif is_null(value_node) and not field.required:
+        elif not field.required and is_null(value_node):
             if clear:
                 values[name] = field.default
         else:
@@ -231,8 +231,8 @@ def _collect(
 def _read_field(field: FieldPlan, node: Node, reading: Reading, path: str) -> object:
     if not field.required:
         return field.read(node, reading, path)
-    value = FAULT if is_null(node) else field.read(node, reading, path)
-    if value == "" or is_null(node):
+    value = "" if is_null(node) else field.read(node, reading, path)
+    if value == "":
         return reading.error("missing-value", f"`{path}` is empty", node, path=path, hint="write something here")
     return value
 

@@ -32,6 +32,8 @@ QUOTED = "quoted"
 _STRING_TAG = "tag:yaml.org,2002:str"
 _ANCHOR = re.compile(rb"&[^\s&]")
 _TAG = re.compile(rb"!(?<![^\s\[{,:]!)")
+_USUAL = 65_536
+"""Bytes that are read first: to make room for as many as are allowed takes longer than to read a usual file."""
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -120,7 +122,8 @@ def read_bytes(path: Path, limits: Limits) -> tuple[bytes | None, tuple[Finding,
         if not path.is_file():
             return None, (error("file-missing", "there is no such file", place=Place(file=file)),)
         with path.open("rb") as stream:
-            return stream.read(limits.size + 1), ()
+            start = stream.read(min(_USUAL, limits.size + 1))
+            return (start if len(start) < _USUAL else start + stream.read(limits.size + 1 - _USUAL)), ()
     except (OSError, ValueError) as problem:  # ValueError: a NUL in the path
         return None, (error("file-unreadable", f"the file cannot be read: {problem}", place=Place(file=file)),)
 

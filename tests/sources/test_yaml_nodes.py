@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.sources.yaml_nodes import LIBRARY_LIMITS, PLAIN, QUOTED, Limits, parse_nodes, read_nodes
+from studio.sources.yaml_nodes import LIBRARY_LIMITS, PLAIN, QUOTED, Limits, parse_nodes, read_bytes, read_nodes
 from tests.sources.yaml_values import codes, node_of
 
 pytestmark = pytest.mark.parametrize("pure", [False, True], ids=["libyaml", "python"])
@@ -106,3 +106,11 @@ def test_a_large_file_is_not_read_to_its_end(tmp_path: Path, pure):
     file.write_bytes(b"a: " + b"x" * 100)
     assert codes(read_nodes(file, Limits(size=50))[1]) == ["file-too-large"]
     assert pure or node_of("a: 1") is not None
+
+
+def test_a_file_of_any_size_is_read_whole(tmp_path: Path, pure):
+    file = tmp_path / "long.yaml"
+    for size in (0, 1, 65_535, 65_536, 65_537, 200_000):
+        file.write_bytes(b"a" * size)
+        assert pure or read_bytes(file, LIBRARY_LIMITS) == (b"a" * size, ())
+        assert read_bytes(file, Limits(size=100_000))[0] == b"a" * min(size, 100_001)
