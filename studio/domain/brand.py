@@ -161,6 +161,10 @@ class Slot:
     anchor: Anchor = Anchor.TOP
     styles: tuple[TextStyle, ...]
     """By list level, from level 0; never empty."""
+    fill: Colour | None = None
+    """Of a placeholder that is a visible box, as a button is; slides inherit it."""
+    radius: float = 0.0
+    """Of that box's corners in points."""
 
     @property
     def text_rect(self) -> Rect:

@@ -14,7 +14,7 @@ from studio.domain.brand import Colour, Decor, DecorPicture, DecorShape, TextSty
 from studio.domain.geometry import Rect
 from studio.sources.template_colour import WHOLE, A, number
 from studio.sources.template_fill import picture_fill, shape_fill, shape_line
-from studio.sources.template_slots import rect_of, shape_name
+from studio.sources.template_slots import corner_radius, rect_of, shape_name
 from studio.sources.template_text import text_style
 from studio.sources.template_theme import P, Theme
 
@@ -45,7 +45,6 @@ GEOMETRIES: Final = {
 """Presets that are drawn, or that another stands in for."""
 TURN: Final = 21_600_000
 """A full rotation in DrawingML."""
-DEFAULT_RADIUS: Final = 16_667
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +155,7 @@ class DecorReading:
             line_width=width,
             text=text,
             style=style,
-            radius=_radius(preset, rect) if geometry == "roundRect" else 0.0,
+            radius=corner_radius(shape, rect),
         )
 
     def _text(self, shape: _Element) -> tuple[str, TextStyle | None]:
@@ -232,13 +231,6 @@ def _turned(rect: Rect, rotation: int) -> Rect | None:
         return rect
     x, y = rect.x + rect.width / 2, rect.y + rect.height / 2
     return Rect(x - rect.height / 2, y - rect.width / 2, rect.height, rect.width)
-
-
-def _radius(preset: _Element | None, rect: Rect) -> float:
-    guide = None if preset is None else preset.find(f"{A}avLst/{A}gd")
-    formula = "" if guide is None else guide.get("fmla", "").removeprefix("val ")
-    share = min(max(number(formula or None, DEFAULT_RADIUS), 0), 50_000)
-    return round(min(rect.width, rect.height) * share / WHOLE, 4)
 
 
 def _is_hidden(shape: _Element) -> bool:

@@ -7,12 +7,15 @@ from typing import Final
 
 from lxml.etree import _Element
 
-from studio.domain.brand import Anchor, Slot
+from studio.domain.brand import Anchor, Colour, Slot
 from studio.domain.geometry import Rect
-from studio.sources.template_colour import A, number
+from studio.sources.template_colour import WHOLE, A, number
+from studio.sources.template_fill import background, shape_fill
 from studio.sources.template_text import text_styles
 from studio.sources.template_theme import P, Theme
 
+DEFAULT_RADIUS: Final = 16_667
+"""Of a rounded rectangle's corners, in thousandths of a percent of its shorter side."""
 EMU: Final = 12_700
 """In a point."""
 FIRST_OWN_IDX: Final = 10
@@ -151,7 +154,25 @@ def _slot(shape: _Element, mark: _Element, rect: Rect, name: str, inherited: Inh
         insets=(left, top, right, bottom),
         anchor=ANCHORS.get(anchor, Anchor.TOP),
         styles=text_styles(lists, inherited.theme),
+        fill=_own_fill(shape, inherited.theme),
+        radius=corner_radius(shape, rect),
     )
+
+
+def _own_fill(shape: _Element, theme: Theme) -> Colour | None:
+    """Give the fill that a layout's placeholder says by itself."""
+    return shape_fill(shape, theme, background(None, theme))
+
+
+def corner_radius(shape: _Element, rect: Rect) -> float:
+    """Give the radius of a rounded rectangle's corners in points, 0 for any other geometry."""
+    preset = shape.find(f"{P}spPr/{A}prstGeom")
+    if preset is None or preset.get("prst") != "roundRect":
+        return 0.0
+    guide = preset.find(f"{A}avLst/{A}gd")
+    formula = "" if guide is None else guide.get("fmla", "").removeprefix("val ")
+    share = min(max(number(formula or None, DEFAULT_RADIUS), 0), 50_000)
+    return round(min(rect.width, rect.height) * share / WHOLE, 4)
 
 
 def _names(marks: Sequence[tuple[_Element, str]]) -> list[str]:

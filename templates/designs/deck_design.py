@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from deck_drawing import NO_INSETS, Level, Placeholder, Rect, Shape, Tint
+from deck_drawing import NO_INSETS, Level, Placeholder, Rect, Shape, Tint, emu
 from PIL import Image
 
 WIDTH, HEIGHT = 960, 540
@@ -71,6 +71,23 @@ def text(name: str, type_: str, idx: int, rect: Rect, prompt: str, *levels: Leve
         anchor=anchor,
         insets=NO_INSETS,
         levels=levels,
+    )
+
+
+def button(rect: Rect, fill: Tint, words: Tint, radius: float, *, align: str = "l") -> Placeholder:
+    """Give the placeholder of the call to action: a button that slides make as wide as its words."""
+    side = emu(24)
+    return Placeholder(
+        name="Action",
+        type="body",
+        idx=13,
+        rect=rect,
+        prompt=("What to do next",),
+        anchor="ctr",
+        insets=f'lIns="{side}" tIns="0" rIns="{side}" bIns="0"',
+        levels=(Level(size=18, tint=words, bold=True, align=align),) * 9,
+        fill=fill,
+        radius=radius,
     )
 
 

@@ -130,10 +130,14 @@ class Placeholder:
     anchor: str = ""
     insets: str = ""
     levels: tuple[Level, ...] = ()
+    fill: Tint | None = None
+    """Of a button; slides inherit it with its corners."""
+    radius: float = 0
+    """Of a button's corners, in points."""
 
     def xml(self, number: int) -> str:
         """Give the p:sp element with this shape id."""
-        place = f'{xfrm(self.rect)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>' if self.rect else ""
+        place = f"{xfrm(self.rect)}{self._body()}" if self.rect else ""
         anchor = f' anchor="{self.anchor}"' if self.anchor else ""
         insets = f" {self.insets}" if self.insets else ""
         levels = "".join(level.xml(f"lvl{index}pPr") for index, level in enumerate(self.levels, 1))
@@ -144,6 +148,14 @@ class Placeholder:
             f"<p:spPr>{place}</p:spPr><p:txBody><a:bodyPr{insets}{anchor}><a:noAutofit/></a:bodyPr>"
             f"{styles}{self._paragraphs()}</p:txBody></p:sp>"
         )
+
+    def _body(self) -> str:
+        """Give geometry and fill."""
+        if self.fill is None or self.rect is None:
+            return '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        share = round(self.radius / min(self.rect[2:]) * 100_000)
+        guide = f'<a:gd name="adj" fmla="val {share}"/>'
+        return f'<a:prstGeom prst="roundRect"><a:avLst>{guide}</a:avLst></a:prstGeom>{self.fill.fill()}'
 
     def _ph(self) -> str:
         kind = "" if self.type == "obj" else f' type="{self.type}"'

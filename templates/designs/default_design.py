@@ -9,6 +9,7 @@ from deck_design import (
     Face,
     Layout,
     Things,
+    button,
     columns,
     content,
     display,
@@ -206,7 +207,6 @@ def two_content() -> Layout:
 
 def statement() -> Layout:
     """Give the call to action."""
-    button: Rect = (LEFT, 404, 480, 56)
     return Layout(
         name="Statement",
         background=TEAL,
@@ -215,7 +215,6 @@ def statement() -> Layout:
             Shape(name="Pattern 1", rect=(690, 0, 270, 270), tint=TEAL_DEEP, geometry="ellipse"),
             Shape(name="Pattern 2", rect=(825, 270, 135, 270), tint=TEAL_DEEP),
             Shape(name="Pattern 3", rect=(690, 405, 135, 135), tint=TEAL_BRIGHT, geometry="ellipse"),
-            Shape(name="Button", rect=button, tint=WHITE, geometry="roundRect", radius=6),
             *mark(LEFT, 507, 14, WHITE, WHITE),
             text(
                 "Title",
@@ -227,15 +226,7 @@ def statement() -> Layout:
                 anchor="b",
             ),
             text("Text", "body", 1, (LEFT, 228, 594, 152), "Why now", *prose(20, WHITE, WHITE, before=6)),
-            text(
-                "Action",
-                "body",
-                13,
-                (LEFT + 20, 404, 440, 56),
-                "What to do next",
-                *(Level(size=18, tint=TEAL_DEEP, bold=True),) * 9,
-                anchor="ctr",
-            ),
+            button((LEFT, 404, 480, 56), WHITE, TEAL_DEEP, 6),
             *small_print(WHITE, (72, 506, 570, 16), NUMBER),
         ),
     )

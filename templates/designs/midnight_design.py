@@ -9,6 +9,7 @@ from deck_design import (
     Face,
     Layout,
     Things,
+    button,
     columns,
     content,
     display,
@@ -230,20 +231,11 @@ def statement() -> Layout:
             *orbits(756, 250, 48, 3),
             disc("Planet 1", 756 + 96 * 0.766, 250 - 96 * 0.643, 11, AMBER),
             disc("Planet 2", 756 - 144 * 0.5, 250 + 144 * 0.866, 7, VIOLET),
-            Shape(name="Button", rect=(LEFT, 404, 448, 56), tint=SKY, geometry="roundRect", radius=28),
             text(
                 "Title", "title", 0, (LEFT, 52, 448, 132), "Call to action", display(38, LIGHT, bold=False), anchor="b"
             ),
             text("Text", "body", 1, (LEFT, 202, 448, 186), "Why now", *prose(19, MIST, SKY, before=6)),
-            text(
-                "Action",
-                "body",
-                13,
-                (LEFT + 28, 404, 392, 56),
-                "What to do next",
-                *(Level(size=18, tint=NIGHT, bold=True),) * 9,
-                anchor="ctr",
-            ),
+            button((LEFT, 404, 448, 56), SKY, NIGHT, 28),
             *small_print(MIST, FOOTER, NUMBER),
         ),
     )

@@ -116,6 +116,7 @@ def test_every_text_can_be_read_on_whatever_it_stands(brand):
         for slot in layout.slots:
             grounds = [layout.background]
             grounds += [thing.fill for thing in layout.decor if thing.rect.contains(slot.rect) and thing.fill]  # type: ignore[union-attr]  # all decor here is shapes
+            grounds += [slot.fill] if slot.fill else []
             styles = slot.styles if slot.type in {"body", "obj", "subTitle"} else slot.styles[:1]
             for colour in {style.colour for style in styles} | {
                 style.bullet_colour or style.colour for style in styles

@@ -32,6 +32,8 @@ class Columns:
     look: CardLook
     shape: tuple[int, ...]
     handicap: float = 0.0
+    compact: bool = False
+    """Whether icons stand beside titles even in a single row."""
 
     def arrange(self, cards: Sequence[Card], texts: Sequence[Styled]) -> tuple[tuple[GroupItem, ...], float] | None:
         """Set cards with these texts, a title, a text and a foot for each; None when they do not fit."""
@@ -66,7 +68,7 @@ class Columns:
     @property
     def _beside(self) -> bool:
         """Whether icons stand beside titles: where there are several rows, height is dear."""
-        return len(self.shape) > 1
+        return self.compact or len(self.shape) > 1
 
     def _indent(self, card: Card) -> float:
         return _BESIDE + _BESIDE_GAP if self._beside and card.icon else 0.0

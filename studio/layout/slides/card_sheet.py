@@ -12,6 +12,8 @@ from studio.layout.slides.cards import Arranged, Arrangement, Card, CardLook, be
 from studio.layout.slides.desk import Desk, Sheet, notes_of
 from studio.layout.slides.paging import Rungs, Setting
 
+_COMPACT, _CLOSE = 3, 0.02
+"""Cards in a row that may have their icons beside their titles, and how much better that must fill the place."""
 _NARROW = 0.2
 """Share by which more cards in a row must fill their place better."""
 
@@ -21,6 +23,8 @@ def card_grid(desk: Desk, cards: Sequence[Card], area: Rect, look: CardLook, run
     arrangements: list[Arrangement] = [
         Columns(desk, area, look, shape, handicap=_NARROW * index) for index, shape in enumerate(shapes_for(len(cards)))
     ]
+    if len(cards) <= _COMPACT and any(card.icon for card in cards):
+        arrangements.append(Columns(desk, area, look, (len(cards),), handicap=_CLOSE, compact=True))
     if may_be_bands(cards):
         arrangements.append(Bands(desk, area, look))
     return best_arrangement(desk, cards, arrangements, rungs)

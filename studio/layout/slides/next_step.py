@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from studio.domain.brand import Anchor, LayoutRole, TextStyle
+from studio.domain.brand import Align, Anchor, LayoutRole, TextStyle
 from studio.domain.document import NextStepBlock
 from studio.domain.geometry import Rect
 from studio.domain.text import Line, Paragraph, Rich, line_of, plain_line
@@ -17,6 +17,9 @@ from studio.layout.text.setting import measure
 from studio.layout.text.styling import styled_line
 
 _BUTTON = (320.0, 48.0)
+_BUTTON_INSETS = (24.0, 4.0, 24.0, 4.0)
+_SLACK = 4.0
+"""Points by which a button's words may be longer in another program."""
 _AIR = 0.5
 """Space above a paragraph, as a multiple of its size, at least."""
 
@@ -62,14 +65,30 @@ def _action(desk: Desk, block: NextStepBlock, button: Rect) -> AnyItem:
     words = block.action if plain_line(block.action).strip() else line_of(block.href.removeprefix("mailto:"))
     link: Link | None = WebLink(block.href) if block.href else None
     slot = layout.slot("action")
+    if slot is not None and slot.fill is None:
+        place = spot(layout, "action", button, desk.heading())
+        return _button(desk, block, place, words, link, None)
     if slot is not None:
         place = spot(layout, "action", button, desk.heading())
-        box = None
+        box = Box(geometry=Geometry.ROUND_RECT, fill=slot.fill, radius=slot.radius)
     else:
-        pad = desk.sizes.padding
         style = desk.heading(colour=desk.palette.on_accent)
-        place = Spot(rect=button, styles=(style,), insets=(pad, 4.0, pad, 4.0), anchor=Anchor.MIDDLE)
+        place = Spot(rect=button, styles=(style,), insets=_BUTTON_INSETS, anchor=Anchor.MIDDLE)
         box = Box(geometry=Geometry.ROUND_RECT, fill=desk.palette.accent, radius=desk.sizes.radius)
+    return _button(desk, block, _as_wide_as(desk, words, place), words, link, box)
+
+
+def _as_wide_as(desk: Desk, words: Line, place: Spot) -> Spot:
+    """Make a button as wide as its words, where they go on one line."""
+    text = styled_line(words, plain_style(place.style), desk.palette)
+    needed = measure((text,), desk.brand.slide_width, desk.fonts).natural_width + _SLACK
+    width = min(needed + place.insets[0] + place.insets[2], place.rect.width)
+    spare = place.rect.width - width
+    x = place.rect.x + {Align.LEFT: 0.0, Align.CENTER: spare / 2, Align.RIGHT: spare}[place.style.align]
+    return replace(place, rect=replace(place.rect, x=x, width=width))
+
+
+def _button(desk: Desk, block: NextStepBlock, place: Spot, words: Line, link: Link | None, box: Box | None) -> AnyItem:
     line = styled_line(words, plain_style(place.style), desk.palette, link=link)
     item = filled(desk, place, (line,), name="Action", source=block.source, role=Role.PARAGRAPH)
     return replace(item, box=box)

@@ -50,8 +50,8 @@ def _cards(desk: Desk, steps: Sequence[tuple[int, StepBlock]], heading: Line, ru
         for number, block in steps
     ]
     look = CardLook(fill=desk.palette.surface, accent=desk.palette.accent, marked=False)
-    row = Columns(desk, lower, look, (len(cards),))
-    made = best_arrangement(desk, with_icons(cards, Icon.CIRCLE_CHECK), (row,), rungs)
+    ways = [Columns(desk, lower, look, (len(cards),), compact=compact) for compact in (False, True)]
+    made = best_arrangement(desk, with_icons(cards, Icon.CIRCLE_CHECK), ways, rungs)
     if made is None:
         return None
     arrows = [

@@ -42,6 +42,7 @@ from studio.layout.page import (
     Role,
     Row,
     Run,
+    Segment,
     Series,
     ShapeItem,
     SlideDeck,
@@ -338,6 +339,10 @@ def shape(geometry: Geometry = Geometry.RECT, rect: Rect = SHAPE_RECT, name: str
     return ShapeItem(rect=rect, role=Role.DECORATION, name=name, box=Box(geometry=geometry, **look))
 
 
+TICK = (Segment("M", (20.0, 6.0)), Segment("C", (14.0, 12.0, 12.0, 14.0, 9.0, 17.0)), Segment("L", (4.0, 12.0)))
+"""The strokes of a shape that is a path."""
+
+
 def every_kind(folder: Path) -> SlideDeck:
     """Every kind of item and every feature of a deck, on as few slides as can be looked at."""
     line = Stroke(colour=RED, width=1.5)
@@ -358,7 +363,7 @@ def every_kind(folder: Path) -> SlideDeck:
         rect=Rect(360, 130, 300, 80),
     )
     shapes = tuple(
-        shape(geometry, Rect(36 + 80 * index, 320, 66, 44), f"A {geometry}", stroke=line)
+        shape(geometry, Rect(36 + 80 * index, 320, 66, 44), f"A {geometry}", stroke=line, path=TICK)
         for index, geometry in enumerate(Geometry)
     )
     grouped = GroupItem(
