@@ -85,16 +85,15 @@ class _Engine(QIconEngine):
         square = QRect(0, 0, side, side)
         square.moveCenter(rect.center())
         scale = painter.device().devicePixelRatio()
-        painter.drawPixmap(square, self.scaledPixmap(square.size() * scale, mode, state, scale))
+        painter.drawPixmap(square, self.scaledPixmap(square.size(), mode, state, scale))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         """Give the icon with `size` in device pixels."""
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        """Give the icon with `size` in device pixels, for a screen of that scale."""
-        if size.isEmpty():
-            return QPixmap()
+        """Give the icon with `size` in device-independent pixels, for a screen of that scale."""
+        size = size * scale  # not in place: it belongs to Qt
         if size.isEmpty():
             return QPixmap()
         colour = self._colour(mode, state)

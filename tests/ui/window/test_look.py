@@ -85,6 +85,14 @@ def test_an_icon_says_whether_it_can_be_used(theme: Theme) -> None:
     assert image.pixelColor(16, 16).name() == LIGHT.disabled
 
 
+@pytest.mark.usefixtures("theme")
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_an_icon_is_sharp_on_every_screen(scale: float) -> None:
+    pixmap = icon("play").pixmap(QSize(16, 16), scale)
+    assert pixmap.size() == QSize(16, 16) * scale
+    assert pixmap.devicePixelRatio() == scale
+
+
 def test_a_copy_of_an_icon_that_gets_another_picture_lives(theme: Theme) -> None:
     theme.set_mode(Mode.LIGHT)
     copies = [QIcon(icon("plus")) for _ in range(20)]
