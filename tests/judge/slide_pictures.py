@@ -42,7 +42,7 @@ def _scaled(path: Path, width: int) -> Image.Image:
 
 
 def save_difference(ours: Path, theirs: Path, lines: Sequence[Line], target: Path) -> None:
-    """Save both pictures in one: what only ours has is red, only theirs blue; words that stand elsewhere are marked."""
+    """Save both pictures in one: coloured where they differ, grey elsewhere; words that stand elsewhere are marked."""
     one, two = _scaled(ours, _SHOWN), _scaled(theirs, _SHOWN)
     both = Image.merge("RGB", (two, ImageChops.lighter(one, two), one))
     draw = ImageDraw.Draw(both)
