@@ -42,10 +42,13 @@ class Example(NamedTuple):
 
 
 def read_shelf(folders: Folders) -> "Library":
-    """Read the library."""
+    """Read the library, every entry of it: the window shows them all, and must not wait for them."""
     from studio.app.library_reading import open_library
 
-    return open_library(folders)[0]
+    library = open_library(folders)[0]
+    for _ in library.entries():
+        pass
+    return library
 
 
 def read_examples(folders: Folders) -> tuple[Example, ...]:
