@@ -7,6 +7,7 @@ from pathlib import Path
 
 from studio.app.folders import Folders
 from studio.app.library_reading import open_library
+from studio.app.updating import with_origins
 from studio.app.writing import refuse_unusable, write_files
 from studio.compose.characters import clean_line
 from studio.compose.formats import formats_for
@@ -15,6 +16,7 @@ from studio.domain.library import Library, Topic
 from studio.domain.proposal import Proposal
 from studio.sources.new_proposal import new_proposal_text
 from studio.sources.proposal import read_proposal_text
+from studio.sources.proposal_file import proposal_text
 from studio.sources.reading import did_you_mean
 
 COMPANY = "company"
@@ -43,7 +45,9 @@ def start_proposal(path: Path, start: Start, folders: Folders) -> None:
     if not clean_line(start.client):
         raise StudioError("The client has no name.", hint='Give it with --client "Company name".')
     library, _ = open_library(folders)
-    write_files({path: _text(start, library).encode("utf-8")})
+    text = _text(start, library)
+    proposal = with_origins(read_proposal_text(text, path)[0], library)
+    write_files({path: proposal_text(proposal, text).encode("utf-8")})
 
 
 def new_proposal(start: Start, library: Library) -> Proposal:
@@ -52,7 +56,7 @@ def new_proposal(start: Start, library: Library) -> Proposal:
     Raises StudioError for a topic that is not in the library, an unknown language or currency, and a day that is
     one of the last of the calendar.
     """
-    return read_proposal_text(_text(start, library), None)[0]
+    return with_origins(read_proposal_text(_text(start, library), None)[0], library)
 
 
 def _text(start: Start, library: Library) -> str:

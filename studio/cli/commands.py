@@ -138,3 +138,25 @@ def _search_library(options: Namespace) -> bool:
     if not hits:
         print("Nothing found.", file=sys.stderr)
     return False
+
+
+def run_update(options: Namespace) -> bool:
+    """Bring a proposal up to date with its library, or print what that would do."""
+    from studio.app.update_file import update_file
+    from studio.app.updating import Outcome
+    from studio.cli.printing import print_update
+
+    updated = update_file(options.file, _folders(options), dry_run=options.dry_run)
+    for update in updated.updates:
+        print_update(update, sys.stdout)
+    waiting = [one for one in updated.updates if one.open_fields]
+    if not updated.updates:
+        print("Everything that was picked is as the library has it.")
+    elif options.dry_run:
+        print("Nothing was written: this was a dry run.")
+    elif updated.written:
+        print(f"{options.file} written.")
+    if waiting:
+        count = sum(field.outcome is Outcome.OPEN for one in waiting for field in one.fields)
+        print(f"{count} open: choose in the window, or change the words under `set:` and run the update again.")
+    return bool(waiting)

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from studio import __version__
-from studio.cli.commands import run_check, run_export, run_library, run_new
+from studio.cli.commands import run_check, run_export, run_library, run_new, run_update
 
 
 def parser_of_commands() -> argparse.ArgumentParser:
@@ -20,6 +20,7 @@ def parser_of_commands() -> argparse.ArgumentParser:
     _add_new(commands)
     _add_export(commands)
     _add_check(commands)
+    _add_update(commands)
     _add_library(commands)
     return parser
 
@@ -67,6 +68,19 @@ def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     parser.add_argument("--json", action="store_true", help="print the findings as JSON")
     _add_folders(parser)
     parser.set_defaults(run=run_check)
+
+
+def _add_update(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser(
+        "update",
+        help="bring a proposal up to date with the library",
+        description="Takes what the library has changed since its entries were picked. What was changed for this "
+        "client stays; where both changed the same words, yours stay and the field is told as open (exit code 1).",
+    )
+    parser.add_argument("file", type=Path, metavar="FILE", help="a *.proposal.yaml")
+    parser.add_argument("--dry-run", action="store_true", help="only print what would change")
+    _add_folders(parser, templates=False)
+    parser.set_defaults(run=run_update)
 
 
 def _add_library(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from studio.compose.chapters import written_blocks
 from studio.compose.cover import compose_cover, proposal_doubts
-from studio.compose.doubts import pick_doubts
+from studio.compose.doubts import origin_doubts, pick_doubts
 from studio.compose.entries import entry_block
 from studio.compose.estimate import chapter_totals
 from studio.compose.fields import fields_of
@@ -56,6 +56,7 @@ def compose(
     )
     run.kept.end_round()
     own.findings.extend(proposal_doubts(proposal, plain_line(cover.title)))
+    own.findings.extend(origin_doubts(proposal, library))
     return document, tuple(dict.fromkeys(own.findings))
 
 

@@ -265,6 +265,19 @@ AnyChapter = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """What the library said when an entry was picked, or was compared with it the last time."""
+
+    entry: Annotated[str, TextField("id of the entry: topic/section/entry")]
+    version: str
+    """The entry's `version_of` at that time."""
+    said: tuple[tuple[str, str], ...] = ()
+    """The library's words for the texts that were changed for this client, by field."""
+    pinned: bool = False
+    """Whether the entry stays as it is here, whatever becomes of it in the library."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
     """One client's document before it is composed."""
 
@@ -284,5 +297,7 @@ class Proposal:
     """Free fields, for `{{ proposal.anything }}`."""
     output: OutputOptions = OutputOptions()
     chapters: tuple[AnyChapter, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    """One for each picked entry; kept by the program."""
     place: Place = field(default=NOWHERE, compare=False)
     places: PlacesByField = field(default=(), compare=False, repr=False)

@@ -47,13 +47,15 @@ def flow(tree: Tree) -> str:
 
 
 def document(tree: dict[str, Tree]) -> str:
-    """Give a whole proposal: an empty line before the chapters and between them."""
-    chapters = tree.get("chapters")
-    head = pairs({key: value for key, value in tree.items() if key != "chapters"}, 0)
-    if not isinstance(chapters, list) or not chapters:
-        return head + "\n"
-    dash = " " * STEP + "- "
-    return f"{head}\n\nchapters:\n" + "\n\n".join(dash + after_dash(chapter, STEP) for chapter in chapters) + "\n"
+    """Give a whole proposal: an empty line before the chapters, between them, and before what only programs read."""
+    chapters, origins = tree.get("chapters"), tree.get("origins")
+    parts = [pairs({key: value for key, value in tree.items() if key not in {"chapters", "origins"}}, 0)]
+    if isinstance(chapters, list) and chapters:
+        dash = " " * STEP + "- "
+        parts.append("chapters:\n" + "\n\n".join(dash + after_dash(chapter, STEP) for chapter in chapters))
+    if origins:
+        parts.append(pairs({"origins": origins}, 0))
+    return "\n\n".join(parts) + "\n"
 
 
 def block_text(lines: tuple[str, ...], indent: int) -> str:

@@ -48,7 +48,7 @@ def edited_record(
             continue
         entry = written.get(one.name)
         if hints[one.name] == FreeFields:
-            edits += _free_fields(old, node, was, now, new)
+            edits += _free_fields(old, node, one.name, was, now, new)
         elif entry is None:
             if now != default_of(one):
                 new[one.name] = value_tree(now, old.folder)
@@ -104,24 +104,26 @@ def _edited_item(old: Old, node: Node, was: Any, now: Any) -> list[Edit]:
     return edited_record(old, node, was, now)
 
 
-def _free_fields(old: Old, node: MappingNode, was: FreeFields, now: FreeFields, new: dict[str, Tree]) -> list[Edit]:
-    """Edit free fields where they stand, under `fields` or among the other keys; put what has no place into `new`."""
-    under = entries(node).get("fields")
+def _free_fields(
+    old: Old, node: MappingNode, key: str, was: FreeFields, now: FreeFields, new: dict[str, Tree]
+) -> list[Edit]:
+    """Edit free fields where they stand, under their key or among the others; put what has no place into `new`."""
+    under = entries(node).get(key)
     written: Tree = {name: cleaned(text) for name, text in now}
     if under is None and not was:
-        new["fields"] = written
+        new[key] = written
         return []
     try:
-        return _edited_free_fields(old, node, dict(was), dict(now))
+        return _edited_free_fields(old, node, key, dict(was), dict(now))
     except CannotMergeError:
         inside = entries(under.value) if under is not None and isinstance(under.value, MappingNode) else {}
         if under is None or not {name for name, _ in was} <= inside.keys():
             raise
-        return [replaced_value(old.text, under, written) if now else without_key(old.text, node, "fields")]
+        return [replaced_value(old.text, under, written) if now else without_key(old.text, node, key)]
 
 
-def _edited_free_fields(old: Old, node: MappingNode, was: dict[str, str], now: dict[str, str]) -> list[Edit]:
-    under = entries(node).get("fields")
+def _edited_free_fields(old: Old, node: MappingNode, key: str, was: dict[str, str], now: dict[str, str]) -> list[Edit]:
+    under = entries(node).get(key)
     holders = [under.value] if under is not None and isinstance(under.value, MappingNode) else []
     kept = [name for name in was if name in now]
     if not kept or list(now)[: len(kept)] != kept:

@@ -5,10 +5,11 @@ from datetime import date
 
 import pytest
 
-from studio.compose.doubts import pick_doubts
+from studio.compose.doubts import origin_doubts, pick_doubts
 from studio.domain.entries import AnyEntry, CaseStudy, EntryId, EntryState
-from studio.domain.proposal import Pick
-from tests.compose.values import BENEFIT, codes
+from studio.domain.entry_version import version_of
+from studio.domain.proposal import Client, Origin, Pick, PicksChapter, Proposal
+from tests.compose.values import BENEFIT, codes, library
 
 TODAY = date(2027, 3, 2)
 CASE = CaseStudy(id=EntryId("flask/case_studies/x"), title="X", industry="Health care", result="y", confidential=True)
@@ -65,3 +66,16 @@ def test_a_confidential_case_of_the_clients_own_industry_is_told(industry: str, 
     assert doubts(CASE, industry) == expected
     assert doubts(replace(CASE, confidential=False), industry) == []
     assert doubts(replace(CASE, industry=""), "") == []
+
+
+def test_an_entry_that_the_library_changed_since_is_told_unless_it_is_pinned() -> None:
+    chapter = PicksChapter(id="why", title="Why", picks=(Pick(id="why/1", entry=BENEFIT.id),))
+
+    def told(*origins: Origin) -> list[str]:
+        proposal = Proposal(title="T", client=Client(name="C"), date=TODAY, chapters=(chapter,), origins=origins)
+        return [f"{one.code} {one.source}" for one in origin_doubts(proposal, library())]
+
+    assert told() == []
+    assert told(Origin(entry=BENEFIT.id, version=version_of(BENEFIT))) == []
+    assert told(Origin(entry=BENEFIT.id, version="0" * 12)) == ["entry-changed why/1"]
+    assert told(Origin(entry=BENEFIT.id, version="0" * 12, pinned=True)) == []

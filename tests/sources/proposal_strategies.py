@@ -82,7 +82,8 @@ def value(hint, *, required=False):
     if get_origin(kind) is tuple:
         return lists(value(get_args(kind)[0], required=True))
     if isinstance(kind, type) and issubclass(kind, StrEnum):
-        return st.none() | st.sampled_from(list(kind))
+        made = st.sampled_from(list(kind))
+        return made if kind is hint else st.none() | made
     plain = {str: words if required else texts, bool: st.booleans(), Decimal: numbers, date: days}
     made = plain[kind] if kind in plain else of_record(kind)
     return made if kind is hint or required else st.none() | made

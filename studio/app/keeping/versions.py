@@ -4,6 +4,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from studio.domain.entries import AnyEntry, EntryId, SectionKind
+from studio.domain.entry_version import version_of
 from studio.domain.library import Section
 from studio.history.repository import History
 from studio.history.versions import Version
@@ -60,3 +61,9 @@ def _section(history: History, root: Path, version: str, path: str) -> Section |
     topic, _, name = path.partition("/")
     kind = SectionKind(name.removesuffix(".yaml"))
     return read_section_text(content.decode("utf-8", "replace"), topic, kind, root / path, root)[0]
+
+
+def entry_then(history: History, root: Path, entry: EntryId, version: str, most: int = 200) -> AnyEntry | None:
+    """Give an entry as it was when its `version_of` was this one, None where the history does not know it."""
+    found = (one.entry for one in entry_versions(history, root, entry, most) if one.entry is not None)
+    return next((one for one in found if version_of(one) == version), None)

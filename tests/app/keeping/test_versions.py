@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from studio.app.keeping.saving import OpenSection, SavedSection, open_section, save_section
-from studio.app.keeping.versions import EntryVersion, entry_versions
+from studio.app.keeping.versions import EntryVersion, entry_then, entry_versions
 from studio.domain.entries import Benefit, EntryId, SectionKind
+from studio.domain.entry_version import version_of
 from studio.domain.library import Section
 from studio.history.repository import history_of
 from studio.history.versions import Author
@@ -66,3 +67,14 @@ def test_an_old_version_comes_back_with_a_save(tmp_path: Path) -> None:
     back = saved(opened, replace(opened.section, entries=(old, *opened.section.entries)), "Anna", 5)
     assert back.section.entries[0] == old
     assert versions(tmp_path, ONE)[0].entry == old
+
+
+def test_an_entry_is_found_as_it_was_in_a_version(tmp_path: Path) -> None:
+    library(tmp_path)
+    old = versions(tmp_path, ONE)[-1].entry
+    assert old is not None
+    history = history_of(tmp_path)
+    assert history is not None
+    with closing(history):
+        assert entry_then(history, tmp_path, ONE, version_of(old)) == old
+        assert entry_then(history, tmp_path, ONE, "0" * 12) is None

@@ -1,0 +1,69 @@
+"""A proposal's file brought up to date with its library: what changed, and the file saved with what was taken."""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from studio.app.folders import Folders
+from studio.app.keeping.versions import entry_then
+from studio.app.library_reading import open_library
+from studio.app.saving import Conflict, open_proposal, save
+from studio.app.updating import EntryUpdate, Then, updates_of, with_origins, with_updates
+from studio.domain.entries import AnyEntry, EntryId
+from studio.domain.errors import StudioError
+from studio.domain.proposal import Proposal
+from studio.history.repository import History, history_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Updated:
+    """What became of a proposal."""
+
+    proposal: Proposal
+    updates: tuple[EntryUpdate, ...]
+    written: bool
+
+
+def update_file(path: Path, folders: Folders, *, dry_run: bool = False) -> Updated:
+    """Take what the library has changed since into a proposal; what both changed stays open, and as it is here.
+
+    Entries of which nothing was remembered yet are remembered from now on.  Raises StudioError where the proposal
+    cannot be read or written, or somebody else changed it meanwhile.
+    """
+    opened = open_proposal(path)
+    library, _ = open_library(folders)
+    with known_then(folders.library) as then:
+        updates = updates_of(opened.proposal, library, then)
+    fresh = with_origins(with_updates(opened.proposal, library, updates), library)
+    if dry_run or fresh == opened.proposal:
+        return Updated(proposal=fresh, updates=updates, written=False)
+    saved = save(path, fresh, opened.state)
+    if isinstance(saved, Conflict):
+        raise StudioError(
+            f"{path.name} was changed by somebody else meanwhile.", hint="Nothing was written. Run the update again."
+        )
+    return Updated(proposal=saved.proposal, updates=updates, written=True)
+
+
+@contextmanager
+def known_then(root: Path) -> Iterator[Then]:
+    """Give what finds old versions of entries in a library's history; it finds nothing where there is no history."""
+    try:
+        history = history_of(root)
+    except StudioError:
+        history = None
+    if history is None:
+        yield lambda *_: None
+        return
+    with closing(history):
+        yield _Then(history, root)
+
+
+@dataclass(frozen=True, slots=True)
+class _Then:
+    history: History
+    root: Path
+
+    def __call__(self, entry: EntryId, version: str) -> AnyEntry | None:
+        return entry_then(self.history, self.root, entry, version)

@@ -1,0 +1,212 @@
+"""A proposal and a library that has changed since: field by field what it said then, what it says now, what is mine."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from studio.compose.picks import overridden
+from studio.domain.entries import AnyEntry, EntryId
+from studio.domain.entry_version import version_of, versioned_fields
+from studio.domain.library import Library
+from studio.domain.proposal import AnyChapter, Origin, Override, Pick, PicksChapter, Proposal
+from studio.domain.three_way import merged_text
+
+Then = Callable[[EntryId, str], AnyEntry | None]
+"""Finds an entry as it was in a version, None where nobody knows any more."""
+
+
+class Outcome(StrEnum):
+    """What becomes of a field."""
+
+    TAKEN = "taken"
+    """It was not changed here: the library's new words are used."""
+    KEPT = "kept"
+    """It was changed here alone: mine stays."""
+    MERGED = "merged"
+    """Both sides changed other words of it."""
+    OPEN = "open"
+    """Both sides changed it: somebody has to choose. Until then mine stays."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldUpdate:
+    """One field in the three versions."""
+
+    name: str
+    then: Any
+    """None where it is not known any more."""
+    now: Any
+    mine: Any
+    outcome: Outcome
+    result: Any
+    """What the field says afterwards."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryUpdate:
+    """A pick whose entry has changed in the library."""
+
+    pick: str
+    """Its id."""
+    entry: EntryId
+    fields: tuple[FieldUpdate, ...]
+
+    @property
+    def open_fields(self) -> tuple[FieldUpdate, ...]:
+        """The fields for which somebody has to choose."""
+        return tuple(one for one in self.fields if one.outcome is Outcome.OPEN)
+
+
+Choices = Mapping[tuple[str, str], Any]
+"""What a field is to say, by the pick's id and the field's name."""
+
+
+def _unknown(_entry: EntryId, _version: str) -> AnyEntry | None:
+    return None
+
+
+def updates_of(proposal: Proposal, library: Library, then: Then = _unknown) -> tuple[EntryUpdate, ...]:
+    """Give what the library has changed since the proposal's entries were picked; pinned ones are left alone."""
+    origins = {origin.entry: origin for origin in proposal.origins}
+    return tuple(
+        update
+        for pick in _picks(proposal)
+        if (origin := origins.get(pick.entry)) is not None and not origin.pinned
+        if (update := _update(pick, origin, library, then)) is not None
+    )
+
+
+def _update(pick: Pick, origin: Origin, library: Library, then: Then) -> EntryUpdate | None:
+    entry = library.find(pick.entry)
+    if entry is None or version_of(entry) == origin.version:
+        return None
+    before = then(pick.entry, origin.version)
+    mine, said = overridden(entry, pick.overrides), dict(origin.said)
+    changed = {name for name, _ in pick.overrides}
+    found = []
+    for name in versioned_fields(entry):
+        old = said.get(name, getattr(before, name, None))
+        values = (old, getattr(entry, name), getattr(mine, name))
+        field = _own(name, *values) if name in changed else _library(name, *values, known=before is not None)
+        if field is not None:
+            found.append(field)
+    return EntryUpdate(pick=pick.id, entry=pick.entry, fields=tuple(found))
+
+
+def _library(name: str, then: Any, now: Any, mine: Any, *, known: bool) -> FieldUpdate | None:
+    """Compare a field that is the library's; nothing to say where it is known to be the same."""
+    if not known or then == now:
+        return None
+    return FieldUpdate(name=name, then=then, now=now, mine=mine, outcome=Outcome.TAKEN, result=now)
+
+
+def _own(name: str, then: Any, now: Any, mine: Any) -> FieldUpdate | None:
+    """Compare a field that was changed for this client."""
+    if now in (then, mine):
+        return None if then == now else _made(name, then, now, mine, Outcome.KEPT, mine)
+    if all(type(one) is str for one in (then, now, mine)):
+        merged = merged_text(then, mine, now)
+        if merged is not None:
+            return _made(name, then, now, mine, Outcome.MERGED, merged)
+    return _made(name, then, now, mine, Outcome.OPEN, mine)
+
+
+def _made(name: str, then: Any, now: Any, mine: Any, outcome: Outcome, result: Any) -> FieldUpdate:
+    return FieldUpdate(name=name, then=then, now=now, mine=mine, outcome=outcome, result=result)
+
+
+def with_updates(
+    proposal: Proposal, library: Library, updates: tuple[EntryUpdate, ...], choices: Choices | None = None
+) -> Proposal:
+    """Bring these updates into a proposal; entries of which a field is open and nobody chose stay for the next time."""
+    chosen = choices or {}
+    settled = {update.pick: update for update in updates if _is_settled(update, chosen)}
+    waiting = {update.entry for update in updates} - {update.entry for update in settled.values()}
+
+    def updated(pick: Pick) -> Pick:
+        update = settled.get(pick.id)
+        if update is None or update.entry in waiting:
+            return pick
+        results = {one.name: chosen.get((pick.id, one.name), one.result) for one in update.fields}
+        entry = library.find(pick.entry)
+        changes = ((name, results.get(name, value)) for name, value in pick.overrides)
+        own = tuple((name, value) for name, value in changes if entry is None or value != getattr(entry, name))
+        return replace(pick, overrides=own)
+
+    taken = {update.entry for update in settled.values()} - waiting
+    fresh = replace(proposal, chapters=tuple(_with_picks(chapter, updated) for chapter in proposal.chapters))
+    kept = tuple(origin for origin in fresh.origins if origin.entry not in taken)
+    return with_origins(replace(fresh, origins=kept), library)
+
+
+def _is_settled(update: EntryUpdate, chosen: Choices) -> bool:
+    return all((update.pick, one.name) in chosen for one in update.open_fields)
+
+
+def with_origins(proposal: Proposal, library: Library) -> Proposal:
+    """Remember what the library says of every picked entry, where nothing is remembered yet.
+
+    Of an entry that has changed since, what was remembered stays until somebody has looked at it.
+    """
+    known = {origin.entry: origin for origin in proposal.origins}
+    names: dict[str, set[str]] = {}
+    for pick in _picks(proposal):
+        names.setdefault(pick.entry, set()).update(name for name, _ in pick.overrides)
+    found = (_origin(EntryId(entry), own, known.get(entry), library) for entry, own in names.items())
+    origins = tuple(origin for origin in found if origin is not None)
+    return proposal if origins == proposal.origins else replace(proposal, origins=origins)
+
+
+def _origin(entry_id: EntryId, names: set[str], known: Origin | None, library: Library) -> Origin | None:
+    entry = library.find(entry_id)
+    if entry is None:
+        return known
+    now = {
+        name: getattr(entry, name)
+        for name in versioned_fields(entry)
+        if name in names and type(getattr(entry, name)) is str
+    }
+    version = version_of(entry)
+    if known is None or known.version == version:
+        return Origin(entry=entry_id, version=version, said=tuple(now.items()), pinned=bool(known and known.pinned))
+    said = {**now, **dict(known.said)}
+    return replace(known, said=tuple((name, said[name]) for name in now))
+
+
+def pinned(proposal: Proposal, library: Library, entry_id: EntryId, *, on: bool = True) -> Proposal:
+    """Keep an entry as it is here, whatever becomes of it in the library; or let it follow the library again.
+
+    An entry that is pinned has all its fields set in the proposal; of one that is let go, those that are the
+    library's words are the library's again.
+    """
+    entry = library.find(entry_id)
+    if entry is None:
+        return proposal
+
+    def changed(pick: Pick) -> Pick:
+        if pick.entry != entry_id:
+            return pick
+        mine = overridden(entry, pick.overrides)
+        every: tuple[Override, ...] = tuple((name, getattr(mine, name)) for name in versioned_fields(entry))
+        own = tuple((name, value) for name, value in every if value != getattr(entry, name))
+        return replace(pick, overrides=tuple((name, value) for name, value in every if value) if on else own)
+
+    fresh = with_origins(
+        replace(proposal, chapters=tuple(_with_picks(chapter, changed) for chapter in proposal.chapters)), library
+    )
+    origins = tuple(replace(one, pinned=on) if one.entry == entry_id else one for one in fresh.origins)
+    return replace(fresh, origins=origins)
+
+
+def _with_picks(chapter: AnyChapter, change: Callable[[Pick], Pick]) -> AnyChapter:
+    if not isinstance(chapter, PicksChapter):
+        return chapter
+    picks = tuple(change(pick) for pick in chapter.picks)
+    return chapter if picks == chapter.picks else replace(chapter, picks=picks)
+
+
+def _picks(proposal: Proposal) -> Iterator[Pick]:
+    for chapter in proposal.chapters:
+        if isinstance(chapter, PicksChapter):
+            yield from chapter.picks

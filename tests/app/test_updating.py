@@ -1,0 +1,151 @@
+"""What a proposal does with a library that has changed: takes, keeps, merges, asks; pinned entries stay."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from studio.app.updating import Outcome, pinned, updates_of, with_origins, with_updates
+from studio.compose.picks import overridden
+from studio.domain.entries import AnyEntry, Benefit, EntryId, EntryState, SectionKind
+from studio.domain.entry_version import version_of
+from studio.domain.library import Library, Section, Topic, library_of
+from studio.domain.proposal import Client, Origin, Pick, PicksChapter, Proposal
+
+ENTRY = Benefit(
+    id=EntryId("flask/benefits/one"),
+    title="One two three four",
+    description="Because it is so.",
+    outcome="Money.",
+    tags=("a",),
+)
+OTHER = replace(ENTRY, id=EntryId("flask/benefits/two"))
+
+
+def library(*entries: AnyEntry) -> Library:
+    section = Section(kind=SectionKind.BENEFITS, title="Why", entries=entries)
+    return library_of(Path(), (Topic(id="flask", title="Flask", sections=(section,)),))
+
+
+def proposal(**overrides: Any) -> Proposal:
+    picks = (
+        Pick(id="why/1", entry=ENTRY.id, overrides=tuple(overrides.items())),
+        Pick(id="why/2", entry=OTHER.id),
+    )
+    chapter = PicksChapter(id="why", title="Why", picks=picks)
+    return Proposal(title="T", client=Client(name="C"), date=date(2027, 1, 1), chapters=(chapter,))
+
+
+def begun(**overrides: Any) -> Proposal:
+    return with_origins(proposal(**overrides), library(ENTRY, OTHER))
+
+
+def shown(changed: Proposal, now: Library) -> AnyEntry:
+    chapter = changed.chapters[0]
+    assert isinstance(chapter, PicksChapter)
+    entry = now.find(ENTRY.id)
+    assert entry is not None
+    return overridden(entry, chapter.picks[0].overrides)
+
+
+def test_what_the_library_says_is_remembered_once_for_every_entry() -> None:
+    first = begun(title="Mine")
+    assert first.origins == (
+        Origin(entry=ENTRY.id, version=version_of(ENTRY), said=(("title", "One two three four"),)),
+        Origin(entry=OTHER.id, version=version_of(OTHER)),
+    )
+    assert with_origins(first, library(ENTRY, OTHER)) == first
+
+
+def test_nothing_changed_gives_no_update_and_keepers_fields_do_not_count() -> None:
+    assert updates_of(begun(), library(ENTRY, OTHER)) == ()
+    kept = replace(ENTRY, owner="X", tags=(), state=EntryState.DRAFT, review_by=date(2030, 1, 1))
+    assert updates_of(begun(), library(kept, OTHER)) == ()
+
+
+def test_what_was_not_changed_here_follows_the_library() -> None:
+    now = library(replace(ENTRY, outcome="More money."), OTHER)
+    [update] = updates_of(begun(title="Mine"), now, lambda *_: ENTRY)
+    [field] = update.fields
+    assert (field.name, field.then, field.now, field.mine, field.outcome) == (
+        "outcome",
+        "Money.",
+        "More money.",
+        "More money.",
+        Outcome.TAKEN,
+    )
+    after = with_updates(begun(title="Mine"), now, (update,))
+    assert shown(after, now) == replace(ENTRY, title="Mine", outcome="More money.")
+    assert updates_of(after, now) == ()
+
+
+def test_without_a_history_the_change_is_still_told() -> None:
+    now = library(replace(ENTRY, outcome="More money."), OTHER)
+    [update] = updates_of(begun(), now)
+    assert (update.entry, update.fields) == (ENTRY.id, ())
+    assert updates_of(with_updates(begun(), now, (update,)), now) == ()
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "outcome", "result"),
+    [
+        ("One two THREE four", "One two three four", None, "One two THREE four"),
+        ("One two THREE four", "ONE two three four", Outcome.MERGED, "ONE two THREE four"),
+        ("Mine", "Theirs", Outcome.OPEN, "Mine"),
+        ("Same", "Same", Outcome.KEPT, "Same"),
+    ],
+)
+def test_what_was_changed_here_is_merged_word_by_word(
+    mine: str, theirs: str, outcome: Outcome | None, result: str
+) -> None:
+    now = library(replace(ENTRY, title=theirs, outcome="More."), OTHER)
+    before = begun(title=mine)
+    [update] = updates_of(before, now)
+    assert [field.outcome for field in update.fields] == ([outcome] if outcome else [])
+    assert getattr(shown(with_updates(before, now, (update,)), now), "title") == result  # noqa: B009
+
+
+def test_an_open_field_waits_until_somebody_chooses() -> None:
+    now = library(replace(ENTRY, title="Theirs"), OTHER)
+    before = begun(title="Mine")
+    [update] = updates_of(before, now)
+    waiting = with_updates(before, now, (update,))
+    assert updates_of(waiting, now) == (update,), "asked again the next time"
+    settled = with_updates(before, now, (update,), {("why/1", "title"): "Both"})
+    assert shown(settled, now) == replace(ENTRY, title="Both")
+    assert updates_of(settled, now) == ()
+    theirs = with_updates(before, now, (update,), {("why/1", "title"): "Theirs"})
+    chapter = theirs.chapters[0]
+    assert isinstance(chapter, PicksChapter)
+    assert chapter.picks[0].overrides == (), "the library's words are no change any more"
+
+
+def test_none_leaves_everything_and_one_leaves_the_others() -> None:
+    now = library(replace(ENTRY, outcome="X"), replace(OTHER, outcome="Y"))
+    updates = updates_of(begun(), now)
+    assert [update.entry for update in updates] == [ENTRY.id, OTHER.id]
+    assert with_updates(begun(), now, ()) == begun()
+    assert [update.entry for update in updates_of(with_updates(begun(), now, updates[:1]), now)] == [OTHER.id]
+
+
+def test_a_pinned_entry_stays_and_can_be_let_go() -> None:
+    old = library(ENTRY, OTHER)
+    kept = pinned(begun(title="Mine"), old, ENTRY.id)
+    now = library(replace(ENTRY, title="Theirs", outcome="X"), OTHER)
+    assert updates_of(kept, now) == ()
+    assert shown(kept, now) == replace(ENTRY, title="Mine")
+    assert shown(with_origins(kept, now), now) == replace(ENTRY, title="Mine")
+    free = pinned(kept, old, ENTRY.id, on=False)
+    assert free.origins[0].pinned is False
+    assert shown(free, old) == replace(ENTRY, title="Mine")
+    chapter = free.chapters[0]
+    assert isinstance(chapter, PicksChapter)
+    assert chapter.picks[0].overrides == (("title", "Mine"),)
+
+
+def test_an_entry_that_is_gone_is_no_update_and_stays_remembered() -> None:
+    gone = library(OTHER)
+    assert updates_of(begun(), gone) == ()
+    assert with_origins(begun(), gone) == begun()

@@ -1,0 +1,78 @@
+"""`proposal-studio update`: the library changes, the proposal follows where it may."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from studio.cli import main
+from studio.sources.proposal import read_proposal
+
+ROOT = Path(__file__).parents[2]
+ID = "flask/benefits/less-is-more"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A library of one's own, and a new proposal made from it."""
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(ROOT / "content", tmp_path / "library")
+    assert main(["new", "acme.proposal.yaml", "--client", "Acme", "--topic", "flask", "--library", "library"]) == 0
+    return tmp_path
+
+
+def update(*more: str) -> int:
+    return main(["update", "acme.proposal.yaml", "--library", "library", *more])
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_a_new_proposal_remembers_what_it_picked(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    proposal, findings = read_proposal(folder / "acme.proposal.yaml")
+    assert findings == ()
+    assert ID in {origin.entry for origin in proposal.origins}
+    before = (folder / "acme.proposal.yaml").read_bytes()
+    capsys.readouterr()
+    assert update() == 0
+    assert "as the library has it" in capsys.readouterr().out
+    assert (folder / "acme.proposal.yaml").read_bytes() == before
+
+
+def test_new_words_are_taken_and_comments_stay(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(folder / "acme.proposal.yaml", "chapters:", "# my chapters\nchapters:")
+    edit(folder / "library" / "flask" / "benefits.yaml", "Faster start", "A far faster start")
+    assert main(["check", "acme.proposal.yaml", "--library", "library"]) in {0, 1}
+    assert "entry-changed" in capsys.readouterr().out
+    before = (folder / "acme.proposal.yaml").read_bytes()
+    assert update("--dry-run") == 0
+    assert ID in capsys.readouterr().out
+    assert (folder / "acme.proposal.yaml").read_bytes() == before
+    assert update() == 0
+    assert "# my chapters" in (folder / "acme.proposal.yaml").read_text(encoding="utf-8")
+    capsys.readouterr()
+    assert main(["check", "acme.proposal.yaml", "--library", "library"]) in {0, 1}
+    assert "entry-changed" not in capsys.readouterr().out
+
+
+def test_what_both_changed_is_open_and_the_exit_code_says_so(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    own = f"entry: {ID}\n        set:\n          title: Mine alone"
+    edit(folder / "acme.proposal.yaml", f"- {ID}", f"- {own}")
+    assert update() == 0, "the first time it is remembered what the library says"
+    edit(folder / "library" / "flask" / "benefits.yaml", "title: A core without ballast", "title: Theirs now")
+    capsys.readouterr()
+    assert update() == 1
+    printed = capsys.readouterr().out
+    for word in ("then:   A core without ballast", "now:    Theirs now", "mine:   Mine alone", "1 open"):
+        assert word in printed
+    assert "Mine alone" in (folder / "acme.proposal.yaml").read_text(encoding="utf-8")
+    assert update() == 1, "asked again until somebody chooses"
+
+
+def test_a_proposal_that_is_not_there_is_one_error(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert folder.is_dir()
+    assert main(["update", "none.proposal.yaml"]) == 2
+    assert capsys.readouterr().err.count("error:") == 1
