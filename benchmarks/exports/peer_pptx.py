@@ -78,7 +78,8 @@ def _fill_text(frame: Any, paragraphs: list[dict[str, Any]]) -> None:
 
 
 def _add_shape(slide: Any, item: dict[str, Any], _slots: dict[int, Any]) -> None:
-    _dress(slide.shapes.add_shape(SHAPES[item["shape"]], *_rect(item)), item)
+    shape = SHAPES.get(item["shape"], MSO_SHAPE.OVAL)  # an icon's outlines are more than a preset
+    _dress(slide.shapes.add_shape(shape, *_rect(item)), item)
 
 
 def _dress(shape: Any, item: dict[str, Any]) -> None:

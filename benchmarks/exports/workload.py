@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import yaml
-from PIL import Image, ImageDraw
+from PIL import Image
 
 Record = dict[str, object]
 
@@ -223,13 +223,9 @@ def _write(path: Path, value: Record) -> None:
 
 
 def _draw_pictures(folder: Path) -> None:
-    """Draw all pictures; every topic has its own copies, as folders that are handed on do."""
+    """Draw all pictures, as full of detail as photographs; each topic has its own copies."""
     folder.mkdir(exist_ok=True)
     for index in range(PICTURES):
-        chance = random.Random(index)  # noqa: S311 - nothing secret
-        picture = Image.new("RGB", (1200, 800), tuple(chance.choices(range(120, 256), k=3)))
-        draw = ImageDraw.Draw(picture)
-        for _ in range(60):
-            x, y = chance.randrange(1200), chance.randrange(800)
-            draw.ellipse((x, y, x + 200, y + 200), fill=tuple(chance.choices(range(256), k=3)))
-        picture.save(folder / f"{index}.jpg", quality=80)
+        grain = random.Random(index).randbytes(3 * 240 * 160)  # noqa: S311 - nothing secret
+        picture = Image.frombytes("RGB", (240, 160), grain).resize((960, 640), Image.Resampling.BICUBIC)
+        picture.save(folder / f"{index}.jpg", quality=60)
