@@ -14,6 +14,7 @@ from studio.layout.slides.ladder import ROUNDING, fit_or_cut, ladder, words_fit
 from studio.layout.slides.paging import balanced
 from studio.layout.slides.prose import prose
 from studio.layout.slides.shapes import outlined, rule
+from studio.layout.slides.tokens import CLOSE_GAP, LEADING, STAGE
 from studio.layout.text.setting import measure
 from studio.layout.text.styling import Styled, styled_line, styled_rich, styled_text
 
@@ -35,9 +36,9 @@ def _acceptance(desk: Desk, block: AcceptanceBlock, heading: Line) -> Sequence[S
     height = _HEAD + 3 * _FIELD + 2 * desk.sizes.padding
     area = desk.area()
     if rows:
-        lead = _lead(desk, block, area.height - height - desk.sizes.gap * 1.5)
+        lead = _lead(desk, block, area.height - height - desk.sizes.gap * STAGE)
         if lead is not None:
-            y = area.y + (max(item.rect.bottom - area.y for item in lead) + desk.sizes.gap * 1.5 if lead else 0.0)
+            y = area.y + (max(item.rect.bottom - area.y for item in lead) + desk.sizes.gap * STAGE if lead else 0.0)
             first = _boxes(desk, block.source, rows[0], Rect(area.x, y, area.width, height), 1)
             sheets = [_sheet(heading, (*lead, *first), block.source, notes)]
             return (*sheets, *_more(desk, block, heading, rows[1:], height), *pictures)
@@ -49,7 +50,7 @@ def _lead(desk: Desk, block: AcceptanceBlock, room: float) -> tuple[AnyItem, ...
     if not block.text:
         return ()
     area = desk.area()
-    text = styled_rich(block.text, desk.body(desk.sizes.heading, line_spacing=1.15), desk.palette)
+    text = styled_rich(block.text, desk.body(desk.sizes.heading, line_spacing=LEADING), desk.palette)
     for rung in ladder([text], desk.sizes, floor=COMFORTABLE):
         measured = measure(rung[0], area.width, desk.fonts)
         if measured.longest <= room + ROUNDING and words_fit(rung[0], area.width, desk.fonts):
@@ -73,7 +74,7 @@ def _sheet(heading: Line, items: Sequence[AnyItem], source: str, notes: tuple[tu
 
 
 def _boxes(desk: Desk, source: str, boxes: Sequence[SignatureBox], place: Rect, first: int) -> list[AnyItem]:
-    frames = place.columns(max(len(boxes), 2), desk.sizes.gap * 1.5)
+    frames = place.columns(max(len(boxes), 2), desk.sizes.gap * STAGE)
     return [
         _box(desk, source, box, frame, number)
         for number, (box, frame) in enumerate(zip(boxes, frames, strict=False), start=first)
@@ -87,7 +88,7 @@ def _box(desk: Desk, source: str, box: SignatureBox, frame: Rect, number: int) -
     if box.role:
         text = (
             *text,
-            styled_line(box.role, desk.body(COMFORTABLE, desk.palette.muted, space_before=2.0), desk.palette),
+            styled_line(box.role, desk.body(COMFORTABLE, desk.palette.muted, space_before=CLOSE_GAP), desk.palette),
         )
     items: list[AnyItem] = [
         outlined(frame, desk.palette.line, radius=desk.sizes.radius, name=f"{name} box", source=source)

@@ -15,7 +15,7 @@ from studio.layout.slides.frame import Spot, filled, ink, spot
 from studio.layout.slides.ladder import ROUNDING, ladder, words_fit
 from studio.layout.slides.opening import chapter_title
 from studio.layout.slides.paging import balanced
-from studio.layout.slides.tokens import FULL
+from studio.layout.slides.tokens import FULL, STAGE
 from studio.layout.text.breaking import SPACES
 from studio.layout.text.setting import measure
 from studio.layout.text.styling import Styled, StyledParagraph, resized, styled_line
@@ -153,5 +153,5 @@ def _parted(runs: tuple[Run, ...], ends: Sequence[int]) -> tuple[Run, ...]:
 
 
 def _halves(place: Spot, gap: float) -> tuple[Spot, Spot]:
-    left, right = place.rect.columns(2, gap * 1.5)
+    left, right = place.rect.columns(2, gap * STAGE)
     return replace(place, rect=Rect(left.x, left.y, left.width, left.height)), replace(place, rect=right, slot=None)

@@ -12,7 +12,7 @@ from studio.layout.slides.cards import Arranged, Arrangement, Card, CardLook, be
 from studio.layout.slides.desk import Desk, Sheet, notes_of
 from studio.layout.slides.paging import Rungs, Setting
 
-_COMPACT, _CLOSE = 3, 0.02
+_COMPACT, CLOSE = 3, 0.4
 """Cards in a row that may have their icons beside their titles, and how much better that must fill the place."""
 _NARROW = 0.2
 """Share by which more cards in a row must fill their place better."""
@@ -24,7 +24,7 @@ def card_grid(desk: Desk, cards: Sequence[Card], area: Rect, look: CardLook, run
         Columns(desk, area, look, shape, handicap=_NARROW * index) for index, shape in enumerate(shapes_for(len(cards)))
     ]
     if len(cards) <= _COMPACT and any(card.icon for card in cards):
-        arrangements.append(Columns(desk, area, look, (len(cards),), handicap=_CLOSE, compact=True))
+        arrangements.append(Columns(desk, area, look, (len(cards),), handicap=CLOSE, compact=True))
     if may_be_bands(cards):
         arrangements.append(Bands(desk, area, look))
     return best_arrangement(desk, cards, arrangements, rungs)

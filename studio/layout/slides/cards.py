@@ -21,6 +21,8 @@ _ACROSS = 4
 _MOST_BANDS = 4
 _FEWEST = 13.0
 """Width of a column with enlarged text, as a multiple of its size, at least."""
+_STEPS = 2
+"""Rungs below the first that fits on which a better arrangement is looked for."""
 _SMALLER = 0.12
 """Share by which another arrangement must fill its place better to be worth a smaller size."""
 
@@ -96,7 +98,7 @@ def best_arrangement(
     found: list[tuple[float, Arranged]] = []
     for number, rung in numbered(texts, desk.sizes, start=rungs.start, floor=rungs.floor):
         steps = number - found[0][1].rung if found else 0
-        if steps > 1:
+        if steps > _STEPS:
             break
         for arrangement in arrangements:
             made = arrangement.arrange(cards, rung)

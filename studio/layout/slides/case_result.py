@@ -16,7 +16,7 @@ from studio.layout.slides.feature import under_caption
 from studio.layout.slides.ladder import ladder, words_fit
 from studio.layout.slides.shapes import icon, panel, picture_filling
 from studio.layout.slides.tiles import figure_text
-from studio.layout.slides.tokens import EDGE, ICON_LARGE, LEADING
+from studio.layout.slides.tokens import EDGE, ICON_LARGE, ITEM_GAP, LEADING, MARK, STAGE, TITLE_GAP
 from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.styling import Styled, styled_rich
 
@@ -41,7 +41,7 @@ class ResultPanel:
 
 def result_panel(desk: Desk, block: CaseStudyBlock, place: Rect) -> ResultPanel | None:
     """Fill the place with figures and result, under the picture where there is room; None when they do not fit."""
-    pad = desk.sizes.padding * 1.5
+    pad = desk.sizes.padding * STAGE
     width = place.width - 2 * pad
     for head, foot in _choices(desk, block):
         if not (words_fit(head, width, desk.fonts) and words_fit(foot, width, desk.fonts)):
@@ -91,7 +91,7 @@ def _figures(desk: Desk, block: CaseStudyBlock, size: float) -> Styled:
     colour = desk.palette.on_primary
     text: Styled = ()
     for figure in block.figures:
-        text = under_caption(text, figure_text(desk, figure, colour, colour, size=size), 12.0)
+        text = under_caption(text, figure_text(desk, figure, colour, colour, size=size), ITEM_GAP)
     return text
 
 
@@ -101,14 +101,14 @@ def _told(desk: Desk, block: CaseStudyBlock, size: float) -> Styled:
     colour = desk.palette.on_primary
     caption = desk.headed(line_of(desk.words.result), desk.heading(colour=colour))
     body = styled_rich(block.result, desk.body(size, colour, line_spacing=LEADING), desk.palette)
-    return under_caption(caption, body, 6.0)
+    return under_caption(caption, body, TITLE_GAP)
 
 
 def _panel(
     desk: Desk, block: CaseStudyBlock, place: Rect, top: MeasuredText, low: MeasuredText, *, crowned: bool
 ) -> GroupItem:
     """Put figures or an icon at the top of the panel, the result at its foot."""
-    pad, palette = desk.sizes.padding * 1.5, desk.palette
+    pad, palette = desk.sizes.padding * STAGE, desk.palette
     inner = place.inset(pad)
     items: list[AnyItem] = [
         panel(place, palette.primary, radius=desk.sizes.radius, name="Result ground", source=block.source)
@@ -123,7 +123,7 @@ def _panel(
     if low.paragraphs:
         rect = Rect(inner.x, inner.bottom - low.longest, inner.width, low.longest)
         if top.paragraphs:
-            mark = Rect(inner.x, rect.y - (_AIR + EDGE) / 2, 28.0, 3.0)
+            mark = Rect(inner.x, rect.y - (_AIR + EDGE) / 2, *MARK)
             items.append(panel(mark, accent, name="Result mark", source=block.source))
         item = text_item(low, rect, name="Result text", source=block.source, anchor=Anchor.BOTTOM)
         items.append(item)

@@ -17,7 +17,7 @@ from studio.layout.slides.feature import picture_sheets
 from studio.layout.slides.ladder import numbered, words_fit
 from studio.layout.slides.prose import block_prose
 from studio.layout.slides.shapes import icon, panel, picture_filling
-from studio.layout.slides.tokens import FULL, ICON_GAP, ICON_SMALL, LEADING, TITLE_GAP
+from studio.layout.slides.tokens import FULL, ICON_GAP, ICON_SMALL, LEADING, PANEL, TITLE_GAP
 from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.styling import Styled, styled_rich
 
@@ -121,7 +121,7 @@ def _story(
     """Set the cards' texts as large as they fit, all in one size."""
     if not told:
         return []
-    pad = desk.sizes.padding * 1.25
+    pad = desk.sizes.padding * PANEL
     width = left.width - 2 * pad
     room = left.height - desk.sizes.gap * (len(told) - 1) - 2 * pad * len(told)
     for number, rung in numbered(bodies, desk.sizes, start=-1, floor=COMFORTABLE):
@@ -149,7 +149,7 @@ def _placed(
     story: Sequence[_Chapter],
     result: ResultPanel | None,
 ) -> tuple[tuple[AnyItem, ...], bool]:
-    pad, gap = desk.sizes.padding * 1.25, desk.sizes.gap
+    pad, gap = desk.sizes.padding * PANEL, desk.sizes.gap
     needs = [chapter.height + 2 * pad for chapter in story]
     spare = left.height - sum(needs) - gap * max(len(needs) - 1, 0)
     items: list[AnyItem] = [*kind]
@@ -172,7 +172,7 @@ def _placed(
 
 def _card(desk: Desk, source: str, chapter: _Chapter, frame: Rect) -> GroupItem:
     """Set a card: its icon before the heading, the text under both."""
-    pad = desk.sizes.padding * 1.25
+    pad = desk.sizes.padding * PANEL
     palette = desk.palette
     line = max(chapter.heading.longest, ICON_SMALL)
     x, y, width = frame.x + pad, frame.y + pad, frame.width - 2 * pad

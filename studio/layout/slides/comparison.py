@@ -1,6 +1,7 @@
 """Two topics side by side: a native table, then the conclusion over the reasons for either."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from studio.domain.brand import Anchor, LayoutRole
 from studio.domain.document import ComparisonBlock
@@ -16,7 +17,18 @@ from studio.layout.slides.ladder import numbered, words_fit
 from studio.layout.slides.prose import block_prose, prose
 from studio.layout.slides.shapes import icon, panel
 from studio.layout.slides.tabular import table_sheets
-from studio.layout.slides.tokens import FULL, ICON_GAP, ICON_SMALL, ITEM_GAP, ROOMY, STRETCH
+from studio.layout.slides.tokens import (
+    AIRY_GAP,
+    FULL,
+    ICON_GAP,
+    ICON_SMALL,
+    ITEM_GAP,
+    PANEL,
+    ROOMY,
+    STAGE,
+    STRETCH,
+    TABLE_RULE,
+)
 from studio.layout.tables import Column, TableCell, TableRow
 from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.styling import styled_items, styled_line, styled_rich
@@ -67,7 +79,7 @@ def _head(desk: Desk, block: ComparisonBlock, size: float) -> TableRow:
 
 
 def _row(desk: Desk, name: Line, this: Line, other: Line, size: float) -> TableRow:
-    rule = Stroke(colour=desk.palette.line, width=0.75)
+    rule = Stroke(colour=desk.palette.line, width=TABLE_RULE)
     plain_style, strong = desk.body(size), desk.body(size, bold=True)
     return TableRow(
         cells=(
@@ -112,10 +124,10 @@ def _designed(
     desk: Desk, source: str, said: Rich, lists: tuple[tuple[Line, tuple[Line, ...]], ...]
 ) -> tuple[AnyItem, ...] | None:
     """Set the conclusion as a callout over one panel for each list."""
-    area, pad = desk.area(), desk.sizes.padding * 1.25
-    frames = area.columns(max(len(lists), 1), desk.sizes.gap * 1.5)
+    area, pad = desk.area(), desk.sizes.padding * PANEL
+    frames = area.columns(max(len(lists), 1), desk.sizes.gap * STAGE)
     top = styled_rich(said, desk.body(desk.sizes.heading + 2, bold=True), desk.palette)
-    style = desk.body(desk.sizes.heading, space_before=16.0)
+    style = desk.body(desk.sizes.heading, space_before=AIRY_GAP)
     heads = [desk.headed(heading, desk.heading(desk.sizes.heading + 2)) for heading, _ in lists]
     bodies = [styled_items(lines, style, desk.palette) for _, lines in lists]
     width = frames[0].width - 2 * pad
@@ -135,8 +147,21 @@ def _designed(
             height = area.height - used
             if used + needed < area.height * ROOMY:
                 height = min(needed * STRETCH, height)
-            return (*_callout(desk, source, callout, pad), *_panels(desk, source, panels, frames, used, height, pad))
+            shown = [(head, _spread(desk, body, height - needed)) for head, body in panels]
+            return (*_callout(desk, source, callout, pad), *_panels(desk, source, shown, frames, used, height, pad))
     return None
+
+
+def _spread(desk: Desk, body: MeasuredText, spare: float) -> MeasuredText:
+    """Let the reasons take some of the room that they leave."""
+    gap = min(spare / max(len(body.paragraphs), 1), AIRY_GAP)
+    text = tuple(
+        replace(
+            item.styled, style=replace(item.styled.style, space_before=round(item.styled.style.space_before + gap, 1))
+        )
+        for item in body.paragraphs
+    )
+    return measure(text, body.width, desk.fonts)
 
 
 def _needed(panels: Sequence[tuple[MeasuredText, MeasuredText]], pad: float) -> float:

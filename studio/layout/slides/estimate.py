@@ -15,6 +15,7 @@ from studio.layout.slides.feature import picture_sheets
 from studio.layout.slides.ladder import ROUNDING, ladder
 from studio.layout.slides.prose import prose
 from studio.layout.slides.tabular import table_sheets
+from studio.layout.slides.tokens import CAPTION_GAP, TABLE_RULE
 from studio.layout.tables import Column, TableCell, TableRow
 from studio.layout.text.setting import measure
 from studio.layout.text.styling import Styled, styled_line, styled_rich, styled_text
@@ -68,7 +69,7 @@ def _estimate(desk: Desk, block: EstimateBlock, heading: Line) -> Sequence[Sheet
 
 
 def _remarks(desk: Desk, block: EstimateBlock) -> Styled:
-    style = desk.body(max(COMFORTABLE, desk.sizes.minimum), desk.palette.muted, space_before=4.0)
+    style = desk.body(max(COMFORTABLE, desk.sizes.minimum), desk.palette.muted, space_before=CAPTION_GAP)
     note: Styled = ()
     if any(row.optional for row in block.rows):
         note = (styled_text(desk.words.optional_note, style, desk.palette),)
@@ -121,7 +122,7 @@ def _group(desk: Desk, group: Line, total: str, size: float) -> TableRow:
 
 
 def _line(desk: Desk, row: EstimateRow, size: float) -> TableRow:
-    rule = Stroke(colour=desk.palette.line, width=0.75)
+    rule = Stroke(colour=desk.palette.line, width=TABLE_RULE)
     colour = desk.palette.muted if row.optional else desk.palette.text
     style = desk.body(size, colour)
     title: Line = row.title

@@ -15,7 +15,7 @@ from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet
 from studio.layout.slides.ladder import ladder, upwards, words_fit
 from studio.layout.slides.prose import block_prose
 from studio.layout.slides.shapes import icon, panel, picture_filling, picture_within
-from studio.layout.slides.tokens import ICON_GAP, ICON_LARGE
+from studio.layout.slides.tokens import CAPTION_GAP, ICON_GAP, ICON_LARGE, LEADING, PANEL
 from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.styling import Styled, styled_rich
 
@@ -24,8 +24,6 @@ _TEXT = 0.58
 _LONE_TEXT = 0.78
 _PANEL = 0.6
 """Share of the height that the panel takes at least."""
-_INSET = 1.25
-"""Space inside the panel, as a multiple of that inside cards."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,15 +82,15 @@ def _statement(desk: Desk, feature: Feature) -> tuple[AnyItem, ...] | None:
     left = Rect(area.x, area.y, width, area.height)
     right = Rect(left.right + gap, area.y, area.right - left.right - gap, area.height)
     large = desk.sizes.heading + 2
-    text = styled_rich(feature.text, desk.body(large, line_spacing=1.15), desk.palette)
+    text = styled_rich(feature.text, desk.body(large, line_spacing=LEADING), desk.palette)
     foot = _panel_text(desk, feature, large)
     below = bool(feature.picture and feature.foot)
-    foot_width = (left if below else right).width - 2 * desk.sizes.padding * _INSET
+    foot_width = (left if below else right).width - 2 * desk.sizes.padding * PANEL
     larger = upwards([text, foot], desk.sizes, 1)
     for big, small in (*larger, *ladder([text, foot], desk.sizes, floor=COMFORTABLE)):
         words = words_fit(big, width, desk.fonts) and words_fit(small, foot_width, desk.fonts)
         shown, panelled = measure(big, width, desk.fonts), measure(small, foot_width, desk.fonts)
-        foot_height = panelled.longest + 2 * desk.sizes.padding * _INSET if feature.foot else 0.0
+        foot_height = panelled.longest + 2 * desk.sizes.padding * PANEL if feature.foot else 0.0
         room = area.height - (foot_height + desk.sizes.gap if below else 0.0)
         if words and shown.longest <= room and foot_height <= area.height:
             return _items(desk, feature, shown, panelled, left=left, right=right, foot_height=foot_height)
@@ -107,7 +105,7 @@ def _panel_text(desk: Desk, feature: Feature, size: float) -> Styled:
     return under_caption(label, text)
 
 
-def under_caption(label: Styled, text: Styled, gap: float = 4.0) -> Styled:
+def under_caption(label: Styled, text: Styled, gap: float = CAPTION_GAP) -> Styled:
     """Put a text right under its caption."""
     if not text or not label:
         return (*label, *text)
@@ -137,7 +135,7 @@ def _items(
 
 def _callout(desk: Desk, feature: Feature, foot: MeasuredText, ground: Rect) -> GroupItem:
     """Set the panel: an icon at its top where there is room, the text in the middle of what is left."""
-    inner = ground.inset(desk.sizes.padding * _INSET)
+    inner = ground.inset(desk.sizes.padding * PANEL)
     items: list[AnyItem] = [
         panel(ground, feature.fill, radius=desk.sizes.radius, name="Callout ground", source=feature.source)
     ]

@@ -15,7 +15,7 @@ from studio.layout.slides.ladder import ladder, numbered, upwards, words_fit
 from studio.layout.slides.prose import block_prose
 from studio.layout.slides.shapes import panel, picture_filling, rule
 from studio.layout.slides.tiles import fact_tiles, facts_height, number_tiles, tiles_height
-from studio.layout.slides.tokens import FULL
+from studio.layout.slides.tokens import AIRY_GAP, FULL, ITEM_GAP, LEADING
 from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.styling import Styled, styled_line, styled_rich
 
@@ -113,7 +113,9 @@ def _tiles_place(area: Rect, free: float, height: float, *, lone: bool) -> Rect:
 def _text(desk: Desk, block: OverviewBlock) -> Styled:
     style = desk.heading(desk.sizes.steps[3], desk.palette.accent_text, line_spacing=1.05)
     tagline = desk.headed(block.tagline, style)
-    text = styled_rich(block.summary, desk.body(desk.sizes.heading, line_spacing=1.15, space_before=12.0), desk.palette)
+    text = styled_rich(
+        block.summary, desk.body(desk.sizes.heading, line_spacing=LEADING, space_before=ITEM_GAP), desk.palette
+    )
     return (*tagline, *text)
 
 
@@ -129,7 +131,7 @@ def _facts_text(desk: Desk, facts: Sequence[LabelledText]) -> list[Styled]:
 def _facts_height(desk: Desk, facts: Sequence[MeasuredText]) -> float:
     if not facts:
         return 0.0
-    return sum(fact.longest for fact in facts) + 16.0 * (len(facts) - 1) + 2 * desk.sizes.padding
+    return sum(fact.longest for fact in facts) + AIRY_GAP * (len(facts) - 1) + 2 * desk.sizes.padding
 
 
 def _side(
@@ -158,7 +160,9 @@ def _facts(desk: Desk, block: OverviewBlock, ground: Rect, facts: Sequence[Measu
     for number, fact in enumerate(facts, start=1):
         rect = Rect(ground.x + pad, y, ground.width - 2 * pad, fact.longest)
         items.append(text_item(fact, rect, name=f"Fact {number}", source=block.source, anchor=Anchor.TOP))
-        y += fact.longest + 16.0
+        y += fact.longest + AIRY_GAP
         if number < len(facts):
-            items.append(rule(rect.x, y - 8.0, rect.width, desk.palette.line, name="Rule", source=block.source))
+            items.append(
+                rule(rect.x, y - AIRY_GAP / 2, rect.width, desk.palette.line, name="Rule", source=block.source)
+            )
     return GroupItem(rect=ground, name=desk.words.key_facts, source=block.source, items=tuple(items))

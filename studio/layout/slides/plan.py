@@ -12,6 +12,7 @@ from studio.layout.slides.feature import picture_sheets
 from studio.layout.slides.ladder import ROUNDING
 from studio.layout.slides.paging import balanced
 from studio.layout.slides.tabular import table_sheets, table_within
+from studio.layout.slides.tokens import TABLE_RULE
 from studio.layout.tables import Column, TableCell, TableRow, table_item
 from studio.layout.text.styling import Styled, styled_line, styled_text
 from studio.layout.timeline import timeline
@@ -110,7 +111,7 @@ def _details(desk: Desk, block: PlanBlock) -> tuple[tuple[Column, ...], Callable
 
 
 def _row(desk: Desk, phase: PlanPhase, size: float, *, reached: bool) -> TableRow:
-    rule = Stroke(colour=desk.palette.line, width=0.75)
+    rule = Stroke(colour=desk.palette.line, width=TABLE_RULE)
     small = max(min(size - 2, COMFORTABLE), desk.sizes.minimum)
     name: Styled = (
         styled_line(phase.name or line_of(phase.dates), desk.body(size, bold=True), desk.palette),

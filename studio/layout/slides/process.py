@@ -10,10 +10,12 @@ from studio.domain.text import Line, Paragraph, line_of
 from studio.layout.boxes import text_item
 from studio.layout.page import AnyItem, Box, Geometry, Role, TextItem
 from studio.layout.slides.card_columns import Columns
+from studio.layout.slides.card_sheet import CLOSE
 from studio.layout.slides.cards import Card, CardLook, best_arrangement, with_icons
 from studio.layout.slides.desk import Desk, Sheet, notes_of
 from studio.layout.slides.feature import Feature, feature_sheets, under_caption
 from studio.layout.slides.paging import Rungs, Setting, paged
+from studio.layout.slides.tokens import CLOSE_GAP
 from studio.layout.text.setting import measure
 from studio.layout.text.styling import Styled, styled_line, styled_rich, styled_text
 
@@ -50,7 +52,7 @@ def _cards(desk: Desk, steps: Sequence[tuple[int, StepBlock]], heading: Line, ru
         for number, block in steps
     ]
     look = CardLook(fill=desk.palette.surface, accent=desk.palette.accent, marked=False)
-    ways = [Columns(desk, lower, look, (len(cards),), compact=compact) for compact in (False, True)]
+    ways = [Columns(desk, lower, look, (len(cards),), handicap, compact=bool(handicap)) for handicap in (0.0, CLOSE)]
     made = best_arrangement(desk, with_icons(cards, Icon.CIRCLE_CHECK), ways, rungs)
     if made is None:
         return None
@@ -93,7 +95,7 @@ def _deliverable(desk: Desk, block: StepBlock) -> Styled:
     if not block.deliverable:
         return ()
     text = styled_line(block.deliverable, desk.body(), desk.palette)
-    return under_caption(desk.caption(desk.words.deliverable, desk.palette.accent_text), (text,), gap=2.0)
+    return under_caption(desk.caption(desk.words.deliverable, desk.palette.accent_text), (text,), gap=CLOSE_GAP)
 
 
 def _alone(desk: Desk, number: int, block: StepBlock) -> Sequence[Sheet]:

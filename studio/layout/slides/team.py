@@ -11,6 +11,7 @@ from studio.layout.slides.cards import Card, CardLook, with_icons
 from studio.layout.slides.desk import Desk, Sheet, notes_of
 from studio.layout.slides.feature import Feature, feature_sheets, under_caption
 from studio.layout.slides.paging import Rungs, Setting, paged
+from studio.layout.slides.tokens import CLOSE_GAP
 from studio.layout.text.styling import styled_line, styled_rich
 
 _MOST = 8
@@ -38,7 +39,7 @@ def _cards(desk: Desk, blocks: Sequence[RoleBlock], heading: Line, rungs: Rungs)
             Card(
                 source=block.source,
                 name=f"Role {number}",
-                title=under_caption(title, detail, gap=2.0) if block.detail else title,
+                title=under_caption(title, detail, gap=CLOSE_GAP) if block.detail else title,
                 body=styled_rich(block.description, desk.body(size), desk.palette),
                 picture=block.picture,
                 icon=block.icon,

@@ -17,6 +17,7 @@ from studio.layout.slides.feature import picture_sheets, under_caption
 from studio.layout.slides.ladder import ROUNDING, words_fit
 from studio.layout.slides.paging import Rungs, Setting, paged
 from studio.layout.slides.prose import block_prose
+from studio.layout.slides.tokens import CAPTION_GAP
 from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.styling import Styled, styled_rich
 
@@ -95,7 +96,7 @@ def _term_sheets(desk: Desk, blocks: Sequence[TermBlock], heading: Line, size: f
 
 def _clause(desk: Desk, block: TermBlock, number: int, size: float) -> Styled:
     title = desk.headed((*line_of(f"{number}. "), *block.title), desk.heading(size, desk.palette.accent_text))
-    return under_caption(title, styled_rich(block.text, desk.body(size), desk.palette), gap=3.0)
+    return under_caption(title, styled_rich(block.text, desk.body(size), desk.palette), gap=CAPTION_GAP)
 
 
 def _sheets(desk: Desk, clauses: Sequence[_Clause], columns: Sequence[Rect], heading: Line) -> list[Sheet]:

@@ -6,6 +6,8 @@ go with it. Gaps are multiples of 4.
 
 HAIRLINE = 1.0
 """Width of rules and outlines."""
+TABLE_RULE = 0.75
+"""Width of the rules between a table's rows."""
 EDGE = 4.0
 """Thickness of the bar that marks a panel's edge."""
 MARK = (28.0, 3.0)
@@ -22,14 +24,23 @@ ICON_WEIGHT = 1.75
 """Width of an icon's strokes, in units of its square of 24."""
 ICON_GAP = 12.0
 
+CLOSE_GAP = 2.0
+"""Between a title and the quiet words that belong to it."""
 CAPTION_GAP = 4.0
 """Between a caption and its text."""
 TITLE_GAP = 8.0
 """Between the title of a card and its text."""
 ITEM_GAP = 12.0
 """Between the items of a list that has room."""
+AIRY_GAP = 16.0
+"""Between the items of a short list in large text, and between facts."""
 ROW_GAP = 12.0
 """Between rows that belong together."""
+
+PANEL = 1.25
+"""Space inside large panels, as a multiple of that inside cards."""
+STAGE = 1.5
+"""The same inside the darkest panels, and between columns that stand apart, as a multiple of the gap."""
 
 LEADING = 1.15
 """Line spacing of large text."""

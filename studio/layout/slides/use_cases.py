@@ -10,6 +10,7 @@ from studio.layout.slides.cards import Card, CardLook, with_icons
 from studio.layout.slides.desk import Desk, Sheet, notes_of
 from studio.layout.slides.feature import Feature, feature_sheets, under_caption
 from studio.layout.slides.paging import Rungs, Setting, paged
+from studio.layout.slides.tokens import CLOSE_GAP
 from studio.layout.text.styling import Styled, styled_line, styled_rich
 
 _MOST = 6
@@ -48,7 +49,7 @@ def _users(desk: Desk, block: UseCaseBlock) -> Styled:
         return ()
     size = max(desk.sizes.body - 2, desk.sizes.minimum)
     users = styled_line(block.users, desk.body(size), desk.palette)
-    return under_caption(desk.caption(desk.words.used_by, desk.palette.accent_text), (users,), gap=2.0)
+    return under_caption(desk.caption(desk.words.used_by, desk.palette.accent_text), (users,), gap=CLOSE_GAP)
 
 
 def _alone(desk: Desk, block: UseCaseBlock) -> Sequence[Sheet]:

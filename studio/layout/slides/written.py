@@ -14,6 +14,7 @@ from studio.layout.slides.feature import picture_sheets, under_caption
 from studio.layout.slides.ladder import ROUNDING, grown, ladder, words_fit
 from studio.layout.slides.prose import listed, prose, two_columns
 from studio.layout.slides.shapes import panel, picture_filling
+from studio.layout.slides.tokens import AIRY_GAP, ITEM_GAP, PANEL
 from studio.layout.text.setting import measure
 from studio.layout.text.styling import Styled, styled_items
 
@@ -57,7 +58,7 @@ def _look(desk: Desk, purpose: TextPurpose) -> tuple[Colour, Colour]:
 def _beside(desk: Desk, block: TextBlock) -> tuple[AnyItem, ...] | None:
     """Set the text in the first column, key points on a panel and picture in the second."""
     left, right = two_columns(desk)
-    pad = desk.sizes.padding * 1.25
+    pad = desk.sizes.padding * PANEL
     body = listed(desk, block.body, left)
     points = _points(desk, block)
     width = right.rect.width - 2 * pad
@@ -95,5 +96,5 @@ def _points(desk: Desk, block: TextBlock) -> Styled:
         return ()
     _, colour = _look(desk, block.purpose)
     label = desk.headed(line_of(desk.words.key_points), desk.heading(colour=colour), Role.HEADING_2)
-    style = desk.body(desk.sizes.heading, colour, space_before=16.0)
-    return under_caption(label, styled_items(block.key_points, style, desk.palette), gap=12.0)
+    style = desk.body(desk.sizes.heading, colour, space_before=AIRY_GAP)
+    return under_caption(label, styled_items(block.key_points, style, desk.palette), gap=ITEM_GAP)
