@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")  # what a platform without a screen does not support
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from made_library import ENTRIES, KINDS, made_library
