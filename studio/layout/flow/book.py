@@ -1,5 +1,6 @@
 """A document to a book of pages: chapters flow through the page frames, then come contents, furniture and bookmarks."""
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -197,13 +198,13 @@ def _bookmarks(sections: Sequence[_Section], look: Look) -> list[Bookmark]:
 def _unique(bookmarks: Sequence[Bookmark]) -> tuple[Bookmark, ...]:
     """Give anchors that occur again a number; those of chapters, which links point to, stay as they are."""
     taken = {bookmark.anchor for bookmark in bookmarks if not bookmark.level}
+    repeats: Counter[str] = Counter()
     unique = []
     for bookmark in bookmarks:
         anchor = bookmark.anchor
-        count = 1
         while bookmark.level and anchor in taken:
-            count += 1
-            anchor = f"{bookmark.anchor}-{count}"
+            repeats[bookmark.anchor] += 1
+            anchor = f"{bookmark.anchor}-{repeats[bookmark.anchor] + 1}"
         taken.add(anchor)
         unique.append(bookmark if anchor == bookmark.anchor else replace(bookmark, anchor=anchor))
     return tuple(unique)

@@ -1,5 +1,6 @@
 """A composed document to the slides of a deck: cover, agenda, and a designed slide for each content of the chapters."""
 
+from collections import Counter
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -70,6 +71,8 @@ class _Binder:
     anchors: set[str]
     starts: _Starts
     ends: _Ends
+    repeats: Counter[str] = field(default_factory=Counter)
+    """How often an anchor was taken already; counted on, since a long table's slides all begin with the same one."""
     findings: list[Finding] = field(default_factory=list)
     pages: list[SlidePage] = field(default_factory=list)
 
@@ -243,10 +246,10 @@ def _unique(binder: _Binder, anchor: str, *, reserved: bool) -> str:
     """Give an anchor that no other slide bears; chapters keep theirs."""
     if reserved:
         return anchor
-    count, name = 1, anchor
+    name = anchor
     while name in binder.anchors:
-        count += 1
-        name = f"{anchor}-{count}"
+        binder.repeats[anchor] += 1
+        name = f"{anchor}-{binder.repeats[anchor] + 1}"
     binder.anchors.add(name)
     return name
 
