@@ -1,6 +1,7 @@
 """Any text to XML content: escaped, and free of the characters that XML forbids."""
 
 import re
+from functools import lru_cache
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
@@ -28,6 +29,8 @@ def content(value: str) -> str:
     return _REPLACED.sub(lambda match: _CONTENT.get(match[0], ""), value)
 
 
+# Most attributes are one of a few words, again and again: a language, a colour, a typeface.
+@lru_cache(maxsize=512)
 def attribute(value: str) -> str:
     """Escape text for the inside of double quotes."""
     return _REPLACED.sub(lambda match: _ATTRIBUTE.get(match[0], ""), value)
