@@ -23,6 +23,8 @@ from studio.layout.text.styling import Styled, styled_rich
 _MOST = 4
 _ENDS = 8.0
 """Points above and below the text of a panel."""
+_LEAST = 0.6
+"""Share of the height that one short row takes."""
 _HEAD = 24.0
 """Points for what heads the columns."""
 _INDENT = ICON_SMALL + ICON_GAP
@@ -67,7 +69,7 @@ def _rows(desk: Desk, blocks: Sequence[DrawbackBlock], heading: Line, rungs: Run
         share = sum(needs) / room
         if share > (FULL if number < 0 else 1.0):
             continue
-        total = room if share >= ROOMY else min(sum(needs) * STRETCH, room)
+        total = room if share >= ROOMY else min(max(sum(needs) * STRETCH, room * _LEAST), room)
         items = _placed(desk, blocks, measured, _heights(needs, total))
         notes = notes_of(tuple(blocks), tuple(block.title for block in blocks))
         source = blocks[0].source

@@ -22,7 +22,9 @@ from studio.layout.text.styling import Styled, styled_rich
 _TEXT = 0.58
 """Share of the width for the text when something stands beside it."""
 _LONE_TEXT = 0.78
-_PANEL = 0.6
+_LONE_STEPS = 3
+"""Steps up the type scale that a text may take that nothing stands beside."""
+_PANEL = 1.0
 """Share of the height that the panel takes at least."""
 
 
@@ -86,7 +88,7 @@ def _statement(desk: Desk, feature: Feature) -> tuple[AnyItem, ...] | None:
     foot = _panel_text(desk, feature, large)
     below = bool(feature.picture and feature.foot)
     foot_width = (left if below else right).width - 2 * desk.sizes.padding * PANEL
-    larger = upwards([text, foot], desk.sizes, 1)
+    larger = upwards([text, foot], desk.sizes, 1 if beside else _LONE_STEPS)
     for big, small in (*larger, *ladder([text, foot], desk.sizes, floor=COMFORTABLE)):
         words = words_fit(big, width, desk.fonts) and words_fit(small, foot_width, desk.fonts)
         shown, panelled = measure(big, width, desk.fonts), measure(small, foot_width, desk.fonts)

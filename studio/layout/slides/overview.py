@@ -85,7 +85,7 @@ def _designed(desk: Desk, block: OverviewBlock) -> tuple[AnyItem, ...] | None:
     text = _text(desk, block)
     facts = _facts_text(desk, block.facts)
     width = right.width - 2 * desk.sizes.padding
-    larger = () if block.numbers else upwards([text, *facts], desk.sizes, 1 if beside else 2)
+    larger = () if block.numbers else upwards([text, *facts], desk.sizes, 1 if beside else 3)
     for rung in (*larger, *ladder([text, *facts], desk.sizes, floor=COMFORTABLE)):
         shown = measure(rung[0], left.width, desk.fonts)
         measured = [measure(fact, width, desk.fonts) for fact in rung[1:]]
