@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from studio.app.events import Announcer, HistoryChanged, LibraryChanged, Listener, ProposalChanged
 from studio.app.history import History
+from studio.app.updating import with_origins
 from studio.domain.library import Library
 from studio.domain.proposal import Proposal
 
@@ -38,8 +39,8 @@ class Workspace:
 
     @property
     def modified(self) -> bool:
-        """Whether the proposal differs from what was opened or saved last."""
-        return self._saved is not self._proposal and self._saved != self._proposal
+        """Whether the proposal differs from what was opened or saved last; what is only remembered is no change."""
+        return self._saved is not self._proposal and not _is_as_saved(self._proposal, self._saved)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Tell a listener of every event; call what is given back to end that."""
@@ -48,10 +49,12 @@ class Workspace:
     def apply(self, proposal: Proposal, label: str, *, merge: str = "") -> bool:
         """Make another proposal current as one undoable step; False when it is equal to the current one.
 
+        What the library says of picked entries is remembered as a part of that step.
         Steps with the same `merge`, such as `typing client.name`, become one.
         """
         if proposal is self._proposal or proposal == self._proposal:
             return False
+        proposal = with_origins(proposal, self._library)
         self._history.push(self._proposal, proposal, label, merge)
         self._show(proposal)
         return True
@@ -103,7 +106,14 @@ class Workspace:
             self._show(current)
 
     def use_library(self, library: Library) -> None:
-        """Work with another library, or with the same one read again."""
+        """Work with another library, or with the same one read again; what the last one said is remembered first."""
+        before = self._library
+
+        def remembering(state: Proposal) -> Proposal:
+            return state if state.origins else with_origins(state, before)
+
+        self._history.rewrite(remembering)
+        self._proposal = with_origins(self._proposal, before)
         self._library = library
         self._announcer.announce(LibraryChanged(library=library))
 
@@ -117,3 +127,12 @@ class Workspace:
         self._announcer.announce(
             HistoryChanged(undo=self._history.undo_label, redo=self._history.redo_label, modified=self.modified)
         )
+
+
+def _is_as_saved(proposal: Proposal, saved: Proposal | None) -> bool:
+    """Tell whether a proposal is what was saved, or that and what the library says of entries it had already."""
+    if saved is None or proposal == saved:
+        return saved is not None
+    known = {origin.entry for origin in saved.origins}
+    origins = tuple(one for one in proposal.origins if one.entry in known or one.pinned)
+    return origins != proposal.origins and replace(proposal, origins=origins) == saved

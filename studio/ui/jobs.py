@@ -117,11 +117,22 @@ def start_new(
 
 
 def write_file(
-    path: Path, proposal: "Proposal", seen: "FileState | None", *, previous: "FileState | None", replaces: bool = False
+    path: Path,
+    proposal: "Proposal",
+    library: "Library",
+    seen: "FileState | None",
+    *,
+    previous: "FileState | None",
+    replaces: bool = False,
 ) -> "Saved | Conflict":
-    """Write a proposal; `replaces` when the user knows that a file is there. Raises StudioError."""
-    from studio.app.saving import look_at, save
+    """Write a proposal, with what the library says; `replaces` when the user knows that a file is there.
 
+    Raises StudioError.
+    """
+    from studio.app.saving import look_at, save
+    from studio.app.updating import with_origins
+
+    proposal = with_origins(proposal, library)
     return save(path, proposal, look_at(path) if replaces else seen, previous=previous.text if previous else None)
 
 

@@ -198,7 +198,8 @@ class Files(QObject):
         proposal = self._session.proposal
         self._saving = True
         self.changed.emit()
-        work = partial(jobs.write_file, path, proposal, seen, previous=self._seen, replaces=replaces)
+        library = self._session.workspace.library
+        work = partial(jobs.write_file, path, proposal, library, seen, previous=self._seen, replaces=replaces)
         self._desk.writer.submit(work, partial(self._on_written, proposal), self._on_not_written)
 
     def _overwrite(self, theirs: "FileState") -> None:

@@ -7,12 +7,28 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from studio.app.events import Event, HistoryChanged, ProposalChanged
+from studio.app.updating import updates_of
 from studio.app.workspace import Workspace
-from studio.domain.library import library_of
-from studio.domain.proposal import Client, Proposal
+from studio.domain.entries import Benefit, EntryId, SectionKind
+from studio.domain.entry_version import version_of
+from studio.domain.library import Library, Section, Topic, library_of
+from studio.domain.proposal import Client, Pick, PicksChapter, Proposal
 
 EMPTY = library_of(Path("none"), ())
 FIRST = Proposal(title="First", client=Client(name="C"), date=date(2026, 1, 1))
+
+
+CHAPTER = PicksChapter(id="why", title="Why", picks=(Pick(id="why/1", entry=EntryId("flask/benefits/one")),))
+PICKED = replace(FIRST, chapters=(CHAPTER,))
+
+
+def benefit(title: str) -> Benefit:
+    return Benefit(id=EntryId("flask/benefits/one"), title=title, description="Because.")
+
+
+def library_with(title: str) -> Library:
+    section = Section(kind=SectionKind.BENEFITS, title="Why", entries=(benefit(title),))
+    return library_of(Path("none"), (Topic(id="flask", title="Flask", sections=(section,)),))
 
 
 def titled(title: str) -> Proposal:
@@ -55,6 +71,33 @@ def test_listeners_hear_of_real_changes_only_until_they_leave() -> None:
     leave()
     workspace.undo()
     assert len(heard) == 2
+
+
+def test_what_the_library_says_is_remembered_with_the_change_and_is_none_by_itself() -> None:
+    before, now = library_with("Then"), library_with("Now")
+    workspace = Workspace(PICKED, before)
+    assert workspace.proposal.origins == ()
+    workspace.apply(replace(PICKED, title="Other"), "Change title")
+    assert [origin.version for origin in workspace.proposal.origins] == [version_of(benefit("Then"))]
+    workspace.apply(replace(workspace.proposal, title=PICKED.title), "Change title")
+    assert not workspace.modified, "only what the library says came to it"
+    workspace.undo()
+    workspace.undo()
+    assert (workspace.proposal, workspace.modified) == (PICKED, False)
+    workspace.use_library(now)
+    assert [origin.version for origin in workspace.proposal.origins] == [version_of(benefit("Then"))]
+    assert not workspace.modified
+    workspace.redo()
+    assert workspace.proposal.title == "Other"
+
+
+def test_a_picked_entry_is_remembered_as_it_was_when_it_was_picked() -> None:
+    workspace = Workspace(FIRST, library_with("Then"))
+    workspace.apply(PICKED, "Add")
+    workspace.use_library(library_with("Now"))
+    workspace.apply(replace(workspace.proposal, title="Other"), "Change title")
+    assert [origin.version for origin in workspace.proposal.origins] == [version_of(benefit("Then"))]
+    assert [update.entry for update in updates_of(workspace.proposal, workspace.library)] == ["flask/benefits/one"]
 
 
 class AnyRunOfEdits(RuleBasedStateMachine):
