@@ -24,6 +24,8 @@ class Desk(QObject):
     """Opens windows, and reads for them what they share."""
 
     library_ready = Signal()
+    library_changed = Signal()
+    """Its files are others than they were when it was read."""
     examples_ready = Signal()
     lost_found = Signal(tuple)
     """What was not saved when the program ended."""
@@ -42,6 +44,8 @@ class Desk(QObject):
         self.memory = Memory(self.writer, self)
         self._journal: Journal | None = None
         self._begun = False
+        self._stamp: frozenset[tuple[str, int, int]] = frozenset()
+        self._looking = False
         self.theme.set_mode(Mode(self.memory.settings.theme.value))
 
     @property
@@ -58,10 +62,22 @@ class Desk(QObject):
         if self._begun:
             return
         self._begun = True
-        self.reader.submit(lambda: jobs.read_shelf(self.folders), self._on_library_read, self.troubled.emit)
+        self.reader.submit(lambda: jobs.read_shelf_with_stamp(self.folders), self._on_library_read, self.troubled.emit)
         self.reader.submit(lambda: jobs.read_examples(self.folders), self._on_examples_read, self.troubled.emit)
         self.reader.submit(lambda: jobs.warm_up(self.folders), _no_answer, self.troubled.emit)
         self.writer.submit(lambda: jobs.find_lost(self.journal), self._on_lost_found, self.troubled.emit)
+
+    def look_at_library(self) -> None:
+        """Read the library again if somebody has changed its files."""
+        if self.library is not None and not self._looking:
+            self._looking = True
+            work = partial(jobs.read_changed_shelf, self.folders, self._stamp)
+            self.reader.submit(work, self._on_library_looked_at, self._on_library_lost)
+
+    def use_library(self, library: "Library") -> None:
+        """Have all windows work with the library as it is now."""
+        self.library = library
+        self.library_changed.emit()
 
     def new_window(self, path: Path | None = None) -> "MainWindow":
         """Show another window, with a proposal or with the start page."""
@@ -116,9 +132,19 @@ class Desk(QObject):
         for window in list(self.windows):
             window.close()
 
-    def _on_library_read(self, library: "Library") -> None:
-        self.library = library
+    def _on_library_read(self, shelf: jobs.Shelf) -> None:
+        self.library, self._stamp = shelf
         self.library_ready.emit()
+
+    def _on_library_looked_at(self, shelf: jobs.Shelf | None) -> None:
+        self._looking = False
+        if shelf is not None:
+            self._stamp = shelf.stamp
+            self.use_library(shelf.library)
+
+    def _on_library_lost(self, problem: Exception) -> None:
+        self._looking = False
+        raise problem
 
     def _on_examples_read(self, examples: tuple[jobs.Example, ...]) -> None:
         self.examples = examples

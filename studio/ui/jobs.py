@@ -1,6 +1,8 @@
 """What workers do for the window: the parts of the core that take long to load are imported here, in their thread."""
 
+import contextlib
 import importlib
+import os
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -49,6 +51,42 @@ def read_shelf(folders: Folders) -> "Library":
     for _ in library.entries():
         pass
     return library
+
+
+class Shelf(NamedTuple):
+    """The library, and what its files were when it was read."""
+
+    library: "Library"
+    stamp: "frozenset[tuple[str, int, int]]"
+    """Names, sizes and times; differs as soon as a file does."""
+
+
+def read_shelf_with_stamp(folders: Folders) -> Shelf:
+    """Read the library, and what is needed to see whether its files change."""
+    stamp = _stamp_of(folders.library)
+    return Shelf(read_shelf(folders), stamp)
+
+
+def read_changed_shelf(folders: Folders, known: "frozenset[tuple[str, int, int]]") -> Shelf | None:
+    """Read the library again when its files are others than they were; None when they are not, or cannot be read."""
+    from studio.domain.errors import StudioError
+
+    try:
+        return read_shelf_with_stamp(folders) if _stamp_of(folders.library) != known else None
+    except StudioError:  # a drive that is away for a moment: what was read stays
+        return None
+
+
+def _stamp_of(root: Path) -> "frozenset[tuple[str, int, int]]":
+    found = set()
+    for folder, inside, names in os.walk(root):
+        inside[:] = [name for name in inside if not name.startswith(".")]
+        for name in names:
+            path = os.path.join(folder, name)  # noqa: PTH118 -- ten thousand files are looked at
+            with contextlib.suppress(OSError):
+                state = os.stat(path)  # noqa: PTH116
+                found.add((path, state.st_size, state.st_mtime_ns))
+    return frozenset(found)
 
 
 def read_examples(folders: Folders) -> tuple[Example, ...]:

@@ -149,6 +149,7 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
             self.files.look()
+            self.desk.look_at_library()
             if self.session is None and self._painted:
                 self._recent_files.look()
 
@@ -177,6 +178,7 @@ class MainWindow(QMainWindow):
         files.changed.connect(self._on_file_changed)
         self.status.findings_wanted.connect(partial(self.panes.toggle, "findings"))
         desk.library_ready.connect(self._on_library_ready)
+        desk.library_changed.connect(self._on_library_changed)
         desk.examples_ready.connect(self._on_examples_ready)
         desk.lost_found.connect(self._on_lost_found)
         desk.troubled.connect(self._on_trouble)
@@ -231,6 +233,11 @@ class MainWindow(QMainWindow):
         if self.desk.library is not None:
             self.start.show_topics(self.desk.library)
         self._enable()
+
+    def _on_library_changed(self) -> None:
+        session = self._opening.session if self._opening is not None else self.session
+        if session is not None and self.desk.library is not None:
+            session.workspace.use_library(self.desk.library)
 
     def _on_examples_ready(self) -> None:
         self.start.show_examples(self.desk.examples)

@@ -31,6 +31,10 @@ def library_with(title: str) -> Library:
     return library_of(Path("none"), (Topic(id="flask", title="Flask", sections=(section,)),))
 
 
+def remembered(workspace: Workspace) -> list[str]:
+    return [origin.version for origin in workspace.proposal.origins]
+
+
 def titled(title: str) -> Proposal:
     return replace(FIRST, title=title)
 
@@ -76,16 +80,15 @@ def test_listeners_hear_of_real_changes_only_until_they_leave() -> None:
 def test_what_the_library_says_is_remembered_with_the_change_and_is_none_by_itself() -> None:
     before, now = library_with("Then"), library_with("Now")
     workspace = Workspace(PICKED, before)
-    assert workspace.proposal.origins == ()
     workspace.apply(replace(PICKED, title="Other"), "Change title")
-    assert [origin.version for origin in workspace.proposal.origins] == [version_of(benefit("Then"))]
+    assert remembered(workspace) == [version_of(benefit("Then"))]
     workspace.apply(replace(workspace.proposal, title=PICKED.title), "Change title")
     assert not workspace.modified, "only what the library says came to it"
     workspace.undo()
     workspace.undo()
     assert (workspace.proposal, workspace.modified) == (PICKED, False)
     workspace.use_library(now)
-    assert [origin.version for origin in workspace.proposal.origins] == [version_of(benefit("Then"))]
+    assert remembered(workspace) == [version_of(benefit("Then"))]
     assert not workspace.modified
     workspace.redo()
     assert workspace.proposal.title == "Other"
@@ -96,7 +99,7 @@ def test_a_picked_entry_is_remembered_as_it_was_when_it_was_picked() -> None:
     workspace.apply(PICKED, "Add")
     workspace.use_library(library_with("Now"))
     workspace.apply(replace(workspace.proposal, title="Other"), "Change title")
-    assert [origin.version for origin in workspace.proposal.origins] == [version_of(benefit("Then"))]
+    assert remembered(workspace) == [version_of(benefit("Then"))]
     assert [update.entry for update in updates_of(workspace.proposal, workspace.library)] == ["flask/benefits/one"]
 
 
