@@ -1,6 +1,6 @@
 """Paths of proposals, content and brands to everything that is not as it should be in them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,8 +12,10 @@ from studio.app.outputs import Output
 from studio.app.render import RenderRequest, render
 from studio.domain.errors import StudioError
 from studio.domain.findings import Finding
-from studio.domain.library import Topic
+from studio.domain.languages import library_for
+from studio.domain.library import Library, Topic
 from studio.domain.proposal import Client, Consultant, EstimateChapter, EstimateLine, Pick, PicksChapter, Proposal
+from studio.domain.translation_check import translation_findings
 from studio.layout.text.typefaces import FontBook
 from studio.sources.brand import read_brand
 from studio.sources.library import read_library
@@ -21,8 +23,10 @@ from studio.sources.words import read_words
 
 ALL_OUTPUTS = tuple(Output)
 _PROPOSAL_ENDINGS = (".proposal.yaml", ".proposal.yml")
-_SAMPLE_ONLY = frozenset({"merge-field-empty", "review-overdue", "chapter-empty"})
-"""Findings about the sample client that content is checked with, not about the content."""
+_SAMPLE_ONLY = frozenset(
+    {"merge-field-empty", "review-overdue", "chapter-empty", "translation-missing", "translation-outdated"}
+)
+"""Findings about the sample client that content is checked with, not about the content, or told of it already."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,18 +107,29 @@ def check_library(root: Path, folders: Folders) -> tuple[Finding, ...]:
     """Read a library, and lay every entry out for a sample client in the default brand."""
     library, findings = read_library(root)
     brand, _ = read_brand(folders.templates[-1] / "default", folders.fonts)
-    words, _ = read_words(folders.words, "en")
     fonts = FontBook(brand.fonts)
     outputs = (Output.SLIDES, Output.PROPOSAL)
-    found = [*findings]
-    for topic in library.topics:
-        request = RenderRequest(proposal=_sample(topic), library=library, brand=brand, words=words, outputs=outputs)
+    found = [*findings, *translation_findings(library)]
+    for topic, language in _languages(library):
+        words, _ = read_words(folders.words, language)
+        sample = _sample(topic, language)
+        request = RenderRequest(proposal=sample, library=library, brand=brand, words=words, outputs=outputs)
         result = render(request, fonts, paint=False)
         found += (finding for finding in result.findings if finding.code not in _SAMPLE_ONLY)
     return tuple(found)
 
 
-def _sample(topic: Topic) -> Proposal:
+def _languages(library: Library) -> Iterator[tuple[Topic, str]]:
+    """Give every topic in each language that it has texts in, its own first."""
+    for topic in library.topics:
+        yield topic, topic.language
+        files = (file for file in library.translations if file.name.partition("/")[0] == topic.id)
+        for language in sorted({file.language for file in files}):
+            translated = library_for(library, language).topic(topic.id)
+            yield translated or topic, language
+
+
+def _sample(topic: Topic, language: str) -> Proposal:
     """Give a proposal that picks everything in a topic, and has an estimate that its texts may speak of."""
     chapters = tuple(
         PicksChapter(
@@ -131,6 +146,7 @@ def _sample(topic: Topic) -> Proposal:
     estimate = EstimateChapter(id="sample-estimate", title="Estimate", lines=(line,))
     return Proposal(
         title=topic.title,
+        language=language,
         client=Client(name="Sample Client"),
         consultant=Consultant(company="Sample Company", name="Sample", email="sample@sample.example"),
         date=date(2026, 1, 1),

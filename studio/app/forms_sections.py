@@ -12,6 +12,7 @@ from studio.app.forms import FieldKind, Form, FormField, FormSection
 from studio.app.forms_specs import kind_label, spec_of, specs_of
 from studio.compose.picks import overridden
 from studio.domain.entries import ENTRY_TYPES, AnyEntry, headline
+from studio.domain.languages import library_for
 from studio.domain.library import Library
 from studio.domain.proposal import (
     AnyChapter,
@@ -66,6 +67,7 @@ def missing_note(proposal: Proposal, library: Library, source: str) -> str:
 
 
 def _pick_form(proposal: Proposal, library: Library, pick: Pick) -> Form:
+    library = library_for(library, proposal.language)
     entry = library.find(pick.entry)
     topic_id, kind = section_of(pick.entry)
     topic = library.topic(topic_id)

@@ -10,9 +10,11 @@ from studio.app.render import RenderRequest
 from studio.domain.brand import Brand
 from studio.domain.errors import StudioError
 from studio.domain.findings import Finding, error
+from studio.domain.languages import base_language
 from studio.domain.library import Library
 from studio.domain.proposal import PicksChapter, Proposal
 from studio.sources.brand import brand_names, read_brand
+from studio.sources.names import LANGUAGES
 from studio.sources.proposal import read_proposal
 from studio.sources.reading import did_you_mean
 from studio.sources.words import read_words
@@ -43,7 +45,7 @@ def load(path: Path, folders: Folders, outputs: tuple[Output, ...]) -> Loaded:
 
 
 def _about_picks(findings: tuple[Finding, ...], proposal: Proposal, library: Library) -> tuple[Finding, ...]:
-    """Keep what concerns the topics of this proposal: another topic's faults are not this client's."""
+    """Keep what concerns the topics and the language of this proposal: others' faults are not this client's."""
     topics = {
         pick.entry.split("/")[0]
         for chapter in proposal.chapters
@@ -51,9 +53,20 @@ def _about_picks(findings: tuple[Finding, ...], proposal: Proposal, library: Lib
         for pick in chapter.picks
     }
     elsewhere = tuple(library.root / topic.id for topic in library.topics if topic.id not in topics)
-    return tuple(
-        finding for finding in findings if not any(Path(finding.place.file).is_relative_to(t) for t in elsewhere)
-    )
+    language = base_language(proposal.language)
+    files = {file: Path(file) for file in dict.fromkeys(finding.place.file for finding in findings)}
+    concerned = {
+        file
+        for file, path in files.items()
+        if not any(path.is_relative_to(topic) for topic in elsewhere) and _language_of(path) in {"", language}
+    }
+    return tuple(finding for finding in findings if finding.place.file in concerned)
+
+
+def _language_of(path: Path) -> str:
+    """Give the language of a translation's file, such as `benefits.de.yaml`; empty for any other."""
+    language = Path(path.stem).suffix.removeprefix(".")
+    return language if language in LANGUAGES else ""
 
 
 def load_brand(name: str, folders: Folders) -> tuple[Brand, tuple[Finding, ...]]:

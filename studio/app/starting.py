@@ -12,6 +12,7 @@ from studio.app.writing import refuse_unusable, write_files
 from studio.compose.characters import clean_line
 from studio.compose.formats import formats_for
 from studio.domain.errors import StudioError
+from studio.domain.languages import library_for
 from studio.domain.library import Library, Topic
 from studio.domain.proposal import Proposal
 from studio.sources.new_proposal import new_proposal_text
@@ -65,11 +66,12 @@ def _text(start: Start, library: Library) -> str:
     _, problems = formats_for(start.language, start.currency)
     if problems:
         raise StudioError(problems[0].text, hint=problems[0].hint)
-    topics = [_topic(library, name) for name in start.topics]
+    spoken = library_for(library, start.language)
+    topics = [_topic(spoken, name) for name in start.topics]
     return new_proposal_text(
         client=start.client.strip(),
         topics=topics,
-        company=library.topic(COMPANY),
+        company=spoken.topic(COMPANY),
         date=start.day,
         language=start.language,
         currency=start.currency,

@@ -40,7 +40,7 @@ def run_new(options: Namespace) -> bool:
     print(f"{options.file} written. Adapt it, first what stands in [brackets].")
     print(f"Next: proposal-studio export {options.file}{own}")
     if not options.language.lower().startswith("en"):
-        print("The library's texts are in English: they stay so until you change them under `set:`.")
+        print("What the library lacks in this language stays in its own: `proposal-studio check` names it.")
     return False
 
 

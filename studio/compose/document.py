@@ -12,11 +12,13 @@ from studio.compose.fields import fields_of
 from studio.compose.formats import formats_for
 from studio.compose.picks import picked_entry, place_in_pick
 from studio.compose.texts import Setting, Texts
+from studio.compose.translations import intro_gap, pick_gap
 from studio.compose.watching import WatchedValues
 from studio.domain.document import AnyBlock, Document, DocumentChapter
 from studio.domain.entries import EntryId
 from studio.domain.findings import Finding, warning
 from studio.domain.kept import Identity, Kept
+from studio.domain.languages import InLanguage, in_language
 from studio.domain.library import Library
 from studio.domain.places import Place, PlacesByField
 from studio.domain.proposal import AcceptanceChapter, AnyChapter, EstimateChapter, Pick, PicksChapter, Proposal
@@ -38,10 +40,11 @@ def compose(
         for chapter in proposal.chapters
         if isinstance(chapter, EstimateChapter)
     )
-    setting = Setting(fields_of(proposal, library, totals), formats, words)
+    spoken = in_language(library, formats.locale.language)
+    setting = Setting(fields_of(proposal, spoken.library, totals), formats, words)
     own = Texts(setting, "", _places(proposal.places, proposal.place), list(findings))
     cover, setting = compose_cover(proposal, own)
-    run = _Run(proposal, library, replace(own, setting=setting), kept or Kept(), set())
+    run = _Run(proposal, spoken, replace(own, setting=setting), kept or Kept(), set())
     document = Document(
         cover=cover,
         language=formats.tag,
@@ -65,12 +68,18 @@ class _Run:
     """One composition under way."""
 
     proposal: Proposal
-    library: Library
+    spoken: InLanguage
+    """The library in the proposal's language."""
     own: Texts
     """The proposal's own texts; its findings are those of the whole run."""
     kept: Kept
     seen: set[EntryId]
     """Entries that were picked so far."""
+
+    @property
+    def library(self) -> Library:
+        """The library, translated as far as it is."""
+        return self.spoken.library
 
     def kept_chapter(self, chapter: AnyChapter, number: int) -> DocumentChapter:
         """Give a chapter composed, anew where what it says may be different from the last time."""
@@ -122,8 +131,9 @@ class _Run:
         if isinstance(entry, Finding):
             self.own.findings.append(entry)
             return None
-        industry = self.proposal.client.industry
-        self.own.findings.extend(pick_doubts(pick, entry, self.proposal.date, industry, self.seen))
+        industry, original = self.proposal.client.industry, self.spoken.original.find(pick.entry)
+        self.own.findings.extend(pick_doubts(pick, entry, self.proposal.date, industry, self.seen, original))
+        self.own.findings.extend(pick_gap(pick, self.spoken.gap(pick.entry), self.spoken.language))
         self.seen.add(pick.entry)
         texts = replace(self.own, source=pick.id, place_of=lambda path: place_in_pick(pick, entry, path))
         return entry_block(entry, texts)
@@ -138,6 +148,8 @@ class _Run:
         section = next((one for one in topic.sections if one.kind.value == kind), None) if topic else None
         if section is None:
             return ()
+        gap = self.spoken.head_gap(topic_id, section.kind) if section.intro else None
+        texts.findings.extend(intro_gap(f"{topic_id}/{kind}", gap, self.spoken.language, chapter.id))
         return replace(texts, place_of=_places(section.places, section.place)).rich("intro", section.intro)
 
 

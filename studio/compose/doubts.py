@@ -1,6 +1,6 @@
 """What somebody should look at before an entry goes to this client: its state, its age, its confidentiality."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from studio.domain.entries import AnyEntry, CaseStudy, EntryId, EntryState
@@ -22,15 +22,20 @@ _STATES = {
 }
 
 
-def pick_doubts(pick: Pick, entry: AnyEntry, today: date, industry: str, seen: set[EntryId]) -> tuple[Finding, ...]:
-    """Give the doubts about a pick on a day, for a client of this industry; `seen` are the entries picked before."""
+def pick_doubts(
+    pick: Pick, entry: AnyEntry, today: date, industry: str, seen: set[EntryId], original: AnyEntry | None = None
+) -> tuple[Finding, ...]:
+    """Give the doubts about a pick on a day, for a client of this industry; `seen` are the entries picked before.
+
+    `original` is the entry in its own language, in which the client's industry may be written, too.
+    """
     return tuple(
         finding
         for found in (
             _repeated(pick, seen),
             _unapproved(pick, entry),
             _aged(pick, entry, today),
-            _recognisable(pick, entry, industry),
+            _recognisable(pick, (entry, original or entry), industry),
         )
         for finding in found
     )
@@ -73,9 +78,11 @@ def _aged(pick: Pick, entry: AnyEntry, today: date) -> Iterator[Finding]:
     yield warning(code, text, hint=hint, place=entry.place_of("review_by"), source=pick.id)
 
 
-def _recognisable(pick: Pick, entry: AnyEntry, industry: str) -> Iterator[Finding]:
+def _recognisable(pick: Pick, entries: Iterable[AnyEntry], industry: str) -> Iterator[Finding]:
     """Tell of a confidential client from the very industry of the one who reads, who may know who is meant."""
-    if not isinstance(entry, CaseStudy) or not entry.confidential or not _same(entry.industry, industry):
+    known = [one for one in entries if isinstance(one, CaseStudy) and one.confidential]
+    entry = next((one for one in known if _same(one.industry, industry)), None)
+    if entry is None:
         return
     text = f"“{pick.entry}” is confidential, and this client is from the same industry ({industry.strip()})."
     hint = "Readers may know who is meant: leave it out, or ask the client of the case study."

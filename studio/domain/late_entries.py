@@ -2,39 +2,41 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from threading import Lock
-from typing import overload
+from typing import Generic, TypeVar, overload
 
 from studio.domain.entries import AnyEntry, EntryId
 
+T = TypeVar("T")
 
-class LateEntries(Sequence[AnyEntry]):
+
+class LateEntries(Sequence[T], Generic[T]):
     """The entries of a section, made once and for all threads: of a large library, most are never looked at."""
 
     __slots__ = ("_lock", "_made", "_make")
 
-    def __init__(self, make: Callable[[], tuple[AnyEntry, ...]]) -> None:
+    def __init__(self, make: Callable[[], tuple[T, ...]]) -> None:
         """Take what makes the entries."""
-        self._make: Callable[[], tuple[AnyEntry, ...]] | None = make
-        self._made: tuple[AnyEntry, ...] = ()
+        self._make: Callable[[], tuple[T, ...]] | None = make
+        self._made: tuple[T, ...] = ()
         self._lock = Lock()
 
-    def _entries(self) -> tuple[AnyEntry, ...]:
+    def _entries(self) -> tuple[T, ...]:
         with self._lock:
             if self._make is not None:
                 self._made, self._make = self._make(), None
         return self._made
 
     @overload
-    def __getitem__(self, index: int) -> AnyEntry: ...
+    def __getitem__(self, index: int) -> T: ...
     @overload
-    def __getitem__(self, index: slice) -> tuple[AnyEntry, ...]: ...
-    def __getitem__(self, index: int | slice) -> AnyEntry | tuple[AnyEntry, ...]:
+    def __getitem__(self, index: slice) -> tuple[T, ...]: ...
+    def __getitem__(self, index: int | slice) -> T | tuple[T, ...]:
         return self._entries()[index]
 
     def __len__(self) -> int:
         return len(self._entries())
 
-    def __iter__(self) -> Iterator[AnyEntry]:
+    def __iter__(self) -> Iterator[T]:
         return iter(self._entries())
 
     def __eq__(self, other: object) -> bool:

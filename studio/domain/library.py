@@ -3,10 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from studio.domain.entries import AnyEntry, EntryId, SectionKind
 from studio.domain.late_entries import EntryIndex
 from studio.domain.places import NOWHERE, Place, PlacesByField
+from studio.domain.translation import TranslationFile
+
+ENGLISH = "en"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +34,8 @@ class Topic:
     id: str
     title: str
     summary: str = ""
+    language: str = ENGLISH
+    """In which it is written (ISO 639-1)."""
     sections: tuple[Section, ...] = ()
     place: Place = field(default=NOWHERE, compare=False)
     places: PlacesByField = field(default=(), compare=False, repr=False)
@@ -47,6 +53,10 @@ class Library:
     topics: tuple[Topic, ...]
     index: Mapping[EntryId, AnyEntry] = field(compare=False, repr=False)
     """Made by `library_of`."""
+    translations: tuple[TranslationFile, ...] = ()
+    """What is beside the originals; `domain.languages` puts both together."""
+    views: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What it is in each language, made when somebody first asks."""
 
     def entries(self) -> Iterator[AnyEntry]:
         """Give all entries in the order of their topics and files."""
@@ -61,7 +71,7 @@ class Library:
         return next((topic for topic in self.topics if topic.id == topic_id), None)
 
 
-def library_of(root: Path, topics: tuple[Topic, ...]) -> Library:
+def library_of(root: Path, topics: tuple[Topic, ...], translations: tuple[TranslationFile, ...] = ()) -> Library:
     """Give a library of these topics; the first of two entries with one id wins."""
     sections = ((f"{topic.id}/{section.kind}", section.entries) for topic in topics for section in topic.sections)
-    return Library(root=root, topics=topics, index=EntryIndex(sections))
+    return Library(root=root, topics=topics, index=EntryIndex(sections), translations=translations)

@@ -6,9 +6,9 @@ from typing import Annotated
 from yaml.nodes import Node, ScalarNode, SequenceNode
 
 from studio.domain.entries import ENTRY_TYPES, AnyEntry, CaseStudy, SectionKind, TextField
-from studio.domain.library import Section, Topic
+from studio.domain.library import ENGLISH, Section, Topic
 from studio.sources.entry_checks import checked_entry
-from studio.sources.names import ID, ID_HINT, ID_LENGTH
+from studio.sources.names import ID, ID_HINT, ID_LENGTH, LANGUAGES
 from studio.sources.reading import Reading, is_null, shortened, value_at
 from studio.sources.records import made, read_values
 
@@ -22,6 +22,7 @@ class TopicFile:
 
     title: Annotated[str, TextField("name of the topic, as lists show it")]
     summary: Annotated[str, TextField("what it is about, in one or two sentences", long=True)] = ""
+    language: Annotated[str, TextField("in which it is written: en, de, pl…; English where it is missing")] = ENGLISH
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,12 @@ def read_head(node: Node, reading: Reading, topic: str) -> Topic:
     """Read `topic.yaml` to a topic without sections."""
     unread = unread_topic(topic)
     values = read_values(TopicFile, node, reading, stand_ins={"title": unread.title}) or {}
+    language = values.get("language", ENGLISH)
+    if language not in LANGUAGES:
+        text = f"`{shortened(str(language))}` is no language"
+        written = value_at(node, "language") or node
+        reading.error("unknown-language", text, written, path="language", hint="two small letters: en, de, pl…")
+        values["language"] = ENGLISH
     place, places = reading.place(node), reading.take_places()
     return made(Topic, {"title": unread.title, **values}, id=topic, place=place, places=places)
 

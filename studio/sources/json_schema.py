@@ -24,6 +24,7 @@ from studio.sources import chapters, proposal
 from studio.sources.content_file import SectionFile, TopicFile
 from studio.sources.free_fields import FreeFields
 from studio.sources.records import PLACES, bare, label_of
+from studio.sources.translation_types import entry_translation, head_translation
 
 Schema = dict[str, Any]
 
@@ -60,9 +61,14 @@ _SCALARS: Mapping[object, Schema] = {
 
 
 def schemas() -> dict[str, Schema]:
-    """Give every schema by the name of its file: one for each kind of section, for topics and for proposals."""
+    """Give every schema by the name of its file: for each kind of section, for topics and for proposals.
+
+    Sections and topics have one for their translations, too.
+    """
     found = {f"{kind}.schema.json": section_schema(kind) for kind in SectionKind}
     found["topic.schema.json"] = _root("Topic", TopicFile)
+    found |= {f"{kind}.translation.schema.json": translation_schema(kind) for kind in SectionKind}
+    found["topic.translation.schema.json"] = _root("Translation: topic", head_translation(None))
     found["proposal.schema.json"] = proposal_schema()
     return found
 
@@ -72,6 +78,13 @@ def section_schema(kind: SectionKind) -> Schema:
     definitions: dict[str, Schema] = {}
     entries = {"type": "array", "items": record(ENTRY_TYPES[kind], definitions)}
     return _root(f"Section: {kind}", SectionFile, definitions, more={"entries": entries}, required=["entries"])
+
+
+def translation_schema(kind: SectionKind) -> Schema:
+    """Give the schema of a file that says a section in another language."""
+    definitions: dict[str, Schema] = {}
+    entries = {"type": "array", "items": record(entry_translation(kind), definitions)}
+    return _root(f"Translation: {kind}", head_translation(kind), definitions, more={"entries": entries})
 
 
 def proposal_schema() -> Schema:
@@ -195,7 +208,8 @@ def _description(hint: Any) -> str:
 def _field_notes(cls: type) -> Mapping[str, str]:
     """Give the docstrings that stand under fields, of the class and those it extends."""
     notes: dict[str, str] = {}
-    for part in reversed(cls.__mro__[:-1]):
+    written: type = getattr(cls, "translates", cls)  # a type of translations is made of another one
+    for part in reversed(written.__mro__[:-1]):
         body = ast.parse(textwrap.dedent(inspect.getsource(part))).body[0]
         statements = body.body if isinstance(body, ast.ClassDef) else []
         for field, note in pairwise(statements):

@@ -1,7 +1,7 @@
 """Heads of topics and sections to the text that a cache keeps of them, and back."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import starmap
@@ -12,6 +12,7 @@ from studio.domain.entries import ENTRY_TYPES, AnyEntry, Picture, SectionKind
 from studio.domain.late_entries import LateEntries
 from studio.domain.library import Section, Topic
 from studio.domain.places import FieldPlaces, Place, PlacesByField
+from studio.domain.translation import Translation, TranslationFile
 from studio.sources.content_file import SectionFile, TopicFile
 from studio.sources.file_stamps import stamp_of
 from studio.sources.kept_values import DAMAGED, Column, Table, records_of
@@ -96,6 +97,37 @@ def restored_section(data: bytes, kind: SectionKind, origin: Origin, read: Calla
             return read()
 
     return made(Section, _head(SectionFile, head, origin), kind=kind, entries=LateEntries(make))
+
+
+def written_translation(file: TranslationFile) -> str:
+    """Give the text of a translation that was just read without a finding."""
+    return _GROUP.join((_translations((file.head,)), _translations(file.entries)))
+
+
+def restored_translation(
+    data: bytes, language: str, origin: Origin, read: Callable[[], tuple[Translation, ...]]
+) -> TranslationFile:
+    """Give the translation that a text was made of, as `restored_section` does."""
+    head, entries = data.split(_GROUP.encode())
+    ((first,),) = (_restored_translations(head, origin.file),)
+
+    def make() -> tuple[Translation, ...]:
+        try:
+            return _restored_translations(entries, origin.file)
+        except DAMAGED:
+            return read()
+
+    return TranslationFile(language=language, name=first.id, head=first, entries=LateEntries(make))
+
+
+def _translations(translations: Iterable[Translation]) -> str:
+    return "".join([_table(Translation).write(one, *_place_texts(one.place, one.places)) for one in translations])
+
+
+def _restored_translations(data: bytes, file: str) -> tuple[Translation, ...]:
+    table = _table(Translation)
+    columns, more = table.read(data.decode(), _OF_PLACE)
+    return records_of(Translation, (*table.names, *_PLACE), (*columns, *_places(more, file)))
 
 
 @cache

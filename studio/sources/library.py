@@ -1,6 +1,6 @@
 """The content folder to a Library: topics in folders, sections in files, every imperfection a finding."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -9,18 +9,30 @@ from typing import TypeVar
 from yaml.nodes import Node
 
 from studio.domain.entries import SectionKind
-from studio.domain.findings import Finding
+from studio.domain.findings import Finding, warning
 from studio.domain.library import Library, Section, Topic, library_of
+from studio.domain.places import Place
+from studio.domain.translation import Translation, TranslationFile
 from studio.sources.collector import collector_resting
 from studio.sources.content_file import read_head, read_section, unread_topic
-from studio.sources.kept_content import Entries, Origin, restored_head, restored_section, written_head, written_section
+from studio.sources.kept_content import (
+    Entries,
+    Origin,
+    restored_head,
+    restored_section,
+    restored_translation,
+    written_head,
+    written_section,
+    written_translation,
+)
 from studio.sources.kept_files import KeptFiles
 from studio.sources.library_cache import LibraryCache
-from studio.sources.library_folder import ContentFile, TopicFolder, list_topics
+from studio.sources.library_folder import HEAD, ContentFile, TopicFolder, TranslationPath, list_topics
 from studio.sources.reading import Reading, in_file_order
+from studio.sources.translation_file import read_translation
 from studio.sources.yaml_nodes import LIBRARY_LIMITS, parse_nodes, read_bytes, read_nodes
 
-T = TypeVar("T", Topic, Section)
+T = TypeVar("T", Topic, Section, TranslationFile)
 
 
 def read_library(root: Path, cache: LibraryCache | None = None) -> tuple[Library, tuple[Finding, ...]]:
@@ -35,8 +47,10 @@ def read_library(root: Path, cache: LibraryCache | None = None) -> tuple[Library
         top, folders = list_topics(root, findings)
         run = _Run(top=top, kept=KeptFiles(cache, top), findings=findings)
         topics = tuple([run.topic(folder) for folder in folders])
+        translations = [run.translation(one, topic) for topic, one in run.translations(folders, topics)]
         run.kept.store()
-        return library_of(root, topics), in_file_order(findings)
+        found = tuple(one for one in translations if one is not None)
+        return library_of(root, topics, found), in_file_order(findings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +79,30 @@ class _Run:
         restore = partial(restored_section, kind=kind, origin=self._origin(file), read=read)
         write = partial(written_section, reading=reading, now=self.kept.now)
         return self._file(file, reading, partial(read_section, kind=kind), restore, write)
+
+    def translations(
+        self, folders: list[TopicFolder], topics: tuple[Topic, ...]
+    ) -> Iterator[tuple[Topic, TranslationPath]]:
+        """Give what is to be read as a translation; one into the topic's own language is a finding."""
+        for folder, topic in zip(folders, topics, strict=True):
+            for one in folder.translations:
+                if one.language != topic.language:
+                    yield topic, one
+                    continue
+                text = f"the topic is written in `{topic.language}` itself, so this translation is not read"
+                hint = "remove it, or say `language:` in topic.yaml"
+                place = Place(file=str(one.file.path))
+                self.findings.append(warning("translation-unused", text, hint=hint, place=place))
+
+    def translation(self, path: TranslationPath, topic: Topic) -> TranslationFile | None:
+        """Read what a file says in another language."""
+        file, kind, language = path.file, path.kind, path.language
+        name = f"{topic.id}/{kind or HEAD}"
+        reading = Reading(file=str(file.path), source=name)
+        again = partial(_translations, file, name, kind, language)
+        restore = partial(restored_translation, language=language, origin=self._origin(file), read=again)
+        read = partial(read_translation, kind=kind, language=language)
+        return self._file(file, reading, read, restore, written_translation)
 
     def _origin(self, file: ContentFile) -> Origin:
         return Origin(name=file.name, file=str(file.path), folder=file.path.parent, top=self.top, now=self.kept.now)
@@ -106,3 +144,11 @@ def _entries(file: ContentFile, top: Path, kind: SectionKind) -> Entries:
     node, _ = read_nodes(file.path, LIBRARY_LIMITS)
     section = None if node is None else read_section(node, _reading(file, top), kind)
     return tuple(section.entries) if section else ()
+
+
+def _translations(file: ContentFile, name: str, kind: SectionKind | None, language: str) -> tuple[Translation, ...]:
+    """Read the entries of a translation whatever is kept of it; none when it is no longer there."""
+    node, _ = read_nodes(file.path, LIBRARY_LIMITS)
+    reading = Reading(file=str(file.path), source=name)
+    found = None if node is None else read_translation(node, reading, kind, language)
+    return tuple(found.entries) if found else ()

@@ -9,7 +9,7 @@ from studio.domain.entries import SectionKind
 from studio.domain.errors import StudioError
 from studio.domain.findings import Finding, error, warning
 from studio.domain.places import Place
-from studio.sources.names import ID, ID_HINT, ID_LENGTH
+from studio.sources.names import ID, ID_HINT, ID_LENGTH, LANGUAGES
 from studio.sources.reading import did_you_mean, shortened
 
 COMPANY = "company"
@@ -34,6 +34,16 @@ class ContentFile:
 
 
 @dataclass(frozen=True, slots=True)
+class TranslationPath:
+    """A file beside another, which says the same in another language: `benefits.de.yaml`."""
+
+    language: str
+    kind: SectionKind | None
+    """None for the topic's own head."""
+    file: ContentFile
+
+
+@dataclass(frozen=True, slots=True)
 class TopicFolder:
     """The files of a topic."""
 
@@ -42,6 +52,7 @@ class TopicFolder:
     """Its `topic.yaml`."""
     sections: tuple[tuple[SectionKind, ContentFile], ...]
     """In the order of the kinds."""
+    translations: tuple[TranslationPath, ...] = ()
 
 
 def list_topics(root: Path, findings: list[Finding]) -> tuple[Path, list[TopicFolder]]:
@@ -117,11 +128,31 @@ def _topic(folder: Path, top: Path, findings: list[Finding]) -> TopicFolder | No
         text = "the topic has no topic.yaml"
         findings.append(error("missing-file", text, hint="add one with `title:`", place=Place(file=str(folder))))
     sections = tuple((kind, files.pop(name)) for name, kind in _KINDS.items() if name in files)
+    translations = _translations(files, {HEAD: head, **{str(kind): file for kind, file in sections}}, findings)
     for name, file in files.items():
         text = f"`{file.path.name}` is not the name of a section"
         hint = did_you_mean(name, (HEAD, *_KINDS), what="sections")
         findings.append(error("unknown-section", text, hint=hint, place=Place(file=str(file.path))))
-    return TopicFolder(folder.name, head, sections)
+    return TopicFolder(folder.name, head, sections, translations)
+
+
+def _translations(
+    files: dict[str, ContentFile], originals: dict[str, ContentFile | None], findings: list[Finding]
+) -> tuple[TranslationPath, ...]:
+    """Take the translations out of these files; one of nothing is left out, with a finding."""
+    found = []
+    for stem in list(files):
+        name, dot, language = stem.partition(".")
+        if not dot or language not in LANGUAGES or name not in (HEAD, *_KINDS):
+            continue
+        file = files.pop(stem)
+        if originals.get(name) is None:
+            text = f"`{file.path.name}` translates a file that is not there"
+            hint = f"write `{name}{_SUFFIX}` first, in the topic's own language"
+            findings.append(error("translation-alone", text, hint=hint, place=Place(file=str(file.path))))
+            continue
+        found.append(TranslationPath(language, _KINDS.get(name), file))
+    return tuple(found)
 
 
 def _yaml_files(folder: Path, top: Path, findings: list[Finding]) -> dict[str, ContentFile]:

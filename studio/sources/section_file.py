@@ -74,7 +74,9 @@ def topic_text(topic: Topic, file: Path, previous: str | None = None) -> str:
     before = replace(read_head(node, Reading(file=str(file)), topic.id), sections=())
     after = replace(topic, sections=())
     try:
-        return applied(previous, edited_record(Old(previous, None), node, before, after, ("id", *_HEAD, "sections")))
+        return applied(
+            previous, edited_record(Old(previous, None), node, before, after, ("id", *_HEAD, "language", "sections"))
+        )
     except CannotMergeError as problem:
         raise _cannot(file) from problem
 

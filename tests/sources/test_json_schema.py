@@ -34,7 +34,8 @@ def test_the_schemas_in_the_tree_are_up_to_date():
 def test_every_shipped_file_is_valid(file):
     node, findings = read_nodes(file, PROPOSAL_LIMITS)
     assert not findings
-    name = "proposal" if file.name.endswith(".proposal.yaml") else file.stem
+    kind, _, language = file.stem.partition(".")
+    name = "proposal" if language == "proposal" else f"{kind}.translation" if language else kind
     validator(name).validate(as_json(node))
 
 

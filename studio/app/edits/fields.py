@@ -15,6 +15,7 @@ from studio.app.edits.typed import Misread, read_typed
 from studio.compose.picks import overridden
 from studio.domain.entries import ENTRY_TYPES, AnyEntry
 from studio.domain.findings import Finding, Severity
+from studio.domain.languages import library_for
 from studio.domain.library import Library
 from studio.domain.proposal import AnyChapter, Client, Discount, EstimateChapter, Override, Pick, PlanChapter, Proposal
 from studio.sources.entry_checks import is_address, is_currency
@@ -32,7 +33,7 @@ def record_of(proposal: Proposal, library: Library, source: str) -> Proposal | A
     pick = pick_of(proposal, source)
     if pick is None:
         return chapter_of(proposal, source)
-    entry = library.find(pick.entry)
+    entry = library_for(library, proposal.language).find(pick.entry)
     return overridden(entry, pick.overrides) if entry else None
 
 
@@ -74,7 +75,7 @@ def clear_override(proposal: Proposal, library: Library, pick_id: str, path: str
     if pick is None:
         return proposal
     name, dot, _ = path.partition(".")
-    entry = library.find(pick.entry)
+    entry = library_for(library, proposal.language).find(pick.entry)
     if dot and entry is not None:
         return set_value(proposal, library, pick_id, path, value_at(entry, path))
     return _with_overrides(proposal, pick, tuple(one for one in pick.overrides if one[0] != name))
@@ -91,7 +92,7 @@ def is_overridden(proposal: Proposal, library: Library, pick_id: str, path: str)
     pick = pick_of(proposal, pick_id)
     if pick is None:
         return False
-    entry = library.find(pick.entry)
+    entry = library_for(library, proposal.language).find(pick.entry)
     if entry is None:
         return path.partition(".")[0] in dict(pick.overrides)
     return bool(value_at(overridden(entry, pick.overrides), path) != value_at(entry, path))
@@ -171,7 +172,7 @@ def _change_pick(proposal: Proposal, library: Library, pick_id: str, path: str, 
     doubt = _doubt(path, value)
     if doubt is not None:
         return doubt
-    entry, name = library.find(pick.entry), path.partition(".")[0]
+    entry, name = library_for(library, proposal.language).find(pick.entry), path.partition(".")[0]
     if entry is None:
         return _change_lost(proposal, pick, path, value)
     current = overridden(entry, pick.overrides)

@@ -15,6 +15,7 @@ from studio.app.edits.finding import (
 )
 from studio.app.edits.placing import place_for_section, section_of
 from studio.domain.entries import EntryId, SectionKind
+from studio.domain.languages import library_for
 from studio.domain.library import Library, Section
 from studio.domain.proposal import AnyChapter, Pick, PicksChapter, Proposal
 
@@ -45,7 +46,7 @@ def add_entry(
     if chapter_id:
         return _added(proposal, chapter_id, entry, index)
     topic_id, kind = section_of(entry)
-    section = _section(library, topic_id, kind)
+    section = _section(library_for(library, proposal.language), topic_id, kind)
     home = _home(proposal, entry, section)
     if home is not None:
         return _added(proposal, home.id, entry, _index_in(home, entry, section))

@@ -12,6 +12,7 @@ from studio.app.edits.finding import all_picks
 from studio.compose.markup import line_markup
 from studio.domain.entries import headline
 from studio.domain.findings import Finding, Severity
+from studio.domain.languages import library_for
 from studio.domain.library import Library
 from studio.domain.proposal import AnyChapter, Proposal
 from studio.domain.text import plain_line
@@ -56,7 +57,7 @@ AnyRow = FindingRow | GroupRow
 
 def finding_rows(proposal: Proposal, library: Library, findings: Iterable[Finding]) -> tuple[FindingRow, ...]:
     """Give the rows of findings: the worst first, and then in the order of the proposal; other files come last."""
-    concerns, titles = Concerns(proposal), _Titles(proposal, library)
+    concerns, titles = Concerns(proposal), _Titles(proposal, library_for(library, proposal.language))
     met: Counter[str] = Counter()
     rows = []
     for finding in findings:

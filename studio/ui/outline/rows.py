@@ -12,6 +12,7 @@ from studio.app.preview import Preview
 from studio.compose.markup import line_markup
 from studio.domain.entries import EntryId, SectionKind, headline
 from studio.domain.findings import Finding, Severity
+from studio.domain.languages import library_for
 from studio.domain.library import Library
 from studio.domain.proposal import AnyChapter, Pick, PicksChapter, Proposal, TextChapter
 from studio.domain.text import plain_line
@@ -110,6 +111,7 @@ class OutlineRows:
     ) -> tuple[Branch, ...]:
         """Give the rows of a proposal: the cover, then every chapter with its picks."""
         self._look_at(preview)
+        library = library_for(library, proposal.language)
         context = _Context(library, _worst_of(proposal, findings), self._composed)
         before = self._context
         if before is None or before.library is not library or before != context:
