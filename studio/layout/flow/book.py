@@ -24,7 +24,7 @@ CONTENTS_ANCHOR = "contents"
 _NEARLY_EMPTY = 0.3
 """Part of a chapter's last page below which a tighter grid is tried."""
 _TIGHTER = (0.8, 0.6)
-_SHORT = 0.6
+_SHORT = 0.7
 """Part of its only page below which a chapter's title is set lower."""
 
 

@@ -59,6 +59,7 @@ def overview(block: OverviewBlock, look: Look) -> Flow:
     if block.numbers:
         flow += part_heading(look, look.words.in_numbers, source=source, under=block.name)
         flow += stat_tiles(look, block.numbers, source=source, before=0.0)
+    flow = whole(look, flow)
     if block.facts:
         caption = look.words.key_facts
         flow += part_heading(look, caption, source=source, under=block.name)
