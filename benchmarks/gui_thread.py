@@ -129,6 +129,7 @@ def export(window: MainWindow, folder: Path) -> None:
     dialog = next(one for one in window.findChildren(ExportDialog) if one.isVisible())
     dialog.place.folder.setText(str(folder))
     dialog.place.name.setText("large")
+    QTest.qWait(300)  # nobody can click on it before it is seen
     dialog.export_button.click()
     wait_until(lambda: (folder / "large.pptx").is_file() and dialog.export_button.isEnabled(), "the files")
     dialog.close()

@@ -28,6 +28,7 @@ class Lane(Generic[Request, Result]):
         self._fail = fail
         self._waiting: list[Request] = []
         self._closed = False
+        self._resting = False
         self._changed = threading.Condition()
         self._thread = threading.Thread(target=self._run, name=f"studio-{name}", daemon=True)
         self._thread.start()
@@ -43,11 +44,22 @@ class Lane(Generic[Request, Result]):
         if self._closed or self._waiting:
             raise Superseded
 
-    def rest(self, seconds: float) -> None:
-        """Leave the processor to others for a moment; raise Superseded at once when a newer request comes."""
+    def rest(self, tell: Callable[[], None], seconds: float) -> None:
+        """Tell somebody of something, and leave the processor to them until they call `go_on`, or for so long at most.
+
+        Raises Superseded at once when a newer request comes.
+        """
+        self._resting = True
+        tell()
         with self._changed:
-            self._changed.wait_for(lambda: bool(self._closed or self._waiting), seconds)
+            self._changed.wait_for(lambda: bool(self._closed or self._waiting or not self._resting), seconds)
         self.check()
+
+    def go_on(self) -> None:
+        """End a rest."""
+        with self._changed:
+            self._resting = False
+            self._changed.notify()
 
     def close(self) -> None:
         """Drop what waits and wait for the thread to end."""

@@ -1,6 +1,7 @@
 """Where events of the core become Qt signals, and results of the worker reach the GUI thread."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -14,8 +15,8 @@ from studio.ui.constants_alive import keep_constants_alive
 
 keep_constants_alive()
 avoid_pauses()
-_BREATH = 0.03
-"""Seconds in which the window paints what came before the rest is laid out."""
+_BREATH = 0.3
+"""Seconds that the rest of a state waits at most for the window to show what came before."""
 
 
 class WorkspaceBridge(QObject):
@@ -68,6 +69,10 @@ class PreviewLane(QObject):
         """Ask for a preview, of what `request` gives in the worker's thread; one that is still waiting is dropped."""
         self._lane.submit(_Wanted(revision, request))
 
+    def go_on(self) -> None:
+        """Lay out the rest: what came before is shown."""
+        self._lane.go_on()
+
     def prepare(self, preparation: Callable[[Preview], None]) -> Callable[[], None]:
         """Call this in the worker's thread with each preview before anybody is told; call what is given to end that.
 
@@ -89,9 +94,11 @@ class PreviewLane(QObject):
         for preview in self._previewer.stages(wanted.request()):
             for preparation in self._preparations:
                 preparation(preview)
-            self.ready.emit(preview)
-            if preview.pending is not None:
-                self._lane.rest(_BREATH)
+            tell = partial(self.ready.emit, preview)
+            if preview.pending is None:
+                tell()
+            else:
+                self._lane.rest(tell, _BREATH)
 
     def _done(self, _wanted: _Wanted, _nothing: None) -> None:
         """Everything was told already."""

@@ -37,8 +37,14 @@ class Tone(StrEnum):
 
 
 def icon(name: str, tone: Tone = Tone.TEXT) -> QIcon:
-    """Give an icon by its Lucide name; it follows the theme by itself. Raises KeyError for one that is not shipped."""
-    return QIcon(_Engine(_source(name), tone))
+    """Give an icon by its Lucide name; it follows the theme by itself. Raises KeyError for one that is not shipped.
+
+    Its file is read when it is painted: a list of choices has icons by the hundred.
+    """
+    name = _EARLIER_NAMES.get(name, name)
+    if name not in _names():
+        raise KeyError(name)
+    return QIcon(_Engine(name, tone))
 
 
 class IconLabel(QWidget):
@@ -68,14 +74,14 @@ class _Engine(QIconEngine):
     _clones: ClassVar[list["_Engine"]] = []
     """Qt owns clones, but does not keep their Python half alive."""
 
-    def __init__(self, svg: str, tone: Tone) -> None:
+    def __init__(self, name: str, tone: Tone) -> None:
         super().__init__()
-        self._svg = svg
+        self._name = name
         self._tone = tone
 
     def clone(self) -> "_Engine":
         """Give an icon of one's own to a copy that is changed."""
-        clone = _Engine(self._svg, self._tone)
+        clone = _Engine(self._name, self._tone)
         self._clones.append(clone)
         return clone
 
@@ -97,16 +103,15 @@ class _Engine(QIconEngine):
         if size.isEmpty():
             return QPixmap()
         colour = self._colour(mode, state)
-        key = f"{hash(self._svg)} {colour} {size.width()} {size.height()} {scale}"
+        key = f"{self._name} {colour} {size.width()} {size.height()} {scale}"
         known = QPixmap()
         if QPixmapCache.find(key, known):
             return known
         pixmap = QPixmap(size)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        QSvgRenderer(self._svg.replace("currentColor", colour).encode()).render(
-            painter, QRectF(QPoint(), size.toSizeF())
-        )
+        svg = (_folder() / f"{self._name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
+        QSvgRenderer(svg.encode()).render(painter, QRectF(QPoint(), size.toSizeF()))
         painter.end()
         pixmap.setDevicePixelRatio(scale)
         QPixmapCache.insert(key, pixmap)
@@ -127,9 +132,5 @@ def _folder() -> Path:
 
 
 @cache
-def _source(name: str) -> str:
-    path = _folder() / f"{_EARLIER_NAMES.get(name, name)}.svg"
-    try:
-        return path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        raise KeyError(name) from None
+def _names() -> frozenset[str]:
+    return frozenset(path.stem for path in _folder().glob("*.svg"))

@@ -65,12 +65,14 @@ class Session(QObject):
         self._words: dict[str, tuple[Words, tuple[Finding, ...]]] = {}
         self._telling = QTimer(self, singleShot=True, interval=0)
         self._telling.timeout.connect(self._tell_findings)
+        self._shown = QTimer(self, singleShot=True, interval=0)  # comes after painting, as a posted call does not
         self._bridge = WorkspaceBridge(workspace, self)
         self._lane = PreviewLane(self)
         self._bridge.proposal_changed.connect(self._on_proposal_changed)
         self._bridge.history_changed.connect(self.history_changed)
         self._bridge.library_changed.connect(self._on_library_changed)
         self._lane.ready.connect(self._on_preview_ready)
+        self._shown.timeout.connect(self._lane.go_on)
         self._lane.failed.connect(self.preview_failed)
 
     @property
@@ -173,6 +175,7 @@ class Session(QObject):
 
     def _tell_findings(self) -> None:
         self.findings_changed.emit(self.findings)
+        self._shown.start()
 
     # These run in the preview's thread too: a template takes a tenth of a second to read.
     def _render_request(self, proposal: Proposal, library: Library) -> RenderRequest:

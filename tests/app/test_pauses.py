@@ -22,3 +22,10 @@ def test_a_collector_that_rested_before_still_rests() -> None:
         with no_collection():
             pass
         assert not gc.isenabled()
+
+
+def test_what_was_made_meanwhile_is_not_looked_through_as_young() -> None:
+    with no_collection():
+        made = [[number] for number in range(50_000)]
+    young = {id(one) for generation in (0, 1) for one in gc.get_objects(generation)}
+    assert not young & set(map(id, made))
