@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from studio.domain.brand import SlideSizes
 from studio.layout.text.breaking import atoms_of
@@ -92,11 +93,20 @@ def words_fit(text: Styled, width: float, fonts: FontBook) -> bool:
 
 def _paragraph_fits(paragraph: StyledParagraph, room: float, fonts: FontBook) -> bool:
     """Measure only where a word could be wider than the room at all: hardly a character is wider than it is high."""
+    return _widest(paragraph) <= room or _widest_word(paragraph, fonts) <= room
+
+
+@lru_cache(maxsize=2048)
+def _widest(paragraph: StyledParagraph) -> float:
+    """Give points that no word of a paragraph is wider than."""
     longest = max(map(len, "".join(run.text for run in paragraph.runs).split()), default=0)
-    size = max((run.size for run in paragraph.runs), default=0.0)
-    if longest * size * _WIDEST <= room:
-        return True
-    return all(atom.width <= room for atom in atoms_of(paragraph.runs, fonts) if not atom.space)
+    return longest * max((run.size for run in paragraph.runs), default=0.0) * _WIDEST
+
+
+@lru_cache(maxsize=2048)
+def _widest_word(paragraph: StyledParagraph, fonts: FontBook) -> float:
+    """Give the width of the widest word in points."""
+    return max((atom.width for atom in atoms_of(paragraph.runs, fonts) if not atom.space), default=0.0)
 
 
 def fit_or_cut(

@@ -74,6 +74,7 @@ def paged(
     """
     if len(blocks) == 1:
         return list(alone(blocks[0]))
+    together = _once(together)
     dealt, rungs = deal(blocks, most, together, Rungs())
     lonely = any(len(group) == 1 for group in dealt)
     if (lonely or (floor and len(dealt) > 1)) and desk.sizes.minimum < COMFORTABLE:
@@ -82,6 +83,19 @@ def paged(
         if all(len(group) > 1 for group in other) and (lonely or len(other) < len(dealt)):
             dealt, rungs = other, smaller
     return _on_one_rung(dealt, together, alone, rungs)
+
+
+def _once(together: Together[B]) -> Together[B]:
+    """Set no group twice on the same rungs: dealing asks for one again and again."""
+    made: dict[tuple[tuple[int, ...], Rungs], Setting | None] = {}
+
+    def set_once(group: Sequence[B], rungs: Rungs) -> Setting | None:
+        key = (tuple(map(id, group)), rungs)
+        if key not in made:
+            made[key] = together(group, rungs)
+        return made[key]
+
+    return set_once
 
 
 def deal(blocks: Sequence[B], most: int, together: Together[B], rungs: Rungs) -> tuple[list[Sequence[B]], Rungs]:

@@ -77,6 +77,12 @@ def measure(paragraphs: Sequence[StyledParagraph], width: float, fonts: FontBook
     Each program rounds widths in its own way.  A line that just fits, or a word that just does not, is no place to
     break: then all is broken a little narrower, unless a line that stands alone would go over two.
     """
+    return _measured(tuple(paragraphs), width, fonts)
+
+
+# Cards and columns are tried in many arrangements, most of which give a text the same width.
+@lru_cache(maxsize=4096)
+def _measured(paragraphs: tuple[StyledParagraph, ...], width: float, fonts: FontBook) -> MeasuredText:
     doubt = width * _DOUBT
     aligned = len({paragraph.style.align for paragraph in paragraphs}) <= 1
     best = broken = _broken(paragraphs, width, width, fonts, aligned=aligned)
