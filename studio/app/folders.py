@@ -1,6 +1,6 @@
 """Where the shipped files are: beside the package in the source tree, inside it when installed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from studio.domain.errors import StudioError
@@ -41,6 +41,11 @@ def shipped_folders(
         examples=root / "examples",
         cache=cache,
     )
+
+
+def with_own_library(folders: Folders, own: Path | None) -> Folders:
+    """Give the folders with a library of the user's own in place of the shipped one, where it is there."""
+    return replace(folders, library=own) if own is not None and _is_folder(own) else folders
 
 
 def _is_folder(path: Path) -> bool:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from studio.domain.entries import AnyEntry, CaseStudy, SectionKind
+from studio.domain.entries import AnyEntry, CaseStudy, EntryState, SectionKind
 from studio.domain.library import Library
 
 SOON = timedelta(days=30)
@@ -26,7 +26,9 @@ class Freshness(StrEnum):
 class Facet(StrEnum):
     """A property that entries are narrowed down by."""
 
+    STATE = "state"
     FRESHNESS = "freshness"
+    OWNER = "owner"
     SECTION = "section"
     INDUSTRY = "industry"
     TAG = "tag"
@@ -56,8 +58,15 @@ FRESHNESS_TITLES = {
     Freshness.UNDATED: "No review date",
 }
 SECTION_TITLES = {kind: kind.value.replace("_", " ").capitalize() for kind in SectionKind} | {SectionKind.FAQ: "FAQ"}
+STATE_TITLES = {
+    EntryState.DRAFT: "Draft",
+    EntryState.IN_REVIEW: "In review",
+    EntryState.APPROVED: "Approved",
+    EntryState.RETIRED: "Retired",
+}
 _FACETS = {str(facet): n for n, facet in enumerate(Facet)}
 _ORDERS: dict[Facet, dict[str, int]] = {
+    Facet.STATE: {str(state): n for n, state in enumerate(EntryState)},
     Facet.FRESHNESS: {str(one): n for n, one in enumerate(Freshness)},
     Facet.SECTION: {str(kind): n for n, kind in enumerate(SectionKind)},
 }
@@ -77,6 +86,8 @@ def choice_title(choice: Choice) -> str:
     match choice.facet:
         case Facet.FRESHNESS:
             return FRESHNESS_TITLES[Freshness(choice.value)]
+        case Facet.STATE:
+            return STATE_TITLES[EntryState(choice.value)]
         case Facet.SECTION:
             return SECTION_TITLES[SectionKind(choice.value)]
         case _:
@@ -89,7 +100,7 @@ class FilterIndex:
     def __init__(self, library: Library, today: date) -> None:
         having: defaultdict[Choice, set[int]] = defaultdict(set)
         for position, entry in enumerate(library.entries()):
-            for choice in _choices(entry, today):
+            for choice in choices_of(entry, today):
                 having[choice].add(position)
         self._having = dict(having)
 
@@ -99,7 +110,7 @@ class FilterIndex:
             Option(choice=choice, title=choice_title(choice), count=len(positions))
             for choice, positions in self._having.items()
         )
-        return tuple(sorted(options, key=_order))
+        return in_order(options)
 
     def positions(self, chosen: Iterable[Choice]) -> set[int] | None:
         """Give the entries that have one of the chosen values of every facet chosen from; None for nothing chosen."""
@@ -109,7 +120,16 @@ class FilterIndex:
         return set.intersection(*by_facet.values()) if by_facet else None
 
 
-def _choices(entry: AnyEntry, today: date) -> Iterator[Choice]:
+def in_order(options: Iterable[Option]) -> tuple[Option, ...]:
+    """Give options facet by facet, in the order in which people look for them."""
+    return tuple(sorted(options, key=_order))
+
+
+def choices_of(entry: AnyEntry, today: date) -> Iterator[Choice]:
+    """Give everything that an entry can be found by."""
+    yield Choice(Facet.STATE, entry.state)
+    if entry.owner:
+        yield Choice(Facet.OWNER, entry.owner)
     yield Choice(Facet.FRESHNESS, freshness_of(entry, today))
     yield Choice(Facet.SECTION, entry.id.split("/")[1])
     for tag in entry.tags:

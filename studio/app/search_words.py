@@ -36,6 +36,11 @@ def excerpt_around(text: str, words: tuple[str, ...], *, length: int = 160) -> s
     return f"… {text[begin : begin + length]}" if begin else text[:length]
 
 
+def searched_words(text: str) -> str:
+    """Give the words of a text, folded, each with a space before it: ` word` is in it where a word begins so."""
+    return " " + " ".join(_WORD.findall(_folded(text)))
+
+
 def readable(text: str) -> str:
     """Give source text on one line, without the signs of its markup."""
     if _MARKED.search(text):

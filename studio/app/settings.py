@@ -64,6 +64,12 @@ class Settings:
     """Where something was exported to last."""
     exports: Mapping[str, ExportChoice] = field(default_factory=dict)
     """What was exported last of each proposal, by its path, the latest first."""
+    keeper: str = ""
+    """Who changes the library, for its history; empty for the consultant's name."""
+    library: Path | None = None
+    """A library of one's own, in place of the shipped one."""
+    remote: str = ""
+    """Where the library is shared: the address of a git remote."""
     others: Mapping[str, object] = field(default_factory=dict)
     """Keys that this version does not know: kept."""
 
@@ -194,6 +200,9 @@ def _as_json(settings: Settings) -> dict[str, object]:
         "consultant": consultant,
         "export_folder": str(settings.export_folder) if settings.export_folder else None,
         "exports": choices_as_json(settings.exports),
+        "keeper": settings.keeper,
+        "library": str(settings.library) if settings.library else None,
+        "remote": settings.remote,
     }
 
 
@@ -268,5 +277,8 @@ _READERS: Mapping[str, Callable[[object], Any]] = {
     "consultant": _consultant,
     "export_folder": _folder,
     "exports": choices_from_json,
+    "keeper": _text,
+    "library": _folder,
+    "remote": _text,
 }
 """How the value of each key is read; None for a faulty one."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from studio.app import settings
-from studio.app.folders import Folders
+from studio.app.folders import Folders, with_own_library
 from studio.ui import jobs
 from studio.ui.memory import Memory
 from studio.ui.theme import Mode, Theme
@@ -17,6 +17,7 @@ from studio.ui.worker import Worker
 if TYPE_CHECKING:
     from studio.app.journal import Journal, Recovered
     from studio.domain.library import Library
+    from studio.ui.keeping.window import LibraryWindow
     from studio.ui.window import MainWindow
 
 
@@ -42,6 +43,9 @@ class Desk(QObject):
         self.reader = Worker("reading", self)
         self.writer = Worker("writing", self)
         self.memory = Memory(self.writer, self)
+        self.folders = with_own_library(folders, self.memory.settings.library)
+        self.keeping: LibraryWindow | None = None
+        """Where the library is written; there is one at most."""
         self._journal: Journal | None = None
         self._begun = False
         self._stamp: frozenset[tuple[str, int, int]] = frozenset()
@@ -103,8 +107,32 @@ class Desk(QObject):
         """Let go of a window that was closed; with the last one the work ends."""
         if window in self.windows:
             self.windows.remove(window)
+        if not self.windows and self.keeping is None:
+            self.close()
+
+    def show_library(self) -> None:
+        """Show the window in which the library is written."""
+        if self.library is None:
+            return
+        if self.keeping is None:
+            from studio.ui.keeping.window import LibraryWindow
+
+            self.keeping = LibraryWindow(self, self.library)
+        self.keeping.show()
+        self.keeping.raise_()
+        self.keeping.activateWindow()
+
+    def forget_library(self) -> None:
+        """Let go of that window, which was closed."""
+        self.keeping = None
         if not self.windows:
             self.close()
+
+    def own_library(self, library: "Library") -> None:
+        """Use a library of the user's own, now and at every start."""
+        self.folders = replace(self.folders, library=library.root)
+        self.memory.change(lambda known: replace(known, library=library.root))
+        self.use_library(library)
 
     def close(self) -> None:
         """End the workers; what is to be written is written first."""
@@ -131,6 +159,8 @@ class Desk(QObject):
         """Close all windows; one with unsaved changes stays and asks."""
         for window in list(self.windows):
             window.close()
+        if self.keeping is not None:
+            self.keeping.close()
 
     def _on_library_read(self, shelf: jobs.Shelf) -> None:
         self.library, self._stamp = shelf

@@ -173,6 +173,7 @@ class MainWindow(QMainWindow):
         start.file_wanted.connect(files.open)
         start.example_wanted.connect(files.open_copy)
         start.open_wanted.connect(files.choose)
+        start.library_wanted.connect(desk.show_library)
         self._recent.file_wanted.connect(files.open)
         files.read.connect(self._on_file_read)
         files.changed.connect(self._on_file_changed)

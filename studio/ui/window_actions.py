@@ -27,6 +27,7 @@ def _file(window: "MainWindow") -> tuple[Action, ...]:
     return (
         _row("new", file, "&New proposal", window.new, "Ctrl+N", symbol="file-plus"),
         _row("open", file, "&Open…", files.choose, "Ctrl+O", symbol="folder-open"),
+        _row("library", file, "&Library…", window.desk.show_library, "Ctrl+L", symbol="library", when=When.READY),
         _row("save", file, "&Save", files.save, "Ctrl+S", symbol="save", when=_E, group=1),
         _row("save-as", file, "Save &as…", files.save_as, "Ctrl+Shift+S", when=_E, group=1),
         _row("close", file, "&Close", window.close_proposal, "Ctrl+W", group=2),

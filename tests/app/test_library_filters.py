@@ -52,6 +52,7 @@ def test_one_value_of_each_facet_must_be_there() -> None:
 
 def test_options_come_by_facet_with_words_and_counts() -> None:
     assert [(option.title, option.count) for option in filters().options()] == [
+        ("Approved", 4),
         ("Review overdue", 1),
         ("Review due soon", 1),
         ("No review date", 2),

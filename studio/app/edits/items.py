@@ -62,10 +62,10 @@ def fresh_item(record: object, path: str, index: int, proposal: Proposal) -> obj
         return next_phase(record, index, proposal.date)
     start = _STARTS.get(path, _START)
     kind = bare(get_args(bare(hint_at(type(record), path)))[0])
-    return _blank(kind, start) if is_dataclass(kind) else start
+    return blank_item(kind, start) if is_dataclass(kind) else start
 
 
-def _blank(kind: Any, start: str) -> object:
+def blank_item(kind: Any, start: str = _START) -> object:
     """Make a record of which every required field holds something to start from."""
     hints = hints_of(kind)
     required = [one.name for one in fields(kind) if one.default is MISSING and one.default_factory is MISSING]

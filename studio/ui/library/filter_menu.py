@@ -10,7 +10,9 @@ from studio.app.library_filters import Choice, Facet, Option
 from studio.ui.theme import SPACE
 
 FACET_TITLES = {
+    Facet.STATE: "State",
     Facet.FRESHNESS: "Review",
+    Facet.OWNER: "Owner",
     Facet.SECTION: "Section",
     Facet.INDUSTRY: "Industry of the case study",
     Facet.TAG: "Tag",

@@ -35,7 +35,7 @@ class SearchBar(QWidget):
         self._field.addAction(icon("search", Tone.MUTED), QLineEdit.ActionPosition.LeadingPosition)
         self._field.textChanged.connect(self.query_changed)
         self._field.installEventFilter(self)
-        self._filter: QToolButton = tool("filter", "Filter by review, section, industry or tag")
+        self._filter: QToolButton = tool("filter", "Filter by state, review, owner, section, industry or tag")
         self._filter.setCheckable(True)
         self._filter.clicked.connect(self._on_filter_clicked)
         self._peek: QToolButton = tool("panel-bottom", "Show the selected entry in full (Shift+Space)")
@@ -97,6 +97,10 @@ class SearchBar(QWidget):
     def say(self, text: str) -> None:
         """Say how many entries are shown."""
         self._hits.setText(text)
+
+    def hide_peek(self) -> None:
+        """Do without the button for that panel."""
+        self._peek.hide()
 
     def toggle_peek(self) -> None:
         """Show or hide the panel in which entries are read."""

@@ -28,6 +28,8 @@ class StartPage(QScrollArea):
     """A recent proposal is to be taken off the list."""
     example_wanted = Signal(Path)
     open_wanted = Signal()
+    library_wanted = Signal()
+    """The library is to be written, not a proposal."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +51,10 @@ class StartPage(QScrollArea):
         below.addWidget(opener)
         below.addWidget(label("or drop one on this window", "muted"), 1)
         right.addLayout(below)
+        keeper = ChoiceButton("Library", "Write, review and share what proposals are made of", symbol="library")
+        keeper.setObjectName("library-button")
+        keeper.clicked.connect(self.library_wanted)
+        right.addWidget(keeper)
         right.addStretch()
         columns = QHBoxLayout()
         columns.setSpacing(WIDE * 2)

@@ -1,0 +1,57 @@
+"""An entry of the library to the form in which its keepers write it: its words, then how it is kept."""
+
+from studio.app.forms import FieldKind, FieldSpec, Form, FormField, FormSection
+from studio.app.forms_specs import kind_label, specs_of
+from studio.app.keeping.drafts import Drafts, place_of
+from studio.app.library_filters import STATE_TITLES
+from studio.domain.entries import AnyEntry, headline
+
+KEEPING = (
+    FieldSpec(
+        name="state",
+        label="State",
+        kind=FieldKind.CHOICE,
+        help="Proposals say so when they use something that is not approved",
+        choices=tuple((str(state), title) for state, title in STATE_TITLES.items()),
+        slim=True,
+    ),
+    FieldSpec(name="owner", label="Owner", kind=FieldKind.WORD, help="Who answers for it, such as Delivery", slim=True),
+    FieldSpec(name="review_by", label="Review by", kind=FieldKind.DATE, help="When to look at it again", slim=True),
+    FieldSpec(name="tags", label="Tags", kind=FieldKind.WORDS, help="Words to find it by, with commas between them"),
+)
+"""What concerns an entry's keepers, not its readers."""
+_NOTES = "notes"
+
+
+def entry_form(drafts: Drafts, entry_id: str) -> Form | None:
+    """Give the form of an entry, with what is saved beside what was changed; None where the entry is gone."""
+    entry = drafts.entry(entry_id)
+    if entry is None:
+        return None
+    saved = drafts.library.find(entry_id)
+    own = tuple(_field(spec, entry, saved) for spec in specs_of(type(entry)))
+    words = tuple(field for field in own if field.path != _NOTES)
+    notes = tuple(field for field in own if field.path == _NOTES)
+    kept = tuple(_field(spec, entry, saved) for spec in KEEPING)
+    topic, kind = place_of(entry_id)
+    known = drafts.library.topic(topic)
+    return Form(
+        source=entry_id,
+        shape=type(entry).__name__,
+        title=headline(entry),
+        kind=kind_label(type(entry)),
+        origin=f"{known.title if known else topic} · {drafts.section((topic, kind)).title}",
+        sections=(
+            FormSection(title="", fields=words),
+            FormSection(title="Keeping", fields=kept),
+            FormSection(title="Speaker notes", fields=notes, open=bool(entry.notes)),
+        ),
+        changed=sum(field.changed for field in (*own, *kept)),
+    )
+
+
+def _field(spec: FieldSpec, entry: AnyEntry, saved: AnyEntry | None) -> FormField:
+    value, before = getattr(entry, spec.name), getattr(saved, spec.name, None)
+    return FormField(
+        path=spec.name, spec=spec, value=value, library=before, changed=saved is not None and value != before
+    )

@@ -1,0 +1,42 @@
+"""A picture from anywhere to one of the library's own: entries name files inside their library alone."""
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+from studio.domain.entries import Picture
+from studio.domain.errors import StudioError
+from studio.sources.chapters import slug
+
+FOLDER = "images"
+"""In the topic's folder."""
+
+
+def own_picture(root: Path, topic: str, picture: Picture) -> Picture:
+    """Give a picture that lies in the library: this one, or a copy of it in its topic's folder.
+
+    Raises StudioError when it cannot be copied.
+    """
+    if picture.path.is_relative_to(root.resolve()):
+        return picture
+    folder = root.resolve() / topic / FOLDER
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        target = _target(folder, picture.path)
+        if not target.exists():
+            shutil.copyfile(picture.path, target)
+    except OSError as problem:
+        raise StudioError(
+            f"{picture.path.name} cannot be copied into the library.", detail=str(problem.strerror or problem)
+        ) from problem
+    return replace(picture, path=target)
+
+
+def _target(folder: Path, source: Path) -> Path:
+    """Give a name that is free, or has the same content."""
+    stem, suffix = slug(source.stem) or "picture", source.suffix.lower()
+    content = source.read_bytes()
+    target, number = folder / f"{stem}{suffix}", 2
+    while target.exists() and target.read_bytes() != content:
+        target, number = folder / f"{stem}-{number}{suffix}", number + 1
+    return target

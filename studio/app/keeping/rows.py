@@ -1,0 +1,125 @@
+"""Entries to the rows of a list: what is shown of each, and what it is searched, filtered and sorted by."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from studio.app.keeping.drafts import Drafts, Where
+from studio.app.library_filters import Choice, Facet, Option, choice_title, choices_of, in_order
+from studio.app.search import entry_text
+from studio.app.search_words import query_words, readable, searched_words
+from studio.domain.entries import AnyEntry, EntryId, EntryState, headline
+from studio.domain.freshness import FreshnessBand, band_of, freshness
+
+
+class Row(NamedTuple):
+    """An entry as a list shows it."""
+
+    id: EntryId
+    title: str
+    topic: str
+    """Titles of the topic and of the section."""
+    section: str
+    state: EntryState
+    score: int | None
+    """Freshness from 0 to 100, None without a review date."""
+    owner: str
+    review_by: date | None
+    choices: frozenset[Choice]
+    changed: bool
+    """Whether it differs from what is saved."""
+
+    @property
+    def band(self) -> FreshnessBand:
+        """What its freshness asks for."""
+        return band_of(self.score)
+
+
+class Order(StrEnum):
+    """What a list is sorted by."""
+
+    LIBRARY = "library"
+    TITLE = "title"
+    OWNER = "owner"
+    REVIEW = "review"
+    FRESHNESS = "freshness"
+    STATE = "state"
+
+
+ORDER_TITLES = {
+    Order.LIBRARY: "As in the library",
+    Order.TITLE: "By title",
+    Order.OWNER: "By owner",
+    Order.REVIEW: "By review date",
+    Order.FRESHNESS: "Least fresh first",
+    Order.STATE: "By state",
+}
+_STATES = {state: n for n, state in enumerate(EntryState)}
+_KEYS: Mapping[Order, Callable[[Row], Any]] = {
+    Order.TITLE: lambda row: row.title.casefold(),
+    Order.OWNER: lambda row: (not row.owner, row.owner.casefold()),
+    Order.REVIEW: lambda row: (row.review_by is None, row.review_by or date.max),
+    Order.FRESHNESS: lambda row: (row.score is None, row.score),
+    Order.STATE: lambda row: _STATES[row.state],
+}
+Words = Mapping[EntryId, str]
+"""What every entry is searched by, as `words_of` gives it."""
+
+
+def section_rows(drafts: Drafts, where: Where, today: date) -> tuple[Row, ...]:
+    """Give the rows of a section as it stands now."""
+    topic, section = drafts.library.topic(where[0]), drafts.section(where)
+    title = topic.title if topic else where[0]
+    draft = where in drafts.sections
+    return tuple(
+        Row(
+            id=entry.id,
+            title=readable(headline(entry)) or "Untitled",
+            topic=title,
+            section=section.title,
+            state=entry.state,
+            score=freshness(entry, today),
+            owner=entry.owner,
+            review_by=entry.review_by,
+            choices=frozenset(choices_of(entry, today)),
+            changed=draft and drafts.changed(entry.id),
+        )
+        for entry in section.entries
+    )
+
+
+def words_of(entry: AnyEntry) -> str:
+    """Give the words of an entry, folded, each with a space before it."""
+    names = entry.id.replace("/", " ")
+    return searched_words(f"{headline(entry)} {entry.owner} {names} {entry_text(entry)}")
+
+
+def narrowed(rows: Iterable[Row], query: str, chosen: Iterable[Choice], words: Words) -> list[Row]:
+    """Give the rows that hold all words of a search, and one chosen value of every facet chosen from.
+
+    Of an entry whose words are not known yet, the title is searched.
+    """
+    by_facet: dict[Facet, set[Choice]] = {}
+    for choice in chosen:
+        by_facet.setdefault(choice.facet, set()).add(choice)
+    found = list(rows)
+    for choices in by_facet.values():
+        found = [row for row in found if not choices.isdisjoint(row.choices)]
+    for word in query_words(query):
+        begun = f" {word}"
+        found = [row for row in found if begun in (words.get(row.id) or searched_words(row.title))]
+    return found
+
+
+def in_sequence(rows: Sequence[Row], order: Order) -> list[Row]:
+    """Give rows in an order; those that are alike stay as they are in the library."""
+    key = _KEYS.get(order)
+    return sorted(rows, key=key) if key else list(rows)
+
+
+def options_of(rows: Iterable[Row]) -> tuple[Option, ...]:
+    """Give everything that rows can be filtered by."""
+    counts = Counter(choice for row in rows for choice in row.choices)
+    return in_order(Option(choice=one, title=choice_title(one), count=count) for one, count in counts.items())

@@ -1,0 +1,1 @@
+"""The Library workspace: the window in which the reusable content is written, reviewed and shared."""

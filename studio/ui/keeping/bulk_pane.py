@@ -1,0 +1,115 @@
+"""Several entries at once: tags, owner, review date, state."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studio.app.keeping.entry_verbs import Bulk
+from studio.app.library_filters import STATE_TITLES
+from studio.domain.entries import EntryState
+from studio.ui.theme import MARGIN, SPACE, WIDE
+from studio.ui.theme_roles import button, label
+
+
+class BulkPane(QFrame):
+    """A form of which only what is filled in is changed."""
+
+    asked = Signal(Bulk)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "panel")
+        self.setAccessibleName("Change several entries")
+        self._head = label("", "title", wrap=True)
+        self.add_tags, self.remove_tags, self.owner = QLineEdit(), QLineEdit(), QLineEdit()
+        self.add_tags.setPlaceholderText("Such as python, hosting")
+        self.remove_tags.setPlaceholderText("Such as old")
+        self.owner.setPlaceholderText("Leave as it is")
+        self.state = QComboBox()
+        self.state.addItem("Leave as it is", None)
+        for state, title in STATE_TITLES.items():
+            self.state.addItem(title, state)
+        self.dated = QCheckBox("Change to")
+        self.day = QDateEdit()
+        self.day.setCalendarPopup(True)
+        self.day.setDisplayFormat("d MMMM yyyy")
+        self.day.setEnabled(False)
+        self.apply = button("Change", "primary", symbol="check")
+        self._lay_out()
+        self.dated.toggled.connect(self.day.setEnabled)
+        self.apply.clicked.connect(self._on_apply_clicked)
+
+    def show_selected(self, count: int, today: date) -> None:
+        """Begin with so many entries, and nothing filled in."""
+        self._head.setText(f"{count} entries selected")
+        for line in (self.add_tags, self.remove_tags, self.owner):
+            line.clear()
+        self.state.setCurrentIndex(0)
+        self.dated.setChecked(False)
+        self.day.setDate(QDate(today.year + 1, today.month, min(today.day, 28)))
+        self.apply.setText(f" Change {count} entries")
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(MARGIN)
+        grid.setVerticalSpacing(SPACE + 4)
+        grid.setColumnStretch(1, 1)
+        when = QHBoxLayout()
+        when.setSpacing(SPACE)
+        when.addWidget(self.dated)
+        when.addWidget(self.day, 1)
+        rows: tuple[tuple[str, QWidget], ...] = (
+            ("Add tags", self.add_tags),
+            ("Remove tags", self.remove_tags),
+            ("Owner", self.owner),
+            ("State", self.state),
+        )
+        for number, (name, widget) in enumerate(rows):
+            widget.setAccessibleName(name)
+            grid.addWidget(label(name, "muted"), number, 0)
+            grid.addWidget(widget, number, 1)
+        self.dated.setAccessibleName("Change the review date")
+        self.day.setAccessibleName("Review by")
+        grid.addWidget(label("Review by", "muted"), len(rows), 0)
+        grid.addLayout(when, len(rows), 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self.apply)
+        foot.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
+        layout.setSpacing(MARGIN)
+        layout.addWidget(self._head)
+        layout.addWidget(
+            label("What you leave empty stays as it is. One undo takes all of it back.", "muted", wrap=True)
+        )
+        layout.addLayout(grid)
+        layout.addLayout(foot)
+        layout.addStretch(1)
+
+    def _on_apply_clicked(self) -> None:
+        day = self.day.date()
+        state = self.state.currentData()
+        self.asked.emit(
+            Bulk(
+                add_tags=_words(self.add_tags.text()),
+                remove_tags=_words(self.remove_tags.text()),
+                owner=self.owner.text().strip() or None,
+                review_by=date(day.year(), day.month(), day.day()) if self.dated.isChecked() else None,
+                state=EntryState(state) if state else None,
+            )
+        )
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.strip() for one in text.split(",") if one.strip()))

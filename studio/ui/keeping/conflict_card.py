@@ -1,0 +1,111 @@
+"""One field that two people changed: both texts side by side, and what to take."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QPlainTextEdit,
+    QRadioButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studio.app.keeping.comparing import said
+from studio.domain.section_merge import WHOLE, Conflict
+from studio.ui.keeping.word_marks import marked
+from studio.ui.theme import GAP, MARGIN, SPACE
+from studio.ui.theme_roles import label
+
+_MINE, _THEIRS, _OWN = range(3)
+
+
+class ConflictCard(QFrame):
+    """Nothing is chosen at first: `decided` tells when something is."""
+
+    decided = Signal()
+
+    def __init__(self, conflict: Conflict, title: str, field: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.conflict = conflict
+        self.setProperty("role", "card")
+        self._group = QButtonGroup(self)
+        self.mine, self.theirs = QRadioButton("Keep yours"), QRadioButton("Take theirs")
+        self.own = QRadioButton("Write it yourself")
+        self._text = QPlainTextEdit()
+        self._text.setAccessibleName(f"Your own words for {field.lower()}")
+        self._text.setMaximumHeight(110)
+        self._text.hide()
+        for number, choice in enumerate((self.mine, self.theirs, self.own)):
+            self._group.addButton(choice, number)
+            choice.setAccessibleDescription(f"{title}: {field}")
+        self.own.setVisible(isinstance(conflict.mine, str) and isinstance(conflict.theirs, str))
+        self._lay_out(title, field)
+        self._group.idClicked.connect(self._on_group_clicked)
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether something was chosen."""
+        return self._group.checkedId() >= 0
+
+    @property
+    def value(self) -> Any:
+        """What was chosen."""
+        match self._group.checkedId():
+            case 0:
+                return self.conflict.mine
+            case 1:
+                return self.conflict.theirs
+            case _:
+                return self._text.toPlainText()
+
+    def choose(self, *, mine: bool) -> None:
+        """Take one side."""
+        (self.mine if mine else self.theirs).setChecked(True)
+        self._text.hide()
+        self.decided.emit()
+
+    def _lay_out(self, title: str, field: str) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(MARGIN)
+        grid.setVerticalSpacing(GAP)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        sides = (("Yours", self.conflict.mine, self.mine), ("Theirs", self.conflict.theirs, self.theirs))
+        for column, (name, value, choice) in enumerate(sides):
+            grid.addWidget(label(name, "small"), 0, column)
+            grid.addWidget(self._side(value), 1, column, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(choice, 2, column)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(MARGIN, SPACE, MARGIN, SPACE)
+        layout.setSpacing(SPACE)
+        layout.addWidget(label(f"{title} · {field}", "heading", wrap=True))
+        layout.addLayout(grid)
+        layout.addWidget(self.own)
+        layout.addWidget(self._text)
+
+    def _side(self, value: object) -> QLabel:
+        base = said(self.conflict.base)
+        text = said(value)
+        if self.conflict.field == WHOLE:
+            shown = "Changed it" if value is not None else "Deleted it"
+        else:
+            shown = marked(base, text, self.palette()) if text else "<i>Empty</i>"
+        made = QLabel(shown)
+        made.setTextFormat(Qt.TextFormat.RichText)
+        made.setWordWrap(True)
+        made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        return made
+
+    def _on_group_clicked(self, number: int) -> None:
+        if number == _OWN and not self._text.toPlainText():
+            self._text.setPlainText(said(self.conflict.mine))
+        self._text.setVisible(number == _OWN)
+        if number == _OWN:
+            self._text.setFocus()
+        self.decided.emit()

@@ -1,0 +1,125 @@
+"""What the form's widgets do to an entry of the library, each as one call."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from studio.app.edits.typed import Misread
+from studio.app.forms import FieldSpec
+from studio.app.keeping.drafts import with_entry
+from studio.app.keeping.entry_edits import (
+    changed,
+    entered,
+    with_item,
+    with_item_moved,
+    with_item_twice,
+    without_item,
+)
+from studio.app.keeping.pictures import own_picture
+from studio.app.keeping.trial import PICK
+from studio.domain.entries import AnyEntry, Picture
+from studio.ui.keeping.keeper import Keeper
+from studio.ui.session import Session
+from studio.ui.tailor.form_edits import FormEdits
+
+
+class EntryEdits(FormEdits):
+    """The one door from the form's widgets to the drafts; `source` is the id of an entry."""
+
+    def __init__(self, session: Session, keeper: Keeper, parent: QObject | None = None) -> None:
+        super().__init__(session, parent)
+        self._keeper = keeper
+
+    @property
+    def entry(self) -> AnyEntry | None:
+        """The entry that the form is about."""
+        return self._keeper.drafts.entry(self.source) if self.source else None
+
+    def type(self, path: str, text: str, spec: FieldSpec) -> Misread | None:
+        """Take what was typed into a field; gives what is wrong with it when it cannot be taken."""
+        entry = self.entry
+        return None if entry is None else self._put(entered(entry, path, text, spec, self.language), path, spec.label)
+
+    def choose(self, path: str, value: object, spec: FieldSpec) -> Misread | None:
+        """Take another value of a switch or a day that was picked."""
+        entry = self.entry
+        return None if entry is None else self._put(changed(entry, path, value), path, spec.label)
+
+    def put_picture(self, source: str, path: str, picture: Picture | None, name: str) -> Misread | None:
+        """Put a picture into an entry, which need not be shown any more; a file from elsewhere is copied first."""
+        if picture is None:
+            self._put_found(source, path, name, None)
+            return None
+        root = self._keeper.drafts.library.root
+        copy = partial(own_picture, root, source.partition("/")[0], picture)
+        self.worker.submit(copy, partial(self._put_found, source, path, name), _raise)
+        return None
+
+    def give_back(self, path: str, label: str) -> None:
+        """Let a field be as it is saved."""
+        entry, saved = self.entry, self._keeper.drafts.library.find(self.source)
+        if entry is not None and saved is not None:
+            self._put(changed(entry, path, getattr(saved, path)), "", label)
+
+    def give_all_back(self) -> None:
+        """Let all fields be as they are saved."""
+        saved = self._keeper.drafts.library.find(self.source)
+        if saved is not None:
+            self._keeper.edit(with_entry(self._keeper.drafts, saved), "Give all fields back")
+
+    def insert(self, path: str, index: int, item: str) -> bool:
+        """Put a new item into a list before the one at this index."""
+        return self._change(lambda entry: with_item(entry, path, index), f"Add {item}")
+
+    def remove(self, path: str, index: int, item: str) -> bool:
+        """Take an item out of a list."""
+        return self._change(lambda entry: without_item(entry, path, index), f"Remove {item}")
+
+    def duplicate(self, path: str, index: int, item: str) -> bool:
+        """Put a copy of an item behind it."""
+        return self._change(lambda entry: with_item_twice(entry, path, index), f"Duplicate {item}")
+
+    def move(self, path: str, index: int, to: int, item: str) -> bool:
+        """Move an item of a list."""
+        return self._change(lambda entry: with_item_moved(entry, path, index, to), f"Move {item}")
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self._keeper.undo()
+
+    def redo(self) -> None:
+        """Take the last step again."""
+        self._keeper.redo()
+
+    def note_focus(self, path: str) -> None:
+        """Tell that a field is being edited now."""
+        if path != self.focus_path:
+            self._keeper.close_step()
+        self.focus_path = path
+        self.focused.emit(path)
+        self.session.select(PICK, path)
+
+    def _change(self, verb: Callable[[AnyEntry], AnyEntry], label: str) -> bool:
+        entry = self.entry
+        if entry is None:
+            return False
+        return self._keeper.edit(with_entry(self._keeper.drafts, verb(entry)), label)
+
+    def _put(self, result: AnyEntry | Misread, path: str, label: str) -> Misread | None:
+        if isinstance(result, Misread):
+            return result
+        merge = f"{self.source}.{path}" if path else ""
+        self._keeper.edit(with_entry(self._keeper.drafts, result), f"Change {label.lower()}", merge=merge)
+        return None
+
+    def _put_found(self, source: str, path: str, name: str, picture: Picture | None) -> None:
+        entry = self._keeper.drafts.entry(source)
+        result = None if entry is None else changed(entry, path, picture)
+        if result is None or isinstance(result, Misread):
+            return
+        self._keeper.edit(with_entry(self._keeper.drafts, result), f"{'Choose' if picture else 'Remove'} {name}")
+
+
+def _raise(problem: Exception) -> None:
+    raise problem

@@ -1,0 +1,185 @@
+"""The form of one entry: its words and how it is kept, what is wrong with it under its title."""
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from studio.app.forms import TEXT_KINDS, Form
+from studio.app.keeping.checking import entry_findings
+from studio.app.keeping.entry_forms import entry_form
+from studio.app.keeping.trial import PICK
+from studio.app.search_words import readable
+from studio.domain.errors import StudioError
+from studio.domain.findings import Finding, Severity
+from studio.ui.keeping.entry_edits import EntryEdits
+from studio.ui.keeping.keeper import Keeper
+from studio.ui.session import Session
+from studio.ui.tailor.form_view import FormView
+from studio.ui.tailor.header import CutLabel
+from studio.ui.tailor.insert_menu import InsertMenu
+from studio.ui.tailor.text_editor import TextEditor
+from studio.ui.theme import GAP, MARGIN, SPACE
+from studio.ui.theme_roles import button, frame, label, set_role
+
+_SEEN = frozenset(("entry-changed", "entry-unapproved", "entry-retired", "entry-stale", "review-overdue"))
+"""Doubts about how an entry is kept: the form shows that itself."""
+_SHOWN = 3
+"""Findings that are told one by one."""
+
+
+class EntryPane(QFrame):
+    """Shows one entry at a time; the widgets of every kind of entry are made once."""
+
+    def __init__(self, session: Session, keeper: Keeper, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "panel")
+        self._keeper = keeper
+        self._session = session
+        self.edits = EntryEdits(session, keeper, self)
+        self._form: Form | None = None
+        self._views: dict[str, FormView] = {}
+        self._kind = label("", "badge")
+        self._origin = CutLabel()
+        self._title = label("", "heading", wrap=True)
+        self._insert = button("Insert field", "quiet", symbol="plus", tip="Insert a merge field (Ctrl+Space)")
+        self._back = button("Give all back", "quiet", symbol="undo-2", tip="Use what is saved in all fields")
+        self.similar = label("", "small", wrap=True)
+        self.similar.setTextFormat(Qt.TextFormat.RichText)
+        self.similar.hide()
+        self._wrong = label("", "error", wrap=True)
+        self._wrong.setAccessibleName("What is wrong with this entry")
+        self._stack = QStackedWidget(self)
+        self._checking = QTimer(self, singleShot=True, interval=120)
+        self._lay_out()
+        self._checking.timeout.connect(self._check)
+        self._insert.clicked.connect(self.open_insert_menu)
+        self._back.clicked.connect(self.edits.give_all_back)
+        self.edits.insert_asked.connect(self.open_insert_menu)
+        session.findings_changed.connect(self._on_session_findings_changed)
+
+    @property
+    def view(self) -> FormView | None:
+        """The form that is shown."""
+        current = self._stack.currentWidget()
+        return current if isinstance(current, FormView) else None
+
+    @property
+    def wrong(self) -> str:
+        """What is said to be wrong."""
+        return self._wrong.text()
+
+    def show_entry(self, entry_id: str) -> None:
+        """Show an entry as it stands now; widgets in which somebody types keep what is typed."""
+        form = entry_form(self._keeper.drafts, entry_id)
+        if form is None:
+            return
+        anew = entry_id != self.edits.source
+        self.edits.source = entry_id
+        self._form = form
+        self._kind.setText(form.kind)
+        self._origin.setText(form.origin)
+        self._origin.setToolTip(f"{form.origin}\n{entry_id}")
+        self._title.setText(readable(form.title) or "Without a title")
+        self._back.setVisible(form.changed > 0)
+        view = self._views.get(form.shape)
+        if view is None:
+            view = self._views[form.shape] = FormView(form, self.edits, self._back, self._stack)
+            view.gave_back.connect(self._on_view_gave_back)
+            self._stack.addWidget(view)
+            anew = True
+        anew = anew or view is not self._stack.currentWidget()
+        self._stack.setCurrentWidget(view)
+        view.show_form(form, anew=anew)
+        if anew:
+            self._say_wrong(())
+            self._check()
+        else:
+            self._checking.start()
+
+    def focus_title(self) -> None:
+        """Put the cursor into the first text, what is there selected."""
+        self.focus_path(next(iter(self._fields()), ""), select=True)
+
+    def focus_path(self, path: str, *, select: bool = False) -> None:
+        """Put the cursor into a field."""
+        view = self.view
+        if view is None or not view.focus_path(path):
+            return
+        editor = self.window().focusWidget()
+        if select and isinstance(editor, TextEditor):
+            editor.selectAll()
+
+    def open_insert_menu(self) -> None:
+        """Offer the merge fields, to be inserted where somebody is writing."""
+        editor = self.window().focusWidget()
+        if not isinstance(editor, TextEditor):
+            self.focus_title()
+            editor = self.window().focusWidget()
+        if isinstance(editor, TextEditor):
+            menu = InsertMenu(self.edits.merging, self)
+            menu.chosen.connect(editor.insertPlainText)
+            menu.popup(editor.mapToGlobal(editor.cursorRect().bottomLeft() + QPoint(0, GAP)))
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(SPACE)
+        top.addWidget(self._kind, 0, Qt.AlignmentFlag.AlignVCenter)
+        top.addWidget(self._origin, 1)
+        top.addWidget(self._back)
+        top.addWidget(self._insert)
+        head = QVBoxLayout()
+        head.setContentsMargins(MARGIN, SPACE, SPACE, SPACE)
+        head.setSpacing(GAP)
+        head.addLayout(top)
+        for widget in (self._title, self._wrong, self.similar):
+            head.addWidget(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(frame("line"))
+        layout.addWidget(self._stack, 1)
+
+    def _fields(self) -> list[str]:
+        sections = self._form.sections if self._form else ()
+        return [field.path for one in sections for field in one.fields if field.spec.kind in TEXT_KINDS]
+
+    def _check(self) -> None:
+        """Say what reading the entry would find if it were saved now, and what its pages show."""
+        entry = self.edits.entry
+        if entry is None:
+            return
+        try:
+            found = entry_findings(entry, self._keeper.drafts.library.root)
+        except StudioError as problem:
+            self._say(problem.title, "error")
+            return
+        preview = self._session.preview
+        shown = preview.findings if preview is not None else ()
+        self._say_wrong((*found, *(one for one in shown if one.source == PICK and one.code not in _SEEN)))
+
+    def _say_wrong(self, found: tuple[Finding, ...]) -> None:
+        worse = sorted((one for one in found if one.severity is not Severity.HINT), key=lambda one: -one.severity)
+        said = list(dict.fromkeys(_sentence(one) for one in worse))
+        more = (f"And {len(said) - _SHOWN} more.",) if len(said) > _SHOWN else ()
+        is_error = any(one.severity is Severity.ERROR for one in worse)
+        self._say("\n".join((*said[:_SHOWN], *more)), "error" if is_error else "warning")
+
+    def _say(self, text: str, role: str) -> None:
+        self._wrong.setText(text)
+        self._wrong.setVisible(bool(text))
+        if self._wrong.property("role") != role:
+            set_role(self._wrong, role)
+
+    def _on_view_gave_back(self, path: str) -> None:
+        field = self._form.covering(path) if self._form else None
+        if field is not None:
+            self.edits.give_back(field.path, field.spec.label.lower())
+
+    def _on_session_findings_changed(self) -> None:
+        self._checking.start()
+
+
+def _sentence(finding: Finding) -> str:
+    text = finding.text.replace("`", "“", 1).replace("`", "”", 1)
+    hint = f": {finding.hint}" if finding.hint else ""
+    return f"{text[:1].upper()}{text[1:]}{hint}"

@@ -1,0 +1,159 @@
+"""The library in the hands of its keepers: drafts, undo, and saving in a thread."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from studio.app.history import History
+from studio.app.keeping.drafts import Drafts, Where, settled
+from studio.app.keeping.entry_verbs import named, renamed
+from studio.app.keeping.own_library import carried_over
+from studio.app.keeping.saving import Conflicts, SavedSection
+from studio.app.keeping.topics import with_topic
+from studio.app.keeping.writing import Written, save_drafts
+from studio.domain.errors import StudioError
+from studio.domain.library import Library, Topic
+from studio.domain.section_merge import Choices
+from studio.history.versions import Author
+from studio.ui.worker import Worker
+
+
+class Keeper(QObject):
+    """Holds the drafts of one library; every change goes through `edit`."""
+
+    changed = Signal(object)
+    """The sections that are others now: a frozenset of Where."""
+    renamed = Signal(object)
+    """Entries that were never saved are called after their titles now: old ids and new ones."""
+    history_changed = Signal()
+    """What can be undone, or whether all is saved."""
+    saved = Signal(object)
+    """Written sections: a tuple of Written."""
+    failed = Signal(Exception)
+
+    def __init__(self, library: Library, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.drafts = Drafts(library=library)
+        self._history: History[Drafts] = History()
+        self._worker = Worker("library-saving", self)
+        self.saving = False
+        self.conflicts: dict[Where, Conflicts] = {}
+        """What somebody has to decide before these sections can be saved."""
+
+    @property
+    def modified(self) -> bool:
+        """Whether something is not saved."""
+        return bool(self.drafts.sections)
+
+    @property
+    def undo_label(self) -> str:
+        """What undo would take back; empty for nothing."""
+        return self._history.undo_label
+
+    @property
+    def redo_label(self) -> str:
+        """What redo would do again; empty for nothing."""
+        return self._history.redo_label
+
+    def edit(self, drafts: Drafts, label: str, *, merge: str = "") -> bool:
+        """Make other drafts current as one undoable step; False when nothing is other than before."""
+        if drafts is self.drafts or drafts == self.drafts:
+            return False
+        self._history.push(self.drafts, drafts, label, merge)
+        self._show(drafts)
+        return True
+
+    def close_step(self) -> None:
+        """End merging: the next change is a step of its own."""
+        self._history.close_step()
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        before = self._history.undo()
+        if before is not None:
+            self._show(before)
+
+    def redo(self) -> None:
+        """Take a step again that was taken back."""
+        after = self._history.redo()
+        if after is not None:
+            self._show(after)
+
+    def save(self, author: Author, choices: Mapping[Where, Choices] | None = None) -> None:
+        """Write what was changed; what comes of it is told by `saved` or `failed`."""
+        if self.saving or not self.modified:
+            return
+        self._name()
+        self.saving = True
+        self._history.close_step()
+        drafts, now = self.drafts, datetime.now().astimezone()
+        self._worker.submit(lambda: save_drafts(drafts, author, now, choices), self._on_written, self._on_failed)
+        self.history_changed.emit()
+
+    def use_library(self, library: Library) -> None:
+        """Keep another library, or the same one read again; nothing may be unsaved."""
+        drafts = Drafts(library=library)
+        self._history = History()
+        self.conflicts = {}
+        everything = frozenset((*self.drafts.places(), *drafts.places()))
+        self.drafts = drafts
+        self.changed.emit(everything)
+        self.history_changed.emit()
+
+    def carry_over(self, library: Library) -> None:
+        """Keep a copy of the library from now on; what is not saved comes along."""
+        self._history.rewrite(lambda drafts: carried_over(drafts, library))
+        self.drafts = carried_over(self.drafts, library)
+        self.changed.emit(frozenset(self.drafts.places()))
+        self.history_changed.emit()
+
+    def add_topic(self, topic: Topic) -> None:
+        """Take in a topic that was made."""
+        self._history.rewrite(lambda drafts: with_topic(drafts, topic))
+        self.drafts = with_topic(self.drafts, topic)
+        self.changed.emit(frozenset())
+
+    def close(self) -> None:
+        """End the thread; what is being saved is saved first."""
+        self._worker.close()
+
+    def _name(self) -> None:
+        ids = named(self.drafts)
+        if ids:
+            self._history.rewrite(lambda drafts: renamed(drafts, ids))
+            self.drafts = renamed(self.drafts, ids)
+            self.renamed.emit(ids)
+            self.changed.emit(frozenset(self.drafts.sections))
+
+    def _show(self, drafts: Drafts) -> None:
+        before, self.drafts = self.drafts, drafts
+        places = {*before.sections, *drafts.sections}
+        other = frozenset(one for one in places if before.sections.get(one) is not drafts.sections.get(one))
+        self.changed.emit(other)
+        self.history_changed.emit()
+
+    def _on_written(self, written: tuple[Written, ...]) -> None:
+        self.saving = False
+        self.conflicts = {one.where: one.result for one in written if isinstance(one.result, Conflicts)}
+        for one in written:
+            if isinstance(one.result, SavedSection):
+                self._settle(one, one.result)
+        self.changed.emit(frozenset(one.where for one in written))
+        self.saved.emit(written)
+        self.history_changed.emit()
+        problem = next((one.result for one in written if isinstance(one.result, StudioError)), None)
+        if problem is not None:
+            self.failed.emit(problem)
+
+    def _settle(self, one: Written, result: SavedSection) -> None:
+        def moved(drafts: Drafts) -> Drafts:
+            return settled(drafts, one.where[0], one.draft, result.opened.section)
+
+        self._history.rewrite(moved)
+        self.drafts = moved(self.drafts)
+
+    def _on_failed(self, problem: Exception) -> None:
+        self.saving = False
+        self.history_changed.emit()
+        self.failed.emit(problem)

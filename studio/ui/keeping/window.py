@@ -1,0 +1,235 @@
+"""The Library window: the workspace with toolbar, menus and notices around it, saved and closed with nothing lost."""
+
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QSizePolicy, QToolBar, QVBoxLayout, QWidget
+
+from studio.app.keeping.drafts import unsaved_entries
+from studio.domain.errors import StudioError
+from studio.history.versions import Author
+from studio.ui.keeping.actions import fill_menus, made_actions, rows_of
+from studio.ui.keeping.ask_bar import AskBar
+from studio.ui.keeping.keeper import Keeper
+from studio.ui.keeping.owning import Owning
+from studio.ui.keeping.saving import Saving
+from studio.ui.keeping.verbs import Verbs
+from studio.ui.keeping.workspace import LibraryWorkspace
+from studio.ui.theme import MARGIN, SPACE
+from studio.ui.theme_roles import button, label
+from studio.ui.window_notices import Choice, Notice, Notices, Weight
+
+if TYPE_CHECKING:
+    from studio.domain.library import Library
+    from studio.ui.desk import Desk
+
+_USUAL = QSize(1480, 900)
+_SMALLEST = QSize(1080, 620)
+
+
+class LibraryWindow(QMainWindow):
+    """One for the whole program; it composes the parts and nothing else."""
+
+    def __init__(self, desk: "Desk", library: "Library") -> None:
+        super().__init__()
+        self.desk = desk
+        self.setObjectName("library-window")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumSize(_SMALLEST)
+        self.resize(_USUAL)
+        self._giving_up = self._closing = False
+        self.keeper = Keeper(library, self)
+        today = date.today()  # noqa: DTZ011 -- freshness counts in the calendar days of its keepers
+        self.workspace = LibraryWorkspace(self.keeper, desk.folders, today)
+        self.verbs = Verbs(self.keeper, self.workspace, self)
+        self.verbs.owner = self.author_name
+        self.notices = Notices()
+        self.ask = AskBar()
+        self.saving = Saving(self)
+        self.owning = Owning(self)
+        self.setCentralWidget(self._central())
+        rows = rows_of(self)
+        self.actions_of_window = made_actions(rows, self, self.workspace.list.view)
+        fill_menus(self.menuBar(), rows, self.actions_of_window)
+        self.state = label("", "muted")
+        self.addToolBar(self._toolbar())
+        self.keeper.history_changed.connect(self._on_keeper_history_changed)
+        self.workspace.list.menu_asked.connect(self.verbs.menu)
+        self.workspace.new_asked.connect(self.new_entry)
+        self._on_keeper_history_changed()
+        self.owning.offer()
+        self.workspace.list.bar.focus_field()
+
+    @property
+    def author_name(self) -> str:
+        """Who changes the library; empty while nobody has said so."""
+        settings = self.desk.memory.settings
+        return settings.keeper or (settings.consultant.name if settings.consultant else "")
+
+    def author(self) -> Author:
+        """Give who changes the library, for its history."""
+        consultant = self.desk.memory.settings.consultant
+        return Author(name=self.author_name, email=consultant.email if consultant else "")
+
+    def show_notice(self, notice: Notice) -> None:
+        """Show a message above the work."""
+        self.notices.show_notice(notice)
+
+    def tell(self, problem: Exception) -> None:
+        """Say what could not be done."""
+        if not isinstance(problem, StudioError):
+            raise problem
+        detail = "\n".join(part for part in (problem.detail, problem.hint) if part)
+        self.show_notice(Notice(id="problem", text=problem.title, detail=detail, weight=Weight.ERROR))
+
+    def save(self) -> None:
+        """Save what was changed."""
+        self.saving.save()
+
+    def with_author(self, run: "partial[None]") -> None:
+        """Do something that goes into the history; ask once who does it."""
+        if self.author_name:
+            run()
+            return
+        detail = "It stands in the library’s history beside what you change, and is asked only once."
+        self.ask.ask("What is your name?", detail, "Save", partial(self._on_named, run))
+
+    def ask_for_topic(self) -> None:
+        """Ask what a new topic is called, and make it."""
+        if self.owning.is_own:
+            detail = "Its sections come with their first entries."
+            self.ask.ask("What is the new topic called?", detail, "Make topic", self.saving.make_topic)
+        else:
+            self.owning.offer()
+
+    def new_entry(self) -> None:
+        """Write a new entry."""
+        self.verbs.new(self._new.mapToGlobal(QPoint(0, self._new.height())))
+
+    def shift_up(self) -> None:
+        """Move the selected entry up."""
+        self.verbs.shift(-1)
+
+    def shift_down(self) -> None:
+        """Move the selected entry down."""
+        self.verbs.shift(1)
+
+    def focus_search(self) -> None:
+        """Put the keyboard into the search."""
+        self.workspace.list.bar.focus_field()
+
+    def focus_form(self) -> None:
+        """Put the keyboard into the form of the selected entry."""
+        self.workspace.entry.focus_title()
+
+    def use_library(self, library: "Library") -> None:
+        """Keep another library from now on."""
+        self.keeper.use_library(library)
+        self.verbs.owner = self.author_name
+        self._on_keeper_history_changed()
+
+    def close_when_saved(self) -> None:
+        """Save, and close as soon as everything is."""
+        self._closing = True
+        self.save()
+
+    def give_up(self) -> None:
+        """Close without saving."""
+        self._giving_up = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close, unless something is unsaved: then a notice asks, and the window stays."""
+        if not self._giving_up and (self.keeper.modified or self.keeper.saving):
+            event.ignore()
+            self._ask_before_closing()
+            return
+        self.keeper.close()
+        self.workspace.close_session()
+        self.owning.close()
+        self.saving.close()
+        self.desk.forget_library()
+        event.accept()
+
+    def _ask_before_closing(self) -> None:
+        count = len(unsaved_entries(self.keeper.drafts))
+        what = "the changes" if not count else "the changes in one entry" if count == 1 else f"{count} changed entries"
+        self.show_notice(
+            Notice(
+                id="unsaved",
+                text=f"Save {what} before closing?",
+                detail="Without saving they are lost.",
+                weight=Weight.WARNING,
+                choices=(
+                    Choice(text="Close without saving", run=self.give_up),
+                    Choice(text="Save", run=self.close_when_saved, primary=True),
+                ),
+            )
+        )
+
+    def _central(self) -> QWidget:
+        central = QWidget()
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        asking = QWidget()
+        room = QVBoxLayout(asking)
+        room.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        room.addWidget(self.ask)
+        column.addWidget(self.notices)
+        column.addWidget(asking)
+        column.addWidget(self.workspace, 1)
+        return central
+
+    def _toolbar(self) -> QToolBar:
+        bar = QToolBar("Toolbar")
+        bar.setMovable(False)
+        bar.setFloatable(False)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        bar.setIconSize(QSize(18, 18))
+        for name in ("undo", "redo"):
+            bar.addAction(self.actions_of_window[name])
+        bar.addSeparator()
+        self._new = button("New entry", "quiet", symbol="plus", tip=self.actions_of_window["new"].toolTip())
+        self._new.clicked.connect(self.new_entry)
+        bar.addWidget(self._new)
+        for name in ("duplicate", "retire", "delete"):
+            bar.addAction(self.actions_of_window[name])
+        spacer = QWidget()
+        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(spacer)
+        self.state.setContentsMargins(0, 0, SPACE, 0)
+        bar.addWidget(self.state)
+        self._save = button("Save", "primary", symbol="save", tip=self.actions_of_window["save"].toolTip())
+        self._save.clicked.connect(self.save)
+        bar.addWidget(self._save)
+        return bar
+
+    def _on_named(self, run: "partial[None]", name: str) -> None:
+        self.desk.memory.change(lambda settings: replace(settings, keeper=name))
+        self.verbs.owner = name
+        run()
+
+    def _on_keeper_history_changed(self) -> None:
+        keeper = self.keeper
+        for name, verb, step in (("undo", "Undo", keeper.undo_label), ("redo", "Redo", keeper.redo_label)):
+            said = f"{verb} {step[:1].lower()}{step[1:]}".strip()
+            self.actions_of_window[name].setEnabled(bool(step))
+            self.actions_of_window[name].setText(f"&{said}")
+            self.actions_of_window[name].setToolTip(said)
+        writable = keeper.modified and not keeper.saving
+        self._save.setEnabled(writable)
+        self.actions_of_window["save"].setEnabled(writable)
+        self.state.setText(self.saving.state)
+        self.setWindowTitle(f"Library – {keeper.drafts.library.root.name}[*]")
+        self.setWindowModified(keeper.modified)
+        if not keeper.modified:
+            self.notices.take_away("unsaved")
+        if self._closing and not keeper.saving:
+            self._closing = False
+            if not keeper.modified:
+                self.close()

@@ -1,0 +1,28 @@
+"""Texts that differ to HTML in which what went and what came can be told apart, calmly."""
+
+from html import escape
+
+from PySide6.QtGui import QPalette
+
+from studio.app.keeping.comparing import Part, parts_of
+from studio.ui.theme import colours
+
+
+def marked(before: str, after: str, palette: QPalette, *, gone: bool = True) -> str:
+    """Give a text as HTML: new words on a soft ground, words that went struck through if they are wanted."""
+    known = colours(palette)
+    looks = {
+        "same": "",
+        "gone": f"color:{known.muted};text-decoration:line-through",
+        "new": f"background-color:{known.accent_soft};color:{known.accent}",
+    }
+    shown = (part for part in parts_of(before, after) if gone or part.kind != "gone")
+    return "".join(_span(part, looks[part.kind]) for part in shown)
+
+
+def _span(part: Part, look: str) -> str:
+    text = escape(part.text).replace("\n", "<br>")
+    if not look:
+        return text
+    bare = text.lstrip(" ")
+    return f'{" " * (len(text) > len(bare))}<span style="{look}">{bare}</span>'

@@ -1,0 +1,145 @@
+"""The Library workspace: places, entries, the form of what is selected, and how clients will see it."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+
+from studio.app.folders import Folders
+from studio.app.keeping.drafts import Where
+from studio.app.keeping.entry_verbs import Bulk, changed_all
+from studio.domain.entries import EntryId
+from studio.ui.keeping.bulk_pane import BulkPane
+from studio.ui.keeping.conflict_pane import ConflictPane
+from studio.ui.keeping.entry_list import EntryList
+from studio.ui.keeping.entry_pane import EntryPane
+from studio.ui.keeping.keeper import Keeper
+from studio.ui.keeping.looking import Looking, trial_session
+from studio.ui.keeping.places import Places
+from studio.ui.library.empty import EmptyState
+from studio.ui.theme import SPACE
+from studio.ui.theme_roles import frame
+
+_WIDTHS = (210, 320, 430, 480)
+
+
+class LibraryWorkspace(QWidget):
+    """All panes of the library that is being kept."""
+
+    new_asked = Signal()
+
+    def __init__(self, keeper: Keeper, folders: Folders, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._keeper = keeper
+        self._today = today
+        self._ids: Mapping[EntryId, EntryId] = {}
+        self.session = trial_session(keeper.drafts.library, folders, self)
+        self.places = Places()
+        self.list = EntryList(today)
+        self.entry = EntryPane(self.session, keeper)
+        self.bulk = BulkPane()
+        self.conflicts = ConflictPane()
+        self.nothing = EmptyState()
+        self.nothing.say(
+            "library", "Nothing is selected", "Select an entry to write it, or several to change them all."
+        )
+        self.looking = Looking(self.session, keeper.drafts)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.middle = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self.list.show_drafts(keeper.drafts)
+        self.places.show_drafts(keeper.drafts, self.list.counts)
+
+    @property
+    def current(self) -> EntryId | None:
+        """The one entry that is selected; None for none or several."""
+        return self.list.selected[0] if len(self.list.selected) == 1 else None
+
+    def show_entry(self, entry: EntryId) -> None:
+        """Select an entry, wherever it is."""
+        topic, kind, _ = entry.split("/")
+        if self.places.place not in (("", ""), (topic, ""), (topic, kind)):
+            self.places.choose((topic, kind))
+        self.list.select((entry,))
+        self._show_selected()
+
+    def close_session(self) -> None:
+        """End the threads of the preview."""
+        self.session.close()
+
+    def show_conflicts(self) -> None:
+        """Ask about what somebody else changed too."""
+        found = {where: one.conflicts for where, one in self._keeper.conflicts.items()}
+        self.conflicts.show_conflicts(found, self._keeper.drafts)
+        self.middle.setCurrentWidget(self.conflicts)
+
+    def _lay_out(self) -> None:
+        for page in (self.nothing, self.entry, self.bulk, self.conflicts):
+            self.middle.addWidget(page)
+        self.tabs.addTab(self.looking, "Preview")
+        across = QSplitter(Qt.Orientation.Horizontal)
+        across.setHandleWidth(1)
+        across.setChildrenCollapsible(False)
+        left, entries = frame("panel"), frame("panel")
+        for room, inner, space in ((left, self.places, SPACE), (entries, self.list, 0)):
+            column = QVBoxLayout(room)
+            column.setContentsMargins(space, space, space, 0)
+            column.addWidget(inner)
+        for number, pane in enumerate((left, entries, self.middle, self.tabs)):
+            across.addWidget(pane)
+            across.setStretchFactor(number, int(pane is self.tabs))
+        left.setMinimumWidth(160)
+        self.middle.setMinimumWidth(320)
+        self.tabs.setMinimumWidth(300)
+        across.setSizes(_WIDTHS)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(across)
+
+    def _connect(self) -> None:
+        keeper = self._keeper
+        keeper.changed.connect(self._on_keeper_changed)
+        keeper.renamed.connect(self._on_keeper_renamed)
+        self.places.place_changed.connect(self._on_places_place_changed)
+        self.list.chosen.connect(self._show_selected)
+        self.list.new_asked.connect(self.new_asked)
+        self.bulk.asked.connect(self._on_bulk_asked)
+        self.conflicts.left.connect(self._show_selected)
+
+    def _show_selected(self) -> None:
+        selected = self.list.selected
+        if len(selected) > 1:
+            self.bulk.show_selected(len(selected), self._today)
+            self.middle.setCurrentWidget(self.bulk)
+        elif selected:
+            self.entry.show_entry(selected[0])
+            self.middle.setCurrentWidget(self.entry)
+            self.looking.show_entry(self._keeper.drafts, selected[0])
+        else:
+            self.middle.setCurrentWidget(self.nothing)
+
+    def _on_keeper_changed(self, sections: frozenset[Where]) -> None:
+        selected = tuple(self._ids.get(one, one) for one in self.list.selected)
+        self.list.show_drafts(self._keeper.drafts, sections)
+        self.places.show_drafts(self._keeper.drafts, self.list.counts)
+        if self._ids:
+            self._ids = {}
+            self.list.select(selected, reveal=False)
+        if self.middle.currentWidget() is self.entry and self.current is not None:
+            self.entry.show_entry(self.current)
+            self.looking.show_entry(self._keeper.drafts, self.current)
+
+    def _on_keeper_renamed(self, ids: Mapping[EntryId, EntryId]) -> None:
+        self._ids = ids
+        self.entry.edits.source = ids.get(EntryId(self.entry.edits.source), EntryId(self.entry.edits.source))
+
+    def _on_places_place_changed(self, place: tuple[str, str]) -> None:
+        self.list.show_place(place)
+
+    def _on_bulk_asked(self, bulk: Bulk) -> None:
+        selected = self.list.selected
+        drafts = changed_all(self._keeper.drafts, selected, bulk)
+        self._keeper.edit(drafts, f"Change {len(selected)} entries")

@@ -1,0 +1,70 @@
+from datetime import date, timedelta
+from pathlib import Path
+
+from studio.app.keeping.drafts import Drafts, with_entry
+from studio.app.keeping.rows import Order, Row, in_sequence, narrowed, options_of, section_rows, words_of
+from studio.app.library_filters import Choice, Facet
+from studio.domain.entries import Benefit, EntryId, EntryState, SectionKind
+from studio.domain.freshness import FreshnessBand
+from studio.domain.library import Section, Topic, library_of
+
+TODAY = date(2026, 11, 22)
+
+
+def benefit(name: str, title: str, **more: object) -> Benefit:
+    return Benefit(id=EntryId(f"flask/benefits/{name}"), title=title, description="Über APIs", **more)  # type: ignore[arg-type]
+
+
+ENTRIES = (
+    benefit("a", "Zebra", owner="Ben", review_by=TODAY - timedelta(days=400)),
+    benefit("b", "apple", state=EntryState.DRAFT, tags=("fast",)),
+    benefit("c", "Mango", owner="Anna", review_by=TODAY + timedelta(days=90)),
+)
+
+
+def drafts() -> Drafts:
+    section = Section(kind=SectionKind.BENEFITS, title="Benefits", entries=ENTRIES)
+    return Drafts(library=library_of(Path("lib"), (Topic(id="flask", title="Flask", sections=(section,)),)))
+
+
+def rows(state: Drafts | None = None) -> tuple[Row, ...]:
+    return section_rows(state or drafts(), ("flask", SectionKind.BENEFITS), TODAY)
+
+
+def test_a_row_says_how_an_entry_is_kept() -> None:
+    a, b, c = rows()
+    assert (a.score, a.band, a.topic, a.section) == (0, FreshnessBand.STALE, "Flask", "Benefits")
+    assert (b.score, b.band, b.state) == (None, FreshnessBand.UNDATED, EntryState.DRAFT)
+    assert (c.score, c.changed) == (100, False)
+    changed = rows(with_entry(drafts(), benefit("c", "Other")))
+    assert [row.changed for row in changed] == [False, False, True]
+
+
+def test_orders() -> None:
+    found = {order: "".join(row.id[-1] for row in in_sequence(rows(), order)) for order in Order}
+    assert found == {
+        Order.LIBRARY: "abc",
+        Order.TITLE: "bca",
+        Order.OWNER: "cab",
+        Order.REVIEW: "acb",
+        Order.FRESHNESS: "acb",
+        Order.STATE: "bac",
+    }
+
+
+def test_words_and_filters_narrow() -> None:
+    words = {entry.id: words_of(entry) for entry in ENTRIES}
+    assert [row.title for row in narrowed(rows(), "uber api", (), words)] == ["Zebra", "apple", "Mango"]
+    assert [row.title for row in narrowed(rows(), "ann", (), words)] == ["Mango"]
+    assert [row.title for row in narrowed(rows(), "pple", (), words)] == []
+    assert [row.title for row in narrowed(rows(), "zeb", (), {})] == ["Zebra"]
+    draft, ben = Choice(Facet.STATE, "draft"), Choice(Facet.OWNER, "Ben")
+    assert [row.title for row in narrowed(rows(), "", (draft,), words)] == ["apple"]
+    assert narrowed(rows(), "", (draft, ben), words) == []
+
+
+def test_options_count_what_is_there() -> None:
+    found = {(one.choice.facet, one.title): one.count for one in options_of(rows())}
+    assert found[Facet.STATE, "Draft"] == 1
+    assert found[Facet.OWNER, "Anna"] == 1
+    assert found[Facet.TAG, "fast"] == 1

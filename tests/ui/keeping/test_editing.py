@@ -1,0 +1,157 @@
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from studio.domain.entries import EntryState
+from tests.ui.keeping.conftest import LESS, WAIT, Hands
+
+ALT = Qt.KeyboardModifier.AltModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_an_entry_is_changed_and_saved_and_all_else_in_its_file_stays(hands: Hands, root: Path) -> None:
+    file = root / "flask" / "benefits.yaml"
+    before = {path: path.read_bytes() for path in root.rglob("*.yaml")}
+    hands.select(LESS)
+    hands.type("title", "Less to carry")
+    assert hands.window.isWindowModified()
+    assert hands.window.state.text() == "1 entry not saved"
+    hands.save()
+    assert not hands.window.isWindowModified()
+    after = {path: path.read_bytes() for path in before}
+    assert [path for path in before if before[path] != after[path]] == [file]
+    was, now = before[file].decode().splitlines(), after[file].decode().splitlines()
+    assert [line for line in now if line not in was] == ["    title: Less to carry"]
+    assert len(was) == len(now)
+
+
+def test_typing_is_one_step_and_undo_leads_back(hands: Hands, qtbot: QtBot) -> None:
+    hands.select(LESS)
+    hands.type("title", "Other")
+    hands.type("outcome", "Another")
+    qtbot.keyClick(hands.editor("outcome"), Qt.Key.Key_Z, CONTROL)
+    entry = hands.window.keeper.drafts.entry(LESS)
+    assert getattr(entry, "title", "") == "Other"
+    assert getattr(entry, "outcome", "") != "Another"
+    hands.window.keeper.undo()
+    assert not hands.window.keeper.modified
+    assert hands.editor("title").text == "A core without ballast"
+
+
+def test_undo_after_a_save_is_a_change_again(hands: Hands, root: Path) -> None:
+    before = (root / "flask" / "benefits.yaml").read_bytes()
+    hands.select(LESS)
+    hands.type("title", "Other")
+    hands.save()
+    hands.window.keeper.undo()
+    assert hands.window.keeper.modified
+    hands.save()
+    assert (root / "flask" / "benefits.yaml").read_bytes() == before
+
+
+def test_a_new_entry_is_called_after_its_title_when_it_is_saved(hands: Hands, root: Path) -> None:
+    hands.window.workspace.places.choose(("flask", "benefits"))
+    hands.window.new_entry()
+    hands.save()
+    assert hands.window.notices.shows("incomplete")
+    assert "description" in hands.window.workspace.entry.wrong
+    hands.type("title", "Quick to learn")
+    hands.type("description", "A day is enough.")
+    hands.save()
+    text = (root / "flask" / "benefits.yaml").read_text(encoding="utf-8")
+    assert "  - id: quick-to-learn\n    title: Quick to learn\n    description: A day is enough." in text
+    assert hands.window.workspace.current == "flask/benefits/quick-to-learn"
+    assert not hands.window.notices.shows("incomplete")
+
+
+def test_what_cannot_be_taken_is_said_and_stays_typed(hands: Hands) -> None:
+    hands.select(LESS)
+    hands.type("review_by", "soon")
+    assert hands.editor("review_by").text == "soon"
+    assert not hands.window.keeper.modified
+    hands.type("review_by", "2030-01-31")
+    assert hands.window.keeper.modified
+
+
+def test_keys_reorder_duplicate_retire_and_delete(hands: Hands) -> None:
+    hands.window.workspace.places.choose(("flask", "benefits"))
+    before = hands.titles()
+    hands.select(LESS)
+    hands.press(Qt.Key.Key_Down, ALT)
+    assert hands.titles()[:2] == [before[1], before[0]]
+    assert hands.window.workspace.current == LESS
+    hands.press(Qt.Key.Key_D, CONTROL)
+    assert f"{before[0]} (copy)" in hands.titles()
+    hands.window.workspace.list.view.setFocus()
+    hands.press(Qt.Key.Key_Delete)
+    assert f"{before[0]} (copy)" not in hands.titles()
+    hands.select(LESS)
+    hands.press(Qt.Key.Key_R, CONTROL)
+    entry = hands.window.keeper.drafts.entry(LESS)
+    assert entry is not None
+    assert entry.state is EntryState.RETIRED
+    for _ in range(4):
+        hands.window.keeper.undo()
+    assert hands.titles() == before
+    assert not hands.window.keeper.modified
+
+
+def test_entries_move_to_another_topic(hands: Hands, root: Path) -> None:
+    hands.select(LESS)
+    hands.window.verbs.move_to("django")
+    assert hands.window.workspace.current == "django/benefits/less-is-more"
+    hands.save()
+    assert "id: less-is-more" in (root / "django" / "benefits.yaml").read_text(encoding="utf-8")
+    assert "id: less-is-more" not in (root / "flask" / "benefits.yaml").read_text(encoding="utf-8")
+
+
+def test_several_entries_are_changed_at_once_and_each_file_saved_once(hands: Hands, qtbot: QtBot, root: Path) -> None:
+    workspace = hands.window.workspace
+    workspace.places.choose(("flask", "benefits"))
+    workspace.list.view.selectAll()
+    qtbot.waitUntil(lambda: workspace.middle.currentWidget() is workspace.bulk)
+    count = len(workspace.list.selected)
+    qtbot.keyClicks(workspace.bulk.add_tags, "Reviewed, 2026")
+    qtbot.keyClicks(workspace.bulk.owner, "Anna")
+    qtbot.mouseClick(workspace.bulk.apply, Qt.MouseButton.LeftButton)
+    assert hands.window.state.text() == f"{count} entries not saved"
+    hands.save()
+    text = (root / "flask" / "benefits.yaml").read_text(encoding="utf-8")
+    assert text.count("owner: Anna") == count
+    assert text.count("Reviewed") == count
+
+
+def test_search_filter_and_order(hands: Hands, qtbot: QtBot) -> None:
+    everything = len(hands.titles())
+    hands.window.workspace.list.bar.type_on("ballast")
+    assert hands.titles() == ["A core without ballast"]
+    hands.window.workspace.list.bar.clear_query()
+    assert len(hands.titles()) == everything
+    order = hands.window.workspace.list.order
+    qtbot.keyClick(order, Qt.Key.Key_Down)
+    titles = hands.titles()
+    assert titles == sorted(titles, key=str.casefold)
+
+
+def test_closing_asks_while_something_is_not_saved(hands: Hands, qtbot: QtBot, root: Path) -> None:
+    hands.select(LESS)
+    hands.type("title", "Other")
+    hands.window.close()
+    assert hands.window.isVisible()
+    assert hands.window.notices.shows("unsaved")
+    desk = hands.window.desk
+    hands.window.close_when_saved()
+    qtbot.waitUntil(lambda: desk.keeping is None, timeout=WAIT)
+    assert "title: Other" in (root / "flask" / "benefits.yaml").read_text(encoding="utf-8")
+
+
+def test_the_slide_follows_the_form_in_any_brand(hands: Hands, qtbot: QtBot) -> None:
+    session = hands.window.workspace.session
+    hands.select(LESS)
+    hands.type("title", "Less to carry")
+    qtbot.waitUntil(lambda: session.preview is not None and "Less to carry" in repr(session.preview.deck), timeout=WAIT)
+    brand = hands.window.workspace.looking.brand
+    assert brand.count() > 1
+    qtbot.keyClick(brand, Qt.Key.Key_Down)
+    assert session.proposal.brand == brand.currentData()
