@@ -7,7 +7,7 @@ from typing import Any
 
 from studio.compose.picks import overridden
 from studio.domain.entries import AnyEntry, EntryId
-from studio.domain.entry_version import version_of, versioned_fields
+from studio.domain.entry_version import value_version, version_of, versioned_fields
 from studio.domain.library import Library
 from studio.domain.proposal import AnyChapter, Origin, Override, Pick, PicksChapter, Proposal
 from studio.domain.three_way import merged_text
@@ -86,8 +86,11 @@ def _update(pick: Pick, origin: Origin, library: Library, then: Then) -> EntryUp
     changed = {name for name, _ in pick.overrides}
     found = []
     for name in versioned_fields(entry):
-        old = said.get(name, getattr(before, name, None))
-        values = (old, getattr(entry, name), getattr(mine, name))
+        now = getattr(entry, name)
+        if said.get(name) == _digest(now):
+            continue
+        old = said.get(name) if type(now) is str else None
+        values = (getattr(before, name, None) if old is None else old, now, getattr(mine, name))
         field = _own(name, *values) if name in changed else _library(name, *values, known=before is not None)
         if field is not None:
             found.append(field)
@@ -162,16 +165,23 @@ def _origin(entry_id: EntryId, names: set[str], known: Origin | None, library: L
     entry = library.find(entry_id)
     if entry is None:
         return known
-    now = {
-        name: getattr(entry, name)
-        for name in versioned_fields(entry)
-        if name in names and type(getattr(entry, name)) is str
-    }
+    values = {name: getattr(entry, name) for name in versioned_fields(entry) if name in names}
+    now = {name: value if type(value) is str else _digest(value) for name, value in values.items()}
     version = version_of(entry)
     if known is None or known.version == version:
         return Origin(entry=entry_id, version=version, said=tuple(now.items()), pinned=bool(known and known.pinned))
     said = {**now, **dict(known.said)}
     return replace(known, said=tuple((name, said[name]) for name in now))
+
+
+def _digest(value: object) -> str:
+    """Stand for a value that is no text in what is remembered of an entry."""
+    return f"={value_version(value)}"
+
+
+def pinned_entries(proposal: Proposal) -> frozenset[str]:
+    """Give the entries that stay as they are, whatever becomes of them in the library."""
+    return frozenset(origin.entry for origin in proposal.origins if origin.pinned)
 
 
 def pinned(proposal: Proposal, library: Library, entry_id: EntryId, *, on: bool = True) -> Proposal:
@@ -190,7 +200,7 @@ def pinned(proposal: Proposal, library: Library, entry_id: EntryId, *, on: bool 
         mine = overridden(entry, pick.overrides)
         every: tuple[Override, ...] = tuple((name, getattr(mine, name)) for name in versioned_fields(entry))
         own = tuple((name, value) for name, value in every if value != getattr(entry, name))
-        return replace(pick, overrides=tuple((name, value) for name, value in every if value) if on else own)
+        return replace(pick, overrides=every if on else own)
 
     fresh = with_origins(
         replace(proposal, chapters=tuple(_with_picks(chapter, changed) for chapter in proposal.chapters)), library

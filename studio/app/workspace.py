@@ -113,6 +113,7 @@ class Workspace:
             return state if state.origins else with_origins(state, before)
 
         self._history.rewrite(remembering)
+        self._saved = remembering(self._saved) if self._saved is not None else None
         self._proposal = with_origins(self._proposal, before)
         self._library = library
         self._announcer.announce(LibraryChanged(library=library))

@@ -23,6 +23,7 @@ from studio.ui.window_state import panes_of, place_of, restore_place, restore_pr
 from studio.ui.window_status import StatusLine
 from studio.ui.window_toolbar import make_toolbar
 from studio.ui.window_undo import UndoKeys
+from studio.ui.window_updating import Updating
 
 if TYPE_CHECKING:
     from studio.app.events import HistoryChanged
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self.files = Files(self)
         self.help = Help(self)
         self.exporting = Exporting(self)
+        self.updating = Updating(self)
         self.panes = Panes(self)
         self.start = StartPage()
         self._recent_files = RecentFiles(desk.memory, self.start)
@@ -173,7 +175,6 @@ class MainWindow(QMainWindow):
         start.file_wanted.connect(files.open)
         start.example_wanted.connect(files.open_copy)
         start.open_wanted.connect(files.choose)
-        start.library_wanted.connect(desk.show_library)
         self._recent.file_wanted.connect(files.open)
         files.read.connect(self._on_file_read)
         files.changed.connect(self._on_file_changed)
@@ -198,6 +199,7 @@ class MainWindow(QMainWindow):
 
     def _leave_proposal(self) -> None:
         self.exporting.close()
+        self.updating.close()
         self.undo_keys.close()
         editor, session, opening = self.editor, self.session, self._opening
         self.editor = self.session = self._opening = None
@@ -285,6 +287,7 @@ class MainWindow(QMainWindow):
         session.history_changed.connect(self._on_history_changed)
         self._enable()
         OwnDetailsKeeping(editor.tailor, self.desk.memory)
+        self.updating.follow(editor)
         self.files.follow(session, opening.opened)
         editor.go_to("outline")
         self.help.welcome()

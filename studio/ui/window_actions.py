@@ -44,6 +44,16 @@ def _edit(window: "MainWindow") -> tuple[Action, ...]:
         _row(
             "client", edit, "&Client and options", panes.go_to_client, "Ctrl+I", symbol="building-2", when=_E, group=1
         ),
+        _row(
+            "update",
+            edit,
+            "Update from &library…",
+            window.updating.show,
+            "F9",
+            symbol="refresh-cw",
+            when=_E,
+            group=1,
+        ),
         _row("insert", edit, "&Insert a merge field", panes.insert_field, "Ctrl+M", when=_E, group=1),
         _row("next", edit, "&Next item to tailor", partial(panes.step, 1), "Ctrl+PgDown", when=_E, group=2),
         _row("previous", edit, "&Previous item to tailor", partial(panes.step, -1), "Ctrl+PgUp", when=_E, group=2),

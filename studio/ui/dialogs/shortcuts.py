@@ -15,6 +15,8 @@ IN_PANES = (
     ("Move rows of the outline", "Alt+Up  or  Alt+Down"),
     ("Duplicate rows of the outline", "Ctrl+D"),
     ("Remove rows of the outline", "Del"),
+    ("Pin an entry of the outline, or let it follow the library", "Ctrl+Shift+P"),
+    ("Update what a finding tells has changed", "Ctrl+Return"),
     ("Move a line, a phase or an item of a form", "Alt+Up  or  Alt+Down"),
     ("Duplicate a line, a phase or an item of a form", "Ctrl+D"),
     ("Add a line or a phase to its table", "Ins"),

@@ -18,6 +18,7 @@ from studio.ui.icons import Tone, icon
 from studio.ui.session import Session
 from studio.ui.theme import MARGIN, SPACE
 from studio.ui.theme_roles import label
+from studio.ui.updating.bar import CHANGED
 
 
 class FindingsPane(QFrame):
@@ -25,6 +26,8 @@ class FindingsPane(QFrame):
 
     count_changed = Signal(int, int)
     """Errors and warnings."""
+    update_wanted = Signal(str)
+    """What the library has changed of the pick with this id is to be looked at."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +43,7 @@ class FindingsPane(QFrame):
         self.bar = FilterBar()
         self.list = _list(self.model)
         self.go = self._action("Go to this place", "arrow-right", "")
+        self.update_entry = self._action("Update from library…", "refresh-cw", "Ctrl+Return")
         self.copy = self._action("Copy", "copy", QKeySequence(QKeySequence.StandardKey.Copy).toString())
         self._checking = Still("clock", Tone.MUTED, "Checking", "Your proposal is being looked through.")
         self._fine = Still(
@@ -123,6 +127,7 @@ class FindingsPane(QFrame):
     def _update_actions(self) -> None:
         row = self.model.row_at(self.list.currentIndex())
         self.copy.setEnabled(row is not None)
+        self.update_entry.setVisible(row is not None and row.code == CHANGED)
         self.go.setEnabled(row is not None and row.concern is not None)
 
     # --- what is heard
@@ -146,11 +151,16 @@ class FindingsPane(QFrame):
         if self.model.row_at(self.list.indexAt(at)) is not None:
             menu = QMenu(self.list)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.addActions([self.go, self.copy])
+            menu.addActions([self.go, self.update_entry, self.copy])
             menu.popup(self.list.viewport().mapToGlobal(at))
 
     def _on_go_triggered(self) -> None:
         self._visit(self.list.currentIndex())
+
+    def _on_update_triggered(self) -> None:
+        row = self.model.row_at(self.list.currentIndex())
+        if row is not None and row.concern is not None:
+            self.update_wanted.emit(row.concern.source)
 
     def _on_copy_triggered(self) -> None:
         row = self.model.row_at(self.list.currentIndex())
@@ -192,6 +202,7 @@ class FindingsPane(QFrame):
         self.list.selectionModel().currentChanged.connect(self._on_list_current_changed)
         self.list.customContextMenuRequested.connect(self._on_list_menu_requested)
         self.go.triggered.connect(self._on_go_triggered)
+        self.update_entry.triggered.connect(self._on_update_triggered)
         self.copy.triggered.connect(self._on_copy_triggered)
         if self._unmatched.button is not None:
             self._unmatched.button.clicked.connect(self._on_show_all_clicked)

@@ -39,6 +39,8 @@ class FindingRow:
     text: str
     hint: str
     where: str
+    code: str = ""
+    """What kind of finding it is."""
     concern: Concern | None
     """Where to go; None for what is not in the proposal."""
 
@@ -67,6 +69,7 @@ def finding_rows(proposal: Proposal, library: Library, findings: Iterable[Findin
         row = FindingRow(
             key=f"{key}|{met[key]}",
             severity=finding.severity,
+            code=finding.code,
             text=sentence(finding.text),
             hint=sentence(finding.hint),
             where=titles.where(concern) if concern else _file(finding),

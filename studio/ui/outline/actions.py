@@ -1,5 +1,7 @@
 """The verbs of the outline as actions: shared by its toolbar, its context menu and its keys."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from studio.ui.icons import icon
 from studio.ui.theme_roles import tool
 
+PIN, UNPIN = "Pin as it is here", "Let it follow the library"
 CHAPTERS = (
     ("executive_summary", "Executive summary"),
     ("understanding", "Understanding"),
@@ -32,6 +35,7 @@ class OutlineActions:
         self.up = self._action("Move up", "arrow-up", QKeySequence("Alt+Up"))
         self.down = self._action("Move down", "arrow-down", QKeySequence("Alt+Down"))
         self.remove = self._action("Remove", "trash-2", QKeySequence(QKeySequence.StandardKey.Delete))
+        self.pin = self._action(PIN, "pin", QKeySequence("Ctrl+Shift+P"))
         self.open_all = self._action("Open all chapters", "", None)
         self.close_all = self._action("Close all chapters", "", None)
         self.menu = QMenu("Add chapter", tree)
@@ -49,10 +53,17 @@ class OutlineActions:
         menu.addSeparator()
         menu.addActions([self.rename, self.duplicate, self.up, self.down])
         menu.addSeparator()
+        menu.addAction(self.pin)
+        menu.addSeparator()
         menu.addAction(self.remove)
         menu.addSeparator()
         menu.addActions([self.open_all, self.close_all])
         return menu
+
+    def show_pins(self, pins: Collection[bool]) -> None:
+        """Tell which of the selected entries are pinned; none is for no entry."""
+        self.pin.setEnabled(bool(pins))
+        self.pin.setText(UNPIN if pins and all(pins) else PIN)
 
     def buttons(self) -> tuple[QToolButton, ...]:
         """Make the buttons of the toolbar."""

@@ -108,7 +108,7 @@ class OutlineDelegate(QStyledItemDelegate):
         return _Parts(number, title, marks, slides, sheets)
 
     def _marks_width(self, row: Row) -> int:
-        width = ICON + GAP if row.changed else 0
+        width = (ICON + GAP) * (row.changed != ()) + (ICON + GAP) * row.pinned
         if row.missing:
             return width + ICON + GAP
         return width + (_DOT + GAP if row.worst_inside is not None else 0)
@@ -149,8 +149,10 @@ class OutlineDelegate(QStyledItemDelegate):
                 painter.setBrush(QColor(tones[worst]))
                 painter.drawEllipse(right, rect.center().y() - _DOT // 2, _DOT, _DOT)
             right -= GAP
-        if row.changed:
-            self._paint_icon(painter, "pencil", Tone.MUTED, right - ICON, rect)
+        for name, shown in (("pin", row.pinned), ("pencil", row.changed)):
+            if shown:
+                self._paint_icon(painter, name, Tone.MUTED, right - ICON, rect)
+                right -= ICON + GAP
 
     def _paint_count(self, painter: QPainter, rect: QRect, name: str, number: int, tone: QColor) -> None:
         painter.setOpacity(1.0 if number else 0.45)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from studio.ui.outline.words import total
 from studio.ui.session import Selection, Session
 from studio.ui.theme import MARGIN, SPACE
 from studio.ui.theme_roles import label
+from studio.ui.updating.bar import UpdateBar
 
 _ROWS_OPEN = 40
 """Up to so many rows a proposal opens with all its chapters open."""
@@ -28,6 +29,9 @@ _Flag = QItemSelectionModel.SelectionFlag
 
 class OutlinePane(QFrame):
     """Chapters and picks of a session's proposal."""
+
+    update_wanted = Signal()
+    """What the library has changed is to be looked at."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +44,7 @@ class OutlinePane(QFrame):
         self.tree = OutlineTree(self.model, self)
         self.verbs = OutlineActions(self.tree)
         self._total = label("", "small")
+        self.update_bar = UpdateBar(self)
         self._hint = EmptyHint(self.verbs.menu, self.tree.viewport())
         self._lay_out()
         self._listen()
@@ -117,6 +122,7 @@ class OutlinePane(QFrame):
         self.verbs.rename.setEnabled(len(rows) == 1)
         self.verbs.duplicate.setEnabled(bool(rows))
         self.verbs.remove.setEnabled(bool(rows))
+        self.verbs.show_pins([row.pinned for row in rows if row.level is Level.PICK and not row.missing])
         self.verbs.up.setEnabled(self._steps.can_shift(rows, -1))
         self.verbs.down.setEnabled(self._steps.can_shift(rows, 1))
 
@@ -139,6 +145,10 @@ class OutlinePane(QFrame):
 
     def _on_remove_triggered(self) -> None:
         self._steps.remove(self._selected())
+
+    def _on_pin_triggered(self) -> None:
+        rows = [row for row in self._selected() if row.level is Level.PICK]
+        self._steps.pin(rows, on=not all(row.pinned for row in rows))
 
     def _on_menu_triggered(self, action: QAction) -> None:
         self._select_new(self._steps.add(str(action.data()), action.text()))
@@ -183,7 +193,8 @@ class OutlinePane(QFrame):
     def _on_session_library_changed(self, _event: LibraryChanged) -> None:
         self._show_rows()
 
-    def _on_session_findings_changed(self, _findings: tuple[Finding, ...]) -> None:
+    def _on_session_findings_changed(self, findings: tuple[Finding, ...]) -> None:
+        self.update_bar.show_findings(findings)
         self._show_rows()  # told after every preview too, so page counts are new
 
     def _on_session_selection_changed(self, selection: Selection) -> None:
@@ -207,6 +218,7 @@ class OutlinePane(QFrame):
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(self._total)
+        layout.addWidget(self.update_bar)
         layout.addWidget(self.tree, 1)
 
     def _listen(self) -> None:
@@ -225,6 +237,8 @@ class OutlinePane(QFrame):
         verbs.up.triggered.connect(self._on_up_triggered)
         verbs.down.triggered.connect(self._on_down_triggered)
         verbs.remove.triggered.connect(self._on_remove_triggered)
+        verbs.pin.triggered.connect(self._on_pin_triggered)
+        self.update_bar.wanted.connect(self.update_wanted)
         verbs.open_all.triggered.connect(self.tree.expandAll)
         verbs.close_all.triggered.connect(self.tree.collapseAll)
         verbs.menu.triggered.connect(self._on_menu_triggered)

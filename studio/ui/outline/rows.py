@@ -9,6 +9,7 @@ from studio.app.concerns import Concerns
 from studio.app.edits.placing import section_of
 from studio.app.edits.starting import KINDS
 from studio.app.preview import Preview
+from studio.app.updating import pinned_entries
 from studio.compose.markup import line_markup
 from studio.domain.entries import EntryId, SectionKind, headline
 from studio.domain.findings import Finding, Severity
@@ -49,6 +50,8 @@ class Row:
     """Pages in the proposal."""
     changed: tuple[str, ...] = ()
     """Names of the fields that a pick changes for this client."""
+    pinned: bool = False
+    """It stays as it is here, whatever becomes of it in the library."""
     missing: bool = False
     """The library has no such entry."""
     holds_picks: bool = False
@@ -86,6 +89,8 @@ class _Context:
     worst: Mapping[str, Severity]
     composed: Mapping[str, str]
     """Final titles of chapters and picks, with values in place of merge fields."""
+    pinned: frozenset[str]
+    """Entries that stay as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +117,7 @@ class OutlineRows:
         """Give the rows of a proposal: the cover, then every chapter with its picks."""
         self._look_at(preview)
         library = library_for(library, proposal.language)
-        context = _Context(library, _worst_of(proposal, findings), self._composed)
+        context = _Context(library, _worst_of(proposal, findings), self._composed, pinned_entries(proposal))
         before = self._context
         if before is None or before.library is not library or before != context:
             self._known = {}
@@ -192,6 +197,7 @@ def _pick(pick: Pick, context: _Context) -> Row:
         written=written,
         kind=_ENTRY_WORDS[kind] if kind else "Entry",
         changed=tuple(changed) if entry is None else _differing(entry, pick),
+        pinned=pick.entry in context.pinned,
         missing=entry is None,
         worst=context.worst.get(pick.id),
         worst_inside=context.worst.get(pick.id),

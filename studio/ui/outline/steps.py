@@ -42,6 +42,11 @@ class OutlineSteps:
         """Put a copy behind each; give the first copy's id."""
         return _first(self._take(partial(verbs.duplicate, ids=_ids(rows)), step_label("Duplicate", rows)))
 
+    def pin(self, rows: Sequence[Row], *, on: bool) -> None:
+        """Keep entries as they are here, or let them follow the library again."""
+        change = partial(verbs.pin, library=self._session.workspace.library, ids=_ids(rows), on=on)
+        self._take(change, step_label("Pin" if on else "Let go", rows))
+
     def add(self, kind: str, name: str) -> str:
         """Add a chapter of a kind behind what is selected; give its id."""
         proposal, selected = self._session.proposal, self._session.selection.source

@@ -10,6 +10,7 @@ from studio.app.edits.chapters import duplicate_chapter, move_chapters, remove_c
 from studio.app.edits.fields import set_value
 from studio.app.edits.finding import all_picks, chapter_of, fresh_pick_id, pick_of, with_chapters
 from studio.app.edits.picks import add_entry, move_picks, remove_picks, shift_pick
+from studio.app.updating import pinned
 from studio.domain.entries import EntryId
 from studio.domain.library import Library
 from studio.domain.proposal import PicksChapter, Proposal
@@ -30,6 +31,13 @@ def rename(proposal: Proposal, library: Library, source: str, text: str) -> Prop
     if pick is None or not text:
         return proposal
     return set_value(proposal, library, source, headline_field(pick.entry), text)
+
+
+def pin(proposal: Proposal, library: Library, ids: Collection[str], *, on: bool) -> Proposal:
+    """Keep picked entries as they are here, or let them follow the library again."""
+    for entry in dict.fromkeys(pick.entry for _, pick in all_picks(proposal) if pick.id in ids):
+        proposal = pinned(proposal, library, entry, on=on)
+    return proposal
 
 
 def duplicate(proposal: Proposal, ids: Collection[str]) -> Proposal:

@@ -72,6 +72,8 @@ def _changes(row: Row) -> list[str]:
     said = []
     if row.missing:
         said.append("The library does not have this entry any more.")
+    if row.pinned:
+        said.append("Pinned: stays as it is here, whatever becomes of it in the library")
     if row.changed:
         names = ", ".join(name.replace("_", " ") for name in row.changed)
         said.append(f"Changed for this client: {names}")

@@ -329,7 +329,8 @@ def test_the_context_menu_has_the_verbs(pane: OutlinePane, qtbot: QtBot) -> None
     click(qtbot, pane, "flask/1")
     menu = pane.verbs.context_menu()
     names = [action.text() for action in menu.actions() if not action.isSeparator()]
-    assert names[:6] == ["Add chapter", "Rename", "Duplicate", "Move up", "Move down", "Remove"]
+    assert names[:6] == ["Add chapter", "Rename", "Duplicate", "Move up", "Move down", "Pin as it is here"]
+    assert names[6] == "Remove"
     menu.popup(pane.mapToGlobal(QPoint(5, 5)))
     menu.close()
     click(qtbot, pane, "")

@@ -1,0 +1,110 @@
+"""Updates of a proposal and its pinned entries to the rows of a list, as plain values."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from studio.app.edits.finding import all_picks
+from studio.app.forms_specs import kind_label
+from studio.app.updating import Choices, EntryUpdate, Outcome, pinned_entries
+from studio.compose.markup import line_markup
+from studio.compose.picks import overridden
+from studio.domain.entries import AnyEntry, EntryId, headline
+from studio.domain.library import Library
+from studio.domain.proposal import Pick, Proposal
+from studio.domain.text import plain_line
+
+_COUNTED = {
+    Outcome.TAKEN: "follows the library",
+    Outcome.KEPT: "stays",
+    Outcome.MERGED: "brought together",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UpdateRow:
+    """A picked entry."""
+
+    key: str
+    """Id of its pick."""
+    entry: EntryId
+    title: str
+    kind: str
+    """What it is: `Benefit`."""
+    about: str
+    """What has changed, in a line."""
+    update: EntryUpdate | None = None
+    """None for one that is pinned."""
+    to_choose: int = 0
+    """How many of its fields somebody has to choose for still."""
+    entry_type: type[AnyEntry] | None = None
+
+    @property
+    def pinned(self) -> bool:
+        """Whether it stays as it is, whatever the library says."""
+        return self.update is None
+
+
+def update_rows(
+    proposal: Proposal, library: Library, updates: Sequence[EntryUpdate], chosen: Choices
+) -> tuple[UpdateRow, ...]:
+    """Give the entries that have changed, in the order of the proposal, then those that are pinned."""
+    picks = {pick.id: pick for _, pick in all_picks(proposal)}
+    changed = [_row(picks[one.pick], library, one, chosen) for one in updates if one.pick in picks]
+    fixed = pinned_entries(proposal)
+    return (*changed, *(_row(pick, library, None, chosen) for pick in picks.values() if pick.entry in fixed))
+
+
+def settled(updates: Sequence[EntryUpdate], chosen: Choices) -> tuple[EntryUpdate, ...]:
+    """Give the updates that can be brought in: an entry of which nothing is to be chosen in any of its places."""
+    waiting = {one.entry for one in updates if open_fields(one, chosen)}
+    return tuple(one for one in updates if one.entry not in waiting)
+
+
+def open_fields(update: EntryUpdate, chosen: Choices) -> int:
+    """Count the fields for which somebody has to choose."""
+    return sum((update.pick, one.name) not in chosen for one in update.open_fields)
+
+
+def told(rows: Collection[UpdateRow]) -> str:
+    """Say how much there is to do."""
+    changed = [row for row in rows if not row.pinned]
+    waiting = sum(row.to_choose > 0 for row in changed)
+    if not changed:
+        return "Everything is as the library has it."
+    said = f"{counted(len(changed), 'entry has', 'entries have')} changed in the library since you looked last."
+    if not waiting:
+        return said
+    return f"{said} {counted(waiting, 'waits', 'wait')} for your choice."
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Give a number with its words."""
+    return f"{number} {one if number == 1 else many}"
+
+
+def _row(pick: Pick, library: Library, update: EntryUpdate | None, chosen: Choices) -> UpdateRow:
+    entry = library.find(pick.entry)
+    title = pick.entry.rpartition("/")[2] if entry is None else headline(overridden(entry, pick.overrides))
+    waiting = open_fields(update, chosen) if update else 0
+    return UpdateRow(
+        key=pick.id,
+        entry=pick.entry,
+        title=plain_line(line_markup(title)) or "Untitled entry",
+        kind="Entry" if entry is None else kind_label(type(entry)),
+        about=" · ".join(_about(update, waiting)) if update else "Pinned",
+        update=update,
+        to_choose=waiting,
+        entry_type=None if entry is None else type(entry),
+    )
+
+
+def _about(update: EntryUpdate, waiting: int) -> Iterator[str]:
+    if not update.fields:
+        yield "Other words in the library"
+    if waiting:
+        yield f"{waiting} to choose"
+    if len(update.open_fields) > waiting:
+        yield f"{len(update.open_fields) - waiting} chosen"
+    counts = Counter(one.outcome for one in update.fields)
+    yield from (f"{counts[outcome]} {words}" for outcome, words in _COUNTED.items() if counts[outcome])
