@@ -234,13 +234,14 @@ def test_a_translation_damaged_in_any_way_gives_findings_and_leaves_the_original
                 assert set(texts_of(entry)) == set(texts_of(library.find(entry.id)))
 
 
+@pytest.mark.parametrize("topic", ["flask", "company"])
 @pytest.mark.parametrize("language", ["de", "pl"])
-def test_the_shipped_topic_is_translated_completely_and_up_to_date(language):
+def test_shipped_topics_are_translated_completely_and_up_to_date(topic, language):
     library, findings = read_library(ROOT / "content")
     assert not findings
     assert not translation_findings(library)
     spoken = in_language(library, language)
-    for section in library.topic("flask").sections:
-        assert spoken.head_gap("flask", section.kind) is None
+    for section in library.topic(topic).sections:
+        assert spoken.head_gap(topic, section.kind) is None
         for entry in section.entries:
             assert spoken.gap(entry.id) is None
