@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from studio.app.folders import Folders
-from studio.app.keeping.versions import entry_then
+from studio.app.keeping.versions import FileVersions, entry_then, file_versions
 from studio.app.library_reading import open_library
 from studio.app.saving import Conflict, open_proposal, save
 from studio.app.updating import EntryUpdate, Then, updates_of, with_origins, with_updates
@@ -62,8 +62,14 @@ def known_then(root: Path) -> Iterator[Then]:
 
 @dataclass(frozen=True, slots=True)
 class _Then:
+    """Reads the versions of each file once."""
+
     history: History
     root: Path
+    known: dict[str, FileVersions] = field(default_factory=dict)
 
     def __call__(self, entry: EntryId, version: str) -> AnyEntry | None:
-        return entry_then(self.history, self.root, entry, version)
+        file = entry.rpartition("/")[0]
+        if file not in self.known:
+            self.known[file] = file_versions(self.history, self.root, entry)
+        return entry_then(self.known[file], entry, version)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
-from stat import S_IFREG
+from stat import S_IFREG, S_ISREG
 from time import monotonic, sleep, time
 
 from dulwich.diff_tree import tree_changes
@@ -171,9 +171,7 @@ class History:
         """Let `git status` see these files as committed; a repository that is in use elsewhere stays as it is."""
         try:
             self._repo.get_worktree().stage([path for path in changes if _inside(self.root, path)])
-        except FileLocked as locked:
-            _drop_abandoned(Path(os.fsdecode(locked.lockfilename)))
-        except OSError:
+        except (FileLocked, OSError):  # somebody works with git here: the index is theirs, and git status tells them
             return
 
     def versions(self, path: str = "", most: int = 200) -> tuple[Version, ...]:
@@ -218,6 +216,15 @@ class History:
             return None
         blob = self._repo.object_store[found]
         return blob.data if isinstance(blob, Blob) else None
+
+    def is_file(self, version: str, path: str) -> bool:
+        """Tell whether a path is an ordinary file in a version, or not there at all: no link, no other repository."""
+        try:
+            tree = self._tree_of(ObjectID(version.encode()))
+            mode, _ = tree_lookup_path(self._repo.object_store.__getitem__, tree.id, path.encode())
+        except (KeyError, NotADirectoryError):
+            return True
+        return S_ISREG(mode)
 
     def files(self, version: str) -> tuple[str, ...]:
         """Give the paths of all files in a version."""

@@ -4,19 +4,19 @@ from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
 from dulwich.client import GitClient, HTTPUnauthorized, get_transport_and_path
-from dulwich.errors import GitProtocolError, HangupException, NotGitRepository, SendPackError
 from dulwich.graph import can_fast_forward, find_merge_base
 from dulwich.objects import ObjectID
 from dulwich.pack import UnpackedObject
 from dulwich.refs import Ref
-from urllib3.exceptions import HTTPError
+from urllib3 import PoolManager
 
 from studio.domain.errors import StudioError
 from studio.history.repository import History
 
 _Progress = Callable[[bytes], None]
-_SCHEMES = frozenset({"http", "https", "ssh", "git", "file", "git+ssh"})
-_FAULTS = (GitProtocolError, HangupException, NotGitRepository, SendPackError, HTTPError, OSError, ValueError)
+_SCHEMES = frozenset({"http", "https", "ssh", "file", "git+ssh"})
+_PATIENCE = 30.0
+"""Seconds to wait for a server that does not answer."""
 
 
 class BehindError(StudioError):
@@ -41,7 +41,9 @@ def fetch(history: History, url: str) -> str:
         client.fetch(path, history.repository, determine_wants=wanted)
     except HTTPUnauthorized as fault:
         raise _refused(url) from fault
-    except _FAULTS as fault:
+    except StudioError:
+        raise
+    except Exception as fault:
         raise _unreachable(url, fault) from fault
     return found["newest"].decode() if found else ""
 
@@ -74,7 +76,9 @@ def push(history: History, url: str) -> None:
         result = client.send_pack(path.encode(), updated, packed)
     except HTTPUnauthorized as fault:
         raise _refused(url) from fault
-    except _FAULTS as fault:
+    except StudioError:
+        raise
+    except Exception as fault:
         raise _unreachable(url, fault) from fault
     refused = (result.ref_status or {}).get(history.branch)
     if refused:
@@ -98,15 +102,22 @@ def _client(url: str) -> tuple[GitClient, str]:
     if separator and scheme not in _SCHEMES:
         raise _unreachable(url, ValueError(f"addresses that begin with {scheme}:// are not known"))
     try:
-        return get_transport_and_path(url, operation="push")
+        return get_transport_and_path(url, operation="push", pool_manager=PoolManager(timeout=_PATIENCE))
     except ValueError as fault:
         raise _unreachable(url, fault) from fault
+
+
+def _shown(url: str) -> str:
+    """Give an address without the name and the password in it."""
+    scheme, separator, rest = url.partition("://")
+    host = rest.rpartition("@")[2] if "@" in rest.partition("/")[0] else rest
+    return f"{scheme}{separator}{host}" if separator else url
 
 
 def _unreachable(url: str, fault: Exception) -> StudioError:
     return StudioError(
         "The shared library cannot be reached",
-        detail=f"{url}: {fault}" if str(fault) else url,
+        detail=f"{_shown(url)}: {str(fault).replace(url, _shown(url))}" if str(fault) else _shown(url),
         hint="Check the address and the connection. Everything saved here stays, and is sent the next time.",
     )
 
@@ -114,7 +125,7 @@ def _unreachable(url: str, fault: Exception) -> StudioError:
 def _refused(url: str) -> StudioError:
     return StudioError(
         "The shared library does not let you in",
-        detail=url,
+        detail=_shown(url),
         hint="Ask who runs the server for access, and put your name and key into the address or git's credentials.",
     )
 
@@ -122,6 +133,6 @@ def _refused(url: str) -> StudioError:
 def _behind(url: str) -> BehindError:
     return BehindError(
         "Somebody else has shared changes meanwhile",
-        detail=url,
+        detail=_shown(url),
         hint="Fetch and merge them, then share again.",
     )

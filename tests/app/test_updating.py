@@ -9,10 +9,12 @@ import pytest
 
 from studio.app.updating import Outcome, pinned, updates_of, with_origins, with_updates
 from studio.compose.picks import overridden
-from studio.domain.entries import AnyEntry, Benefit, EntryId, EntryState, SectionKind
+from studio.domain.entries import AnyEntry, Benefit, EntryId, EntryState, Fact, Overview, SectionKind
 from studio.domain.entry_version import version_of
 from studio.domain.library import Library, Section, Topic, library_of
 from studio.domain.proposal import Client, Origin, Pick, PicksChapter, Proposal
+from studio.sources.proposal import read_proposal_text
+from studio.sources.proposal_file import proposal_text
 
 ENTRY = Benefit(
     id=EntryId("flask/benefits/one"),
@@ -143,6 +145,28 @@ def test_a_pinned_entry_stays_and_can_be_let_go() -> None:
     chapter = free.chapters[0]
     assert isinstance(chapter, PicksChapter)
     assert chapter.picks[0].overrides == (("title", "Mine"),)
+
+
+def test_what_was_cleared_here_stays_cleared_when_it_is_pinned() -> None:
+    old = library(ENTRY, OTHER)
+    kept = pinned(begun(outcome=""), old, ENTRY.id)
+    now = library(replace(ENTRY, notes="New notes", outcome="X"), OTHER)
+    assert shown(kept, now) == replace(ENTRY, outcome="")
+    again, findings = read_proposal_text(proposal_text(kept), None)
+    assert findings == ()
+    assert shown(again, now) == replace(ENTRY, outcome="")
+    assert again.origins == kept.origins
+
+
+def test_a_list_that_only_i_changed_is_no_question() -> None:
+    facts = (Fact(label="First", value="2010"),)
+    entry = Overview(id=EntryId("flask/overview/x"), name="F", summary="S", facts=facts)
+    pick = Pick(id="why/1", entry=entry.id, overrides=(("facts", ()),))
+    chapter = PicksChapter(id="why", title="Why", picks=(pick,))
+    first = with_origins(replace(proposal(), chapters=(chapter,)), library(entry))
+    assert [one.fields for one in updates_of(first, library(replace(entry, summary="T")))] == [()]
+    [update] = updates_of(first, library(replace(entry, facts=(*facts, *facts))))
+    assert [(one.name, one.outcome) for one in update.fields] == [("facts", Outcome.OPEN)]
 
 
 def test_an_entry_that_is_gone_is_no_update_and_stays_remembered() -> None:

@@ -1,7 +1,8 @@
 """A library's folder to its history, where it may have one; begun with the first save."""
 
+import re
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from studio.domain.errors import StudioError
 from studio.history.repository import History, begin_history, history_of
@@ -9,6 +10,9 @@ from studio.history.versions import Author
 
 _KEPT = frozenset((".yaml", ".yml", ".png", ".jpg", ".jpeg"))
 """Ends of the names of files that are kept in a history."""
+_PLAIN = re.compile(r"\w(?:[\w .()+-]*[\w)+-])?")
+"""The name of a file or folder of a library: nothing hidden, nothing that a system reads in its own way."""
+_DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 
 
 def opened_history(root: Path, author: Author, now: datetime) -> History | None:
@@ -22,7 +26,7 @@ def opened_history(root: Path, author: Author, now: datetime) -> History | None:
         return found
     if any((folder / ".git").exists() for folder in root.resolve().parents):
         return None
-    return begin_history(root, _files(root), author, now)
+    return begin_history(root, kept_files(root), author, now)
 
 
 def committed(
@@ -46,13 +50,19 @@ def committed(
         return "", problem
 
 
-def _files(root: Path) -> dict[str, bytes]:
+def belongs(path: str) -> bool:
+    """Tell whether a path, with `/` between folders, can be that of a file of a library on every system."""
+    parts = path.split("/")
+    plain = all(_PLAIN.fullmatch(part) and not _DEVICES.fullmatch(part) for part in parts)
+    return plain and PurePosixPath(path).suffix.lower() in _KEPT
+
+
+def kept_files(root: Path) -> dict[str, bytes]:
     """Give all files of a library that a history keeps, by their paths in it; links are left out."""
     found: dict[str, bytes] = {}
     for path in sorted(root.rglob("*")):
         inside = path.relative_to(root)
-        hidden = any(part.startswith(".") for part in inside.parts)
-        if hidden or path.is_symlink() or path.suffix.lower() not in _KEPT or not path.is_file():
+        if path.is_symlink() or not belongs(inside.as_posix()) or not path.is_file():
             continue
         try:
             found[inside.as_posix()] = path.read_bytes()

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from studio.app.keeping.history import opened_history
+from studio.app.keeping.history import belongs, kept_files, opened_history
 from studio.app.keeping.lock import alone_in
 from studio.app.writing import write_files
 from studio.domain.entries import SectionKind
 from studio.domain.errors import StudioError
+from studio.domain.findings import Severity, worst
 from studio.domain.library import Section
 from studio.domain.section_merge import Choices, Conflict, merge_sections
 from studio.history.repository import History
@@ -55,14 +56,14 @@ def share(root: Path, url: str, author: Author, now: datetime, choices: AllChoic
     """
     with alone_in(root):
         history = opened_history(root, author, now)
-        if history is None:
-            raise StudioError(
-                "This library is kept in a repository of its own keepers",
-                detail=str(root),
-                hint="Share it from there, with git.",
-            )
-        with closing(history):
-            return _shared(_Sharing(history, root, url, author, now, choices or {}))
+    if history is None:
+        raise StudioError(
+            "This library is kept in a repository of its own keepers",
+            detail=str(root),
+            hint="Share it from there, with git.",
+        )
+    with closing(history):
+        return _shared(_Sharing(history, root, url, author, now, choices or {}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,57 +78,76 @@ class _Sharing:
 
 
 def _shared(sharing: _Sharing) -> Shared:
-    history = sharing.history
-    _keep_changes_from_outside(sharing)
-    for attempt in range(_ATTEMPTS):
+    """Fetch, merge, send; only merging keeps others from saving, servers may take their time."""
+    history, attempt = sharing.history, 0
+    while True:
         theirs = fetch(history, sharing.url)
-        if theirs and theirs != history.head:
-            conflicts = _brought_in(sharing, theirs)
-            if conflicts:
-                return Shared(conflicts=conflicts)
+        with alone_in(sharing.root):
+            _keep_changes_from_outside(sharing)
+            conflicts = _brought_in(sharing, theirs) if theirs and theirs != history.head else ()
+        if conflicts:
+            return Shared(conflicts=conflicts)
         if theirs == history.head:
             return Shared(received=tuple(sharing.received))
         try:
             push(history, sharing.url)
         except BehindError:
-            if attempt == _ATTEMPTS - 1:
+            attempt += 1
+            if attempt == _ATTEMPTS:
                 raise
             continue
         return Shared(received=tuple(sharing.received), sent=True)
-    return Shared(received=tuple(sharing.received))
 
 
 def _keep_changes_from_outside(sharing: _Sharing) -> None:
-    """Make a version of what was changed in the files without this program."""
+    """Make a version of what was changed in the files without this program, new ones and those that are gone too."""
     history = sharing.history
-    known = history.files(history.head) if history.head else ()
+    now = kept_files(sharing.root)
+    known = [path for path in (history.files(history.head) if history.head else ()) if belongs(path)]
     changed = {
-        path: now for path in known if (now := _bytes(sharing.root / path)) != history.content(history.head, path)
+        path: now.get(path)
+        for path in {*known, *now}
+        if now.get(path) != (history.content(history.head, path) if history.head else None)
     }
     if changed:
         history.save(changed, "Changed outside Proposal Studio", Author(name="Somebody"), sharing.now)
 
 
 def _brought_in(sharing: _Sharing, theirs: str) -> tuple[FileConflict, ...]:
-    """Merge their version into the files and the history; what is in conflict is given, and nothing changed."""
+    """Merge their version into the files and the history; where something is in conflict, no file is changed.
+
+    Pictures that are new are put there first, because sections that show them could not be read without.
+    """
     history = sharing.history
     base = common_version(history, history.head, theirs) if history.head else ""
     paths = history.changed(base, theirs)
-    merged: dict[str, bytes | None] = {}
-    conflicts: list[FileConflict] = []
-    for path in paths:
-        result = _merged_file(sharing, base, theirs, path)
-        if isinstance(result, FileConflict):
-            conflicts.append(result)
-        else:
-            merged[path] = result
+    _refuse_strange(history, theirs, paths)
+    _write(sharing.root, {path: history.content(theirs, path) for path in paths if _is_new_picture(sharing, path)})
+    results = {path: _merged_file(sharing, base, theirs, path) for path in paths}
+    conflicts = tuple(result for result in results.values() if isinstance(result, FileConflict))
     if conflicts:
-        return tuple(conflicts)
+        return conflicts
+    merged = {path: result for path, result in results.items() if not isinstance(result, FileConflict)}
     _write(sharing.root, merged)
     sharing.received.extend(path for path in paths if path not in sharing.received)
     if not history.advance(theirs):
         history.save(merged, "Brought in what others shared", sharing.author, sharing.now, merged=theirs)
     return ()
+
+
+def _refuse_strange(history: History, theirs: str, paths: tuple[str, ...]) -> None:
+    """Take nothing of a version with files that cannot be those of a library: whoever made it had other plans."""
+    strange = [path for path in paths if not belongs(path) or not history.is_file(theirs, path)]
+    if strange:
+        raise StudioError(
+            "The shared library holds what does not belong into a library",
+            detail=", ".join(repr(path) for path in strange[:5]),
+            hint="Nothing was taken. Ask who put it there, and have it removed.",
+        )
+
+
+def _is_new_picture(sharing: _Sharing, path: str) -> bool:
+    return not path.endswith((".yaml", ".yml")) and not (sharing.root / path).exists()
 
 
 def _merged_file(sharing: _Sharing, base: str, theirs: str, path: str) -> bytes | FileConflict | None:
@@ -139,28 +159,26 @@ def _merged_file(sharing: _Sharing, base: str, theirs: str, path: str) -> bytes 
     if other == was:
         return now
     choices = sharing.choices.get(path, {})
-    topic, _, name = path.rpartition("/")
-    if name in _KINDS and "/" not in topic and now is not None and other is not None:
-        return _merged_section(sharing, path, (was, now, other), choices)
     whole = Conflict(entry=None, field="", base=was, mine=now, theirs=other)
     if whole.key in choices:
         chosen: bytes | None = choices[whole.key]
         return chosen
-    return FileConflict(path=path, conflicts=(whole,))
+    topic, _, name = path.rpartition("/")
+    merged = None
+    if name in _KINDS and "/" not in topic and now is not None and other is not None:
+        merged = _merged_section(sharing, path, (was, now, other), choices)
+    return FileConflict(path=path, conflicts=(whole,)) if merged is None else merged
 
 
 def _merged_section(
     sharing: _Sharing, path: str, contents: tuple[bytes | None, bytes, bytes], choices: Choices
-) -> bytes | FileConflict:
+) -> bytes | FileConflict | None:
+    """Merge a section field by field; None where one side cannot be read without faults, so that nothing gets lost."""
     topic, _, name = path.partition("/")
-    file = sharing.root / path
-    kind = _KINDS[name]
+    file, kind = sharing.root / path, _KINDS[name]
     was, mine, theirs = (_section(content, topic, kind, file, sharing.root) for content in contents)
     if mine is None or theirs is None:
-        return FileConflict(
-            path=path,
-            conflicts=(Conflict(entry=None, field="", base=contents[0], mine=contents[1], theirs=contents[2]),),
-        )
+        return None
     merged = merge_sections(was or Section(kind=kind, title=mine.title), mine, theirs, choices)
     if merged.conflicts:
         return FileConflict(path=path, conflicts=merged.conflicts)
@@ -169,31 +187,34 @@ def _merged_section(
 
 
 def _section(content: bytes | None, topic: str, kind: SectionKind, file: Path, root: Path) -> Section | None:
+    """Read a section that has no faults."""
     if content is None:
         return None
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError:
         return None
-    return read_section_text(text, topic, kind, file, root)[0]
+    section, findings = read_section_text(text, topic, kind, file, root)
+    return None if worst(findings) is Severity.ERROR else section
 
 
 def _write(root: Path, files: Mapping[str, bytes | None]) -> None:
     """Write all files, each whole or not at all; take away those that are gone."""
-    inside = {path: content for path, content in files.items() if _is_safe(root, path)}
-    present = {root / path: content for path, content in inside.items() if content is not None}
-    for folder in sorted({path.parent for path in present}):
-        folder.mkdir(parents=True, exist_ok=True)
-    write_files(present)
-    for path in (root / path for path, content in inside.items() if content is None):
-        path.unlink(missing_ok=True)
-
-
-def _is_safe(root: Path, path: str) -> bool:
-    """Tell whether a path that came from elsewhere leads into the library and to nothing hidden."""
-    parts = path.split("/")
-    plain = all(part and not part.startswith(".") and "\\" not in part and ":" not in part for part in parts)
-    return plain and (root / path).resolve().is_relative_to(root.resolve())
+    home = root.resolve()
+    inside = {root / path: content for path, content in files.items() if (root / path).resolve().is_relative_to(home)}
+    present = {path: content for path, content in inside.items() if content is not None}
+    try:
+        for folder in sorted({path.parent for path in present}):
+            folder.mkdir(parents=True, exist_ok=True)
+        write_files(present)
+        for path in inside.keys() - present.keys():
+            path.unlink(missing_ok=True)
+    except OSError as problem:
+        raise StudioError(
+            "What others shared cannot be written",
+            detail=f"{problem.filename or root}: {problem.strerror or problem}.",
+            hint="Check who may write in the library's folder, then share again.",
+        ) from problem
 
 
 def _bytes(path: Path) -> bytes | None:
@@ -201,3 +222,5 @@ def _bytes(path: Path) -> bytes | None:
         return path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         return None
+    except OSError as problem:
+        raise StudioError(f"{path} cannot be read.", detail=f"{problem.strerror or problem}.") from problem

@@ -1,5 +1,6 @@
 """The history of a library to the versions of one entry: who changed what and when, and how it read then."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -24,18 +25,41 @@ class EntryVersion:
     """The fields that the save changed; empty where it made or removed the entry."""
 
 
-def entry_versions(history: History, root: Path, entry: EntryId, most: int = 200) -> tuple[EntryVersion, ...]:
-    """Give the saves that changed an entry, the newest first; at most so many saves of its file are looked through."""
+FileVersions = tuple[tuple[Version, Section | None], ...]
+"""A section in every version of its file, the newest first."""
+
+
+def file_versions(history: History, root: Path, entry: EntryId, most: int = 200) -> FileVersions:
+    """Read the section of an entry in the newest versions of its file."""
     topic, kind, _ = entry.split("/")
     path = f"{topic}/{kind}.yaml"
+    return tuple((version, _section(history, root, version.id, path)) for version in history.versions(path, most))
+
+
+def entry_versions(history: History, root: Path, entry: EntryId, most: int = 200) -> tuple[EntryVersion, ...]:
+    """Give the saves that changed an entry, the newest first; at most so many saves of its file are looked through."""
+    return versions_in(file_versions(history, root, entry, most), entry)
+
+
+def versions_in(sections: FileVersions, entry: EntryId) -> tuple[EntryVersion, ...]:
+    """Give those of a file's versions in which an entry was changed, the newest first."""
     found: list[EntryVersion] = []
     before: AnyEntry | None = None
-    for version in reversed(history.versions(path, most)):
-        now = entry_in(_section(history, root, version.id, path), entry)
+    for version, section in reversed(sections):
+        now = entry_in(section, entry)
         if now != before:
             found.append(EntryVersion(version=version, entry=now, changed=changed_fields(before, now)))
         before = now
     return tuple(reversed(found))
+
+
+def section_versions(
+    history: History, root: Path, where: tuple[str, SectionKind], most: int = 200
+) -> Iterator[tuple[Version, Section | None]]:
+    """Give the states of a section, the oldest first; None where its file was not there or could not be read."""
+    path = f"{where[0]}/{where[1]}.yaml"
+    for version in reversed(history.versions(path, most)):
+        yield version, _section(history, root, version.id, path)
 
 
 def entry_in(section: Section | None, entry: EntryId) -> AnyEntry | None:
@@ -63,7 +87,7 @@ def _section(history: History, root: Path, version: str, path: str) -> Section |
     return read_section_text(content.decode("utf-8", "replace"), topic, kind, root / path, root)[0]
 
 
-def entry_then(history: History, root: Path, entry: EntryId, version: str, most: int = 200) -> AnyEntry | None:
-    """Give an entry as it was when its `version_of` was this one, None where the history does not know it."""
-    found = (one.entry for one in entry_versions(history, root, entry, most) if one.entry is not None)
-    return next((one for one in found if version_of(one) == version), None)
+def entry_then(sections: FileVersions, entry: EntryId, version: str) -> AnyEntry | None:
+    """Give an entry as it was when its `version_of` was this one, None where these versions do not know it."""
+    entries = (entry_in(section, entry) for _, section in sections)
+    return next((one for one in entries if one is not None and version_of(one) == version), None)

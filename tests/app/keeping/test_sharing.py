@@ -4,9 +4,12 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import cast
 
 import pytest
+from dulwich.objects import Blob, Commit, Tree
 from dulwich.porcelain import fsck, status
+from dulwich.refs import Ref
 from dulwich.repo import Repo
 
 from studio.app.keeping.sharing import Shared, share
@@ -17,6 +20,7 @@ from studio.history.versions import Author
 ANNA, BEN = Author(name="Anna"), Author(name="Ben")
 NOW = datetime(2027, 3, 2, tzinfo=UTC)
 FILE = "flask/benefits.yaml"
+PICTURE = Path(__file__).parents[3] / "templates" / "default" / "logo.png"
 TEXT = """# ours
 title: Why
 entries:
@@ -122,19 +126,89 @@ def test_files_that_are_no_sections_are_taken_whole_or_asked_for(team: Team) -> 
     assert text_of(team.ben, "flask/topic.yaml") == "title: a\n"
 
 
-@pytest.mark.parametrize("path", [".git/hooks/post-commit", "../outside.yaml", ".hidden.yaml", "a/../../x.yaml"])
-def test_nothing_is_written_outside_the_library(team: Team, path: str, tmp_path: Path) -> None:
-    evil = tmp_path / "evil"
-    evil.mkdir()
-    with closing(begin_history(evil, {}, ANNA, NOW)) as history:
-        share(evil, team.url, ANNA, NOW)
-        history.save({path.replace("..", "dots"): b"x", FILE: TEXT.encode()}, "Evil", ANNA, NOW)
-        share(evil, team.url, ANNA, NOW)
-    before = {found for found in tmp_path.rglob("*") if ".git" not in found.parts or "hooks" in found.parts}
-    share(team.ben, team.url, BEN, NOW)
-    after = {found for found in tmp_path.rglob("*") if ".git" not in found.parts or "hooks" in found.parts}
-    assert all(found.is_relative_to(team.ben) for found in after - before)
-    assert not any(part.startswith(".") for found in after - before for part in found.relative_to(team.ben).parts)
+STRANGE = [
+    "../outside.yaml",
+    ".git/hooks/post-commit",
+    ".hidden.yaml",
+    "git~1/hooks/x.yaml",
+    "a\\b.yaml",
+    "run.exe",
+    "con.yaml",
+]
+
+
+@pytest.mark.parametrize("path", STRANGE)
+def test_nothing_is_taken_of_a_version_with_strange_files(team: Team, path: str, tmp_path: Path) -> None:
+    (tmp_path / "outside.yaml").write_text("title: secret\n", encoding="utf-8")
+    with closing(Repo(team.url)) as repository:
+        _commit_raw(repository, path, 0o100644, b"x")
+    before = {
+        found: found.read_bytes() for found in team.ben.rglob("*") if found.is_file() and ".git" not in found.parts
+    }
+    with pytest.raises(StudioError, match="does not belong"):
+        share(team.ben, team.url, BEN, NOW)
+    after = {
+        found: found.read_bytes() for found in team.ben.rglob("*") if found.is_file() and ".git" not in found.parts
+    }
+    assert after == before
+    assert (tmp_path / "outside.yaml").read_text(encoding="utf-8") == "title: secret\n"
+
+
+def test_a_link_is_no_file_of_a_library(team: Team) -> None:
+    with closing(Repo(team.url)) as repository:
+        _commit_raw(repository, "flask/faq.yaml", 0o120000, b"/etc/passwd")
+    with pytest.raises(StudioError, match="does not belong"):
+        share(team.ben, team.url, BEN, NOW)
+
+
+def _commit_raw(repository: Repo, path: str, mode: int, content: bytes) -> None:
+    """Put a file into the shared history as git's own programs would refuse to."""
+    head = repository.refs[Ref(b"refs/heads/main")]
+    blob = Blob.from_string(content)
+    store, entry = repository.object_store, (mode, blob.id)
+    store.add_object(blob)
+    parts = path.encode().split(b"/")
+    for part in reversed(parts[1:]):
+        folder = Tree()
+        folder.add(part, *entry)
+        store.add_object(folder)
+        entry = (0o040000, folder.id)
+    commit = cast("Commit", store[head].copy())
+    tree = cast("Tree", store[commit.tree].copy())
+    name = parts[0]
+    if name in tree and len(parts) == 2:
+        inner = cast("Tree", store[tree[name][1]].copy())
+        inner.add(parts[1], mode, blob.id)
+        store.add_object(inner)
+        entry = (0o040000, inner.id)
+    tree.add(name, *entry)
+    store.add_object(tree)
+    commit.tree, commit.parents, commit.message = tree.id, [head], b"Strange\n"
+    store.add_object(commit)
+    repository.refs[Ref(b"refs/heads/main")] = commit.id
+
+
+def test_a_picture_comes_with_the_entry_that_shows_it(team: Team) -> None:
+    put(team.ben, TEXT.replace("title: Two", "title: Due"))
+    (team.anna / "flask" / "one.png").write_bytes(PICTURE.read_bytes())
+    shown = "title: One\n    picture: {file: one.png, alt: One}"
+    put(team.anna, TEXT.replace("title: One", shown))
+    assert share(team.anna, team.url, ANNA, NOW).sent
+    assert set(share(team.ben, team.url, BEN, NOW).received) == {FILE, "flask/one.png"}
+    assert (team.ben / "flask" / "one.png").read_bytes() == PICTURE.read_bytes()
+    assert "one.png" in text_of(team.ben)
+    assert "title: Due" in text_of(team.ben)
+
+
+def test_an_entry_that_somebody_broke_is_asked_about_and_not_lost(team: Team) -> None:
+    put(team.anna, TEXT.replace("    title: Two\n", ""))
+    put(team.ben, TEXT.replace("title: One", "title: Uno"))
+    share(team.anna, team.url, ANNA, NOW)
+    [conflicting] = share(team.ben, team.url, BEN, NOW).conflicts
+    [conflict] = conflicting.conflicts
+    assert (conflicting.path, conflict.key) == (FILE, ("", ""))
+    assert share(team.ben, team.url, BEN, NOW, {FILE: {conflict.key: conflict.mine}}).sent
+    assert "title: Two" in text_of(team.ben)
 
 
 def test_a_remote_that_is_not_there_is_told_and_nothing_changes(team: Team) -> None:
