@@ -76,7 +76,7 @@ def _choices(desk: Desk, block: CaseStudyBlock) -> Iterator[tuple[Styled, Styled
     if not block.figures:
         for size in _STATEMENTS:
             yield (), _told(desk, block, size)
-        size = desk.sizes.steps[4]
+        size = next((step for step in desk.sizes.steps if step < _STATEMENTS[-1]), desk.sizes.body)
         for (foot,) in ladder((_told(desk, block, size),), desk.sizes, floor=COMFORTABLE):
             yield (), foot
         return

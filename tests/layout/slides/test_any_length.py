@@ -16,6 +16,7 @@ from tests.layout.slides.invariants import check_deck, flat, words_of
 T = TypeVar("T")
 FONTS = FontBook(FAMILIES)
 BRANDS = {"complete": make_brand(), "bare": make_brand(bare_layouts())}
+BRANDS["few sizes"] = replace(BRANDS["complete"], sizes=replace(make_brand().sizes, steps=(44.0, 28.0, 18.0, 12.0)))
 SENTENCE = "Every service does one job and can be changed, tested and released by itself. "
 SHORT = ("", "x", "A few words", "Größenänderung über 12 €")
 LONG = (SENTENCE, SENTENCE * 6, SENTENCE * 40, "W" * 3000, "unbreakable-" * 12, "supercalifragilistic" * 5)
