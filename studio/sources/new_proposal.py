@@ -2,11 +2,16 @@
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from textwrap import fill, indent
 
 from studio.domain.entries import SectionKind
+from studio.domain.languages import base_language
 from studio.domain.library import Section, Topic
+from studio.sources.starting_words import ENGLISH, StartWords
+from studio.sources.starting_words_de import GERMAN
+from studio.sources.starting_words_pl import POLISH
 
 _PLAIN = re.compile(r"[A-Za-zÀ-ɏ][\wÀ-ɏ .,()'&/+?!-]*\Z")
 _WORDS_OF_YAML = frozenset(("null", "true", "false", "yes", "no", "on", "off", "y", "n"))
@@ -25,22 +30,10 @@ _ORDER = (
 )
 """Sections of a topic in the order in which a proposal tells them; the next step comes at the end."""
 
-_PHASES = (
-    ("Discovery", 2, "Goals, scope and risks are settled with the people who own the process", "Agreed scope"),
-    ("Design", 2, "Architecture, data model and integrations", "Architecture approved"),
-    ("Build", 8, "Short iterations, each with a demonstration", "All features demonstrated"),
-    ("Acceptance and launch", 2, "Tests with real users, training, go-live", "In production"),
-)
-"""Name, weeks, description and milestone."""
-
-_LINES = (
-    ("Discovery and design", "Workshops, architecture outline and backlog", "Preparation", "12", "760.00", False),
-    ("Development", "Features in the agreed order, with automated tests", "Implementation", "48", "720.00", False),
-    ("Quality assurance", "Test cases, regression and load tests", "Implementation", "14", "640.00", False),
-    ("Launch and handover", "Deployment, documentation and training", "Implementation", "6", "720.00", False),
-    ("Support in the first three months", "Monitoring and fixes after launch", "Afterwards", "6", "720.00", True),
-)
-"""Title, description, group, days, rate, optional."""
+_FIGURES = (("12", "760.00"), ("48", "720.00"), ("14", "640.00"), ("6", "720.00"), ("6", "720.00"))
+"""Days and rate of each line of the example estimate; the last is optional."""
+_WIDTH = 98
+_LANGUAGES = {"de": GERMAN, "pl": POLISH}
 
 
 def new_proposal_text(
@@ -56,19 +49,20 @@ def new_proposal_text(
 ) -> str:
     """Give the text of a proposal about these topics that `read_proposal` reads without an error.
 
-    Every entry of the topics is picked; figures, dates and roles are examples to adapt. Control characters in the
-    client's name, which no YAML file may hold, become spaces.
+    Every entry of the topics is picked; figures, dates and roles are examples to adapt, in the proposal's language
+    where there are words in it. Control characters in the client's name, which no YAML file may hold, become spaces.
     """
+    words = _LANGUAGES.get(base_language(language), ENGLISH)
     name = " ".join(_CONTROL.sub(" ", client).split(" ")).strip()
-    about = " and ".join(topic.title for topic in topics)
-    heading = title or (f"{about} for {{{{ client.name }}}}" if about else "Proposal for {{ client.name }}")
+    about = words.between.join(topic.title for topic in topics)
+    heading = title or (words.title.replace("{about}", about) if about else words.plain_title)
     parts = [
-        *_head(name, heading, company, date, language, currency, brand),
+        *_head(name, heading, company, date, language, currency, brand, words),
         "\nchapters:",
-        *_opening(about),
+        *_opening(about, words),
         *(line for topic in topics for line in _topic_chapters(topic, several=len(topics) > 1)),
-        *_project(date, company),
-        *_closing(topics, company),
+        *_project(date, company, words),
+        *_closing(topics, company, words),
     ]
     return "\n".join(parts) + "\n"
 
@@ -83,12 +77,19 @@ def scalar(text: str) -> str:
 
 
 def _head(
-    name: str, title: str, company: Topic | None, day: date, language: str, currency: str, brand: str
+    name: str,
+    title: str,
+    company: Topic | None,
+    day: date,
+    language: str,
+    currency: str,
+    brand: str,
+    words: StartWords,
 ) -> Iterator[str]:
     yield "# A proposal. Texts may hold **bold**, *italic*, `code`, [links](https://example.com) and merge fields such"
     yield "# as {{ client.name }}; a text that begins with a merge field needs quotes. See docs/content-format.md."
     yield f"title: {scalar(title)}"
-    yield "subtitle: Proposal and estimate"
+    yield f"subtitle: {scalar(words.subtitle)}"
     yield "\nclient:"
     yield f"  name: {scalar(name)}"
     yield "  # The role or department addressed, the postal address, and any field of your own for {{ client.… }}:"
@@ -97,8 +98,8 @@ def _head(
     yield "  # address: 1 Main Street, Springfield"
     yield "  # logo: {file: logo.png, alt: Logo of the client}"
     yield "\nconsultant:"
-    yield f"  company: {scalar(company.title if company else 'Our company')}"
-    yield "  role: Commercial lead"
+    yield f"  company: {scalar(company.title if company else words.company)}"
+    yield f"  role: {scalar(words.role)}"
     yield "  email: hello@example.com"
     yield f"\ndate: {day.isoformat()}"
     yield f"valid_until: {(day + timedelta(days=30)).isoformat()}"
@@ -108,31 +109,30 @@ def _head(
     yield "\noutput:"
     yield "  page_size: a4   # or letter"
     yield "  dividers: false   # true: a slide with its number before every chapter"
-    yield "  confidentiality: Confidential"
+    yield f"  confidentiality: {scalar(words.confidentiality)}"
 
 
-def _opening(about: str) -> Iterator[str]:
-    subject = about or "the project"
+def _opening(about: str, words: StartWords) -> Iterator[str]:
     yield "  # Written for this client alone: adapt every sentence. `check` reminds you of what is left in [brackets]."
     yield "  - kind: executive_summary"
-    yield "    title: Executive summary"
+    yield f"    title: {scalar(words.summary)}"
     yield "    body: |"
-    yield "      {{ client.name }} plans a new system. This proposal shows how we would build it, what it costs and"
-    yield "      when it can go live."
-    yield ""
-    yield f"      We recommend {subject}, delivered in short iterations with a demonstration after each."
+    for number, paragraph in enumerate(words.summary_body):
+        if number:
+            yield ""
+        yield from indent(fill(paragraph.replace("{about}", about or words.project), _WIDTH), " " * 6).split("\n")
     yield "    key_points:"
-    yield "      - A first version in daily use after about three months"
-    yield '      - "{{ estimate.total }} in total, with optional support afterwards"'
-    yield "      - One team, one contact, a fixed rhythm of demonstrations"
+    yield from _items(words.key_points)
     yield "\n  - kind: understanding"
-    yield "    title: How we understand your situation"
+    yield f"    title: {scalar(words.understanding)}"
     yield "    body: |"
-    yield "      What we heard in our first conversations:"
+    yield f"      {words.understanding_body}"
     yield ""
-    yield "      - [Where work costs time or money today]"
-    yield "      - [Which systems stay and are connected]"
-    yield "      - [What makes the project a success]"
+    yield from (f"      - {point}" for point in words.understanding_points)
+
+
+def _items(texts: Iterable[str]) -> Iterator[str]:
+    yield from (f"      - {scalar(text)}" for text in texts)
 
 
 def _topic_chapters(topic: Topic, *, several: bool) -> Iterator[str]:
@@ -154,93 +154,89 @@ def _picks(section: Section, title: str, chapter_id: str = "") -> Iterator[str]:
         yield f"      - {entry.id}"
 
 
-def _project(day: date, company: Topic | None) -> Iterator[str]:
+def _project(day: date, company: Topic | None, words: StartWords) -> Iterator[str]:
     process = company.section(SectionKind.PROCESS) if company else None
     if company and process and process.entries:
         yield from _picks(process, process.title)
-    yield from _scope()
-    yield from _plan(day)
-    yield from _estimate()
-    yield from _team()
+    yield from _scope(words)
+    yield from _plan(day, words)
+    yield from _estimate(words)
+    yield from _team(words)
 
 
-def _scope() -> Iterator[str]:
+def _scope(words: StartWords) -> Iterator[str]:
     yield "\n  - kind: scope"
-    yield "    title: Scope"
+    yield f"    title: {scalar(words.scope)}"
     yield "    included:"
-    yield "      - Design, development, tests and launch of the first version"
-    yield "      - Integration with the systems named above"
+    yield from _items(words.included)
     yield "    excluded:"
-    yield "      - Licences and hosting"
+    yield from _items(words.excluded)
     yield "    assumptions:"
-    yield "      - One decision maker at {{ client.name }} answers questions within two working days"
+    yield from _items(words.assumptions)
 
 
-def _plan(day: date) -> Iterator[str]:
+def _plan(day: date, words: StartWords) -> Iterator[str]:
     yield "\n  - kind: plan"
-    yield "    title: Plan"
+    yield f"    title: {scalar(words.plan)}"
     yield "    phases:"
     start = day + timedelta(days=28 - day.weekday())
-    for name, weeks, description, milestone in _PHASES:
-        end = start + timedelta(days=7 * weeks - 3)
-        yield f"      - name: {scalar(name)}"
+    for phase in words.phases:
+        end = start + timedelta(days=7 * phase.weeks - 3)
+        yield f"      - name: {scalar(phase.name)}"
         yield f"        start: {start.isoformat()}"
         yield f"        end: {end.isoformat()}"
-        yield f"        description: {scalar(description)}"
-        yield f"        milestone: {scalar(milestone)}"
+        yield f"        description: {scalar(phase.description)}"
+        yield f"        milestone: {scalar(phase.milestone)}"
         start = end + timedelta(days=3)
 
 
-def _estimate() -> Iterator[str]:
+def _estimate(words: StartWords) -> Iterator[str]:
     yield "\n  - kind: estimate"
-    yield "    title: Estimate"
-    yield "    intro: The quantities are estimates. What is invoiced is the work done."
+    yield f"    title: {scalar(words.estimate)}"
+    yield f"    intro: {scalar(words.estimate_intro)}"
     yield "    # Example figures: replace all of them."
     yield "    lines:"
-    for title, description, group, days, rate, optional in _LINES:
-        yield f"      - title: {scalar(title)}"
-        yield f"        description: {scalar(description)}"
-        yield f"        group: {group}"
+    for number, (line, (days, rate)) in enumerate(zip(words.lines, _FIGURES, strict=True), start=1):
+        yield f"      - title: {scalar(line.title)}"
+        yield f"        description: {scalar(line.description)}"
+        yield f"        group: {scalar(line.group)}"
         yield f"        quantity: {days}"
-        yield "        unit: days"
+        yield f"        unit: {scalar(words.unit)}"
         yield f"        rate: {rate}"
-        if optional:
+        if number == len(_FIGURES):
             yield "        optional: true"
-    yield '    remarks: "[Example figures: replace them]"'
-    yield "    # discount: {label: First project together, percent: 5}"
-    yield "    tax: {label: VAT, percent: 23}"
+    yield f"    remarks: {scalar(words.remarks)}"
+    yield f"    # discount: {{label: {words.discount}, percent: 5}}"
+    yield f"    tax: {{label: {scalar(words.tax)}, percent: {words.tax_percent}}}"
 
 
-def _team() -> Iterator[str]:
+def _team(words: StartWords) -> Iterator[str]:
     yield "\n  - kind: team"
-    yield "    title: The team for this project"
+    yield f"    title: {scalar(words.team)}"
     yield "    members:"
-    for role, description, allocation in (
-        ("Project manager", "Your daily contact for scope, schedule and budget", "2 days a week"),
-        ("Software architect", "Answers for the technical design", "1 day a week"),
-        ("Python developers", "Build, test and document the system", "Two, full time"),
-    ):
-        yield f"      - role: {scalar(role)}"
-        yield f"        description: {scalar(description)}"
-        yield f"        allocation: {scalar(allocation)}"
+    for member in words.members:
+        yield f"      - role: {scalar(member.role)}"
+        yield f"        description: {scalar(member.description)}"
+        yield f"        allocation: {scalar(member.allocation)}"
 
 
-def _closing(topics: Sequence[Topic], company: Topic | None) -> Iterator[str]:
+def _closing(topics: Sequence[Topic], company: Topic | None, words: StartWords) -> Iterator[str]:
     terms = company.section(SectionKind.TERMS) if company else None
     if company and terms and terms.entries:
         yield from _picks(terms, terms.title)
     else:
+        title, text = words.clause
         yield "\n  - kind: terms"
-        yield "    title: Terms"
+        yield f"    title: {scalar(words.terms)}"
         yield "    clauses:"
-        yield "      - title: Validity"
-        yield "        text: This proposal is valid until {{ proposal.valid_until }}."
+        yield f"      - title: {scalar(title)}"
+        yield f"        text: {scalar(text)}"
     with_step = [topic for topic in (*topics, company) if topic and topic.section(SectionKind.NEXT_STEP)]
     if with_step:
         step = with_step[0].section(SectionKind.NEXT_STEP)
         if step is not None:
             yield from _picks(step, step.title)
     yield "\n  - kind: acceptance"
-    yield "    title: Acceptance"
+    yield f"    title: {scalar(words.acceptance)}"
     yield "    text: |"
-    yield "      By signing, {{ client.name }} accepts this proposal of {{ proposal.date }} and its terms."
+    yield f"      {words.acceptance_text}"

@@ -1,3 +1,4 @@
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -6,10 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from studio.domain.languages import library_for
 from studio.domain.proposal import PicksChapter, PlanChapter
 from studio.sources.library import read_library
 from studio.sources.new_proposal import new_proposal_text, scalar
 from studio.sources.proposal import read_proposal
+from studio.sources.starting_words import ENGLISH
+from studio.sources.starting_words_de import GERMAN
+from studio.sources.starting_words_pl import POLISH
 from tests.sources.yaml_values import ROOT, node_of
 
 LIBRARY, _ = read_library(ROOT / "content")
@@ -37,6 +42,39 @@ def test_a_new_proposal_has_no_findings_and_only_known_picks(topics, company):
     for topic in found:
         wanted = {entry.id for section in topic.sections for entry in section.entries if section.kind != "next_step"}
         assert wanted <= {pick.entry for pick in picks}
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "last"),
+    [
+        ("de_AT", "Flask für {{ client.name }}", "Auftragserteilung"),
+        ("pl", "Flask dla firmy {{ client.name }}", "Akceptacja"),
+        ("fr", "Flask for {{ client.name }}", "Acceptance"),
+    ],
+)
+def test_a_new_proposal_speaks_its_language_where_there_are_words_in_it(language, title, last):
+    spoken = library_for(LIBRARY, language)
+    text = new_proposal_text(
+        client="Acme", topics=[spoken.topic("flask")], company=spoken.topic("company"), date=DAY, language=language
+    )
+    proposal, findings = read(text)
+    assert not findings
+    assert (proposal.title, proposal.chapters[-1].title) == (title, last)
+    assert proposal.chapters[2].title == spoken.topic("flask").sections[0].title
+    bare, findings = read(new_proposal_text(client="Acme", topics=(), company=None, date=DAY, language=language))
+    assert not findings
+    assert "{about}" not in bare.chapters[0].body
+
+
+@pytest.mark.parametrize("words", [GERMAN, POLISH], ids=["de", "pl"])
+def test_words_to_begin_with_say_as_much_in_every_language(words):
+    for field in fields(words):
+        ours, theirs = getattr(words, field.name), getattr(ENGLISH, field.name)
+        assert ours
+        if isinstance(ours, tuple):
+            assert len(ours) == len(theirs)
+        for merge_field in ("client.name", "estimate.total", "proposal.date", "proposal.valid_until", "{about}"):
+            assert (merge_field in str(ours)) == (merge_field in str(theirs))
 
 
 def test_phases_are_working_weeks_after_the_date():
