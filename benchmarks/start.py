@@ -61,6 +61,9 @@ def main() -> int:
 def environment_in(home: str) -> dict[str, str]:
     """Give an environment with settings of its own, and without a display where there is none."""
     environment = {**os.environ, "PROPOSAL_STUDIO_QUIT_WHEN_PAINTED": "1", "PYTHONPATH": str(ROOT)}
+    # Compiled modules are kept, as by every installation; by the first run, which does not count.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    environment["PYTHONPYCACHEPREFIX"] = str(Path(home) / "compiled")
     environment |= dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "APPDATA", "LOCALAPPDATA"), home)
     if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         environment["QT_QPA_PLATFORM"] = "offscreen"

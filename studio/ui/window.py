@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _SMALLEST = QSize(960, 600)
 _USUAL = QSize(1440, 900)
-_BREATH = 20
+_BREATH = 60
 """Milliseconds after the first paint in which the window is brought to the screen before other work begins."""
 
 
@@ -175,6 +175,7 @@ class MainWindow(QMainWindow):
         start.file_wanted.connect(files.open)
         start.example_wanted.connect(files.open_copy)
         start.open_wanted.connect(files.choose)
+        start.library_wanted.connect(desk.show_library)
         self._recent.file_wanted.connect(files.open)
         files.read.connect(self._on_file_read)
         files.changed.connect(self._on_file_changed)
