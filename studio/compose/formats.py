@@ -60,7 +60,9 @@ class Formats:
 
     def month(self, value: date, *, year: bool) -> str:
         """Write a month: `Feb`, or `Feb 2027` with its year."""
-        return self._skeleton("yMMM" if year else "MMM", value)
+        if year:
+            return self._skeleton("yMMM", value)
+        return format_date(value, "MMM", locale=self.locale).translate(_SPACES)  # as beside a year: `Jan.`, `Jan. 2027`
 
     def short_day(self, value: date) -> str:
         """Write a day without its year: `2 Feb`."""

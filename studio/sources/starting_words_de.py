@@ -28,7 +28,7 @@ GERMAN = StartWords(
     understanding_body="Was wir in unseren ersten Gesprächen gehört haben:",
     understanding_points=(
         "[Wo Arbeit heute Zeit oder Geld kostet]",
-        "[Welche Systeme bleiben und angebunden werden]",
+        "[Welche Systeme anzubinden sind]",
         "[Was das Projekt zum Erfolg macht]",
     ),
     scope="Leistungsumfang",
@@ -118,7 +118,7 @@ GERMAN = StartWords(
         ),
     ),
     terms="Bedingungen",
-    clause=("Gültigkeit", "Dieses Angebot gilt bis {{ proposal.valid_until }}."),
+    clause=("Gültigkeit", "Dieses Angebot gilt bis zum {{ proposal.valid_until }}."),
     acceptance="Auftragserteilung",
     acceptance_text=(
         "Mit der Unterschrift nimmt {{ client.name }} dieses Angebot vom {{ proposal.date }} und seine Bedingungen an."

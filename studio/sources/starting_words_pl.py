@@ -27,7 +27,7 @@ POLISH = StartWords(
     understanding="Jak rozumiemy Państwa sytuację",
     understanding_body="Co usłyszeliśmy podczas pierwszych rozmów:",
     understanding_points=(
-        "[Gdzie praca kosztuje dziś czas lub pieniądze]",
+        "[Gdzie praca kosztuje czas lub pieniądze]",
         "[Które systemy zostają i będą podłączone]",
         "[Co będzie sukcesem projektu]",
     ),

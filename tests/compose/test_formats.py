@@ -95,3 +95,13 @@ def test_an_unknown_currency_is_told_and_written_as_it_is(currency: str) -> None
     found, findings = formats_for("en", currency)
     assert codes(findings) == ["currency-unknown"]
     assert found.money(Decimal(5)).endswith("5.00")
+
+
+@pytest.mark.parametrize(
+    ("language", "months"),
+    [("de", ["Dez. 2026", "Jan. 2027", "Feb.", "März"]), ("pl", ["gru 2026", "sty 2027", "lut", "mar"])],
+)
+def test_months_are_shortened_alike_with_and_without_their_year(language, months):
+    formats = formats_for(language, "EUR")[0]
+    days = (date(2026, 12, 1), date(2027, 1, 1), date(2027, 2, 1), date(2027, 3, 1))
+    assert [formats.month(day, year=number < 2) for number, day in enumerate(days)] == months

@@ -75,6 +75,8 @@ def test_words_to_begin_with_say_as_much_in_every_language(words):
             assert len(ours) == len(theirs)
         for merge_field in ("client.name", "estimate.total", "proposal.date", "proposal.valid_until", "{about}"):
             assert (merge_field in str(ours)) == (merge_field in str(theirs))
+    # What is longer is not told as a leftover: `studio.compose.texts`.
+    assert all(len(point) <= len("[]") + 41 for point in (*words.understanding_points, words.remarks))
 
 
 def test_phases_are_working_weeks_after_the_date():
