@@ -72,6 +72,11 @@ def open_proposal(path: Path) -> Opened:
     return Opened(proposal=proposal, findings=findings, state=state)
 
 
+def findings_as_saved(proposal: Proposal, previous: str | None) -> tuple[Finding, ...]:
+    """Give what reading the file of a proposal would find, were it saved now; `previous` is what the file holds."""
+    return read_proposal_text(proposal_text(proposal, previous).removeprefix("\ufeff"), proposal.path)[1]
+
+
 def look_at(path: Path) -> FileState | None:
     """Give the state of a file; None when there is none, or none that can be a proposal."""
     try:

@@ -174,6 +174,13 @@ def write_file(
     return save(path, proposal, look_at(path) if replaces else seen, previous=previous.text if previous else None)
 
 
+def read_as_saved(proposal: "Proposal", previous: str | None) -> "tuple[Finding, ...]":
+    """Give what reading the file would find, were it saved now."""
+    from studio.app.saving import findings_as_saved
+
+    return findings_as_saved(proposal, previous)
+
+
 def was_touched(seen: "FileState") -> bool:
     """Tell whether somebody else has changed a file."""
     from studio.app.saving import is_unchanged

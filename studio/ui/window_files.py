@@ -15,6 +15,7 @@ from studio.ui.window_choosing import choose_file, choose_name
 from studio.ui.window_keeping import Keeping
 from studio.ui.window_questions import conflict, failure, touched, unsaved
 from studio.ui.window_recent import remember
+from studio.ui.window_rereading import Rereading
 
 if TYPE_CHECKING:
     from studio.app.journal import Recovered
@@ -53,6 +54,8 @@ class Files(QObject):
         self._saved_at = ""
         self.keeping = Keeping(self._desk, self)
         self.keeping.failed.connect(self._on_not_kept)
+        self._rereading = Rereading(self._desk.reader, self._text, self)
+        self._rereading.failed.connect(self._on_failed)
 
     @property
     def taken(self) -> bool:
@@ -133,6 +136,7 @@ class Files(QObject):
         self._giving_up = False
         session.history_changed.connect(self.changed)
         self.keeping.follow(session, opened.recovered)
+        self._rereading.follow(session, opened.findings)
         if opened.seen is not None:
             remember(self._desk.memory, session.proposal)
         self.changed.emit()
@@ -180,9 +184,13 @@ class Files(QObject):
     def close(self) -> None:
         """Let go of the file; what is unsaved stays in the journal."""
         self.keeping.close()
+        self._rereading.close()
         self._session = self._reading = None
         self._seen = None
         self._giving_up = False
+
+    def _text(self) -> str | None:
+        return self._seen.text if self._seen else None
 
     def _read(self, work: "partial[jobs.Opened]", path: Path | None = None) -> None:
         """Have something opened here, unless something else is on its way: a second click is one too many."""
@@ -236,6 +244,7 @@ class Files(QObject):
             self._seen = result.state
             self._saved_at = QTime.currentTime().toString("HH:mm")
             self._session.workspace.settle(written, result.proposal)
+            self._rereading.look()
             self._window.notices.take_away("save")
             remember(self._desk.memory, result.proposal)
         self.changed.emit()
@@ -257,6 +266,7 @@ class Files(QObject):
         self._session.workspace.apply(opened.proposal, "Reload")
         self._session.workspace.settle(self._session.proposal, opened.proposal)
         self._seen = opened.seen
+        self._rereading.retell(self._session, opened.findings)
         self.changed.emit()
 
     def _on_looked(self, touched_by_others: bool) -> None:  # noqa: FBT001 -- the answer of a job

@@ -1,12 +1,13 @@
 import os
 import sys
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from studio.app.saving import Conflict, Saved, is_unchanged, look_at, open_proposal, save
+from studio.app.saving import Conflict, Saved, findings_as_saved, is_unchanged, look_at, open_proposal, save
 from studio.domain.entries import EntryId, Picture
 from studio.domain.errors import StudioError
 from studio.domain.proposal import Pick, PicksChapter
@@ -152,3 +153,13 @@ def test_what_cannot_be_written_is_told(path, tmp_path):
     for place in (tmp_path, tmp_path / "none" / "x.proposal.yaml"):
         with pytest.raises(StudioError):
             save(place, opened.proposal, None)
+
+
+def test_what_was_mended_is_not_found_any_more_and_the_rest_is(path):
+    path.write_text(TEXT.replace("date: 2027-01-10", "date: 2027-13-45"), encoding="utf-8")
+    opened = open_proposal(path)
+    assert {finding.place.field for finding in opened.findings} == {"date", "unknown"}
+    assert findings_as_saved(opened.proposal, opened.state.text) == opened.findings
+    mended = replace(opened.proposal, date=date(2027, 1, 10))
+    (left,) = findings_as_saved(mended, opened.state.text)
+    assert left.place.field == "unknown"
