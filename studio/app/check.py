@@ -10,10 +10,12 @@ from studio.app.folders import Folders
 from studio.app.loading import load
 from studio.app.outputs import Output
 from studio.app.render import RenderRequest, render
+from studio.domain.entries import AnyEntry
 from studio.domain.errors import StudioError
 from studio.domain.findings import Finding
 from studio.domain.languages import library_for
-from studio.domain.library import Library, Topic
+from studio.domain.library import Library, Section, Topic
+from studio.domain.places import Place
 from studio.domain.proposal import Client, Consultant, EstimateChapter, EstimateLine, Pick, PicksChapter, Proposal
 from studio.domain.translation_check import translation_findings
 from studio.layout.text.typefaces import FontBook
@@ -136,8 +138,8 @@ def _sample(topic: Topic, language: str) -> Proposal:
             id=section.kind.value,
             title=section.title,
             intro=section.intro,
-            picks=tuple(Pick(id=entry.id, entry=entry.id, place=entry.place) for entry in section.entries),
-            place=section.place,
+            picks=tuple(Pick(id=entry.id, entry=entry.id, place=_where(entry)) for entry in section.entries),
+            place=_where(section),
             places=section.places,
         )
         for section in topic.sections
@@ -152,6 +154,11 @@ def _sample(topic: Topic, language: str) -> Proposal:
         date=date(2026, 1, 1),
         chapters=(*chapters, estimate),
     )
+
+
+def _where(record: AnyEntry | Section) -> Place:
+    """Give where a record is written: in its translation when it has one."""
+    return next((place for _, place in record.places if place.file != record.place.file), record.place)
 
 
 def _of_file(findings: Iterable[Finding], path: Path) -> tuple[Finding, ...]:
