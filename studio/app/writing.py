@@ -1,6 +1,7 @@
 """Bytes to files: whole or not at all, and never over something that cannot be replaced."""
 
 import contextlib
+import glob
 import os
 import secrets
 import shutil
@@ -31,6 +32,17 @@ def write_files(files: Mapping[Path, bytes]) -> None:
             if path not in replaced:
                 with contextlib.suppress(OSError):
                     temporary.unlink(missing_ok=True)
+
+
+def sweep_leftovers(path: Path) -> None:
+    """Remove what killed processes left beside a file; only for who knows that nobody else is writing it now."""
+    with contextlib.suppress(OSError):
+        for leftover in path.parent.glob(f"{_beside(path)}*.part"):
+            leftover.unlink(missing_ok=True)
+
+
+def _beside(path: Path) -> str:
+    return f".{glob.escape(path.name[:40])}."
 
 
 def refuse_unusable(paths: Iterable[Path]) -> None:

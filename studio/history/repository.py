@@ -23,7 +23,7 @@ from studio.history.versions import Author, Version, author_name
 _ID = re.compile(rb"[0-9a-f]{40}")
 _BRANCH = Ref(b"refs/heads/main")
 _MODE = S_IFREG | 0o644
-_ABANDONED = 10.0
+_ABANDONED = 2.0
 """Seconds after which a lock was left behind: holding one takes some thousandths."""
 _PATIENCE = 3.0
 """Seconds in which a commit is tried while other processes are faster."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from studio.app.keeping.changes import details_of, summary_of
 from studio.app.keeping.history import committed, opened_history
 from studio.app.keeping.lock import PATIENCE, alone_in
-from studio.app.writing import write_files
+from studio.app.writing import sweep_leftovers, write_files
 from studio.domain.entries import SectionKind
 from studio.domain.errors import StudioError
 from studio.domain.library import Section
@@ -105,6 +105,7 @@ def save_section(
             return SavedSection(opened=saved, others=others)
         with _history(opened.root, author, now) as (history, unkept):
             _make_folder(opened.file.parent)
+            sweep_leftovers(opened.file)
             write_files({opened.file: text.encode("utf-8")})
             if history is None:
                 return SavedSection(opened=saved, others=others, unkept=unkept)
