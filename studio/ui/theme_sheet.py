@@ -90,7 +90,11 @@ QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
 QCheckBox::indicator, QTreeView::indicator, QListView::indicator, QTableView::indicator, QGroupBox::indicator {
   width: 16px; height: 16px; border: 1px solid $edge; border-radius: 4px; background: $panel; }
 QCheckBox::indicator:hover, QTreeView::indicator:hover, QCheckBox::indicator:focus { border-color: $accent; }
-QCheckBox:focus { color: $accent; }
+QCheckBox:focus, QRadioButton:focus { color: $accent; }
+QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $edge; border-radius: 8px; background: $panel; }
+QRadioButton::indicator:hover, QRadioButton::indicator:focus { border-color: $accent; }
+QRadioButton::indicator:checked {
+  width: 6px; height: 6px; border: 5px solid $accent; background: $on_accent; border-radius: 8px; }
 QCheckBox::indicator:checked, QTreeView::indicator:checked, QListView::indicator:checked,
 QTableView::indicator:checked {
   background: $accent; border-color: $accent; image: url("icons:controls/$scheme/check.svg"); }

@@ -38,7 +38,7 @@ class UpdateDialog(QDialog):
         self._looking = Looking(session, reader, self)
         self.setWindowTitle("Update from library")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumSize(760, 440)
+        self.setMinimumSize(820, 440)
         self.resize(*_SIZE)
         self.model = UpdatesModel()
         self.model.setParent(self)
@@ -138,6 +138,8 @@ class UpdateDialog(QDialog):
         self.told.setText(told(rows))
         page = self._main if rows else self.nothing if self._fresh else self._looked
         self._stack.setCurrentWidget(page)
+        if rows and self.focusWidget() in (None, self.close_button):
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         if rows and not self._select(self._wanted) and not self.list.currentIndex().isValid():
             self.list.setCurrentIndex(self.model.index(min(at, len(rows) - 1)))
         self._wanted = ""
@@ -154,7 +156,7 @@ class UpdateDialog(QDialog):
         self.one_button.setToolTip("" if one or current is None or current.pinned else "Choose for its fields first")
         self.all_button.setEnabled(self._fresh and bool(ready))
         waiting = bool(ready) and len(ready) < len(self._updates)
-        self.all_button.setText("Update &all others" if waiting else "Update &all")
+        self.all_button.setText(f"Upd&ate {len(ready)} of {len(self._updates)}" if waiting else "Update &all")
         self.all_button.setToolTip("Those that wait for your choice stay as they are" if waiting else "")
 
     def _current(self) -> UpdateRow | None:

@@ -21,6 +21,7 @@ class EntryList(QListView):
         self.setItemDelegate(EntryDelegate(self))
         self.setAccessibleName("Entries that have changed in the library")
         self.setMouseTracking(True)
+        self.setViewportMargins(0, SPACE, 0, SPACE)
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

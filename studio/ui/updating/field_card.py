@@ -3,6 +3,7 @@
 from enum import Enum
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -16,10 +17,13 @@ from PySide6.QtWidgets import (
 )
 
 from studio.app.updating import FieldUpdate, Outcome
+from studio.ui.library.flow import FlowLayout
 from studio.ui.theme import GAP, MARGIN, SPACE, colours
 from studio.ui.theme_roles import label
-from studio.ui.updating.words import draft, mine_html, now_html, then_html
+from studio.ui.updating.words import draft, mine_html, now_html, then_html, together_html
 
+_ACROSS = 3
+"""Texts that stand side by side."""
 _LINES = 4
 """Of the field to write in."""
 
@@ -48,6 +52,8 @@ class FieldCard(QFrame):
     """The field's name, and what it is to say."""
     left_open = Signal(str)
     """The field's name: nothing is chosen for it now."""
+    writing = Signal()
+    """Somebody begins to write in the editor."""
 
     def __init__(self, field: FieldUpdate, name: str, choice: tuple[object, ...], *, long: bool) -> None:
         """Show a field under the name that forms have for it; `choice` holds what was chosen, or nothing."""
@@ -74,14 +80,14 @@ class FieldCard(QFrame):
             self._paint()
 
     def _heads(self) -> tuple[str, ...]:
-        both = ("Then", "In the library now")
-        return both if self.field.outcome is Outcome.TAKEN else (*both, "Here")
+        heads = ("Then", "In the library now", "Here", "Both changes together")
+        return heads[: {Outcome.TAKEN: 2, Outcome.MERGED: 4}.get(self.field.outcome, 3)]
 
     def _paint(self) -> None:
         colour = colours(self.palette())
-        makers = {"Then": then_html, "In the library now": now_html, "Here": mine_html}
-        for head, shown in self._texts.items():
-            shown.setText(makers[head](self.field, colour))
+        makers = (then_html, now_html, mine_html, together_html)
+        for make, shown in zip(makers, self._texts.values(), strict=False):
+            shown.setText(make(self.field, colour))
 
     def _lay_out(self) -> None:
         said, tone = _SAID[self.field.outcome]
@@ -93,23 +99,26 @@ class FieldCard(QFrame):
         grid = QGridLayout()
         grid.setHorizontalSpacing(MARGIN)
         grid.setVerticalSpacing(GAP)
-        for column, (title, shown) in enumerate(self._texts.items()):
-            grid.addWidget(label(title, "small"), 0, column)
-            grid.addWidget(shown, 1, column, Qt.AlignmentFlag.AlignTop)
-            grid.setColumnStretch(column, 1)
+        for number, (title, shown) in enumerate(self._texts.items()):
+            row, column, wide = (0, number, 1) if number < _ACROSS else (2, 0, _ACROSS)
+            above = label(title, "small")
+            above.setContentsMargins(0, SPACE if row else 0, 0, 0)
+            grid.addWidget(above, row, column, 1, wide)
+            grid.addWidget(shown, row + 1, column, 1, wide, Qt.AlignmentFlag.AlignTop)
+            if number < _ACROSS:
+                grid.setColumnStretch(column, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, SPACE + GAP, MARGIN, MARGIN - GAP)
         layout.setSpacing(SPACE)
         layout.addLayout(head)
         layout.addLayout(grid)
         if self.field.outcome in (Outcome.OPEN, Outcome.MERGED):
+            layout.addSpacing(GAP)
             layout.addLayout(self._choices())
             layout.addWidget(self.editor)
 
-    def _choices(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(MARGIN)
-        row.setContentsMargins(0, GAP, 0, 0)
+    def _choices(self) -> FlowLayout:
+        row = FlowLayout(gap=MARGIN)
         for side in Side:
             if (side is Side.BOTH and self.field.outcome is not Outcome.MERGED) or (
                 side is Side.OWN and not isinstance(self.field.mine, str)
@@ -121,7 +130,6 @@ class FieldCard(QFrame):
             self._group.addButton(button)
             button.toggled.connect(self._on_side_toggled)
             row.addWidget(button)
-        row.addStretch(1)
         return row
 
     def _make_editor(self) -> QPlainTextEdit:
@@ -153,6 +161,8 @@ class FieldCard(QFrame):
         self.editor.setVisible(own)
         if own and not self._showing:
             self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.editor.moveCursor(QTextCursor.MoveOperation.End)
+            self.writing.emit()
         self._tell()
 
     def _on_editor_changed(self) -> None:

@@ -1,24 +1,17 @@
 """Updates of a proposal and its pinned entries to the rows of a list, as plain values."""
 
-from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from studio.app.edits.finding import all_picks
 from studio.app.forms_specs import kind_label
-from studio.app.updating import Choices, EntryUpdate, Outcome, pinned_entries
+from studio.app.updating import Choices, EntryUpdate, pinned_entries
 from studio.compose.markup import line_markup
 from studio.compose.picks import overridden
 from studio.domain.entries import AnyEntry, EntryId, headline
 from studio.domain.library import Library
 from studio.domain.proposal import Pick, Proposal
 from studio.domain.text import plain_line
-
-_COUNTED = {
-    Outcome.TAKEN: "follows the library",
-    Outcome.KEPT: "stays",
-    Outcome.MERGED: "brought together",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +68,8 @@ def told(rows: Collection[UpdateRow]) -> str:
     said = f"{counted(len(changed), 'entry has', 'entries have')} changed in the library since you looked last."
     if not waiting:
         return said
-    return f"{said} {counted(waiting, 'waits', 'wait')} for your choice."
+    some = counted(waiting, "waits", "wait") if len(changed) > 1 else "It waits"
+    return f"{said} {some} for your choice."
 
 
 def counted(number: int, one: str, many: str) -> str:
@@ -100,11 +94,8 @@ def _row(pick: Pick, library: Library, update: EntryUpdate | None, chosen: Choic
 
 
 def _about(update: EntryUpdate, waiting: int) -> Iterator[str]:
-    if not update.fields:
-        yield "Other words in the library"
+    yield counted(len(update.fields), "change", "changes") if update.fields else "Other words in the library"
     if waiting:
         yield f"{waiting} to choose"
-    if len(update.open_fields) > waiting:
-        yield f"{len(update.open_fields) - waiting} chosen"
-    counts = Counter(one.outcome for one in update.fields)
-    yield from (f"{counts[outcome]} {words}" for outcome, words in _COUNTED.items() if counts[outcome])
+    elif update.open_fields:
+        yield "chosen"

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from studio.app.forms import FieldKind
@@ -89,6 +89,7 @@ class Sheet(QWidget):
         for card in self.cards:
             card.decided.connect(self._on_card_decided)
             card.left_open.connect(self._on_card_left_open)
+            card.writing.connect(self._on_card_writing)
             column.addWidget(card)
         if not fields:
             column.addWidget(label(_PINNED if row.pinned else _USED, "muted", wrap=True))
@@ -102,6 +103,14 @@ class Sheet(QWidget):
     def _on_card_left_open(self, name: str) -> None:
         if self.row is not None:
             self.left_open.emit(self.row.key, name)
+
+    def _on_card_writing(self) -> None:
+        QTimer.singleShot(0, self, self._show_focus)  # when there is room for the editor
+
+    def _show_focus(self) -> None:
+        focus = self.focusWidget()
+        if focus is not None and self._area.isAncestorOf(focus):
+            self._area.ensureWidgetVisible(focus, 0, SPACE + MARGIN)
 
     def _on_pin_clicked(self) -> None:
         if self.row is not None:

@@ -1,7 +1,7 @@
 """Three versions of a field's value to texts, and to HTML with the words marked that somebody has changed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -53,8 +53,7 @@ def _item(value: object) -> str:
 
 def three_texts(field: FieldUpdate) -> tuple[Stretch, ...]:
     """Part the three texts of a field; where the first is not known, it is taken to be what stands here."""
-    mine, now = value_text(field.mine), value_text(field.now)
-    return stretches(mine if field.then is None else value_text(field.then), mine, now)
+    return stretches(*_texts(field))
 
 
 def draft(field: FieldUpdate) -> str:
@@ -63,28 +62,49 @@ def draft(field: FieldUpdate) -> str:
 
 
 def then_html(field: FieldUpdate, colour: Colours) -> str:
-    """Give the old text, what somebody has changed of it struck through."""
+    """Give the old text, what the library does not say any more struck through."""
     if field.then is None:
         return _muted(UNKNOWN, colour)
+    then, _, now = _texts(field)
     style = f"color: {colour.muted}; text-decoration: line-through"
-    parts = three_texts(field)
-    return _html(((one.base, not one.base == one.mine == one.theirs) for one in parts), style, colour)
+    return _html(((one.base, style if one.theirs != one.base else "") for one in stretches(then, then, now)), colour)
 
 
 def now_html(field: FieldUpdate, colour: Colours) -> str:
     """Give the library's text, its changes marked."""
-    style = f"color: {colour.accent}; background-color: {colour.accent_soft}"
-    return _html(((one.theirs, one.theirs != one.base) for one in three_texts(field)), style, colour)
+    then, _, now = _texts(field)
+    return _html(((one.theirs, _theirs(one, colour)) for one in stretches(then, then, now)), colour)
 
 
 def mine_html(field: FieldUpdate, colour: Colours) -> str:
     """Give what stands here, its changes marked."""
-    style = f"color: {colour.warning}; background-color: {colour.warning_soft}"
-    return _html(((one.mine, one.mine != one.base) for one in three_texts(field)), style, colour)
+    then, mine, _ = _texts(field)
+    return _html(((one.mine, _mine(one, colour)) for one in stretches(then, mine, then)), colour)
 
 
-def _html(parts: "Iterator[tuple[str, bool]]", style: str, colour: Colours) -> str:
-    said = "".join(_marked(text, style) if marked else _plain(text) for text, marked in parts)
+def together_html(field: FieldUpdate, colour: Colours) -> str:
+    """Give the text with the changes of both sides, each marked as where it is from."""
+    parts = ((one.merged or "", _theirs(one, colour) or _mine(one, colour)) for one in three_texts(field))
+    return _html(parts, colour)
+
+
+def _texts(field: FieldUpdate) -> tuple[str, str, str]:
+    mine = value_text(field.mine)
+    return mine if field.then is None else value_text(field.then), mine, value_text(field.now)
+
+
+def _theirs(part: Stretch, colour: Colours) -> str:
+    marked = part.theirs != part.base
+    return f"color: {colour.accent}; background-color: {colour.accent_soft}" if marked else ""
+
+
+def _mine(part: Stretch, colour: Colours) -> str:
+    marked = part.mine != part.base
+    return f"color: {colour.warning}; background-color: {colour.warning_soft}" if marked else ""
+
+
+def _html(parts: Iterable[tuple[str, str]], colour: Colours) -> str:
+    said = "".join(_marked(text, style) if style else _plain(text) for text, style in parts)
     return f'<p style="white-space: pre-wrap">{said}</p>' if said.strip() else _muted(NOTHING, colour)
 
 
