@@ -117,7 +117,8 @@ def restored_translation(
         except DAMAGED:
             return read()
 
-    return TranslationFile(language=language, name=first.id, head=first, entries=LateEntries(make))
+    name = origin.name.rpartition(".")[0]
+    return TranslationFile(language=language, name=name, head=first, entries=LateEntries(make))
 
 
 def _translations(translations: Iterable[Translation]) -> str:

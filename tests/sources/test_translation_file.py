@@ -1,5 +1,6 @@
 """Translations beside the originals: what they say, what is wrong with them, and the cache that keeps them."""
 
+import zlib
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,7 +15,7 @@ from studio.domain.translation_check import translation_findings
 from studio.sources.library import read_library
 from studio.sources.library_cache import LibraryCache
 from tests.sources.test_library import BENEFITS, write
-from tests.sources.test_library_cache import OPENED, later
+from tests.sources.test_library_cache import OPENED, SEPARATORS, later
 from tests.sources.test_mutations import EDITS, FLASK, mutated
 from tests.sources.yaml_values import ROOT, codes
 
@@ -208,6 +209,26 @@ def test_a_damaged_cache_is_none(root, cache):
     for place in range(0, len(whole), 53):
         file.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
         assert_fresh(root, cache)
+
+
+@settings(max_examples=40, deadline=None)
+@given(edits=EDITS, ends=st.lists(st.tuples(st.floats(0, 1), st.integers(0, 3), SEPARATORS)))
+def test_whatever_somebody_writes_into_the_cache_is_texts_or_nothing(edits, ends):
+    with TemporaryDirectory() as folder:
+        root = write(Path(folder) / "library", FILES)
+        cache = LibraryCache(Path(folder) / "cache", clock=later)
+        read_library(root, cache)
+        (file,) = cache.folder.glob("*.library")
+        head, _, body = file.read_bytes().partition(b"\n")
+        body = mutated(mutated(body, edits), ends)
+        checksum = f"{zlib.crc32(body):08x}".encode()
+        file.write_bytes(head[: -len(checksum)] + checksum + b"\n" + body)
+        library, findings = read_library(root, cache)
+        assert not findings
+        assert {file.name for file in library.translations} == {"flask/benefits", "flask/topic"}
+        translation_findings(library)
+        for entry in library_for(library, "de").entries():
+            assert all(type(text) is str for text in texts_of(entry).values())
 
 
 TRANSLATIONS = sorted(name for name in FLASK if name.count(".") == 2)
