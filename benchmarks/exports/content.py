@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import assert_never
 
+from PIL import ImageFont
+
 from studio.domain.brand import Colour, Fonts
 from studio.domain.geometry import Rect
 from studio.layout.page import (
@@ -52,9 +54,13 @@ def sheets_of(book: FlowBook, brand: Path) -> list[list[Record]]:
 
 
 def families(fonts: Fonts) -> Record:
-    """Give the font files and names by job."""
+    """Give the font files and the names that they bear, by job."""
     return {
-        job: {"name": family.name, "regular": str(family.regular), "bold": str(family.bold)}
+        job: {
+            "name": ImageFont.truetype(family.regular).getname()[0],
+            "regular": str(family.regular),
+            "bold": str(family.bold),
+        }
         for job, family in (("heading", fonts.heading), ("body", fonts.body))
     }
 
