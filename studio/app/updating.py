@@ -8,6 +8,7 @@ from typing import Any
 from studio.compose.picks import overridden
 from studio.domain.entries import AnyEntry, EntryId
 from studio.domain.entry_version import value_version, version_of, versioned_fields
+from studio.domain.languages import library_for
 from studio.domain.library import Library
 from studio.domain.proposal import AnyChapter, Origin, Override, Pick, PicksChapter, Proposal
 from studio.domain.three_way import merged_text
@@ -108,6 +109,8 @@ def _own(name: str, then: Any, now: Any, mine: Any) -> FieldUpdate | None:
     """Compare a field that was changed for this client."""
     if now in (then, mine):
         return None if then == now else _made(name, then, now, mine, Outcome.KEPT, mine)
+    if then is not None and mine == then:  # set, but to the library's words of that time: it was pinned
+        return _made(name, then, now, mine, Outcome.TAKEN, now)
     if all(type(one) is str for one in (then, now, mine)):
         merged = merged_text(then, mine, now)
         if merged is not None:
@@ -168,6 +171,8 @@ def _origin(entry_id: EntryId, names: set[str], known: Origin | None, library: L
     values = {name: getattr(entry, name) for name in versioned_fields(entry) if name in names}
     now = {name: value if type(value) is str else _digest(value) for name, value in values.items()}
     version = version_of(entry)
+    if known is not None and known.pinned and not names:
+        known = replace(known, pinned=False)  # all of its words were given back
     if known is None or known.version == version:
         return Origin(entry=entry_id, version=version, said=tuple(now.items()), pinned=bool(known and known.pinned))
     said = {**now, **dict(known.said)}
@@ -190,7 +195,7 @@ def pinned(proposal: Proposal, library: Library, entry_id: EntryId, *, on: bool 
     An entry that is pinned has all its fields set in the proposal; of one that is let go, those that are the
     library's words are the library's again.
     """
-    entry = library.find(entry_id)
+    entry = library_for(library, proposal.language).find(entry_id)
     if entry is None:
         return proposal
 

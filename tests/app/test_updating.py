@@ -7,12 +7,14 @@ from typing import Any
 
 import pytest
 
-from studio.app.updating import Outcome, pinned, updates_of, with_origins, with_updates
+from studio.app.edits.fields import clear_overrides
+from studio.app.updating import Outcome, pinned, pinned_entries, updates_of, with_origins, with_updates
 from studio.compose.picks import overridden
 from studio.domain.entries import AnyEntry, Benefit, EntryId, EntryState, Fact, Overview, SectionKind
 from studio.domain.entry_version import version_of
 from studio.domain.library import Library, Section, Topic, library_of
 from studio.domain.proposal import Client, Origin, Pick, PicksChapter, Proposal
+from studio.domain.translation import TranslatedText, Translation, TranslationFile
 from studio.sources.proposal import read_proposal_text
 from studio.sources.proposal_file import proposal_text
 
@@ -167,6 +169,36 @@ def test_a_list_that_only_i_changed_is_no_question() -> None:
     assert [one.fields for one in updates_of(first, library(replace(entry, summary="T")))] == [()]
     [update] = updates_of(first, library(replace(entry, facts=(*facts, *facts))))
     assert [(one.name, one.outcome) for one in update.fields] == [("facts", Outcome.OPEN)]
+
+
+def test_pinned_words_are_those_of_the_proposals_language() -> None:
+    text = TranslatedText(path="title", text="Eins zwei drei")
+    german = Translation(id=ENTRY.id, texts=(text,))
+    file = TranslationFile(
+        language="de", name="flask/benefits", head=Translation(id="flask/benefits"), entries=(german,)
+    )
+    here = library_of(Path(), library(ENTRY, OTHER).topics, (file,))
+    kept = pinned(replace(begun(), language="de_AT"), here, ENTRY.id)
+    chapter = kept.chapters[0]
+    assert isinstance(chapter, PicksChapter)
+    assert dict(chapter.picks[0].overrides)["title"] == "Eins zwei drei"
+    chapter = pinned(kept, here, ENTRY.id, on=False).chapters[0]
+    assert isinstance(chapter, PicksChapter)
+    assert chapter.picks[0].overrides == ()
+
+
+def test_an_entry_that_is_let_go_follows_where_nobody_changed_it_here() -> None:
+    old = library(ENTRY, OTHER)
+    kept = pinned(begun(title="Mine"), old, ENTRY.id)
+    now = library(replace(ENTRY, title="Theirs", outcome="X"), OTHER)
+    [update] = updates_of(pinned(kept, now, ENTRY.id, on=False), now)
+    assert {one.name: one.outcome for one in update.fields} == {"title": Outcome.OPEN, "outcome": Outcome.TAKEN}
+
+
+def test_an_entry_that_is_given_back_altogether_is_not_pinned_any_more() -> None:
+    old = library(ENTRY, OTHER)
+    given = clear_overrides(pinned(begun(), old, ENTRY.id), "why/1")
+    assert pinned_entries(with_origins(given, old)) == frozenset()
 
 
 def test_an_entry_that_is_gone_is_no_update_and_stays_remembered() -> None:
