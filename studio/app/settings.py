@@ -68,6 +68,8 @@ class Settings:
     """Who changes the library, for its history; empty for the consultant's name."""
     library: Path | None = None
     """A library of one's own, in place of the shipped one."""
+    proposals: Path | None = None
+    """Where to look for proposals that use an entry of the library."""
     remote: str = ""
     """Where the library is shared: the address of a git remote."""
     others: Mapping[str, object] = field(default_factory=dict)
@@ -202,6 +204,7 @@ def _as_json(settings: Settings) -> dict[str, object]:
         "exports": choices_as_json(settings.exports),
         "keeper": settings.keeper,
         "library": str(settings.library) if settings.library else None,
+        "proposals": str(settings.proposals) if settings.proposals else None,
         "remote": settings.remote,
     }
 
@@ -279,6 +282,7 @@ _READERS: Mapping[str, Callable[[object], Any]] = {
     "exports": choices_from_json,
     "keeper": _text,
     "library": _folder,
+    "proposals": _folder,
     "remote": _text,
 }
 """How the value of each key is read; None for a faulty one."""

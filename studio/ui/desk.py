@@ -35,7 +35,6 @@ class Desk(QObject):
 
     def __init__(self, folders: Folders, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.folders = folders
         self.theme = theme
         self.library: Library | None = None
         self.examples: tuple[jobs.Example, ...] = ()
@@ -121,6 +120,16 @@ class Desk(QObject):
         self.keeping.show()
         self.keeping.raise_()
         self.keeping.activateWindow()
+
+    def open_proposal(self, path: Path) -> None:
+        """Open a proposal in a window that has none, or in another one; one that is open already comes forward."""
+        empty = next((window for window in self.windows if not window.files.taken), None)
+        if empty is None and not self.bring_forward(path):
+            self.new_window(path)
+        elif empty is not None:
+            empty.files.open(path)
+            empty.raise_()
+            empty.activateWindow()
 
     def forget_library(self) -> None:
         """Let go of that window, which was closed."""

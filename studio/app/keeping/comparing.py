@@ -65,6 +65,8 @@ def said(value: object) -> str:
     match value:
         case tuple():
             return "\n".join(said(item) for item in value)
+        case bytes():
+            return f"A file of {len(value):,} bytes"
         case Picture():
             return f"{value.path.name} ({value.alt or 'decorative'})"
         case Entry():

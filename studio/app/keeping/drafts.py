@@ -54,6 +54,18 @@ def place_of(entry_id: str) -> Where:
     return topic, SectionKind(kind)
 
 
+def path_of(where: Where) -> str:
+    """Give the path of a section's file in its library."""
+    return f"{where[0]}/{where[1]}.yaml"
+
+
+def where_of(path: str) -> Where | None:
+    """Give the section that is written in a file of a library; None for another file."""
+    topic, _, name = path.partition("/")
+    kind = name.removesuffix(".yaml")
+    return (topic, SectionKind(kind)) if kind in {str(one) for one in SectionKind} else None
+
+
 def with_section(drafts: Drafts, topic: str, section: Section) -> Drafts:
     """Give the drafts with a section as it is now; one that is as it was saved is no draft any more."""
     where = (topic, section.kind)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -91,9 +92,10 @@ def section_rows(drafts: Drafts, where: Where, today: date) -> tuple[Row, ...]:
 
 
 def words_of(entry: AnyEntry) -> str:
-    """Give the words of an entry, folded, each with a space before it."""
-    names = entry.id.replace("/", " ")
-    return searched_words(f"{headline(entry)} {entry.owner} {names} {entry_text(entry)}")
+    """Give the words of an entry, folded, each with a space before it; behind a new line those that clients skip."""
+    said = f"{headline(entry)} {entry_text(replace(entry, tags=(), notes=''))}"
+    kept = f"{entry.id.replace('/', ' ')} {entry.owner} {' '.join(entry.tags)} {entry.notes}"
+    return f"{searched_words(said)}\n{searched_words(kept)}"
 
 
 def narrowed(rows: Iterable[Row], query: str, chosen: Iterable[Choice], words: Words) -> list[Row]:

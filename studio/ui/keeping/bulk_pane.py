@@ -1,20 +1,9 @@
 """Several entries at once: tags, owner, review date, state."""
 
-from datetime import date
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QDateEdit,
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QVBoxLayout,
-    QWidget,
-)
-
+from studio.app.edits.typed import Misread, read_day
 from studio.app.keeping.entry_verbs import Bulk
 from studio.app.library_filters import STATE_TITLES
 from studio.domain.entries import EntryState
@@ -40,24 +29,21 @@ class BulkPane(QFrame):
         self.state.addItem("Leave as it is", None)
         for state, title in STATE_TITLES.items():
             self.state.addItem(title, state)
-        self.dated = QCheckBox("Change to")
-        self.day = QDateEdit()
-        self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("d MMMM yyyy")
-        self.day.setEnabled(False)
+        self.day = QLineEdit()
+        self.day.setPlaceholderText("Leave as it is, or 2027-02-28")
+        self.wrong = label("", "error", wrap=True)
+        self.wrong.hide()
         self.apply = button("Change", "primary", symbol="check")
         self._lay_out()
-        self.dated.toggled.connect(self.day.setEnabled)
         self.apply.clicked.connect(self._on_apply_clicked)
 
-    def show_selected(self, count: int, today: date) -> None:
+    def show_selected(self, count: int) -> None:
         """Begin with so many entries, and nothing filled in."""
         self._head.setText(f"{count} entries selected")
-        for line in (self.add_tags, self.remove_tags, self.owner):
+        for line in (self.add_tags, self.remove_tags, self.owner, self.day):
             line.clear()
         self.state.setCurrentIndex(0)
-        self.dated.setChecked(False)
-        self.day.setDate(QDate(today.year + 1, today.month, min(today.day, 28)))
+        self.wrong.hide()
         self.apply.setText(f" Change {count} entries")
 
     def _lay_out(self) -> None:
@@ -65,24 +51,18 @@ class BulkPane(QFrame):
         grid.setHorizontalSpacing(MARGIN)
         grid.setVerticalSpacing(SPACE + 4)
         grid.setColumnStretch(1, 1)
-        when = QHBoxLayout()
-        when.setSpacing(SPACE)
-        when.addWidget(self.dated)
-        when.addWidget(self.day, 1)
         rows: tuple[tuple[str, QWidget], ...] = (
             ("Add tags", self.add_tags),
             ("Remove tags", self.remove_tags),
             ("Owner", self.owner),
             ("State", self.state),
+            ("Review by", self.day),
         )
         for number, (name, widget) in enumerate(rows):
             widget.setAccessibleName(name)
             grid.addWidget(label(name, "muted"), number, 0)
             grid.addWidget(widget, number, 1)
-        self.dated.setAccessibleName("Change the review date")
-        self.day.setAccessibleName("Review by")
-        grid.addWidget(label("Review by", "muted"), len(rows), 0)
-        grid.addLayout(when, len(rows), 1)
+        grid.addWidget(self.wrong, len(rows), 1)
         foot = QHBoxLayout()
         foot.addWidget(self.apply)
         foot.addStretch(1)
@@ -98,14 +78,21 @@ class BulkPane(QFrame):
         layout.addStretch(1)
 
     def _on_apply_clicked(self) -> None:
-        day = self.day.date()
+        typed = self.day.text().strip()
+        day = read_day(typed) if typed else None
+        is_wrong = isinstance(day, Misread)
+        self.wrong.setVisible(is_wrong)
+        if isinstance(day, Misread):
+            self.wrong.setText(f"{day.text} {day.hint}")
+            self.day.setFocus()
+            return
         state = self.state.currentData()
         self.asked.emit(
             Bulk(
                 add_tags=_words(self.add_tags.text()),
                 remove_tags=_words(self.remove_tags.text()),
                 owner=self.owner.text().strip() or None,
-                review_by=date(day.year(), day.month(), day.day()) if self.dated.isChecked() else None,
+                review_by=day,
                 state=EntryState(state) if state else None,
             )
         )

@@ -36,10 +36,10 @@ class ConflictCard(QFrame):
         self._group = QButtonGroup(self)
         self.mine, self.theirs = QRadioButton("Keep yours"), QRadioButton("Take theirs")
         self.own = QRadioButton("Write it yourself")
-        self._text = QPlainTextEdit()
-        self._text.setAccessibleName(f"Your own words for {field.lower()}")
-        self._text.setMaximumHeight(110)
-        self._text.hide()
+        self.own_text = QPlainTextEdit()
+        self.own_text.setAccessibleName(f"Your own words for {field.lower()}")
+        self.own_text.setFixedHeight(76)
+        self.own_text.hide()
         for number, choice in enumerate((self.mine, self.theirs, self.own)):
             self._group.addButton(choice, number)
             choice.setAccessibleDescription(f"{title}: {field}")
@@ -61,12 +61,12 @@ class ConflictCard(QFrame):
             case 1:
                 return self.conflict.theirs
             case _:
-                return self._text.toPlainText()
+                return self.own_text.toPlainText()
 
     def choose(self, *, mine: bool) -> None:
         """Take one side."""
         (self.mine if mine else self.theirs).setChecked(True)
-        self._text.hide()
+        self.own_text.hide()
         self.decided.emit()
 
     def _lay_out(self, title: str, field: str) -> None:
@@ -86,7 +86,7 @@ class ConflictCard(QFrame):
         layout.addWidget(label(f"{title} · {field}", "heading", wrap=True))
         layout.addLayout(grid)
         layout.addWidget(self.own)
-        layout.addWidget(self._text)
+        layout.addWidget(self.own_text)
 
     def _side(self, value: object) -> QLabel:
         base = said(self.conflict.base)
@@ -103,9 +103,9 @@ class ConflictCard(QFrame):
         return made
 
     def _on_group_clicked(self, number: int) -> None:
-        if number == _OWN and not self._text.toPlainText():
-            self._text.setPlainText(said(self.conflict.mine))
-        self._text.setVisible(number == _OWN)
+        if number == _OWN and not self.own_text.toPlainText():
+            self.own_text.setPlainText(said(self.conflict.mine))
+        self.own_text.setVisible(number == _OWN)
         if number == _OWN:
-            self._text.setFocus()
+            self.own_text.setFocus()
         self.decided.emit()

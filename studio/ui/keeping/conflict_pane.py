@@ -1,27 +1,26 @@
 """Everything that two people changed in different ways: it is decided here, and then saved."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from studio.app.keeping.comparing import field_label
-from studio.app.keeping.drafts import Drafts, Where, place_of
+from studio.app.keeping.drafts import Drafts, place_of, where_of
 from studio.app.search_words import readable
 from studio.domain.entries import ENTRY_TYPES, headline
-from studio.domain.section_merge import WHOLE, Conflict
+from studio.domain.section_merge import WHOLE, Choices, Conflict
 from studio.ui.keeping.conflict_card import ConflictCard
 from studio.ui.theme import MARGIN, SPACE
 from studio.ui.theme_roles import button, frame, label
 
 _SECTION_FIELDS = {"title": "Heading of the section", "intro": "Introduction of the section"}
+Settled = Callable[[Mapping[str, Choices]], None]
 
 
 class ConflictPane(QFrame):
-    """A card for every field; `settled` gives what to take when all are decided."""
+    """A card for every field; what is to be done once all are decided comes with them."""
 
-    settled = Signal(object)
-    """A mapping from Where to Choices."""
     left = Signal()
     """Somebody wants to go on writing first."""
 
@@ -29,7 +28,8 @@ class ConflictPane(QFrame):
         super().__init__(parent)
         self.setProperty("role", "panel")
         self.setAccessibleName("Changes that do not go together")
-        self.cards: list[tuple[Where, ConflictCard]] = []
+        self._settled: Settled | None = None
+        self.cards: list[tuple[str, ConflictCard]] = []
         self._head = label("", "title", wrap=True)
         self._detail = label(
             "Nothing was overwritten. Choose what to keep for each field; then both of you have the same library.",
@@ -47,19 +47,28 @@ class ConflictPane(QFrame):
         self._back.clicked.connect(self.left)
         self.save.clicked.connect(self._on_save_clicked)
 
-    def show_conflicts(self, conflicts: Mapping[Where, tuple[Conflict, ...]], drafts: Drafts) -> None:
-        """Ask about these fields."""
+    @property
+    def choices(self) -> dict[str, Choices]:
+        """What was chosen, by the path of the file."""
+        found: dict[str, dict[tuple[str, str], object]] = {}
+        for path, card in self.cards:
+            found.setdefault(path, {})[card.conflict.key] = card.value
+        return dict(found)
+
+    def show_conflicts(self, conflicts: Mapping[str, tuple[Conflict, ...]], drafts: Drafts, settled: Settled) -> None:
+        """Ask about fields in files, which are named by their paths in the library; `settled` gets the choices."""
+        self._settled = settled
         for _, card in self.cards:
             self._column.removeWidget(card)
             card.hide()
             card.deleteLater()
         self.cards = []
-        for where, found in conflicts.items():
+        for path, found in conflicts.items():
             for conflict in found:
-                card = ConflictCard(conflict, _title(conflict, drafts, where), _field(conflict))
+                card = ConflictCard(conflict, _title(conflict, drafts, path), _field(conflict))
                 card.decided.connect(self._on_card_decided)
                 self._column.insertWidget(self._column.count() - 1, card)
-                self.cards.append((where, card))
+                self.cards.append((path, card))
         count = len(self.cards)
         what = "One field was" if count == 1 else f"{count} fields were"
         self._head.setText(f"{what} changed by somebody else too")
@@ -110,22 +119,21 @@ class ConflictPane(QFrame):
         self._choose_all(mine=False)
 
     def _on_save_clicked(self) -> None:
-        choices: dict[Where, dict[tuple[str, str], object]] = {}
-        for where, card in self.cards:
-            choices.setdefault(where, {})[card.conflict.key] = card.value
-        self.settled.emit(choices)
+        if self._settled is not None:
+            self._settled(self.choices)
 
 
-def _title(conflict: Conflict, drafts: Drafts, where: Where) -> str:
+def _title(conflict: Conflict, drafts: Drafts, path: str) -> str:
+    where = where_of(path)
     if conflict.entry is None:
-        return drafts.section(where).title
+        return drafts.section(where).title if where else path
     entry = drafts.entry(conflict.entry) or drafts.library.find(conflict.entry)
     return readable(headline(entry)) if entry else conflict.entry
 
 
 def _field(conflict: Conflict) -> str:
     if conflict.entry is None:
-        return _SECTION_FIELDS[conflict.field]
+        return _SECTION_FIELDS.get(conflict.field, "The whole file")
     if conflict.field == WHOLE:
         return "The whole entry"
     return field_label(ENTRY_TYPES[place_of(conflict.entry)[1]], conflict.field)

@@ -1,6 +1,8 @@
 """The form of one entry: its words and how it is kept, what is wrong with it under its title."""
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from html import escape
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.app.forms import TEXT_KINDS, Form
@@ -8,17 +10,19 @@ from studio.app.keeping.checking import entry_findings
 from studio.app.keeping.entry_forms import entry_form
 from studio.app.keeping.trial import PICK
 from studio.app.search_words import readable
+from studio.domain.entries import AnyEntry, headline
 from studio.domain.errors import StudioError
 from studio.domain.findings import Finding, Severity
 from studio.ui.keeping.entry_edits import EntryEdits
 from studio.ui.keeping.keeper import Keeper
+from studio.ui.keeping.knowing import Knowing
 from studio.ui.session import Session
 from studio.ui.tailor.form_view import FormView
 from studio.ui.tailor.header import CutLabel
 from studio.ui.tailor.insert_menu import InsertMenu
 from studio.ui.tailor.text_editor import TextEditor
-from studio.ui.theme import GAP, MARGIN, SPACE
-from studio.ui.theme_roles import button, frame, label, set_role
+from studio.ui.theme import GAP, MARGIN, SPACE, colours
+from studio.ui.theme_roles import button, frame, label, set_role, tool
 
 _SEEN = frozenset(("entry-changed", "entry-unapproved", "entry-retired", "entry-stale", "review-overdue"))
 """Doubts about how an entry is kept: the form shows that itself."""
@@ -29,8 +33,12 @@ _SHOWN = 3
 class EntryPane(QFrame):
     """Shows one entry at a time; the widgets of every kind of entry are made once."""
 
-    def __init__(self, session: Session, keeper: Keeper, parent: QWidget | None = None) -> None:
+    similar_wanted = Signal(str)
+    """Another entry that says nearly the same is to be looked at."""
+
+    def __init__(self, session: Session, keeper: Keeper, knowing: Knowing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._knowing = knowing
         self.setProperty("role", "panel")
         self._keeper = keeper
         self._session = session
@@ -41,7 +49,7 @@ class EntryPane(QFrame):
         self._origin = CutLabel()
         self._title = label("", "heading", wrap=True)
         self._insert = button("Insert field", "quiet", symbol="plus", tip="Insert a merge field (Ctrl+Space)")
-        self._back = button("Give all back", "quiet", symbol="undo-2", tip="Use what is saved in all fields")
+        self._back = tool("undo-2", "Use what is saved in all fields")
         self.similar = label("", "small", wrap=True)
         self.similar.setTextFormat(Qt.TextFormat.RichText)
         self.similar.hide()
@@ -51,6 +59,8 @@ class EntryPane(QFrame):
         self._checking = QTimer(self, singleShot=True, interval=120)
         self._lay_out()
         self._checking.timeout.connect(self._check)
+        self.similar.linkActivated.connect(self.similar_wanted)
+        knowing.ready.connect(self._checking.start)
         self._insert.clicked.connect(self.open_insert_menu)
         self._back.clicked.connect(self.edits.give_all_back)
         self.edits.insert_asked.connect(self.open_insert_menu)
@@ -148,6 +158,7 @@ class EntryPane(QFrame):
         entry = self.edits.entry
         if entry is None:
             return
+        self._say_similar(entry)
         try:
             found = entry_findings(entry, self._keeper.drafts.library.root)
         except StudioError as problem:
@@ -156,6 +167,17 @@ class EntryPane(QFrame):
         preview = self._session.preview
         shown = preview.findings if preview is not None else ()
         self._say_wrong((*found, *(one for one in shown if one.source == PICK and one.code not in _SEEN)))
+
+    def _say_similar(self, entry: AnyEntry) -> None:
+        """Point out entries that say nearly the same."""
+        drafts = self._keeper.drafts
+        found = [other for one in self._knowing.like(entry) if (other := drafts.entry(one.entry)) is not None]
+        accent = colours(self.palette()).accent
+        links = (
+            f'<a href="{other.id}" style="color:{accent}">{escape(readable(headline(other)))}</a>' for other in found
+        )
+        self.similar.setText(f"Similar to {' and '.join(links)}" if found else "")
+        self.similar.setVisible(bool(found))
 
     def _say_wrong(self, found: tuple[Finding, ...]) -> None:
         worse = sorted((one for one in found if one.severity is not Severity.HINT), key=lambda one: -one.severity)

@@ -38,6 +38,8 @@ class Keeper(QObject):
         self._history: History[Drafts] = History()
         self._worker = Worker("library-saving", self)
         self.saving = False
+        self._again: Author | None = None
+        """Who asked for another save while one was going on."""
         self.conflicts: dict[Where, Conflicts] = {}
         """What somebody has to decide before these sections can be saved."""
 
@@ -82,6 +84,8 @@ class Keeper(QObject):
 
     def save(self, author: Author, choices: Mapping[Where, Choices] | None = None) -> None:
         """Write what was changed; what comes of it is told by `saved` or `failed`."""
+        if self.saving:
+            self._again = author
         if self.saving or not self.modified:
             return
         self._name()
@@ -143,8 +147,11 @@ class Keeper(QObject):
         self.saved.emit(written)
         self.history_changed.emit()
         problem = next((one.result for one in written if isinstance(one.result, StudioError)), None)
+        again, self._again = self._again, None
         if problem is not None:
             self.failed.emit(problem)
+        elif again is not None and not self.conflicts:
+            self.save(again)
 
     def _settle(self, one: Written, result: SavedSection) -> None:
         def moved(drafts: Drafts) -> Drafts:
@@ -154,6 +161,6 @@ class Keeper(QObject):
         self.drafts = moved(self.drafts)
 
     def _on_failed(self, problem: Exception) -> None:
-        self.saving = False
+        self.saving, self._again = False, None
         self.history_changed.emit()
         self.failed.emit(problem)

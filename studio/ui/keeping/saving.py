@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from studio.app.keeping.checking import entry_findings
-from studio.app.keeping.drafts import Where, unsaved_entries
+from studio.app.keeping.drafts import Where, path_of, unsaved_entries, where_of
 from studio.app.keeping.saving import SavedSection
 from studio.app.keeping.topics import make_topic
 from studio.app.keeping.writing import Written
@@ -34,7 +34,6 @@ class Saving(QObject):
         self._keeper = window.keeper
         self._keeper.saved.connect(self._on_keeper_saved)
         self._keeper.failed.connect(window.tell)
-        window.workspace.conflicts.settled.connect(self._on_conflicts_settled)
         self._worker = Worker("library-topics", self)
 
     @property
@@ -110,7 +109,8 @@ class Saving(QObject):
         window = self._window
         window.desk.use_library(self._keeper.drafts.library)
         if self._keeper.conflicts:
-            window.workspace.show_conflicts()
+            found = {path_of(where): one.conflicts for where, one in self._keeper.conflicts.items()}
+            window.workspace.show_conflicts(found, self._on_conflicts_settled)
         elif window.workspace.middle.currentWidget() is window.workspace.conflicts:
             window.workspace.conflicts.left.emit()
         if any(one.others for one in written):
@@ -121,8 +121,8 @@ class Saving(QObject):
             text = "Everything is saved, but not in the library’s history."
             window.show_notice(Notice(id="unkept", text=text, detail=str(unkept), weight=Weight.WARNING))
 
-    def _on_conflicts_settled(self, choices: Mapping[Where, Choices]) -> None:
-        self.save(choices)
+    def _on_conflicts_settled(self, chosen: Mapping[str, Choices]) -> None:
+        self.save({where: choices for path, choices in chosen.items() if (where := where_of(path)) is not None})
 
     def _on_topic_made(self, topic: Topic) -> None:
         self._keeper.add_topic(topic)

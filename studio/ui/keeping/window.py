@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt
@@ -17,6 +18,7 @@ from studio.ui.keeping.ask_bar import AskBar
 from studio.ui.keeping.keeper import Keeper
 from studio.ui.keeping.owning import Owning
 from studio.ui.keeping.saving import Saving
+from studio.ui.keeping.sharing import Sharing
 from studio.ui.keeping.verbs import Verbs
 from studio.ui.keeping.workspace import LibraryWorkspace
 from studio.ui.theme import MARGIN, SPACE
@@ -44,13 +46,16 @@ class LibraryWindow(QMainWindow):
         self._giving_up = self._closing = False
         self.keeper = Keeper(library, self)
         today = date.today()  # noqa: DTZ011 -- freshness counts in the calendar days of its keepers
-        self.workspace = LibraryWorkspace(self.keeper, desk.folders, today)
+        settings = desk.memory.settings
+        proposals = settings.proposals or next((one.path.parent for one in settings.recents), None)
+        self.workspace = LibraryWorkspace(self.keeper, desk.folders, today, proposals)
         self.verbs = Verbs(self.keeper, self.workspace, self)
         self.verbs.owner = self.author_name
         self.notices = Notices()
         self.ask = AskBar()
         self.saving = Saving(self)
         self.owning = Owning(self)
+        self.sharing = Sharing(self)
         self.setCentralWidget(self._central())
         rows = rows_of(self)
         self.actions_of_window = made_actions(rows, self, self.workspace.list.view)
@@ -60,6 +65,8 @@ class LibraryWindow(QMainWindow):
         self.keeper.history_changed.connect(self._on_keeper_history_changed)
         self.workspace.list.menu_asked.connect(self.verbs.menu)
         self.workspace.new_asked.connect(self.new_entry)
+        self.workspace.used.open_wanted.connect(self.desk.open_proposal)
+        self.workspace.used.folder_chosen.connect(self._on_proposals_folder_chosen)
         self._on_keeper_history_changed()
         self.owning.offer()
         self.workspace.list.bar.focus_field()
@@ -152,6 +159,7 @@ class LibraryWindow(QMainWindow):
         self.workspace.close_session()
         self.owning.close()
         self.saving.close()
+        self.sharing.close()
         self.desk.forget_library()
         event.accept()
 
@@ -204,10 +212,16 @@ class LibraryWindow(QMainWindow):
         bar.addWidget(spacer)
         self.state.setContentsMargins(0, 0, SPACE, 0)
         bar.addWidget(self.state)
+        self._share = button("Share", "quiet", symbol="users", tip=self.actions_of_window["share"].toolTip())
+        self._share.clicked.connect(self.sharing.share)
+        bar.addWidget(self._share)
         self._save = button("Save", "primary", symbol="save", tip=self.actions_of_window["save"].toolTip())
         self._save.clicked.connect(self.save)
         bar.addWidget(self._save)
         return bar
+
+    def _on_proposals_folder_chosen(self, folder: Path) -> None:
+        self.desk.memory.change(lambda settings: replace(settings, proposals=folder))
 
     def _on_named(self, run: "partial[None]", name: str) -> None:
         self.desk.memory.change(lambda settings: replace(settings, keeper=name))

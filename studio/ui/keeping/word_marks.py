@@ -16,8 +16,12 @@ def marked(before: str, after: str, palette: QPalette, *, gone: bool = True) -> 
         "gone": f"color:{known.muted};text-decoration:line-through",
         "new": f"background-color:{known.accent_soft};color:{known.accent}",
     }
-    shown = (part for part in parts_of(before, after) if gone or part.kind != "gone")
-    return "".join(_span(part, looks[part.kind]) for part in shown)
+    shown = [part for part in parts_of(before, after) if gone or part.kind != "gone"]
+    spans = []
+    for number, part in enumerate(shown):
+        touching = part.kind == "new" and number and shown[number - 1].kind == "gone" and not part.text[:1].isspace()
+        spans.append(" " * touching + _span(part, looks[part.kind]))
+    return "".join(spans)
 
 
 def _span(part: Part, look: str) -> str:

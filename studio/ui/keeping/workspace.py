@@ -2,21 +2,26 @@
 
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from studio.app.folders import Folders
 from studio.app.keeping.drafts import Where
-from studio.app.keeping.entry_verbs import Bulk, changed_all
-from studio.domain.entries import EntryId
+from studio.app.keeping.entry_verbs import Bulk, changed_all, restored
+from studio.domain.entries import AnyEntry, EntryId, SectionKind
+from studio.domain.section_merge import Conflict
 from studio.ui.keeping.bulk_pane import BulkPane
-from studio.ui.keeping.conflict_pane import ConflictPane
+from studio.ui.keeping.conflict_pane import ConflictPane, Settled
 from studio.ui.keeping.entry_list import EntryList
 from studio.ui.keeping.entry_pane import EntryPane
+from studio.ui.keeping.history_pane import HistoryPane
 from studio.ui.keeping.keeper import Keeper
+from studio.ui.keeping.knowing import Knowing
 from studio.ui.keeping.looking import Looking, trial_session
 from studio.ui.keeping.places import Places
+from studio.ui.keeping.used_pane import UsedPane
 from studio.ui.library.empty import EmptyState
 from studio.ui.theme import SPACE
 from studio.ui.theme_roles import frame
@@ -29,15 +34,23 @@ class LibraryWorkspace(QWidget):
 
     new_asked = Signal()
 
-    def __init__(self, keeper: Keeper, folders: Folders, today: date, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        keeper: Keeper,
+        folders: Folders,
+        today: date,
+        proposals: Path | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`proposals` is the folder in which to look for uses of an entry."""
         super().__init__(parent)
         self._keeper = keeper
-        self._today = today
         self._ids: Mapping[EntryId, EntryId] = {}
         self.session = trial_session(keeper.drafts.library, folders, self)
         self.places = Places()
         self.list = EntryList(today)
-        self.entry = EntryPane(self.session, keeper)
+        self.knowing = Knowing(self)
+        self.entry = EntryPane(self.session, keeper, self.knowing)
         self.bulk = BulkPane()
         self.conflicts = ConflictPane()
         self.nothing = EmptyState()
@@ -45,6 +58,8 @@ class LibraryWorkspace(QWidget):
             "library", "Nothing is selected", "Select an entry to write it, or several to change them all."
         )
         self.looking = Looking(self.session, keeper.drafts)
+        self.history = HistoryPane()
+        self.used = UsedPane(proposals)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.middle = QStackedWidget()
@@ -52,6 +67,7 @@ class LibraryWorkspace(QWidget):
         self._connect()
         self.list.show_drafts(keeper.drafts)
         self.places.show_drafts(keeper.drafts, self.list.counts)
+        self.knowing.read(keeper.drafts.library)
 
     @property
     def current(self) -> EntryId | None:
@@ -69,17 +85,21 @@ class LibraryWorkspace(QWidget):
     def close_session(self) -> None:
         """End the threads of the preview."""
         self.session.close()
+        self.knowing.close()
+        self.history.close_thread()
+        self.used.close_thread()
 
-    def show_conflicts(self) -> None:
-        """Ask about what somebody else changed too."""
-        found = {where: one.conflicts for where, one in self._keeper.conflicts.items()}
-        self.conflicts.show_conflicts(found, self._keeper.drafts)
+    def show_conflicts(self, conflicts: Mapping[str, tuple[Conflict, ...]], settled: Settled) -> None:
+        """Ask about what somebody else changed too, by the files that it is in; `settled` gets the choices."""
+        self.conflicts.show_conflicts(conflicts, self._keeper.drafts, settled)
         self.middle.setCurrentWidget(self.conflicts)
 
     def _lay_out(self) -> None:
         for page in (self.nothing, self.entry, self.bulk, self.conflicts):
             self.middle.addWidget(page)
         self.tabs.addTab(self.looking, "Preview")
+        self.tabs.addTab(self.history, "History")
+        self.tabs.addTab(self.used, "Used in")
         across = QSplitter(Qt.Orientation.Horizontal)
         across.setHandleWidth(1)
         across.setChildrenCollapsible(False)
@@ -106,31 +126,54 @@ class LibraryWorkspace(QWidget):
         self.places.place_changed.connect(self._on_places_place_changed)
         self.list.chosen.connect(self._show_selected)
         self.list.new_asked.connect(self.new_asked)
+        self.tabs.currentChanged.connect(self._show_beside)
+        self.knowing.ready.connect(self._on_knowing_ready)
+        self.history.restored.connect(self._on_history_restored)
+        self.entry.similar_wanted.connect(self.show_entry)
+        keeper.saved.connect(self._on_keeper_saved)
         self.bulk.asked.connect(self._on_bulk_asked)
         self.conflicts.left.connect(self._show_selected)
 
     def _show_selected(self) -> None:
         selected = self.list.selected
         if len(selected) > 1:
-            self.bulk.show_selected(len(selected), self._today)
+            self.bulk.show_selected(len(selected))
             self.middle.setCurrentWidget(self.bulk)
         elif selected:
             self.entry.show_entry(selected[0])
             self.middle.setCurrentWidget(self.entry)
-            self.looking.show_entry(self._keeper.drafts, selected[0])
         else:
             self.middle.setCurrentWidget(self.nothing)
+        self._show_beside()
+
+    def _show_beside(self) -> None:
+        """Show in the tab that is looked at what is selected."""
+        drafts, current, pane = self._keeper.drafts, self.current, self.tabs.currentWidget()
+        place = self.places.place
+        if pane is self.looking and current is not None:
+            self.looking.show_entry(drafts, current)
+        elif pane is self.history and current is not None:
+            self.history.show_entry(drafts, current)
+        elif pane is self.history and place[1]:
+            self.history.show_deleted(drafts, (place[0], SectionKind(place[1])))
+        elif pane is self.history:
+            self.history.show_nothing()
+        elif pane is self.used and current is not None:
+            self.used.show_entry(drafts, current)
+        elif pane is self.used:
+            self.used.show_nothing()
 
     def _on_keeper_changed(self, sections: frozenset[Where]) -> None:
         selected = tuple(self._ids.get(one, one) for one in self.list.selected)
         self.list.show_drafts(self._keeper.drafts, sections)
         self.places.show_drafts(self._keeper.drafts, self.list.counts)
+        self.knowing.follow(self._keeper.drafts, sections)
         if self._ids:
             self._ids = {}
             self.list.select(selected, reveal=False)
         if self.middle.currentWidget() is self.entry and self.current is not None:
             self.entry.show_entry(self.current)
-            self.looking.show_entry(self._keeper.drafts, self.current)
+        self._show_beside()
 
     def _on_keeper_renamed(self, ids: Mapping[EntryId, EntryId]) -> None:
         self._ids = ids
@@ -138,6 +181,18 @@ class LibraryWorkspace(QWidget):
 
     def _on_places_place_changed(self, place: tuple[str, str]) -> None:
         self.list.show_place(place)
+        self._show_beside()
+
+    def _on_knowing_ready(self) -> None:
+        self.list.know_words(self.knowing.words)
+
+    def _on_history_restored(self, entry: AnyEntry) -> None:
+        self._keeper.edit(restored(self._keeper.drafts, entry), "Restore entry")
+        self.show_entry(entry.id)
+
+    def _on_keeper_saved(self) -> None:
+        self.history.forget()
+        self._show_beside()
 
     def _on_bulk_asked(self, bulk: Bulk) -> None:
         selected = self.list.selected

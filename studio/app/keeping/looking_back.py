@@ -1,0 +1,66 @@
+"""A library's history to what a keeper looks at: the versions of an entry, and entries that were deleted."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from studio.app.keeping.comparing import field_label
+from studio.app.keeping.drafts import Where
+from studio.app.keeping.versions import EntryVersion, entry_versions, section_versions
+from studio.domain.entries import AnyEntry, EntryId
+from studio.history.repository import History, history_of
+from studio.history.versions import Version
+
+
+class Deleted(NamedTuple):
+    """An entry that is not there any more, as it was last."""
+
+    entry: AnyEntry
+    version: Version
+    """The save that took it away."""
+
+
+def versions_of(root: Path, entry: EntryId) -> tuple[EntryVersion, ...]:
+    """Give the saves that changed an entry, the newest first; none where there is no history.
+
+    Raises StudioError where the history cannot be read.
+    """
+    with _opened(root) as history:
+        return entry_versions(history, root, entry) if history else ()
+
+
+def deleted_from(root: Path, where: Where) -> tuple[Deleted, ...]:
+    """Give the entries that saves took out of a section, the latest first.  Raises StudioError as `versions_of`."""
+    with _opened(root) as history:
+        if history is None:
+            return ()
+        present: dict[EntryId, AnyEntry] = {}
+        gone: dict[EntryId, Deleted] = {}
+        for version, section in section_versions(history, root, where):
+            now = {entry.id: entry for entry in section.entries} if section else {}
+            gone |= {name: Deleted(entry, version) for name, entry in present.items() if name not in now}
+            gone = {name: one for name, one in gone.items() if name not in now}
+            present = now
+        return tuple(sorted(gone.values(), key=lambda one: one.version.when, reverse=True))
+
+
+def what_changed(version: EntryVersion) -> str:
+    """Say in words what a save did to an entry."""
+    entry = version.entry
+    if entry is None:
+        return "Deleted"
+    if not version.changed:
+        return "Written" if version.version.summary.startswith(("Added", "New")) else "As the history began"
+    labels = [field_label(type(entry), name).lower() for name in version.changed]
+    return f"Changed {' and '.join(filter(None, (', '.join(labels[:-1]), labels[-1])))}"
+
+
+@contextmanager
+def _opened(root: Path) -> Iterator[History | None]:
+    history = history_of(root)
+    try:
+        yield history
+    finally:
+        if history is not None:
+            history.close()

@@ -1,0 +1,87 @@
+"""A folder of proposals to where each entry is used: in which of them, in which version, changed or not."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from studio.app.edits.finding import all_picks
+from studio.domain.entries import AnyEntry, EntryId
+from studio.domain.entry_version import version_of
+from studio.domain.errors import StudioError
+from studio.domain.proposal import Proposal
+from studio.sources.proposal import read_proposal
+
+MOST = 5000
+"""Proposals of a folder that are looked at."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Use:
+    """One proposal that uses an entry."""
+
+    path: Path
+    title: str
+    client: str
+    version: str
+    """What `version_of` gave when it was picked; empty where the proposal does not say."""
+    changed: tuple[str, ...]
+    """Fields that say something else for this client."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uses:
+    """What a folder of proposals uses."""
+
+    folder: Path
+    proposals: int
+    unreadable: int
+    by_entry: Mapping[EntryId, tuple[Use, ...]]
+
+
+def read_uses(folder: Path) -> Uses:
+    """Look through all proposals of a folder and the folders in it; those that cannot be read are counted."""
+    paths = sorted(path for path in folder.rglob("*.proposal.yaml") if path.is_file())[:MOST]
+    read = [(path, proposal) for path in paths if (proposal := _read(path)) is not None]
+    return Uses(folder=folder, proposals=len(read), unreadable=len(paths) - len(read), by_entry=uses_in(read))
+
+
+def uses_in(proposals: Iterable[tuple[Path, Proposal]]) -> dict[EntryId, tuple[Use, ...]]:
+    """Give for every entry the proposals that use it; one that picks it twice counts once."""
+    found: defaultdict[EntryId, list[Use]] = defaultdict(list)
+    for path, proposal in proposals:
+        for entry, use in _uses(path, proposal):
+            found[entry].append(use)
+    return {entry: tuple(uses) for entry, uses in found.items()}
+
+
+def age_of(use: Use, entry: AnyEntry) -> str:
+    """Say in which version a proposal uses an entry."""
+    if not use.version:
+        return "version unknown"
+    return "as it is now" if use.version == version_of(entry) else "an earlier version"
+
+
+def _uses(path: Path, proposal: Proposal) -> Iterator[tuple[EntryId, Use]]:
+    versions = {origin.entry: origin.version for origin in proposal.origins}
+    picks: dict[EntryId, set[str]] = {}
+    for _, pick in all_picks(proposal):
+        picks.setdefault(pick.entry, set()).update(name for name, _ in pick.overrides)
+    for entry, changed in picks.items():
+        yield (
+            entry,
+            Use(
+                path=path,
+                title=proposal.title,
+                client=proposal.client.name,
+                version=versions.get(entry, ""),
+                changed=tuple(sorted(changed)),
+            ),
+        )
+
+
+def _read(path: Path) -> Proposal | None:
+    try:
+        return read_proposal(path)[0]
+    except StudioError:
+        return None

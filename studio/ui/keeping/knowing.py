@@ -1,0 +1,62 @@
+"""What is known of a large library a moment after it was opened: all words, and what is like what."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+from studio.app.keeping.drafts import Drafts, Where
+from studio.app.keeping.rows import words_of
+from studio.app.keeping.similar import Similar, SimilarIndex
+from studio.domain.entries import AnyEntry, EntryId
+from studio.domain.library import Library
+from studio.ui.worker import Worker
+
+
+class _Known(NamedTuple):
+    words: dict[EntryId, str]
+    similar: SimilarIndex
+
+
+class Knowing(QObject):
+    """Reads a whole library in a thread; knows what is changed afterwards, too."""
+
+    ready = Signal()
+    """All words can be searched now."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.words: dict[EntryId, str] = {}
+        self._similar: SimilarIndex | None = None
+        self._worker = Worker("library-words", self)
+
+    def read(self, library: Library) -> None:
+        """Get to know a library."""
+        self._worker.submit(lambda: _known(library), self._on_known, _raise)
+
+    def follow(self, drafts: Drafts, sections: Iterable[Where]) -> None:
+        """Know these sections as they are now."""
+        if self._similar is not None:
+            for where in sections:
+                self.words |= {entry.id: words_of(entry) for entry in drafts.section(where).entries}
+
+    def like(self, entry: AnyEntry) -> tuple[Similar, ...]:
+        """Give entries that say nearly the same."""
+        return self._similar.like(entry) if self._similar else ()
+
+    def close(self) -> None:
+        """End the thread."""
+        self._worker.close(finish=False)
+
+    def _on_known(self, known: _Known) -> None:
+        self.words, self._similar = known
+        self.ready.emit()
+
+
+def _known(library: Library) -> _Known:
+    words = {entry.id: words_of(entry) for entry in library.entries()}
+    return _Known(words, SimilarIndex(words))
+
+
+def _raise(problem: Exception) -> None:
+    raise problem

@@ -1,0 +1,151 @@
+"""Where an entry is used: the proposals of a folder that pick it, in which version, with which words changed."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studio.app.keeping.comparing import field_label
+from studio.app.keeping.drafts import Drafts
+from studio.app.keeping.where_used import Use, Uses, age_of, read_uses
+from studio.domain.entries import AnyEntry, EntryId
+from studio.ui.library.empty import EmptyState
+from studio.ui.tailor.header import CutLabel
+from studio.ui.theme import MARGIN, SPACE
+from studio.ui.theme_roles import button, frame, label
+from studio.ui.worker import Worker
+
+_PATH = Qt.ItemDataRole.UserRole
+
+
+class UsedPane(QWidget):
+    """Looks through one folder and the folders in it."""
+
+    open_wanted = Signal(Path)
+    folder_chosen = Signal(Path)
+
+    def __init__(self, folder: Path | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._uses: Uses | None = None
+        self._entry: AnyEntry | None = None
+        self._looked = False
+        self._worker = Worker("library-uses", self)
+        self.head = label("", "heading", wrap=True)
+        self._where = CutLabel()
+        self.list = QListWidget()
+        self.list.setAccessibleName("Proposals that use this entry")
+        self.list.setSpacing(2)
+        self.choose = button("Other folder…", "quiet", symbol="folder-open")
+        self.empty = EmptyState()
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self.choose.clicked.connect(self.ask_for_folder)
+        self.empty.acted.connect(self.ask_for_folder)
+        self.list.itemActivated.connect(self._on_item_activated)
+
+    def show_entry(self, drafts: Drafts, entry_id: EntryId) -> None:
+        """Say where an entry is used; the folder is looked through when it is first asked for."""
+        self._entry = drafts.entry(entry_id)
+        if self._folder is None:
+            action, hint = "Choose a folder…", "Choose the folder in which your proposals are."
+            self.empty.say("folder-open", "Where are your proposals?", hint, action)
+            self._stack.setCurrentWidget(self.empty)
+        elif not self._looked:
+            self.look_in(self._folder)
+        else:
+            self._show()
+
+    def show_nothing(self) -> None:
+        """Say what to select."""
+        self.empty.say("file-text", "No entry is selected", "Select one entry to see which proposals use it.")
+        self._stack.setCurrentWidget(self.empty)
+
+    def look_in(self, folder: Path) -> None:
+        """Look through the proposals of a folder."""
+        self._folder, self._looked, self._uses = folder, True, None
+        self.empty.say("clock", "Looking through your proposals", str(folder))
+        self._stack.setCurrentWidget(self.empty)
+        self._worker.submit(partial(read_uses, folder), self._on_read, self._on_failed)
+
+    def ask_for_folder(self) -> None:
+        """Ask where the proposals are."""
+        dialog = QFileDialog(self, "Choose the folder of your proposals", str(self._folder or Path.home()))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self._on_folder_selected)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def close_thread(self) -> None:
+        """End the thread."""
+        self._worker.close(finish=False)
+
+    def _lay_out(self) -> None:
+        page = frame("panel")
+        top = QHBoxLayout()
+        top.setSpacing(SPACE)
+        top.addWidget(self._where, 1)
+        top.addWidget(self.choose)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(MARGIN, SPACE, SPACE, 0)
+        column.setSpacing(SPACE)
+        column.addLayout(top)
+        column.addWidget(self.head)
+        column.addWidget(self.list, 1)
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+
+    def _show(self) -> None:
+        uses, entry = self._uses, self._entry
+        if uses is None or entry is None:
+            return
+        found = uses.by_entry.get(entry.id, ())
+        whole = "the one proposal" if uses.proposals == 1 else f"the {uses.proposals} proposals"
+        said = f"Used in {len(found)} of {whole}" if found else f"Never used in {whole}"
+        self.head.setText(f"{said} of this folder" if uses.proposals else "There are no proposals in this folder")
+        self._where.setText(str(uses.folder))
+        self._where.setToolTip(str(uses.folder))
+        self.list.clear()
+        for use in found:
+            item = QListWidgetItem(_said(use, entry))
+            item.setData(_PATH, str(use.path))
+            item.setToolTip(f"{use.path}\nPress Return to open it")
+            self.list.addItem(item)
+        self._stack.setCurrentIndex(1)
+
+    def _on_read(self, uses: Uses) -> None:
+        if uses.folder == self._folder:
+            self._uses = uses
+            self._show()
+
+    def _on_failed(self, problem: Exception) -> None:
+        if not isinstance(problem, OSError):
+            raise problem
+        self.empty.say("triangle-alert", "This folder cannot be read", str(problem), "Choose a folder…")
+
+    def _on_folder_selected(self, name: str) -> None:
+        self.folder_chosen.emit(Path(name))
+        self.look_in(Path(name))
+
+    def _on_item_activated(self, item: QListWidgetItem) -> None:
+        self.open_wanted.emit(Path(item.data(_PATH)))
+
+
+def _said(use: Use, entry: AnyEntry) -> str:
+    changed = ", ".join(field_label(type(entry), name).lower() for name in use.changed)
+    version = age_of(use, entry)
+    detail = f"{version[:1].upper()}{version[1:]}" + (f"; {changed} changed for this client" if changed else "")
+    return f"{use.client or use.path.name} · {use.title}\n{detail}"

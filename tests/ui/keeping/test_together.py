@@ -1,0 +1,174 @@
+from collections.abc import Callable
+from pathlib import Path
+
+from dulwich.repo import Repo
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from studio.app.folders import Folders
+from studio.domain.entries import SectionKind
+from studio.ui.keeping.window import LibraryWindow
+from tests.ui.keeping.conftest import LESS, WAIT, Hands
+
+OLD = "title: A core without ballast"
+
+
+def written_by_somebody(root: Path, new: str) -> None:
+    """Change a title in the file itself."""
+    file = root / "flask" / "benefits.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace(OLD, f"title: {new}"), encoding="utf-8")
+
+
+def title_in(root: Path) -> str:
+    """Give what the title is in the file."""
+    lines = (root / "flask" / "benefits.yaml").read_text(encoding="utf-8").splitlines()
+    return next(line for line in lines if line.startswith("    title: ")).removeprefix("    title: ")
+
+
+def test_what_somebody_else_changed_elsewhere_is_kept(hands: Hands, root: Path) -> None:
+    hands.select("flask/benefits/free-choice")
+    hands.type("title", "Choose")
+    written_by_somebody(root, "Theirs")
+    hands.save()
+    assert title_in(root) == "Theirs"
+    assert hands.window.notices.shows("others")
+    hands.select(LESS)
+    assert hands.editor("title").text == "Theirs"
+
+
+def test_the_same_words_are_asked_about_and_nothing_is_overwritten(hands: Hands, root: Path, qtbot: QtBot) -> None:
+    workspace = hands.window.workspace
+    hands.select(LESS)
+    hands.type("title", "Mine")
+    written_by_somebody(root, "Theirs")
+    hands.save()
+    assert title_in(root) == "Theirs"
+    assert workspace.middle.currentWidget() is workspace.conflicts
+    (_, card), *others = workspace.conflicts.cards
+    assert not others
+    assert not workspace.conflicts.save.isEnabled()
+    qtbot.mouseClick(card.own, Qt.MouseButton.LeftButton)
+    card.own_text.setPlainText("Ours")
+    qtbot.mouseClick(workspace.conflicts.save, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not hands.window.keeper.saving and not hands.window.keeper.modified, timeout=WAIT)
+    assert title_in(root) == "Ours"
+    assert workspace.middle.currentWidget() is workspace.entry
+
+
+def test_the_history_says_who_did_what_and_leads_back(hands: Hands, root: Path, qtbot: QtBot) -> None:
+    workspace = hands.window.workspace
+    hands.select(LESS)
+    hands.type("title", "Other")
+    hands.save()
+    workspace.tabs.setCurrentWidget(workspace.history)
+    qtbot.waitUntil(lambda: workspace.history.list.count() > 0, timeout=WAIT)
+    lines = [workspace.history.list.item(n).text() for n in range(workspace.history.list.count())]
+    assert [line.splitlines()[0] for line in lines] == ["Changed title", "As the history began"]
+    assert lines[0].splitlines()[1].startswith("Anna, ")
+    workspace.history.list.setCurrentRow(1)
+    assert "line-through" in workspace.history.told
+    qtbot.mouseClick(workspace.history.restore, Qt.MouseButton.LeftButton)
+    assert hands.editor("title").text == "A core without ballast"
+    assert hands.window.keeper.modified
+    hands.save()
+    assert title_in(root) == "A core without ballast"
+
+
+def test_what_was_deleted_and_saved_comes_back_from_the_history(hands: Hands, qtbot: QtBot) -> None:
+    workspace = hands.window.workspace
+    workspace.places.choose(("flask", "benefits"))
+    hands.select(LESS)
+    hands.press(Qt.Key.Key_Delete)
+    hands.save()
+    workspace.tabs.setCurrentWidget(workspace.history)
+    workspace.list.view.clearSelection()
+    qtbot.waitUntil(lambda: workspace.history.heading.text() == "A core without ballast", timeout=WAIT)
+    qtbot.mouseClick(workspace.history.restore, Qt.MouseButton.LeftButton)
+    assert workspace.current == LESS
+
+
+def test_nearly_the_same_is_pointed_out(hands: Hands, qtbot: QtBot) -> None:
+    entry = hands.window.workspace.entry
+    hands.select(LESS)
+    hands.window.verbs.duplicate()
+    qtbot.waitUntil(lambda: LESS in entry.similar.text(), timeout=WAIT)
+    entry.similar.linkActivated.emit(LESS)
+    assert hands.window.workspace.current == LESS
+
+
+def test_where_it_is_used(hands: Hands, folders: Folders, qtbot: QtBot) -> None:
+    workspace = hands.window.workspace
+    hands.select(LESS)
+    workspace.used.look_in(folders.examples)
+    workspace.tabs.setCurrentWidget(workspace.used)
+    qtbot.waitUntil(lambda: workspace.used.list.count() == 3, timeout=WAIT)
+    assert workspace.used.head.text() == "Used in 3 of the 3 proposals of this folder"
+
+
+def test_sharing_brings_in_and_sends(hands: Hands, tmp_path: Path, qtbot: QtBot) -> None:
+    remote = tmp_path / "remote.git"
+    remote.mkdir()
+    Repo.init_bare(remote).close()
+    hands.select(LESS)
+    hands.type("title", "Mine")
+    hands.save()
+    hands.window.sharing.share()
+    assert hands.window.ask.isVisible()
+    hands.window.ask.line.setText(str(remote))
+    qtbot.mouseClick(hands.window.ask.done, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "went out" in _notices(hands.window), timeout=WAIT)
+    with Repo(remote) as repository:
+        assert repository.refs.as_dict(b"refs/heads")
+    assert hands.window.desk.memory.settings.remote == str(remote)
+
+
+def test_the_shipped_library_is_made_ones_own_and_what_was_written_comes_along(
+    open_library: Callable[[Path], LibraryWindow], folders: Folders, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = open_library(folders.library)
+    hands = Hands(window, qtbot)
+    assert window.notices.shows("own")
+    hands.select(LESS)
+    hands.type("title", "Mine")
+    window.save()
+    assert not window.keeper.saving
+    own = tmp_path / "own"
+    window.owning.make_own(own)
+    qtbot.waitUntil(lambda: window.desk.folders.library == own, timeout=WAIT)
+    assert window.desk.memory.settings.library == own
+    hands.save()
+    assert title_in(own) == "Mine"
+
+
+def test_a_name_is_asked_for_once(hands: Hands, root: Path, qtbot: QtBot) -> None:
+    window = hands.window
+    window.desk.memory.change(lambda known: type(known)())
+    hands.select(LESS)
+    hands.type("title", "Mine")
+    window.save()
+    assert window.ask.isVisible()
+    qtbot.keyClicks(window.ask.line, "Ben")
+    qtbot.keyClick(window.ask.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not window.keeper.modified, timeout=WAIT)
+    assert window.desk.memory.settings.keeper == "Ben"
+    assert title_in(root) == "Mine"
+
+
+def test_a_new_topic_has_a_folder_and_its_first_section_comes_with_an_entry(
+    hands: Hands, root: Path, qtbot: QtBot
+) -> None:
+    window = hands.window
+    window.ask_for_topic()
+    qtbot.keyClicks(window.ask.line, "Data & AI")
+    qtbot.keyClick(window.ask.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.workspace.places.place == ("data-ai", ""), timeout=WAIT)
+    assert (root / "data-ai" / "topic.yaml").read_text(encoding="utf-8") == "title: Data & AI\n"
+    window.verbs.new_in(("data-ai", SectionKind.FAQ))
+    hands.type("question", "Why now?")
+    hands.type("answer", "Because.")
+    hands.save()
+    assert "id: why-now" in (root / "data-ai" / "faq.yaml").read_text(encoding="utf-8")
+
+
+def _notices(window: LibraryWindow) -> str:
+    return " ".join(one.accessibleName() for one in window.notices.children() if hasattr(one, "accessibleName"))
