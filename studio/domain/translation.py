@@ -86,15 +86,14 @@ def translated(record: Any, translation: Translation, names: tuple[str, ...] = (
     """Give a record with the texts of its translation, in all its fields or in these, where they answer its own."""
     originals = texts_of(record, names)
     given = {one.path: one.text for one in translation.texts}
+    answers = _by_field(given)
     kept = BESIDE_FIGURES if is_outdated(translation, originals) else frozenset[str]()
     changes: dict[str, Any] = {}
-    used: set[str] = set()
     lacking = []
     for name, paths in _by_field(originals).items():
-        if name in kept or paths != _by_field(given).get(name):
+        if name in kept or paths != answers.get(name):
             lacking.append(name)
             continue
-        used.update(paths)
         changes[name] = _with_texts(name, getattr(record, name), given)
     if isinstance(record, CostFactors) and "scale" in changes:
         engagements = changes.get("engagements", record.engagements)
@@ -102,8 +101,23 @@ def translated(record: Any, translation: Translation, names: tuple[str, ...] = (
         changes["engagements"] = tuple(
             replace(one, band=tuple(bands.get(name, name) for name in one.band)) for one in engagements
         )
-    places = (*record.places, *((path, place) for path, place in translation.places if path in used))
+    places = _TranslatedPlaces(record.places, translation.places, frozenset(changes))
     return Translated(replace(record, **changes, places=places), tuple(lacking))
+
+
+@dataclass(frozen=True, slots=True)
+class _TranslatedPlaces:
+    """Places of an original's texts, and behind them those of the texts that stand for them; made when asked for."""
+
+    originals: PlacesByField
+    translations: PlacesByField
+    fields: frozenset[str]
+    """That are translated."""
+
+    def __iter__(self) -> Iterator[tuple[str, Place]]:
+        """Give each path with its place."""
+        yield from self.originals
+        yield from ((path, place) for path, place in self.translations if path.partition(".")[0] in self.fields)
 
 
 def _by_field(paths: Mapping[str, str]) -> dict[str, set[str]]:
