@@ -78,6 +78,10 @@ class NewProposal(QFrame):
             self._asked = False
             self._on_create()
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Give what Tab goes through, in order."""
+        return (self.client, *self._topics.values(), self.create_button)
+
     def chosen(self) -> tuple[str, ...]:
         """Give the ids of the topics that are chosen."""
         return tuple(name for name, card in self._topics.items() if card.isChecked())

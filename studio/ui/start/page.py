@@ -1,6 +1,7 @@
 """What a window shows before a proposal is open: a new one on the left, what is there already on the right."""
 
 from collections.abc import Callable, Collection, Iterable
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,10 +71,12 @@ class StartPage(QScrollArea):
         self.new.wanted.connect(self.new_wanted)
         self._recent.file_wanted.connect(self.file_wanted)
         self._recent.forget_wanted.connect(self.forget_wanted)
+        self._last = (opener, keeper)
 
     def show_topics(self, library: "Library") -> None:
         """Offer the library's topics."""
         self.new.show_topics(library)
+        self._order_tabs()
 
     def show_examples(self, examples: "Iterable[Example]") -> None:
         """Offer the examples."""
@@ -84,19 +87,27 @@ class StartPage(QScrollArea):
             )
             for one in examples
         )
+        self._order_tabs()
 
     def show_recent(self, recents: "Iterable[Recent]") -> None:
         """Offer proposals that were open lately."""
         self._recent.show_recents(recents)
+        self._order_tabs()
 
     def show_missing(self, missing: Collection[Path]) -> None:
         """Grey those of them whose files are gone."""
         self._recent.show_missing(missing)
+        self._order_tabs()
 
     def begin(self) -> None:
         """Put the keyboard where a new proposal begins."""
         self.new.set_busy(busy=False)
         self.new.client.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _order_tabs(self) -> None:
+        """Let Tab go from top to bottom, whatever came when: Qt puts what comes late behind all else in the window."""
+        for one, other in pairwise((*self.new.stops(), *self._recent.stops(), *self._examples.stops(), *self._last)):
+            QWidget.setTabOrder(one, other)
 
     @staticmethod
     def _wanting(signal: SignalInstance, path: Path) -> Callable[[], None]:
@@ -118,6 +129,9 @@ class _List(QWidget):
         self._empty = label(empty, "muted", wrap=True)
         self._column.addWidget(self._empty)
         self._buttons: list[ChoiceButton] = []
+
+    def stops(self) -> list[ChoiceButton]:
+        return self._buttons
 
     def fill(self, items: Iterable[tuple[ChoiceButton, Callable[[], None]]]) -> None:
         for old in self._buttons:

@@ -1,13 +1,13 @@
 """Recent proposals on the start page; one whose file is gone is grey and can be taken off the list."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.ui.start.choice import ChoiceButton
 from studio.ui.theme import SPACE
@@ -51,6 +51,11 @@ class RecentList(QWidget):
         if now != self._missing:
             self._missing = now
             self._fill()
+
+    def stops(self) -> Iterator[QWidget]:
+        """Give what Tab goes through, in order."""
+        for row in self._rows:
+            yield from [row] if isinstance(row, ChoiceButton) else row.findChildren(QAbstractButton)
 
     def _fill(self) -> None:
         for row in self._rows:

@@ -96,7 +96,7 @@ def test_a_file_that_is_back_can_be_opened_again(
     qtbot.waitUntil(other.isActiveWindow, timeout=WAIT)
     window.activateWindow()
     qtbot.waitUntil(lambda: choice(window).isEnabled(), timeout=WAIT)
-    assert not window.start.findChildren(QPushButton, f"forget-{example.name}")
+    qtbot.waitUntil(lambda: not window.start.findChildren(QPushButton, f"forget-{example.name}"), timeout=WAIT)
 
 
 def choice(window: MainWindow) -> ChoiceButton:

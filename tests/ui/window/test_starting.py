@@ -2,13 +2,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from studio.app.folders import Folders
 from studio.ui.desk import Desk
 from studio.ui.start.choice import ChoiceButton
 from studio.ui.window import MainWindow
+from studio.ui.window_notices import Choice, Notice
 from tests.ui.window.steps import WAIT, press, wait_for_pages
 
 
@@ -98,3 +99,21 @@ def test_a_file_that_is_open_already_is_not_opened_twice(editing: MainWindow, de
     other.files.open(example)
     assert other.session is None
     other.close()
+
+
+def test_tab_goes_from_top_to_bottom_and_back_to_a_notice_that_came_first(desk: Desk, qtbot: QtBot) -> None:
+    window = desk.new_window()
+    window.show_notice(Notice(id="lost", text="Lost", choices=(Choice(text="Recover", run=lambda: None),)))
+    qtbot.waitUntil(lambda: bool(desk.examples), timeout=WAIT)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=WAIT)
+    window.start.begin()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert QApplication.focusWidget().objectName() == "lost-Recover"
+    window.start.begin()
+    names = []
+    for _ in range(3):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        names.append(QApplication.focusWidget().objectName())
+    assert names == ["topic-flask", "topic-django", "create"]
