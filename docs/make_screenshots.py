@@ -11,6 +11,8 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -25,12 +27,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTreeView, QWidget
 
 from studio.app.edits.fields import set_value
-from studio.app.folders import shipped_folders
+from studio.app.folders import Folders, shipped_folders
+from studio.app.keeping.history import opened_history
 from studio.app.outputs import Output
 from studio.app.settings import Recent, Settings
+from studio.history.versions import Author
 from studio.ui.desk import Desk
 from studio.ui.export.dialog import ExportDialog
 from studio.ui.theme import Mode, Theme, colours
+from studio.ui.updating.dialog import UpdateDialog
 from studio.ui.window import MainWindow
 from studio.ui.window_editor import Editor
 
@@ -45,6 +50,21 @@ FAULTY = (
     ("executive-summary", "body", "{{ client.sponsor }} has asked for a first version before the summer."),
 )
 """What a consultant may have left behind."""
+OWN_WORDS = {
+    "description": (
+        "Flask brings only the essentials. There is no ORM, no form handling and no validation in the box, so Solweda "
+        'adds just the parts that its services need. "Less is more" is meant literally here: developers keep full '
+        "control of the code."
+    ),
+    "outcome": "Three services that hold only what the closing needs.",
+}
+LIBRARY_CHANGES = (
+    ("A core without ballast", "A lean core without ballast"),
+    ("developers keep full control\n", "developers keep full control and overview\n"),
+    ("no code that nobody needs.", "no code that anybody has to carry along."),
+    ("Light and fast in operation", "Light and fast from the first day"),
+)
+"""What the keepers of the library have done meanwhile."""
 COLOURS = 256
 Colour = tuple[int, int, int]
 LONG = 30.0
@@ -147,6 +167,29 @@ def show_export(window: MainWindow) -> QWidget:
     return dialog
 
 
+def show_update(window: MainWindow) -> QWidget:
+    """Look at what somebody has changed in the library meanwhile."""
+    editor, desk = editor_of(window), window.desk
+    library = editor.session.workspace.library
+    for field, text in OWN_WORDS.items():
+        edit = partial(set_value, library=library, source="flask/2", path=field, value=text)
+        editor.session.edit(edit, "Type")
+    file = desk.folders.library / "flask" / "benefits.yaml"
+    changed = file.read_text(encoding="utf-8")
+    for old, new in LIBRARY_CHANGES:
+        if old not in changed:
+            raise ValueError(old)
+        changed = changed.replace(old, new, 1)
+    file.write_text(changed, encoding="utf-8")
+    desk.look_at_library()
+    wait_until(lambda: desk.library is not library, "the library as it is now")
+    settle(window)
+    window.updating.show("flask/2")
+    dialog = next(one for one in window.findChildren(UpdateDialog) if one.isVisible())
+    wait_until(lambda: dialog.is_fresh, "what has changed")
+    return dialog
+
+
 STATES: Mapping[str, Callable[[MainWindow], QWidget]] = {
     "start": lambda window: window,
     "deck": show_deck,
@@ -155,6 +198,7 @@ STATES: Mapping[str, Callable[[MainWindow], QWidget]] = {
     "estimate": show_estimate,
     "findings": show_findings,
     "export": show_export,
+    "update": show_update,
 }
 
 
@@ -239,6 +283,26 @@ def home(folder: Path) -> Settings:
     return Settings(recents=tuple(recents), guide_dismissed=True)
 
 
+def own_library(folder: Path) -> Folders:
+    """Make a library that can be changed, with its history."""
+    shipped = shipped_folders()
+    shutil.copytree(shipped.library, folder)
+    history = opened_history(folder, Author(name="Python practice lead"), datetime(2026, 11, 2, 9, tzinfo=UTC))
+    if history is not None:
+        history.close()
+    return replace(shipped, library=folder)
+
+
+def as_shipped(desk: Desk) -> None:
+    """Take back what was changed in the library for another picture."""
+    ours, theirs = (one.library / "flask" / "benefits.yaml" for one in (desk.folders, shipped_folders()))
+    if ours.read_bytes() != theirs.read_bytes():
+        library = desk.library
+        shutil.copyfile(theirs, ours)
+        desk.look_at_library()
+        wait_until(lambda: desk.library is not library, "the library as it was")
+
+
 def take(desk: Desk, known: Settings, state: str, scheme: Mode) -> None:
     """Make the picture of one state in light or dark."""
     desk.memory.change(lambda _: known)
@@ -246,6 +310,7 @@ def take(desk: Desk, known: Settings, state: str, scheme: Mode) -> None:
     window = desk.new_window()
     window.resize(*SIZE)
     wait_until(lambda: bool(desk.examples) and desk.library is not None, "the library")
+    as_shipped(desk)
     if state != "start":
         window.files.open(known.recents[0].path)
         wait_until(lambda: window.editor is not None, "the panes")
@@ -268,7 +333,7 @@ def main() -> None:
     IMAGES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         known = home(Path(folder))
-        desk = Desk(shipped_folders(), Theme(app, Mode.LIGHT), app)
+        desk = Desk(own_library(Path(folder) / "library"), Theme(app, Mode.LIGHT), app)
         for scheme in (Mode.LIGHT, Mode.DARK):
             for state in wanted:
                 take(desk, known, state, scheme)

@@ -7,13 +7,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from studio.app.forms import FieldKind
 from studio.app.forms_specs import label_for, specs_of
-from studio.app.updating import Choices, FieldUpdate
+from studio.app.updating import Choices, FieldUpdate, Outcome
 from studio.ui.icons import Tone, icon
 from studio.ui.theme import GAP, MARGIN, SPACE
 from studio.ui.theme_roles import button, label
 from studio.ui.updating.field_card import FieldCard
 from studio.ui.updating.rows import UpdateRow
 
+_ORDER = (Outcome.OPEN, Outcome.MERGED, Outcome.TAKEN, Outcome.KEPT)
+"""What somebody has to look at comes first."""
 _PINNED = (
     "This entry is pinned: it stays as it is here, whatever becomes of it in the library. Let it follow the library, "
     "and what has changed meanwhile is shown here."
@@ -84,7 +86,7 @@ class Sheet(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(MARGIN, GAP, MARGIN, MARGIN)
         column.setSpacing(SPACE + GAP)
-        fields = row.update.fields if row.update else ()
+        fields = sorted(row.update.fields if row.update else (), key=lambda one: _ORDER.index(one.outcome))
         self.cards = tuple(_card(row, one, chosen) for one in fields)
         for card in self.cards:
             card.decided.connect(self._on_card_decided)
@@ -108,7 +110,7 @@ class Sheet(QWidget):
         QTimer.singleShot(0, self, self._show_focus)  # when there is room for the editor
 
     def _show_focus(self) -> None:
-        focus = self.focusWidget()
+        focus: QWidget | None = self.focusWidget()
         if focus is not None and self._area.isAncestorOf(focus):
             self._area.ensureWidgetVisible(focus, 0, SPACE + MARGIN)
 
