@@ -3,24 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
 from studio.domain.entries import AnyEntry, CaseStudy, EntryState, SectionKind
+from studio.domain.freshness import FreshnessBand, band_of, freshness
 from studio.domain.library import Library
-
-SOON = timedelta(days=30)
-"""An entry's review is due soon for so long before its day."""
-
-
-class Freshness(StrEnum):
-    """How an entry's review date stands to today."""
-
-    OVERDUE = "overdue"
-    DUE_SOON = "due_soon"
-    FRESH = "fresh"
-    UNDATED = "undated"
 
 
 class Facet(StrEnum):
@@ -52,11 +41,15 @@ class Option:
 
 
 FRESHNESS_TITLES = {
-    Freshness.OVERDUE: "Review overdue",
-    Freshness.DUE_SOON: "Review due soon",
-    Freshness.FRESH: "Up to date",
-    Freshness.UNDATED: "No review date",
+    FreshnessBand.STALE: "Stale",
+    FreshnessBand.OUT_OF_DATE: "Out of date",
+    FreshnessBand.NEEDS_REVIEW: "Needs review",
+    FreshnessBand.FRESH: "Fresh",
+    FreshnessBand.UNDATED: "No review date",
 }
+"""In the order in which people look for them."""
+OVERDUE = frozenset((FreshnessBand.NEEDS_REVIEW, FreshnessBand.OUT_OF_DATE, FreshnessBand.STALE))
+"""Their review date has passed."""
 SECTION_TITLES = {kind: kind.value.replace("_", " ").capitalize() for kind in SectionKind} | {SectionKind.FAQ: "FAQ"}
 STATE_TITLES = {
     EntryState.DRAFT: "Draft",
@@ -67,25 +60,21 @@ STATE_TITLES = {
 _FACETS = {str(facet): n for n, facet in enumerate(Facet)}
 _ORDERS: dict[Facet, dict[str, int]] = {
     Facet.STATE: {str(state): n for n, state in enumerate(EntryState)},
-    Facet.FRESHNESS: {str(one): n for n, one in enumerate(Freshness)},
+    Facet.FRESHNESS: {str(one): n for n, one in enumerate(FRESHNESS_TITLES)},
     Facet.SECTION: {str(kind): n for n, kind in enumerate(SectionKind)},
 }
 
 
-def freshness_of(entry: AnyEntry, today: date) -> Freshness:
-    """Tell how an entry's review date stands to a day; it is overdue from the day after its date."""
-    if entry.review_by is None:
-        return Freshness.UNDATED
-    if entry.review_by < today:
-        return Freshness.OVERDUE
-    return Freshness.DUE_SOON if entry.review_by <= today + SOON else Freshness.FRESH
+def freshness_of(entry: AnyEntry, today: date) -> FreshnessBand:
+    """Tell what an entry's review date asks for on a day."""
+    return band_of(freshness(entry, today))
 
 
 def choice_title(choice: Choice) -> str:
     """Give a choice in words."""
     match choice.facet:
         case Facet.FRESHNESS:
-            return FRESHNESS_TITLES[Freshness(choice.value)]
+            return FRESHNESS_TITLES[FreshnessBand(choice.value)]
         case Facet.STATE:
             return STATE_TITLES[EntryState(choice.value)]
         case Facet.SECTION:

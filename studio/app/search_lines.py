@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from studio.app.library_filters import Freshness, freshness_of
+from studio.app.library_filters import OVERDUE, freshness_of
 from studio.app.search import entry_text
 from studio.app.search_words import excerpt_around, readable
 from studio.domain.entries import (
@@ -37,7 +37,7 @@ def review_line(entry: AnyEntry, today: date) -> str:
     if entry.review_by is None:
         return ""
     day = f"{entry.review_by.day} {entry.review_by:%B %Y}"
-    said = f"Review was due on {day}" if freshness_of(entry, today) is Freshness.OVERDUE else f"Review by {day}"
+    said = f"Review was due on {day}" if freshness_of(entry, today) in OVERDUE else f"Review by {day}"
     return f"{said}, {entry.owner}" if entry.owner else said
 
 

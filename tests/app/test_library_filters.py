@@ -3,8 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from studio.app.library_filters import Choice, Facet, FilterIndex, Freshness, choice_title, freshness_of
+from studio.app.library_filters import Choice, Facet, FilterIndex, choice_title, freshness_of
 from studio.domain.entries import Benefit, CaseStudy, EntryId, SectionKind
+from studio.domain.freshness import FreshnessBand
 from studio.domain.library import Section, Topic, library_of
 
 TODAY = date(2026, 11, 22)
@@ -29,12 +30,17 @@ def filters() -> FilterIndex:
 
 
 @pytest.mark.parametrize(
-    ("days", "freshness"),
-    [(-1, Freshness.OVERDUE), (0, Freshness.DUE_SOON), (30, Freshness.DUE_SOON), (31, Freshness.FRESH)],
+    ("days", "band"),
+    [
+        (-365, FreshnessBand.STALE),
+        (-200, FreshnessBand.OUT_OF_DATE),
+        (-1, FreshnessBand.NEEDS_REVIEW),
+        (0, FreshnessBand.FRESH),
+    ],
 )
-def test_a_review_is_overdue_from_the_day_after_its_date(days: int, freshness: Freshness) -> None:
-    assert freshness_of(benefit("x", review_by=TODAY + timedelta(days=days)), TODAY) is freshness
-    assert freshness_of(benefit("x"), TODAY) is Freshness.UNDATED
+def test_freshness_is_that_of_the_score(days: int, band: FreshnessBand) -> None:
+    assert freshness_of(benefit("x", review_by=TODAY + timedelta(days=days)), TODAY) is band
+    assert freshness_of(benefit("x"), TODAY) is FreshnessBand.UNDATED
 
 
 def test_one_value_of_each_facet_must_be_there() -> None:
@@ -53,8 +59,8 @@ def test_one_value_of_each_facet_must_be_there() -> None:
 def test_options_come_by_facet_with_words_and_counts() -> None:
     assert [(option.title, option.count) for option in filters().options()] == [
         ("Approved", 4),
-        ("Review overdue", 1),
-        ("Review due soon", 1),
+        ("Needs review", 1),
+        ("Fresh", 1),
         ("No review date", 2),
         ("Benefits", 3),
         ("Case studies", 1),

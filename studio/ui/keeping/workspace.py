@@ -26,7 +26,7 @@ from studio.ui.library.empty import EmptyState
 from studio.ui.theme import SPACE
 from studio.ui.theme_roles import frame
 
-_WIDTHS = (210, 320, 430, 480)
+_WIDTHS = (205, 300, 410, 525)
 
 
 class LibraryWorkspace(QWidget):
@@ -110,7 +110,7 @@ class LibraryWorkspace(QWidget):
             column.addWidget(inner)
         for number, pane in enumerate((left, entries, self.middle, self.tabs)):
             across.addWidget(pane)
-            across.setStretchFactor(number, int(pane is self.tabs))
+            across.setStretchFactor(number, number)
         left.setMinimumWidth(160)
         self.middle.setMinimumWidth(320)
         self.tabs.setMinimumWidth(300)

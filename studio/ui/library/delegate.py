@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, 
 from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from studio.app.library_filters import Freshness
+from studio.domain.freshness import FreshnessBand
 from studio.ui.icons import Tone, icon
 from studio.ui.library.highlighting import paint_line
 from studio.ui.library.model import Face, LibraryModel
@@ -27,8 +27,9 @@ class LibraryDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._model = model
         self._marks = {
-            Freshness.OVERDUE: icon("triangle-alert", Tone.WARNING),
-            Freshness.DUE_SOON: icon("clock", Tone.MUTED),
+            FreshnessBand.NEEDS_REVIEW: icon("clock", Tone.WARNING),
+            FreshnessBand.OUT_OF_DATE: icon("triangle-alert", Tone.WARNING),
+            FreshnessBand.STALE: icon("triangle-alert", Tone.ERROR),
         }
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: AnyIndex) -> QSize:

@@ -6,10 +6,11 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from studio.app.library_filters import Freshness, freshness_of
+from studio.app.library_filters import freshness_of
 from studio.app.search_lines import review_line, second_line, title_line
 from studio.app.search_words import readable
 from studio.domain.entries import AnyEntry, EntryId
+from studio.domain.freshness import FreshnessBand
 from studio.domain.library import Library
 from studio.ui.library.marks import Marks, picked_positions
 from studio.ui.library.shelf import Level, Shelf, View, narrowed_view, whole_view
@@ -36,7 +37,7 @@ class Face(NamedTuple):
     title: str
     second: str
     check: Qt.CheckState
-    freshness: Freshness
+    freshness: FreshnessBand
     words: tuple[str, ...]
     """Folded words to highlight."""
 
@@ -123,7 +124,7 @@ class LibraryModel(QAbstractItemModel):
     def face(self, index: AnyIndex) -> Face:
         """Give what is painted of a row."""
         node, shelf = index.internalId(), self._shelf
-        level, fresh = shelf.level(node), Freshness.UNDATED
+        level, fresh = shelf.level(node), FreshnessBand.UNDATED
         entry = shelf.entry(node)
         if entry is not None:
             title, second = self._two_lines(node, entry)

@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from html import escape
 
-from studio.app.library_filters import Freshness, freshness_of
+from studio.app.library_filters import OVERDUE, freshness_of
 from studio.app.search_lines import review_line
 from studio.compose.markup import line_markup, rich_markup
 from studio.domain.entries import AnyEntry, Engagement, Fact, Figure, Picture, headline
@@ -30,7 +30,7 @@ _LABELS = {
 def entry_html(entry: AnyEntry, where: str, today: date, colour: Colours) -> str:
     """Give where an entry is from, everything that clients may see of it, then its notes, tags and review."""
     parts = [_small(where, colour.muted)]
-    if freshness_of(entry, today) is Freshness.OVERDUE:
+    if freshness_of(entry, today) in OVERDUE:
         parts.append(_small(review_line(entry, today), colour.warning))
     parts += [_field(one.name, getattr(entry, one.name), colour) for one in fields(entry) if one.name not in _APART]
     if entry.picture is not None:

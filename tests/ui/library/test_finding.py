@@ -108,7 +108,7 @@ def test_filters_are_found_checked_shown_as_chips_and_cleared(hands: Hands) -> N
 
 
 def test_freshness_is_a_filter_and_is_told(hands: Hands) -> None:
-    check_filter(hands, "Review overdue")
+    check_filter(hands, "Needs review")
     assert hands.row(PICKED).isValid()
     assert "Review was due on 12 April 2027" in hands.model.data(hands.row(PICKED), Qt.ItemDataRole.ToolTipRole)
     assert not hands.row("flask/case_studies").isValid()

@@ -1,0 +1,133 @@
+"""What a keeper of 10,000 entries waits for: the workspace, a search key, a save of one entry.
+
+Processor time of this process, so that a busy machine changes little; the least of several runs counts.
+`--strict` fails when a limit of the project is not kept.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from benchmarks.made_library import made_library, write_library
+from studio.app.folders import shipped_folders
+from studio.app.keeping.drafts import settled, with_entry
+from studio.app.keeping.saving import SavedSection
+from studio.app.keeping.writing import save_drafts
+from studio.domain.entries import Benefit
+from studio.history.versions import Author
+from studio.sources.library import read_library
+from studio.sources.library_cache import LibraryCache
+from studio.ui.keeping.keeper import Keeper
+from studio.ui.keeping.workspace import LibraryWorkspace
+
+OPEN, KEY, SAVE = 1.0, 0.03, 0.1
+"""Seconds."""
+RUNS = 5
+QUERIES = ("r", "re", "rep", "repo", "repor", "report", "report d", "report da", "report data")
+
+
+def least(runs: int, work: Callable[[int], object]) -> float:
+    """Give the least processor time of several runs, in seconds."""
+    times = []
+    for number in range(runs):
+        start = time.process_time()
+        work(number)
+        times.append(time.process_time() - start)
+    return min(times)
+
+
+def opened(root: Path, cache: LibraryCache) -> tuple[float, LibraryWorkspace, Keeper]:
+    """Read a library that has not changed, and show the workspace until it is painted."""
+    start = time.process_time()
+    library = read_library(root, cache)[0]
+    keeper = Keeper(library)
+    workspace = LibraryWorkspace(keeper, shipped_folders(library=root), datetime.now(UTC).date())
+    workspace.resize(1440, 900)
+    workspace.show()
+    workspace.grab()
+    return time.process_time() - start, workspace, keeper
+
+
+def keys(workspace: LibraryWorkspace) -> float:
+    """Give the most that one key of a search takes, filtering and painting, with all words known."""
+    until = time.monotonic() + 60
+    while not workspace.knowing.words and time.monotonic() < until:
+        QTest.qWait(20)
+    QTest.qWait(600)
+
+    def key(query: str) -> float:
+        times = []
+        for _ in range(RUNS):
+            workspace.list.bar.type_on(query[:-1])
+            start = time.process_time()
+            workspace.list.bar.type_on(query)
+            workspace.list.view.viewport().grab()
+            times.append(time.process_time() - start)
+        return min(times)
+
+    return max(key(query) for query in QUERIES)
+
+
+def saved(keeper: Keeper, root: Path) -> tuple[float, int]:
+    """Give what saving one entry takes, and how many files other than its own were written."""
+    author, now = Author(name="Anna"), datetime.now(UTC)
+    drafts = keeper.drafts
+
+    def save(number: int) -> None:
+        nonlocal drafts
+        entry = next(drafts.library.entries())
+        if not isinstance(entry, Benefit):
+            raise TypeError
+        (written,) = save_drafts(with_entry(drafts, replace(entry, title=f"Title {number}")), author, now)
+        if not isinstance(written.result, SavedSection):
+            raise TypeError
+        drafts = settled(drafts, written.where[0], written.draft, written.result.opened.section)
+        drafts = replace(drafts, sections={})
+
+    save(99)  # begins the history, once for a library
+    before = {path: path.stat().st_mtime_ns for path in root.rglob("*.yaml")}
+    took = least(RUNS, save)
+    changed = [path for path, stamp in before.items() if path.stat().st_mtime_ns != stamp]
+    return took, len(changed) - 1
+
+
+def main() -> int:
+    """Measure, print, and give the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--strict", action="store_true")
+    strict = parser.parse_args().strict
+    QApplication([])
+    with tempfile.TemporaryDirectory() as folder:
+        root, store = Path(folder) / "library", Path(folder) / "cache"
+        root.mkdir()
+        store.mkdir()
+        write_library(made_library(), root)
+        cache = LibraryCache(store)
+        read_library(root, cache)
+        took, workspace, keeper = opened(root, cache)
+        key = keys(workspace)
+        save, others = saved(keeper, root)
+        workspace.close_session()
+        keeper.close()
+    rows = (("opening, read to painted", took, OPEN), ("a key of a search, at most", key, KEY), ("saving", save, SAVE))
+    for name, seconds, limit in rows:
+        print(f"{name:28} {seconds * 1000:8.1f} ms   limit {limit * 1000:6.0f} ms")
+    print(f"{'other files written':28} {others:8}")
+    late = [name for name, seconds, limit in rows if seconds > limit]
+    return int(strict and bool(late or others))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
