@@ -17,7 +17,7 @@ from studio.ui.theme_roles import button, frame, label
 from studio.ui.updating.entry_list import EntryList
 from studio.ui.updating.looking import Looking
 from studio.ui.updating.model import UpdatesModel
-from studio.ui.updating.rows import UpdateRow, counted, settled, told, update_rows
+from studio.ui.updating.rows import UpdateRow, counted, settled, still_meant, told, update_rows
 from studio.ui.updating.sheet import Sheet
 from studio.ui.worker import Worker
 
@@ -176,9 +176,6 @@ class UpdateDialog(QDialog):
         library, many = self._session.workspace.library, len({update.entry for update in updates})
         change = partial(with_updates, library=library, updates=updates, choices=dict(self._chosen))
         if self._session.edit(change, "Update from library"):
-            for update in updates:
-                for name in [field.name for field in update.fields]:
-                    self._chosen.pop((update.pick, name), None)
             undo = QKeySequence(QKeySequence.StandardKey.Undo).toString(QKeySequence.SequenceFormat.NativeText)
             self.done_text.setText(f"{counted(many, 'entry', 'entries')} updated. {undo} takes it back.")
 
@@ -188,6 +185,7 @@ class UpdateDialog(QDialog):
 
     def _on_looking_found(self, updates: tuple[EntryUpdate, ...]) -> None:
         self._fresh = True
+        self._chosen = still_meant(self._chosen, self._updates, updates)
         self._updates = updates
         self._show_rows()
 

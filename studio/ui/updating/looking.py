@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from studio.app.updating import EntryUpdate, updates_of
+from studio.domain.errors import StudioError
 from studio.ui.worker import Worker
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ class Looking(QObject):
 
     def close(self) -> None:
         """Look no more."""
+        if self._closed:
+            return
         self._closed = True
         self._timer.stop()
         self._session.proposal_changed.disconnect(self.again)
@@ -85,7 +88,10 @@ class _Past:
     def _then(self, history: "Callable[[], Then]", entry: "EntryId", version: str) -> "AnyEntry | None":
         key = (entry, version)
         if key not in self._known:
-            self._known[key] = history()(entry, version)
+            try:
+                self._known[key] = history()(entry, version)
+            except StudioError:  # a history that is damaged in places tells less, and is no reason to show nothing
+                self._known[key] = None
         return self._known[key]
 
 

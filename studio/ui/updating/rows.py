@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from studio.app.edits.finding import all_picks
 from studio.app.forms_specs import kind_label
@@ -9,6 +10,7 @@ from studio.app.updating import Choices, EntryUpdate, pinned_entries
 from studio.compose.markup import line_markup
 from studio.compose.picks import overridden
 from studio.domain.entries import AnyEntry, EntryId, headline
+from studio.domain.languages import library_for
 from studio.domain.library import Library
 from studio.domain.proposal import Pick, Proposal
 from studio.domain.text import plain_line
@@ -42,6 +44,7 @@ def update_rows(
     proposal: Proposal, library: Library, updates: Sequence[EntryUpdate], chosen: Choices
 ) -> tuple[UpdateRow, ...]:
     """Give the entries that have changed, in the order of the proposal, then those that are pinned."""
+    library = library_for(library, proposal.language)
     picks = {pick.id: pick for _, pick in all_picks(proposal)}
     changed = [_row(picks[one.pick], library, one, chosen) for one in updates if one.pick in picks]
     fixed = pinned_entries(proposal)
@@ -57,6 +60,14 @@ def settled(updates: Sequence[EntryUpdate], chosen: Choices) -> tuple[EntryUpdat
 def open_fields(update: EntryUpdate, chosen: Choices) -> int:
     """Count the fields for which somebody has to choose."""
     return sum((update.pick, one.name) not in chosen for one in update.open_fields)
+
+
+def still_meant(
+    chosen: Choices, before: Sequence[EntryUpdate], now: Sequence[EntryUpdate]
+) -> dict[tuple[str, str], Any]:
+    """Give the choices for fields that are in all versions what they were when somebody chose."""
+    old, new = ({(one.pick, field.name): field for one in updates for field in one.fields} for updates in (before, now))
+    return {key: value for key, value in chosen.items() if key in new and old.get(key) == new[key]}
 
 
 def told(rows: Collection[UpdateRow]) -> str:

@@ -159,6 +159,21 @@ def test_changes_of_other_words_go_together(editing: MainWindow, edit: Edit, qtb
     dialog.reject()
 
 
+def test_a_choice_is_asked_again_when_the_library_changes_once_more(
+    editing: MainWindow, edit: Edit, qtbot: QtBot
+) -> None:
+    edit("flask/benefits", OUTCOME, "A start within days.")
+    dialog = asked(editing, qtbot)
+    card(dialog, "outcome").sides[Side.THEIRS].setChecked(True)
+    assert dialog.all_button.isEnabled()
+    edit("flask/benefits", "A start within days.", "A start within hours.")
+    qtbot.waitUntil(lambda: dialog.is_fresh, timeout=WAIT)
+    assert card(dialog, "outcome").field.now == "A start within hours."
+    assert not any(side.isChecked() for side in card(dialog, "outcome").sides.values())
+    assert not dialog.all_button.isEnabled()
+    dialog.reject()
+
+
 def test_one_entry_is_taken_and_the_others_wait(editing: MainWindow, edit: Edit, qtbot: QtBot) -> None:
     edit("flask/benefits", "Flask brings only the essentials.", "Flask brings only what counts.")
     edit("flask/benefits", "Freedom to choose every component", "Freedom to choose each component")
