@@ -16,8 +16,10 @@ from studio.ui.export.file_row import FileRow
 from studio.ui.export.job import ExportJob
 from studio.ui.export.outcome import Kind, Outcome
 from studio.ui.export.place import Place
+from studio.ui.findings.rows import finding_rows
 from studio.ui.icons import IconLabel, Tone
 from studio.ui.session import Session
+from studio.ui.start.choice import ElidedLabel
 from studio.ui.theme import MARGIN, SPACE, WIDE
 from studio.ui.theme_roles import button, frame, label
 
@@ -116,13 +118,19 @@ class ExportDialog(QDialog):
     def _make_warning(self) -> QWidget:
         card = frame("card", "warning")
         self._warned = label("", wrap=True)
-        look = button("Show findings")
+        self._warned_of = ElidedLabel("", "small")
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(self._warned)
+        texts.addWidget(self._warned_of)
+        look = button("Show", tip="Close this, and list what to look at")
         look.setObjectName("export-findings")
-        look.clicked.connect(self.findings_wanted)
+        look.setAutoDefault(False)
+        look.clicked.connect(self._on_look)
         row = QHBoxLayout(card)
         row.setSpacing(SPACE)
         row.addWidget(IconLabel("triangle-alert", 18, Tone.WARNING))
-        row.addWidget(self._warned, 1)
+        row.addLayout(texts, 1)
         row.addWidget(look)
         return card
 
@@ -159,11 +167,18 @@ class ExportDialog(QDialog):
         self.export_button.setEnabled(not problem and bool(self._targets()))
 
     def _show_warning(self) -> None:
-        errors = [finding for finding in self._session.findings if finding.severity is Severity.ERROR]
-        self._warning.setVisible(bool(errors))
-        if errors:
-            many = f"{len(errors)} errors are" if len(errors) > 1 else "1 error is"
-            self._warned.setText(f"{many} still open. You can export, but look before you send: {errors[0].text}")
+        session = self._session
+        rows = finding_rows(session.proposal, session.workspace.library, session.findings)
+        rows = tuple(row for row in rows if row.severity is not Severity.HINT)
+        self._warning.setVisible(bool(rows))
+        if rows:
+            many = f"{len(rows)} things" if len(rows) > 1 else "1 thing"
+            self._warned.setText(f"{many} to look at first. You can export anyway.")
+            self._warned_of.setText(rows[0].text if len(rows) == 1 else f"{rows[0].text} …")
+
+    def _on_look(self) -> None:
+        self.close()
+        self.findings_wanted.emit()
 
     def _on_export(self) -> None:
         try:

@@ -8,11 +8,12 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from studio.app.outputs import Output
 from studio.app.settings import read_settings, settings_file
+from studio.domain.findings import Severity, warning
 from studio.ui.export.dialog import ExportDialog
 from studio.ui.export.job import ExportJob
 from studio.ui.export.outcome import Kind
@@ -301,13 +302,31 @@ def test_closing_the_window_ends_an_export(dialog: ExportDialog, editing: MainWi
     assert not editing.desk.windows
 
 
-def test_errors_are_mentioned_before_with_a_way_to_them(
+def test_what_is_not_as_it_should_be_is_told_before_with_a_way_to_it(
     dialog: ExportDialog, editing: MainWindow, qtbot: QtBot
 ) -> None:
     assert editing.session is not None
-    editing.session.edit(lambda proposal: replace(proposal, title="For {{ client.nobody }}"), "Change title")
     wait_for_pages(editing, qtbot)
-    button = dialog.findChild(QPushButton, "export-findings")
-    qtbot.waitUntil(button.isVisible, timeout=WAIT)
+    look = dialog.findChild(QPushButton, "export-findings")
+    assert not look.isVisible(), "nothing is said when there is nothing to say"
+    editing.session.edit(lambda proposal: replace(proposal, title="For {{ client.nobody }}"), "Change title")
+    qtbot.waitUntil(look.isVisible, timeout=WAIT)
+    assert "1 thing to look at first" in _words(dialog)
+    assert dialog.export_button.isEnabled(), "one may export anyway"
     press(dialog, "export-findings", qtbot)
+    assert not dialog.isVisible()
     assert editing.panes.is_shown("findings")
+
+
+def test_warnings_count_as_things_to_look_at(dialog: ExportDialog, editing: MainWindow, qtbot: QtBot) -> None:
+    assert editing.session is not None
+    wait_for_pages(editing, qtbot)
+    editing.session.tell_reading((warning("example-figures", "These are example figures."),))
+    look = dialog.findChild(QPushButton, "export-findings")
+    qtbot.waitUntil(look.isVisible, timeout=WAIT)
+    editing.session.tell_reading((replace(warning("seen", "A hint."), severity=Severity.HINT),))
+    qtbot.waitUntil(lambda: not look.isVisible(), timeout=WAIT)
+
+
+def _words(dialog: ExportDialog) -> str:
+    return "\n".join(label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
