@@ -1,4 +1,4 @@
-"""Starts Proposal Studio from the source tree: the window, with a proposal if one is named."""
+"""Starts Proposal Studio from the source tree: a window, or one for each proposal that is named."""
 
 import sys
 

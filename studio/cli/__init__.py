@@ -1,4 +1,4 @@
-"""The command: `new`, `export`, `check` and `library` without a window; the window when none of them is named."""
+"""The command: `new`, `export`, `check`, `update` and `library` without a window; otherwise the window, with files."""
 
 import contextlib
 import os
@@ -10,14 +10,16 @@ from studio.domain.errors import StudioError
 
 DONE, FINDINGS, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 """Exit codes."""
+COMMANDS = ("new", "export", "check", "update", "library")
+"""What is done without a window; a file that is called so is opened as `./new`."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code: 0 done, 1 findings of severity error, 2 unusable input or usage."""
     _prepare_streams()
     arguments = sys.argv[1:] if arguments is None else arguments
-    if not arguments:
-        return _open_window()
+    if not arguments or _are_files(arguments):
+        return _open_window(arguments)
     from studio.cli.options import parser_of_commands
     from studio.cli.printing import print_problem
 
@@ -60,7 +62,14 @@ def _drop_output() -> None:
         os.close(nowhere)
 
 
-def _open_window() -> int:
+def _are_files(arguments: Sequence[str]) -> bool:
+    """Tell files to open from a command, and from a command that was mistyped."""
+    first = arguments[0]
+    named = "." in first or Path(first).name != first or Path(first).exists()
+    return named and not first.startswith("-") and first not in COMMANDS
+
+
+def _open_window(files: Sequence[str]) -> int:
     from studio.ui.app import main as open_window
 
-    return open_window(())
+    return open_window(files)

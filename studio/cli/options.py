@@ -12,11 +12,12 @@ def parser_of_commands() -> argparse.ArgumentParser:
     """Give the parser; what it gives has `run`, the command, when one was named."""
     parser = argparse.ArgumentParser(
         prog="proposal-studio",
+        usage="%(prog)s [-h] [--version] [FILE ... | COMMAND ...]",
         description="Pick reusable sections, tailor them to one client, export an editable deck and a PDF proposal. "
-        "Without a command the window opens.",
+        "Without a command the window opens; every FILE that is named, such as acme.proposal.yaml, has its own.",
     )
     parser.add_argument("--version", action="version", version=f"proposal-studio {__version__}")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", prog=parser.prog)
     _add_new(commands)
     _add_export(commands)
     _add_check(commands)

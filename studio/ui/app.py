@@ -11,23 +11,23 @@ UNUSABLE = 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Show the window, with a proposal if one is named, until it is closed; gives the exit code."""
+    """Show a window, or one for each proposal that is named, until all are closed; gives the exit code."""
     arguments = sys.argv[1:] if arguments is None else arguments
-    path = _named_file(arguments) if arguments else None
+    paths = _named_files(arguments) if arguments else []
     problem = _cannot_show()
     if problem:
         print(problem, file=sys.stderr)
         return UNUSABLE
-    return _run(path)
+    return _run(paths)
 
 
-def _named_file(arguments: Sequence[str]) -> Path | None:
+def _named_files(arguments: Sequence[str]) -> list[Path]:
     import argparse
 
     parser = argparse.ArgumentParser(prog="proposal-studio", description="Opens Proposal Studio.")
-    parser.add_argument("file", type=Path, nargs="?", metavar="FILE", help="a *.proposal.yaml to open")
-    path: Path | None = parser.parse_args(arguments).file
-    return path
+    parser.add_argument("file", type=Path, nargs="*", metavar="FILE", help="a *.proposal.yaml to open")
+    paths: list[Path] = parser.parse_args(arguments).file
+    return paths
 
 
 def _cannot_show() -> str:
@@ -46,7 +46,7 @@ def _cannot_show() -> str:
     return how_to_install(missing) if missing else ""
 
 
-def _run(path: Path | None) -> int:
+def _run(paths: Sequence[Path]) -> int:
     from PySide6.QtWidgets import QApplication
 
     from studio.app.folders import shipped_folders
@@ -63,7 +63,9 @@ def _run(path: Path | None) -> int:
     app.setDesktopFileName("proposal-studio")
     desk = Desk(shipped_folders(cache=cache_folder()), Theme(app, styled=True), app)
     Faults(desk).listen()
-    quit_when_painted(desk.new_window(path))
+    window = desk.new_window()
+    window.files.open_all(paths)
+    quit_when_painted(window)
     code = app.exec()
     desk.close()
     return code

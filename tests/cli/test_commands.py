@@ -225,3 +225,21 @@ def test_a_library_is_kept_and_told_the_same(own_cache: Path, capsys: pytest.Cap
     assert len(list(own_cache.rglob("*.library"))) == 1
     assert main(["library", "list"]) == 0
     assert capsys.readouterr() == fresh
+
+
+def test_help_tells_that_files_can_be_opened(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    assert "FILE" in capsys.readouterr().out
+
+
+def test_a_mistyped_command_is_no_file(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["exprot", str(PITCH)])
+    assert "exprot" in capsys.readouterr().err
+
+
+def test_the_usage_of_a_command_is_its_own(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["export", "--help"])
+    assert capsys.readouterr().out.startswith("usage: proposal-studio export ")

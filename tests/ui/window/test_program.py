@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QFrame, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from studio.app.settings import read_settings, settings_file
+from studio.ui.desk import Desk
 from studio.ui.dialogs.fault import FaultDialog
 from studio.ui.faults import Faults
 from studio.ui.first_paint import VARIABLE
@@ -27,11 +28,31 @@ def test_every_way_to_start_shows_the_window(start: list[str]) -> None:
     assert ended.returncode == 0
 
 
-def test_a_proposal_can_be_named(example: Path, qtbot: QtBot) -> None:
-    with subprocess.Popen([sys.executable, "main.py", str(example)], cwd=ROOT) as process:
-        qtbot.waitUntil(lambda: bool(read_settings(settings_file()).recents), timeout=WAIT)
+@pytest.mark.parametrize("start", [["main.py"], ["-m", "studio"]])
+def test_proposals_can_be_named(start: list[str], example: Path, qtbot: QtBot) -> None:
+    other = example.with_name("other.proposal.yaml")
+    other.write_bytes(example.read_bytes())
+    with subprocess.Popen([sys.executable, *start, str(example), str(other)], cwd=ROOT) as process:
+        qtbot.waitUntil(lambda: len(read_settings(settings_file()).recents) == 2, timeout=WAIT)
         assert process.poll() is None
         process.terminate()
+
+
+def test_a_file_that_is_not_there_is_said_in_the_window(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    window = desk.new_window(tmp_path / "gone.proposal.yaml")
+    qtbot.waitUntil(lambda: window.notices.shows("open"), timeout=WAIT)
+    notice = window.notices.findChild(QFrame, "open")
+    assert notice is not None
+    assert "gone.proposal.yaml" in notice.accessibleName()
+    assert window.start.isVisible()
+
+
+def test_several_files_open_in_windows_of_their_own(desk: Desk, qtbot: QtBot, example: Path, tmp_path: Path) -> None:
+    window = desk.new_window()
+    window.files.open_all([example, example, tmp_path / "gone.proposal.yaml"])
+    assert len(desk.windows) == 2
+    qtbot.waitUntil(lambda: window.session is not None, timeout=WAIT)
+    qtbot.waitUntil(lambda: desk.windows[1].notices.shows("open"), timeout=WAIT)
 
 
 def test_missing_libraries_are_named_with_their_packages() -> None:
