@@ -19,6 +19,7 @@ from studio.ui.window_notices import Notice, Notices, Weight
 from studio.ui.window_panes import Panes
 from studio.ui.window_questions import lost
 from studio.ui.window_recent import RecentFiles, RecentMenu
+from studio.ui.window_recovering import recover
 from studio.ui.window_state import panes_of, place_of, restore_place, restore_preview, restore_sizes, with_place
 from studio.ui.window_status import StatusLine
 from studio.ui.window_toolbar import make_toolbar
@@ -248,12 +249,7 @@ class MainWindow(QMainWindow):
 
     def _on_lost_found(self, found: "tuple[Recovered, ...]") -> None:
         if self.desk.windows[:1] == [self]:
-            self.show_notice(lost(found, partial(self._recover, found), partial(self.desk.discard, found)))
-
-    def _recover(self, found: "tuple[Recovered, ...]") -> None:
-        for recovered in found:
-            window = self if not self.files.taken and recovered is found[0] else self.desk.new_window()
-            window.files.open_lost(recovered)
+            self.show_notice(lost(found, partial(recover, found, self), partial(self.desk.discard, found)))
 
     def _on_trouble(self, problem: Exception) -> None:
         self.show_notice(

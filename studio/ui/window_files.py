@@ -124,8 +124,12 @@ class Files(QObject):
         self._read(partial(jobs.open_copy, path, self._desk.folders))
 
     def open_lost(self, recovered: "Recovered") -> None:
-        """Open what was not saved when the program ended."""
-        self._read(partial(jobs.open_lost, recovered, self._desk.folders))
+        """Open what was not saved when the program ended; in its file, when that is open here, undo takes it back."""
+        work = partial(jobs.open_lost, recovered, self._desk.folders)
+        if self._session is None:
+            self._read(work, recovered.path)
+        else:
+            self._desk.reader.submit(work, self._on_lost_read, self._on_failed)
 
     def follow(self, session: "Session", opened: jobs.Opened) -> None:
         """Care for the file of a session."""
@@ -258,16 +262,23 @@ class Files(QObject):
         self._tell(problem, "save")
 
     def _on_reloaded(self, opened: jobs.Opened) -> None:
+        if self._session is not None:
+            self._show_instead(self._session, opened, "Reload")
+            self._session.workspace.settle(self._session.proposal, opened.proposal)
+            self._seen = opened.seen
+            self.changed.emit()
+
+    def _on_lost_read(self, opened: jobs.Opened) -> None:
+        if self._session is not None and opened.recovered is not None:
+            self._show_instead(self._session, opened, "Recover unsaved changes")
+            self.keeping.take_over(opened.recovered)
+
+    def _show_instead(self, session: "Session", opened: jobs.Opened, label: str) -> None:
         from studio.ui.window_sessions import supply
 
-        if self._session is None:
-            return
-        supply(self._session, opened)
-        self._session.workspace.apply(opened.proposal, "Reload")
-        self._session.workspace.settle(self._session.proposal, opened.proposal)
-        self._seen = opened.seen
-        self._rereading.retell(self._session, opened.findings)
-        self.changed.emit()
+        supply(session, opened)
+        session.workspace.apply(opened.proposal, label)
+        self._rereading.retell(session, opened.findings)
 
     def _on_looked(self, touched_by_others: bool) -> None:  # noqa: FBT001 -- the answer of a job
         if touched_by_others and self._session is not None and not self._window.notices.shows("save"):

@@ -42,10 +42,14 @@ class Keeping(QObject):
         session.proposal_changed.connect(self._on_changed)
         session.history_changed.connect(self._on_changed)
         if recovered is not None:
-            self.keep()
-            self._desk.writer.submit(partial(self._desk.journal.discard, recovered), _no_answer, self._on_failed)
+            self.take_over(recovered)
         elif session.workspace.modified:
             self._timer.start()
+
+    def take_over(self, recovered: "Recovered") -> None:
+        """Let go of what was recovered, now that it is kept here."""
+        self.keep()
+        self._desk.writer.submit(partial(self._desk.journal.discard, recovered), _no_answer, self._on_failed)
 
     def keep(self) -> None:
         """Keep the present state now, or forget what was kept when all is saved."""

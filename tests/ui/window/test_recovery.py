@@ -68,6 +68,22 @@ def test_what_was_typed_before_a_crash_is_offered_at_the_next_start(desk: Desk, 
     assert text.startswith("# A short pitch"), "comments stay"
 
 
+def test_what_was_typed_comes_back_into_the_window_of_its_file(desk: Desk, qtbot: QtBot, example: Path) -> None:
+    _crash_while_typing(example)
+    window = desk.new_window(example)
+    qtbot.waitUntil(lambda: window.session is not None and window.notices.shows("lost"), timeout=WAIT)
+    session = window.session
+    assert session is not None
+    before = session.proposal.title
+    press(window, "lost-Recover", qtbot)
+    qtbot.waitUntil(lambda: session.proposal.title == "Typed before the crash", timeout=WAIT)
+    assert desk.windows == [window]
+    assert window.files.modified
+    qtbot.waitUntil(lambda: len(list(settings.journal_folder().glob("*/*.json"))) == 1, timeout=WAIT)
+    window.undo()
+    assert session.proposal.title == before, "undo shows the file as it is"
+
+
 def test_what_is_not_wanted_is_not_offered_again(desk: Desk, qtbot: QtBot, example: Path) -> None:
     _crash_while_typing(example)
     window = desk.new_window()
