@@ -1,14 +1,18 @@
 """One entry to a proposal with nothing else in it, so that its slide and its page can be looked at."""
 
+from dataclasses import replace
 from datetime import date
 
+from studio.app.preview import Preview
 from studio.domain.entries import AnyEntry
 from studio.domain.library import Library, Section
 from studio.domain.proposal import Client, Consultant, OutputOptions, Pick, PicksChapter, Proposal
 
 DAY = date(2027, 1, 4)
 """Its date."""
-PICK = "entry/1"
+CHAPTER = "entry"
+"""Id of its chapter."""
+PICK = f"{CHAPTER}/1"
 """Id of the one pick."""
 
 
@@ -16,7 +20,7 @@ def trial_of(library: Library, section: Section, entry: AnyEntry, brand: str) ->
     """Give a proposal in a brand that picks an entry of a library and nothing else."""
     topic_id = entry.id.partition("/")[0]
     topic = library.topic(topic_id)
-    chapter = PicksChapter(id="entry", title=section.title, picks=(Pick(id=PICK, entry=entry.id),))
+    chapter = PicksChapter(id=CHAPTER, title=section.title, picks=(Pick(id=PICK, entry=entry.id),))
     return Proposal(
         title=topic.title if topic else topic_id,
         client=Client(name="Example client"),
@@ -25,4 +29,15 @@ def trial_of(library: Library, section: Section, entry: AnyEntry, brand: str) ->
         brand=brand,
         output=OutputOptions(agenda=False, dividers=False),
         chapters=(chapter,),
+    )
+
+
+def entry_alone(preview: Preview) -> Preview:
+    """Give the preview of a trial without the pages around the entry, such as the cover."""
+    slides = tuple(page for page in preview.deck.pages if page.chapter == CHAPTER)
+    sheets = tuple(page for page in preview.book.pages if page.chapter == CHAPTER)
+    return replace(
+        preview,
+        deck=replace(preview.deck, pages=slides or preview.deck.pages),
+        book=replace(preview.book, pages=sheets or preview.book.pages),
     )

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.app.folders import Folders
 from studio.app.keeping.drafts import Drafts, current_library, place_of
-from studio.app.keeping.trial import DAY, PICK, trial_of
+from studio.app.keeping.trial import DAY, PICK, entry_alone, trial_of
+from studio.app.preview import Preview
 from studio.app.workspace import Workspace
 from studio.domain.library import Library
 from studio.domain.proposal import Client, Proposal
@@ -18,9 +19,16 @@ from studio.ui.theme import GAP, MARGIN, SPACE
 from studio.ui.theme_roles import label
 
 
+class TrialSession(Session):
+    """Shows the pages of the entry, and none of those that surround it in a proposal."""
+
+    def _on_preview_ready(self, preview: Preview) -> None:
+        super()._on_preview_ready(entry_alone(preview))
+
+
 def trial_session(library: Library, folders: Folders, parent: QObject) -> Session:
     """Give a session for looking at one entry after the other."""
-    return Session(Workspace(Proposal(title="", client=Client(name=""), date=DAY), library), folders, parent)
+    return TrialSession(Workspace(Proposal(title="", client=Client(name=""), date=DAY), library), folders, parent)
 
 
 class Looking(QWidget):

@@ -116,7 +116,7 @@ class UsedPane(QWidget):
         whole = "the one proposal" if uses.proposals == 1 else f"the {uses.proposals} proposals"
         said = f"Used in {len(found)} of {whole}" if found else f"Never used in {whole}"
         self.head.setText(f"{said} of this folder" if uses.proposals else "There are no proposals in this folder")
-        self._where.setText(str(uses.folder))
+        self._where.setText(_shown(uses.folder))
         self._where.setToolTip(str(uses.folder))
         self.list.clear()
         for use in found:
@@ -142,6 +142,12 @@ class UsedPane(QWidget):
 
     def _on_item_activated(self, item: QListWidgetItem) -> None:
         self.open_wanted.emit(Path(item.data(_PATH)))
+
+
+def _shown(folder: Path) -> str:
+    """Give a folder as people know it."""
+    home = Path.home()
+    return f"~/{folder.relative_to(home).as_posix()}" if folder.is_relative_to(home) else str(folder)
 
 
 def _said(use: Use, entry: AnyEntry) -> str:
