@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QSizePolicy,
     QVBoxLayout,
+    QWidget,
 )
 
 from studio.app.updating import FieldUpdate, Outcome
@@ -72,6 +73,10 @@ class FieldCard(QFrame):
         self._paint()
         self._restore(choice)
         self._showing = False
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Give where the tab key stops, in order."""
+        return (*self.sides.values(), self.editor) if self.sides else ()
 
     def changeEvent(self, event: QEvent) -> None:
         """Mark words in the colours of the theme as it is now."""

@@ -1,5 +1,6 @@
 """What has changed of one entry: its fields under one another, and a way to pin it."""
 
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -97,6 +98,9 @@ class Sheet(QWidget):
             column.addWidget(label(_PINNED if row.pinned else _USED, "muted", wrap=True))
         column.addStretch(1)
         self._area.setWidget(inside)
+        stops = [stop for card in self.cards for stop in card.stops()]
+        for one, other in pairwise((self.pin, *stops)):
+            QWidget.setTabOrder(one, other)
 
     def _on_card_decided(self, name: str, value: object) -> None:
         if self.row is not None:

@@ -16,7 +16,7 @@ from studio.history.versions import Author
 from studio.ui.desk import Desk
 from studio.ui.theme import Theme
 from studio.ui.window import MainWindow
-from tests.ui.window.steps import WAIT, opened
+from tests.ui.window.steps import WAIT, opened, wait_for_pages
 
 Edit = Callable[[str, str, str], None]
 
@@ -53,7 +53,8 @@ def editing(desk: Desk, folders: Folders, tmp_path: Path, qtbot: QtBot) -> MainW
     qtbot.waitUntil(lambda: bool(desk.examples), timeout=WAIT)
     path = tmp_path / "pitch.proposal.yaml"
     path.write_bytes((folders.examples / "flask-pitch.proposal.yaml").read_bytes())
-    return opened(window, path, qtbot)
+    wait_for_pages(opened(window, path, qtbot), qtbot)
+    return window
 
 
 @pytest.fixture

@@ -124,6 +124,26 @@ def test_where_both_changed_a_text_one_chooses(editing: MainWindow, edit: Edit, 
     assert said[LEAN] == {"outcome": "A start within days."}
 
 
+def test_everything_is_reached_by_keys(editing: MainWindow, edit: Edit, qtbot: QtBot) -> None:
+    edit("flask/benefits", OUTCOME, "A start within days.")
+    dialog = asked(editing, qtbot)
+    qtbot.waitUntil(dialog.isActiveWindow, timeout=WAIT)
+    assert dialog.focusWidget() is dialog.list
+    for wanted in (dialog.sheet.pin, card(dialog, "outcome").sides[Side.MINE]):
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        assert dialog.focusWidget() is wanted
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Space):
+        qtbot.keyClick(dialog.focusWidget(), key)
+    assert card(dialog, "outcome").sides[Side.THEIRS].isChecked()
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Right)
+    assert card(dialog, "outcome").sides[Side.OWN].isChecked()
+    for wanted in (card(dialog, "outcome").editor, dialog.close_button, dialog.one_button, dialog.all_button):
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        assert dialog.focusWidget() is wanted
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: editing.findChild(UpdateDialog) is None, timeout=WAIT)
+
+
 @pytest.mark.parametrize(("side", "left"), [(Side.MINE, True), (Side.THEIRS, False)])
 def test_mine_or_theirs(editing: MainWindow, edit: Edit, qtbot: QtBot, side: Side, *, left: bool) -> None:
     mine = overrides(editing, LEAN)
