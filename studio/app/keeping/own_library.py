@@ -10,12 +10,18 @@ from studio.app.keeping.drafts import Drafts
 from studio.domain.entries import AnyEntry
 from studio.domain.errors import StudioError
 from studio.domain.library import Library, Section
+from studio.sources.library_folder import HEAD
 
 
 def is_own(root: Path) -> bool:
     """Tell whether a library may be changed: it is not the one that came with the program, and can be written to."""
     shipped = shipped_folders().library.resolve()
     return not root.resolve().is_relative_to(shipped) and os.access(root, os.W_OK)
+
+
+def is_library(folder: Path) -> bool:
+    """Tell whether a folder holds topics."""
+    return folder.is_dir() and next(folder.glob(f"*/{HEAD}.yaml"), None) is not None
 
 
 def copied_library(source: Path, target: Path) -> Path:

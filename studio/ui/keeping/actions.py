@@ -34,6 +34,7 @@ def rows_of(window: "LibraryWindow") -> tuple[Row, ...]:
     return (
         Row("save", library, "&Save", window.save, ("Ctrl+S",), "save"),
         Row("topic", library, "New &topic…", window.ask_for_topic, ("Ctrl+Shift+N",), "folder"),
+        Row("folder", library, "Use another &folder…", window.owning.choose, (), "folder-open"),
         Row("share", library, "S&hare with your team", window.sharing.share, ("Ctrl+Shift+S",), "users"),
         Row("remote", library, "Where it is &shared…", window.sharing.ask, (), "globe"),
         Row("close", library, "&Close", window.close, ("Ctrl+W",)),

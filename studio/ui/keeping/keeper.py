@@ -26,6 +26,8 @@ class Keeper(QObject):
     """The sections that are others now: a frozenset of Where."""
     renamed = Signal(object)
     """Entries that were never saved are called after their titles now: old ids and new ones."""
+    replaced = Signal()
+    """The library is another one, or was read again."""
     history_changed = Signal()
     """What can be undone, or whether all is saved."""
     saved = Signal(object)
@@ -102,6 +104,7 @@ class Keeper(QObject):
         self.conflicts = {}
         everything = frozenset((*self.drafts.places(), *drafts.places()))
         self.drafts = drafts
+        self.replaced.emit()
         self.changed.emit(everything)
         self.history_changed.emit()
 
@@ -109,6 +112,7 @@ class Keeper(QObject):
         """Keep a copy of the library from now on; what is not saved comes along."""
         self._history.rewrite(lambda drafts: carried_over(drafts, library))
         self.drafts = carried_over(self.drafts, library)
+        self.replaced.emit()
         self.changed.emit(frozenset(self.drafts.places()))
         self.history_changed.emit()
 

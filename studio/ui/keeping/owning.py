@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
-from studio.app.keeping.own_library import copied_library, is_own
+from studio.app.keeping.own_library import copied_library, is_library, is_own
 from studio.app.library_reading import open_library
 from studio.domain.library import Library
 from studio.ui.window_choosing import documents
@@ -48,7 +48,10 @@ class Owning(QObject):
         )
 
     def choose(self) -> None:
-        """Ask where the library shall lie."""
+        """Ask where the library shall lie, or which other one to use."""
+        if self._window.keeper.modified and self.is_own:
+            self._window.show_notice(Notice(id="own", text="Save your changes before you change to another library."))
+            return
         dialog = QFileDialog(self._window, "Choose a folder for your library", str(documents()))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
@@ -57,13 +60,17 @@ class Owning(QObject):
         dialog.open()
 
     def make_own(self, target: Path) -> None:
-        """Copy the library to a folder and keep it there; into a folder of its own where that one is not empty."""
+        """Copy the library to a folder and keep it there; a folder that is a library already is used as it is.
+
+        In a folder with something else in it, the copy gets one of its own.
+        """
         source, folders = self._window.keeper.drafts.library.root, self._window.desk.folders
-        if target.is_dir() and any(target.iterdir()):
+        if not is_library(target) and target.is_dir() and any(target.iterdir()):
             target = target / _NAME
 
         def copied() -> Library:
-            return open_library(replace(folders, library=copied_library(source, target)))[0]
+            folder = target if is_library(target) else copied_library(source, target)
+            return open_library(replace(folders, library=folder))[0]
 
         self._worker.submit(copied, self._on_copied, self._on_not_copied)
 

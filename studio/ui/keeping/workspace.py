@@ -131,6 +131,7 @@ class LibraryWorkspace(QWidget):
         self.history.restored.connect(self._on_history_restored)
         self.entry.similar_wanted.connect(self.show_entry)
         keeper.saved.connect(self._on_keeper_saved)
+        keeper.replaced.connect(self._on_keeper_replaced)
         self.bulk.asked.connect(self._on_bulk_asked)
         self.conflicts.left.connect(self._show_selected)
 
@@ -189,6 +190,10 @@ class LibraryWorkspace(QWidget):
     def _on_history_restored(self, entry: AnyEntry) -> None:
         self._keeper.edit(restored(self._keeper.drafts, entry), "Restore entry")
         self.show_entry(entry.id)
+
+    def _on_keeper_replaced(self) -> None:
+        self.knowing.read(self._keeper.drafts.library)
+        self.history.forget()
 
     def _on_keeper_saved(self) -> None:
         self.history.forget()

@@ -140,6 +140,19 @@ def test_the_shipped_library_is_made_ones_own_and_what_was_written_comes_along(
     assert title_in(own) == "Mine"
 
 
+def test_a_folder_that_is_a_library_already_is_used_as_it_is(
+    hands: Hands, root: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    other = tmp_path / "other"
+    (other / "flask").mkdir(parents=True)
+    for name in ("topic.yaml", "faq.yaml"):
+        (other / "flask" / name).write_bytes((root / "flask" / name).read_bytes())
+    hands.window.owning.make_own(other)
+    qtbot.waitUntil(lambda: hands.window.desk.folders.library == other, timeout=WAIT)
+    assert {row.topic for row in hands.window.workspace.list.rows} == {"Flask"}
+    assert hands.window.workspace.places.topLevelItemCount() == 2
+
+
 def test_a_name_is_asked_for_once(hands: Hands, root: Path, qtbot: QtBot) -> None:
     window = hands.window
     window.desk.memory.change(lambda known: type(known)())
