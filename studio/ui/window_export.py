@@ -1,5 +1,6 @@
 """Opens the export of a window's proposal and remembers what was chosen."""
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from studio.app.export_choice import ExportChoice
 from studio.app.settings import Settings, export_of, with_export
-from studio.ui.window_choosing import documents
+from studio.ui.window_choosing import documents, existing_folder
 
 if TYPE_CHECKING:
     from studio.ui.export.dialog import ExportDialog
@@ -32,6 +33,7 @@ class Exporting(QObject):
             return
         if self._dialog is None:
             choice = export_of(self._window.desk.memory.settings, session.proposal.path, documents())
+            choice = replace(choice, folder=existing_folder(choice.folder, documents()))
             self._dialog = dialog = ExportDialog(session, choice, self._window)
             dialog.findings_wanted.connect(self._on_findings_wanted)
             dialog.exported.connect(self._on_exported)

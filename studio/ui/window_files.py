@@ -100,7 +100,7 @@ class Files(QObject):
 
     def choose(self) -> None:
         """Ask which proposal to open."""
-        choose_file(self._window, self._seen.path.parent if self._seen else None, self.open)
+        choose_file(self._window, self._last_folder(), self.open)
 
     def open(self, path: Path) -> None:
         """Open a proposal here, or in another window when one is open here; one that is open already comes forward."""
@@ -158,7 +158,7 @@ class Files(QObject):
     def save_as(self) -> None:
         """Ask for a name and save under it."""
         if self._session is not None:
-            choose_name(self._window, self._session.proposal, self._on_name_chosen)
+            choose_name(self._window, self._session.proposal, self._last_folder(), self._on_name_chosen)
 
     def reload(self) -> None:
         """Show the file as somebody else has left it; undo brings one's own state back."""
@@ -192,6 +192,12 @@ class Files(QObject):
         self._session = self._reading = None
         self._seen = None
         self._giving_up = False
+
+    def _last_folder(self) -> Path | None:
+        """Give the folder of the file that is open here, or of the one that was used last."""
+        recents = self._desk.memory.settings.recents
+        path = self._seen.path if self._seen else recents[0].path if recents else None
+        return path.parent if path else None
 
     def _text(self) -> str | None:
         return self._seen.text if self._seen else None

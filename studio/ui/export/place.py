@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QFormLayout, QHBoxLayout, QLineEdit, 
 
 from studio.ui.theme import GAP, MARGIN, SPACE
 from studio.ui.theme_roles import tool
+from studio.ui.window_choosing import existing_folder
 
 _FORBIDDEN = '<>:"/\\|?*'
 
@@ -20,18 +21,18 @@ class Place(QWidget):
         super().__init__()
         self.folder = _line("export-folder", "Folder", str(folder))
         self.name = _line("export-name", "Name of the files", stem)
-        self._browse = tool("folder-open", "Choose a folder")
+        self.browse = tool("folder-open", "Choose a folder")
         where = QHBoxLayout()
         where.setSpacing(GAP)
         where.addWidget(self.folder, 1)
-        where.addWidget(self._browse)
+        where.addWidget(self.browse)
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setVerticalSpacing(SPACE)
         form.setHorizontalSpacing(MARGIN)
         form.addRow("Folder", where)
         form.addRow("Name", self.name)
-        self._browse.clicked.connect(self._on_browse)
+        self.browse.clicked.connect(self._on_browse)
         self.folder.textChanged.connect(self.changed)
         self.name.textChanged.connect(self.changed)
 
@@ -55,7 +56,7 @@ class Place(QWidget):
         return ""
 
     def _on_browse(self) -> None:
-        dialog = QFileDialog(self, "Choose a folder", self.folder.text())
+        dialog = QFileDialog(self, "Choose a folder", str(existing_folder(self.path)))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(self.folder.setText)

@@ -17,6 +17,7 @@ from studio.ui.tailor.list_block import ListBlock
 from studio.ui.tailor.picture_card import ROOM, PictureCard
 from studio.ui.tailor.picture_reading import Chosen, read_chosen, read_small
 from studio.ui.theme_roles import label
+from studio.ui.window_choosing import existing_folder
 
 _ALT = FieldSpec(
     name="alt",
@@ -121,9 +122,10 @@ class PictureBlock(ListBlock):
         self._hint.setVisible(bool(text))
 
     def _on_card_choosing(self) -> None:
-        pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+        pictures = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation))
         path = self._edits.session.proposal.path
-        dialog = QFileDialog(self, f"Choose {self.spec.label.lower()}", str(path.parent) if path else pictures, _FILTER)
+        begin = existing_folder(path.parent if path else None, pictures)
+        dialog = QFileDialog(self, f"Choose {self.spec.label.lower()}", str(begin), _FILTER)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self._on_file_selected)
         dialog.finished.connect(dialog.deleteLater)
