@@ -22,12 +22,12 @@ from studio.ui.window_recent import RecentFiles, RecentMenu
 from studio.ui.window_recovering import recover
 from studio.ui.window_state import panes_of, place_of, restore_place, restore_preview, restore_sizes, with_place
 from studio.ui.window_status import StatusLine
+from studio.ui.window_steps import Steps
 from studio.ui.window_toolbar import make_toolbar
-from studio.ui.window_undo import UndoKeys
+from studio.ui.window_undo import UndoKeys, say_steps
 from studio.ui.window_updating import Updating
 
 if TYPE_CHECKING:
-    from studio.app.events import HistoryChanged
     from studio.app.journal import Recovered
     from studio.ui.jobs import Opened
     from studio.ui.session import Session
@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
         self.exporting = Exporting(self)
         self.updating = Updating(self)
         self.panes = Panes(self)
+        self.steps = Steps(self)
         self.start = StartPage()
         self._recent_files = RecentFiles(desk.memory, self.start)
         self.notices = Notices()
@@ -118,13 +119,11 @@ class MainWindow(QMainWindow):
 
     def undo(self) -> None:
         """Take the last step back."""
-        if self.session is not None:
-            self.session.workspace.undo()
+        self.steps.undo()
 
     def redo(self) -> None:
         """Take a step again that was taken back."""
-        if self.session is not None:
-            self.session.workspace.redo()
+        self.steps.redo()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close, unless something is unsaved: then a notice asks, and the window stays."""
@@ -281,7 +280,8 @@ class MainWindow(QMainWindow):
         self.status.follow(session)
         restore_preview(editor, self.desk.memory.settings)
         self.undo_keys.guard(editor, self.actions_of_window["undo"], self.actions_of_window["redo"])
-        session.history_changed.connect(self._on_history_changed)
+        self.steps.follow(session)
+        session.history_changed.connect(partial(say_steps, self.actions_of_window))
         self._enable()
         OwnDetailsKeeping(editor.tailor, self.desk.memory)
         self.updating.follow(editor)
@@ -290,12 +290,6 @@ class MainWindow(QMainWindow):
         self.help.welcome()
         session.request_preview()
         self.opened.emit()
-
-    def _on_history_changed(self, event: "HistoryChanged") -> None:
-        for name, verb, step in (("undo", "Undo", event.undo), ("redo", "Redo", event.redo)):
-            said = f"{verb} {step[:1].lower()}{step[1:]}".strip()
-            self.actions_of_window[name].setEnabled(bool(step))
-            self.actions_of_window.say(name, f"&{said}", said)
 
     def _on_file_changed(self) -> None:
         self.setWindowTitle(f"{self.files.title}[*] – Proposal Studio")

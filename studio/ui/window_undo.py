@@ -1,8 +1,15 @@
 """Undo and redo belong to the proposal: text fields of the panes do not keep these keys to themselves."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QWidget
+
+from studio.ui.actions import ActionSet
+
+if TYPE_CHECKING:
+    from studio.app.events import HistoryChanged
 
 
 class UndoKeys(QObject):
@@ -54,6 +61,14 @@ class UndoKeys(QObject):
 
     def _on_watched_destroyed(self) -> None:
         self._watched = None
+
+
+def say_steps(actions: ActionSet, event: "HistoryChanged") -> None:
+    """Say in the names of undo and redo what they do now."""
+    for name, verb, step in (("undo", "Undo", event.undo), ("redo", "Redo", event.redo)):
+        said = f"{verb} {step[:1].lower()}{step[1:]}".strip()
+        actions[name].setEnabled(bool(step))
+        actions.say(name, f"&{said}", said)
 
 
 def _keeps_its_own(widget: QWidget | None) -> bool:

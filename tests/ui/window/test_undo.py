@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from studio.ui.session import Selection
 from studio.ui.window import MainWindow
 from tests.ui.window.steps import WAIT
 
@@ -30,3 +33,31 @@ def test_undo_in_a_text_field_takes_back_what_was_typed_in_the_proposal(editing:
     qtbot.keyClick(field, Qt.Key.Key_Z, CONTROL | SHIFT)
     assert client_of(editing) == "Tarnbrook Freight and Sons"
     assert undo.text().startswith("&Undo ")
+
+
+def test_what_was_undone_out_of_sight_comes_into_view(editing: MainWindow) -> None:
+    session = editing.session
+    assert session is not None
+    last = session.proposal.chapters[-1].id
+    changed = replace(session.proposal.chapters[-1], title="Other words")
+    session.edit(lambda one: replace(one, chapters=(*one.chapters[:-1], changed)), "Change title")
+    session.select("")
+    editing.undo()
+    assert session.selection == Selection(last, "title")
+    assert editing.status.currentMessage() == "Undone: change title"
+    session.select("")
+    editing.redo()
+    assert session.selection.source == last
+
+
+def test_the_selection_stays_when_something_only_goes_away(editing: MainWindow) -> None:
+    session = editing.session
+    assert session is not None
+    first = session.proposal.chapters[0].id
+    session.edit(lambda one: replace(one, chapters=one.chapters[:-1]), "Remove a chapter")
+    editing.undo()
+    assert session.selection.source == session.proposal.chapters[-1].id
+    session.select(first)
+    editing.redo()
+    assert session.selection.source == first
+    assert "remove a chapter" in editing.status.currentMessage()
