@@ -103,6 +103,7 @@ def warm_up(folders: Folders) -> None:
     from studio.app.loading import load_brand
 
     importlib.import_module("studio.ui.window_sessions")
+    importlib.import_module("studio.ui.guide")
     importlib.import_module("studio.app.saving")
     load_brand("default", folders)
 
