@@ -57,7 +57,7 @@ class Fitting:
 
     @property
     def told(self) -> str:
-        """Say it of everything on its slides, with what comes next; empty when there is nothing to say."""
+        """Say it of everything on its slides as it is now, and what comes next; empty when there is nothing to say."""
         where = f"Slide{'s' * (len(self.slides) > 1)} {_listed(self.slides)}"
         match self.fit:
             case Fit.UNKNOWN:
@@ -65,9 +65,9 @@ class Fitting:
             case Fit.FITS:
                 return f"{where} · fits as designed"
             case Fit.TIGHTER:
-                return f"{where} · tighter, then smaller"
+                return f"{where} · {self.short} · next: smaller"
             case Fit.SMALLER:
-                return f"{where} · smaller, then a new slide"
+                return f"{where} · {self.short} · next: smaller still or a new slide"
             case Fit.CONTINUES:
                 return f"{where} · {self.short}"
             case Fit.CUT:
@@ -85,7 +85,7 @@ class Fitting:
                 return "It and its neighbours are set tighter so that they fit. When it gets longer, it is set smaller."
             case Fit.SMALLER:
                 said = f"Set in {self.size:g} points so that it and its neighbours fit."
-                return f"{said} When it gets longer, it continues on another slide."
+                return f"{said} When it gets longer, it is set smaller still or continues on another slide."
             case Fit.CONTINUES:
                 return f"Goes over slides {_listed(self.slides)}. Shorten it to keep it on one."
             case Fit.CUT:

@@ -8,7 +8,8 @@ from studio.app.edits.finding import chapter_of, pick_of
 from studio.app.edits.paths import value_at
 from studio.app.edits.placing import section_of
 from studio.app.folders import Folders
-from studio.app.forms import FieldKind, Form, FormField, FormSection
+from studio.app.forms import Form, FormField, FormSection
+from studio.app.forms_choices import with_choices
 from studio.app.forms_specs import kind_label, spec_of, specs_of
 from studio.compose.picks import overridden
 from studio.domain.entries import ENTRY_TYPES, AnyEntry, headline
@@ -28,11 +29,8 @@ from studio.domain.proposal import (
     TextChapter,
     TextPurpose,
 )
-from studio.sources.brand import brand_names
 
 NOTES = "notes"
-_LANGUAGE_NAMES = {"de": "German", "en": "English", "pl": "Polish"}
-_CURRENCIES = ("EUR", "USD", "GBP", "CHF", "PLN", "SEK", "NOK", "DKK", "CZK")
 
 
 def form_of(proposal: Proposal, library: Library, source: str, folders: Folders | None = None) -> Form | None:
@@ -172,7 +170,7 @@ def _proposal_form(proposal: Proposal, folders: Folders | None) -> Form:
     document = tuple(
         FormField(path=name, spec=spec, value=getattr(proposal, name)) for name, spec in own.items() if name != "fields"
     )
-    document = tuple(_with_choices(field, folders) for field in document)
+    document = tuple(with_choices(field, folders) for field in document)
     free = FormField(path="fields", spec=own["fields"], value=proposal.fields)
     return Form(
         source="",
@@ -183,7 +181,7 @@ def _proposal_form(proposal: Proposal, folders: Folders | None) -> Form:
             FormSection(title="Client", fields=_record("client", Client, proposal.client)),
             FormSection(title="Document", fields=document),
             FormSection(title="You", fields=_record("consultant", Consultant, proposal.consultant), keeps=True),
-            FormSection(title="Options", fields=_record("output", OutputOptions, proposal.output)),
+            FormSection(title="Paper, agenda and footer", fields=_record("output", OutputOptions, proposal.output)),
             FormSection(title="Fields of your own", fields=(free,)),
         ),
     )
@@ -193,20 +191,3 @@ def _record(path: str, cls: type, record: object) -> tuple[FormField, ...]:
     return tuple(
         FormField(path=f"{path}.{spec.name}", spec=spec, value=getattr(record, spec.name)) for spec in specs_of(cls)
     )
-
-
-def _with_choices(field: FormField, folders: Folders | None) -> FormField:
-    names: tuple[str, ...]
-    match field.path:
-        case "brand":
-            names = tuple(name for folder in (folders.templates if folders else ()) for name in brand_names(folder))
-            choices = tuple((name, name) for name in dict.fromkeys((*names, str(field.value))))
-        case "language":
-            names = tuple(sorted(path.stem for path in folders.words.glob("*.yaml"))) if folders else ()
-            choices = tuple((name, _LANGUAGE_NAMES.get(name, name)) for name in names)
-        case "currency":
-            choices = tuple((name, name) for name in _CURRENCIES)
-        case _:
-            return field
-    spec = replace(field.spec, kind=FieldKind.CHOICE, choices=choices, open=field.path != "brand")
-    return replace(field, spec=spec)

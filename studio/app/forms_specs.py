@@ -11,7 +11,7 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 from studio.app.edits.paths import FIXED
 from studio.app.forms import FieldKind, FieldSpec
 from studio.domain.entries import Comparison, Criterion, Picture, TextField
-from studio.domain.proposal import Client, Consultant, EstimateLine, OutputOptions, Proposal, TextChapter
+from studio.domain.proposal import Client, Consultant, Discount, EstimateLine, OutputOptions, Proposal, TextChapter
 from studio.sources.free_fields import FreeFields
 from studio.sources.records import bare, label_of
 
@@ -65,8 +65,9 @@ _HELP: dict[tuple[type | None, str], str] = {
     (Client, "name"): "the company the proposal is for",
     (Client, "contact"): "role and department of the person addressed",
     (OutputOptions, "confidentiality"): "such as Confidential",
+    (Discount, "label"): "such as Early order",
     (Proposal, "currency"): "three letters, such as EUR",
-    (Proposal, "language"): "a language code, such as en, de or pl",
+    (Proposal, "language"): "choose one, or type a code such as en_GB",
     (Proposal, "valid_until"): "the last day of the offer",
 }
 _ITEMS = {
@@ -126,7 +127,7 @@ def _spec(cls: type, name: str, hint: Any, *, required: bool) -> FieldSpec | Non
     if kind is None:
         return None
     text = _text_field(hint)
-    note = text.help if text else _HELP.get((cls, name)) or _HELP.get((None, name), "")
+    note = _HELP.get((cls, name)) or (text.help if text else _HELP.get((None, name), ""))
     return FieldSpec(
         name=name,
         label=label_for(cls, name),

@@ -11,8 +11,10 @@ from studio.app.forms import FieldKind, FieldSpec
 from studio.app.forms_merge import formats_of
 from studio.compose.estimate import chapter_totals
 from studio.compose.formats import Formats, Money
+from studio.compose.markup import line_markup
 from studio.domain.library import Library
 from studio.domain.proposal import Discount, EstimateChapter, Phase, Proposal
+from studio.domain.text import plain_line
 
 _WEEK = 7
 
@@ -73,11 +75,13 @@ def totals_of(proposal: Proposal, chapter: EstimateChapter) -> tuple[tuple[str, 
     if chapter.discount or chapter.tax:
         rows.append(("Subtotal", sums.subtotal))
     if chapter.discount:
-        rows.append(("Discount", -sums.discount))
+        rows.append(
+            (_with_percent(chapter.discount.label or "Discount", chapter.discount.percent, formats), -sums.discount)
+        )
     if chapter.discount and chapter.tax:
         rows.append(("Net", sums.net))
     if chapter.tax:
-        rows.append((chapter.tax.label.strip() or "Tax", sums.tax))
+        rows.append((_with_percent(chapter.tax.label or "Tax", chapter.tax.percent, formats), sums.tax))
     rows.append(("Total", sums.total))
     if any(line.optional for line in chapter.lines):
         rows.append(("Optional", sums.optional))
@@ -87,6 +91,14 @@ def totals_of(proposal: Proposal, chapter: EstimateChapter) -> tuple[tuple[str, 
 def amounts_of(chapter: EstimateChapter, formats: Formats) -> tuple[Decimal, ...]:
     """Give the amount of every line of an estimate."""
     return chapter_totals(chapter, formats.digits).amounts
+
+
+def _with_percent(label: str, percent: Decimal | None, formats: Formats) -> str:
+    """Give a sum's name with its percentage, unless it says that itself."""
+    name = plain_line(line_markup(label)).strip()
+    figure = formats.percent(percent) if percent is not None else ""
+    said = "".join(name.split())
+    return name if "".join(figure.split()) in said else f"{name} ({figure})"
 
 
 def _only(proposal: Proposal, source: str, path: str) -> bool:

@@ -48,7 +48,7 @@ def proposal_doubts(proposal: Proposal, title: str) -> Iterator[Finding]:
         yield error("no-chapters", "The proposal has no chapters.", hint=hint, place=_place(proposal, "chapters"))
     if proposal.consultant.email.endswith("@example.com"):
         text = f"“{proposal.consultant.email}” is an example, not your address."
-        hint = "Write your own under `consultant:`."
+        hint = "Write your own address there."
         yield warning("placeholder-left", text, hint=hint, place=_place(proposal, "consultant.email"))
     for chapter in proposal.chapters:
         if not clean_line(chapter.title):

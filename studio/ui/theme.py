@@ -112,7 +112,11 @@ class Mode(StrEnum):
 
 def colours(palette: QPalette) -> Colours:
     """Give the colours that go with a widget's palette, for what is painted by hand."""
-    return LIGHT if palette.color(QPalette.ColorRole.Window).lightness() > _HALF_LIGHT else DARK
+    ground = palette.color(QPalette.ColorRole.Window)
+    if not ground.alpha():
+        # The style sheet's `transparent` is black that nobody sees: of windows behind others, of what is disabled.
+        ground = QApplication.palette().color(QPalette.ColorGroup.Active, QPalette.ColorRole.Window)
+    return LIGHT if ground.lightness() > _HALF_LIGHT else DARK
 
 
 class Theme(QObject):

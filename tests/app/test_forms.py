@@ -21,6 +21,7 @@ from studio.domain.proposal import (
     Discount,
     EstimateChapter,
     EstimateLine,
+    Origin,
     Phase,
     Pick,
     PicksChapter,
@@ -131,7 +132,8 @@ def test_the_proposals_form_offers_what_there_is_to_choose(proposal: Proposal, l
     assert language is not None
     assert brand is not None
     assert {"de", "en", "pl"} <= {key for key, _ in language.spec.choices}
-    assert ("default", "default") in brand.spec.choices
+    assert ("default", "Proposal Studio") in brand.spec.choices
+    assert ("pl", "Polish") in language.spec.choices
     assert shown.covering("client.fields.region") is shown.field("client.fields")
 
 
@@ -164,10 +166,27 @@ def test_sums_of_an_estimate(proposal: Proposal) -> None:
     assert isinstance(chapter, EstimateChapter)
     assert totals_of(proposal, chapter) == (
         ("Subtotal", "€8,000.00"),
-        ("VAT", "€1,600.00"),
+        ("VAT (20%)", "€1,600.00"),
         ("Total", "€9,600.00"),
         ("Optional", "€500.00"),
     )
+
+
+def test_sums_have_the_names_and_percentages_that_the_documents_show(proposal: Proposal) -> None:
+    chapter = proposal.chapters[1]
+    assert isinstance(chapter, EstimateChapter)
+    named = replace(chapter, discount=Discount(label="Early order", percent=Decimal("2.5")))
+    assert [name for name, _ in totals_of(proposal, named)][1] == "Early order (2.5%)"
+    plain = replace(chapter, discount=Discount(amount=Decimal(100)), tax=Tax(label="20% VAT", percent=Decimal(20)))
+    assert [name for name, _ in totals_of(proposal, plain)][1:4] == ["Discount", "Net", "20% VAT"]
+
+
+def test_what_the_program_keeps_stands_in_no_form(proposal: Proposal, library: Library) -> None:
+    origins = (Origin(entry=BENEFIT.id, version="1"),)
+    shown = form(replace(proposal, origins=origins), library, "")
+    assert shown.field("origins") is None
+    assert shown.covering("origins.0.entry") is None
+    assert "origins" not in {spec.name for spec in specs_of(Proposal)}
 
 
 @pytest.mark.parametrize(

@@ -92,6 +92,11 @@ def test_a_text_on_no_slide_says_nothing() -> None:
     assert (found.fit, found.short, found.advice) == (Fit.UNKNOWN, "", "")
 
 
+def test_the_whole_slide_says_what_is_the_case_and_then_what_would_come() -> None:
+    assert Fitting(Fit.SMALLER, (3,), 14.0, 1).told.startswith("Slide 3 · one step smaller · next: ")
+    assert Fitting(Fit.TIGHTER, (3,), 16.0).told == "Slide 3 · set tighter · next: smaller"
+
+
 @pytest.mark.parametrize(
     ("found", "short"),
     [

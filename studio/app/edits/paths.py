@@ -14,8 +14,8 @@ from studio.domain.entries import Picture
 from studio.sources.free_fields import FreeFields
 from studio.sources.records import bare
 
-FIXED = frozenset(("id", "path", "picks", "chapters", "place", "places"))
-"""Fields that are not edited as values."""
+FIXED = frozenset(("id", "path", "picks", "chapters", "origins", "place", "places"))
+"""Fields that are not edited as values; origins are kept by the program."""
 FREE_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,63}\Z")
 """What a free field may be called."""
 

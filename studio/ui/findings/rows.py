@@ -26,7 +26,7 @@ _LONGEST = 48
 """Characters of a title that are shown where something is."""
 _REMEMBERED = 4096
 """Texts whose plain form is kept: every state of a proposal has nearly the same."""
-_FIRST_PARTS = {"client": "Client", "consultant": "Consultant", "output": "Options", "set": ""}
+_FIRST_PARTS = {"client": "Client", "consultant": "Consultant", "output": "Paper, agenda and footer", "set": ""}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,7 +31,7 @@ class ChoiceEditor(QComboBox):
         line = self.lineEdit()
         if line is not None:
             self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-            line.textEdited.connect(self.edited)
+            line.textEdited.connect(self._on_text_edited)
             line.installEventFilter(self)
         self.activated.connect(self._on_activated)
 
@@ -40,13 +40,13 @@ class ChoiceEditor(QComboBox):
         if self._spec is None or spec.choices != self._spec.choices:
             self.clear()
             for key, name in spec.choices:
-                self.addItem(f"{name} ({key})" if spec.open and name != key else name, key)
+                self.addItem(_named(name, key) if spec.open else name, key)
                 if key and spec.name == "icon":
                     self.setItemIcon(self.count() - 1, icon(key))
         self._spec = spec
         at = self.findData(value)
         self.setCurrentIndex(at)
-        if self.isEditable() and self.currentText() != value:
+        if self.isEditable() and at < 0:
             self.setEditText(value)
 
     def set_wrong(self, *, wrong: bool) -> None:
@@ -86,10 +86,18 @@ class ChoiceEditor(QComboBox):
             (self.came if came else self.left).emit()
 
     def _on_activated(self, index: int) -> None:
-        value = str(self.itemData(index))
-        if self.isEditable():
-            self.setEditText(value)
-        self.edited.emit(value)
+        self.edited.emit(str(self.itemData(index)))
+
+    def _on_text_edited(self, text: str) -> None:
+        """Take the name of a choice for the choice, and anything else as it was typed."""
+        said = text.strip().casefold()
+        known = ((key, name) for key, name in (self._spec.choices if self._spec else ()))
+        named = (key for key, name in known if said in {key.casefold(), name.casefold(), _named(name, key).casefold()})
+        self.edited.emit(next(named, text))
+
+
+def _named(name: str, key: str) -> str:
+    return name if name == key else f"{name} · {key}"
 
 
 class SwitchEditor(QCheckBox):

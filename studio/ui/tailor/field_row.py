@@ -211,7 +211,7 @@ class FieldRow(QWidget):
                 self._layout.addWidget(self._library)
                 QWidget.setTabOrder(self.back, self._library)
             self._library.show_text(said)
-            self.back.setToolTip(f"Give back to the library: {said[:200]}")
+            self.back.setToolTip(f"Reset to the library: {said[:200]}")
         if self._library is not None:
             self._library.setVisible(field.changed)
 
@@ -251,7 +251,7 @@ class FieldRow(QWidget):
 
 def back_button(name: str) -> QToolButton:
     """Give a button to have the library's words again."""
-    made = tool("undo-2", f"Give {name.lower()} back to the library")
+    made = tool("undo-2", f"Reset {name.lower()} to the library")
     made.setFixedSize(24, _NAME)
     made.setIconSize(QSize(14, 14))
     made.hide()

@@ -96,12 +96,12 @@ class FormEdits(QObject):
         """Use the library's words again in one field."""
         self._edit(
             lambda proposal: clear_override(proposal, self.session.workspace.library, self.source, path),
-            f"Give {label} back to the library",
+            f"Reset {label} to the library",
         )
 
     def give_all_back(self) -> None:
         """Use the library's words again in all fields."""
-        self._edit(lambda proposal: clear_overrides(proposal, self.source), "Give all fields back to the library")
+        self._edit(lambda proposal: clear_overrides(proposal, self.source), "Reset all fields to the library")
 
     def insert(self, path: str, index: int, item: str) -> bool:
         """Put a new item into a list before the one at this index."""

@@ -21,6 +21,11 @@ _BAD_NAME = Misread(
 )
 
 
+_NAMES = {
+    "client": "More about the client",
+    "consultant": "More about you",
+    "proposal": "More about this proposal",
+}
 _AROUND, _LEAST_NAME = 26, 84
 """Room around a name, and the least width of all of them."""
 
@@ -124,9 +129,9 @@ class FreeFields(ListBlock):
         self._owner = field.path.rpartition(".")[0] or "proposal"
         self._lines: list[FreeField] = []
         self._pairs: tuple[tuple[str, str], ...] = ()
-        self._name.setText("Your own merge fields")
+        self._name.setText(_NAMES.get(self._owner, "More fields"))
         self.body.setSpacing(GAP)
-        self._note = label(f"Use one in any text as {{{{ {self._owner}.name }}}}.", "small", wrap=True)
+        self._note = label("", "small", wrap=True)
         self._add = button("Add field", "quiet", symbol="plus")
         self._add.setAccessibleName(f"Add field of the {self._owner}")
         self._add.clicked.connect(self._on_add_clicked)
@@ -150,6 +155,7 @@ class FreeFields(ListBlock):
                 line.show_pair(field.path, *pairs[index], anew=other)
             line.setVisible(index < len(pairs))
         self._pairs = pairs
+        self._note.setText(self._told())
         width = max((_LEAST_NAME, *(line.needed() for line in self._lines[: len(pairs)])))
         for line in self._lines:
             line.limit_name(width)  # texts have the rest, and names more than half where there is little
@@ -178,6 +184,12 @@ class FreeFields(ListBlock):
         for line in self._lines:
             yield from line.stops()
         yield self._add
+
+    def _told(self) -> str:
+        """Say what they are for, with one of them as it is written in a text."""
+        if not self._pairs:
+            return "Add what your texts need to say and no field has, such as a region or a deadline."
+        return f"Any text can use them: {{{{ {self._owner}.{self._pairs[0][0]} }}}}"
 
     def _index(self, name: str) -> int | None:
         return next((n for n, pair in enumerate(self._pairs) if pair[0] == name), None)

@@ -24,7 +24,9 @@ class Header(QWidget):
         self.insert = button("Insert field", "quiet", symbol="plus", tip="Insert a merge field (Ctrl+Space)")
         self._fit = CutLabel()
         self._fit.setAccessibleName("How it fits its slide")
-        self.give_all = button("Give all back", "quiet", symbol="undo-2", tip="Use the library's words in all fields")
+        self.give_all = button(
+            "Reset to library", "quiet", symbol="undo-2", tip="Use the library's words in all fields"
+        )
         self.insert.clicked.connect(self.insert_asked)
         self.give_all.clicked.connect(self.give_all_asked)
         top = QHBoxLayout()
@@ -56,7 +58,7 @@ class Header(QWidget):
         self._foot.setVisible(bool(form.source))
         self.give_all.setVisible(form.changed > 0)
         count = "One field differs" if form.changed == 1 else f"{form.changed} fields differ"
-        self.give_all.setToolTip(f"{count} from the library: use its words again")
+        self.give_all.setToolTip(f"{count} from the library: use the library's words again")
 
     def show_fitting(self, fitting: Fitting | None) -> None:
         """Show how everything fits its slide, and what happens when it gets longer."""

@@ -25,7 +25,7 @@ class Sums(QFrame):
         self.setVisible(bool(sums))
         while len(self._labels) < len(sums):
             line = len(self._labels)
-            pair = (label("", "muted"), label(""))
+            pair = (label("", "muted", wrap=True), label(""))
             self._labels.append(pair)
             self._grid.addWidget(pair[0], line, 0)
             self._grid.addWidget(pair[1], line, 1, Qt.AlignmentFlag.AlignRight)

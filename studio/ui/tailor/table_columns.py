@@ -88,3 +88,15 @@ def figures_of(proposal: Proposal, chapter: object) -> Figures:
 def cell_text(record: object, column: Column, language: str) -> str:
     """Give what stands in a cell, as somebody would type it."""
     return typed_text(getattr(record, column.field), language)
+
+
+def shown_text(record: object, column: Column, figures: "Figures | None", language: str) -> str:
+    """Give what a cell shows while nobody types in it: figures with their groups, prices with all digits of money."""
+    value = getattr(record, column.field)
+    if figures is None or not isinstance(value, Decimal):
+        return typed_text(value, language)
+    if column.field != "rate":
+        return figures.formats.number(value)
+    exponent = value.normalize().as_tuple().exponent
+    finest = -exponent if isinstance(exponent, int) else 0
+    return figures.formats.number(value, max(figures.formats.digits, finest))

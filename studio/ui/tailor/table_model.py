@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from studio.app.edits.typed import Misread
 from studio.app.forms import FieldSpec
 from studio.ui.tailor.form_edits import FormEdits
-from studio.ui.tailor.table_columns import Column, Figures, TableKind, cell_text
+from studio.ui.tailor.table_columns import Column, Figures, TableKind, cell_text, shown_text
 from studio.ui.theme import colours
 
 Index = QModelIndex | QPersistentModelIndex
@@ -129,7 +129,7 @@ class TableModel(QAbstractTableModel):
             return None
         wrong = self._wrong.get((index.row(), index.column()))
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return wrong[0] if wrong else self._text(index)
+            return wrong[0] if wrong else self._text(index, typed=role == Qt.ItemDataRole.EditRole)
         column = self.kind.columns[index.column()]
         if role == UNDER:
             return self._under(index.row()) if index.column() == 0 else None
@@ -142,7 +142,7 @@ class TableModel(QAbstractTableModel):
         one = self.kind.columns[column]
         if not one.field:
             return (self._figures.longest(),) if self._figures else ()
-        texts = {cell_text(record, one, self._edits.language) for record in self._records}
+        texts = {shown_text(record, one, self._figures, self._edits.language) for record in self._records}
         return tuple(sorted(texts, key=len)[-_FEW:])
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -180,14 +180,16 @@ class TableModel(QAbstractTableModel):
         words = " ".join(self.kind.under(self.record(row)).split())
         return " · ".join(one for one in (figure, words) if one)
 
-    def _text(self, index: Index) -> str:
+    def _text(self, index: Index, *, typed: bool = False) -> str:
         record = self.record(index.row())
         column = self.kind.columns[index.column()]
         if column.check:
             return ""
         if not column.field:
             return self._figures.shown(index.row()) if self._figures else ""
-        return cell_text(record, column, self._edits.language)
+        if typed:
+            return cell_text(record, column, self._edits.language)
+        return shown_text(record, column, self._figures, self._edits.language)
 
     def _resize(self, records: tuple[Any, ...], head: int, old_end: int, new_end: int) -> None:
         """Take rows out, or put rows in, where the lists begin to differ."""

@@ -36,6 +36,7 @@ ELSEWHERE = {
     "path": "saving under another name",
     "chapters": "the outline",
     "picks": "the outline",
+    "origins": "kept by the program",
 }
 PARTS = {Proposal: ("client", "consultant", "output"), EstimateChapter: ("discount", "tax")}
 """Records that have forms or sections of their own."""
