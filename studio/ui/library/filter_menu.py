@@ -2,12 +2,24 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHeaderView,
+    QLineEdit,
+    QStackedWidget,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from studio.app.library_filters import Choice, Facet, Option
 from studio.ui.theme import SPACE
+from studio.ui.theme_roles import label
 
 FACET_TITLES = {
     Facet.STATE: "State",
@@ -19,7 +31,31 @@ FACET_TITLES = {
 }
 _WIDTH, _HEIGHT = 280, 420
 _GROUP = Qt.ItemFlag.ItemIsEnabled
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _OPTION = _GROUP | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemNeverHasChildren
+
+
+class _WholeRow(QStyledItemDelegate):
+    """Takes a click anywhere in a row for one on its check box."""
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Check or uncheck; what is pressed elsewhere than it is let go is left alone."""
+        if not isinstance(event, QMouseEvent):
+            return super().editorEvent(event, model, option, index)
+        inside = option.rect.contains(event.position().toPoint())
+        released = event.type() is QEvent.Type.MouseButtonRelease and event.button() is Qt.MouseButton.LeftButton
+        if inside and released and index.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+            box = model.index(index.row(), 0)
+            is_on = Qt.CheckState(box.data(Qt.ItemDataRole.CheckStateRole)) is Qt.CheckState.Checked
+            now = Qt.CheckState.Unchecked if is_on else Qt.CheckState.Checked
+            return model.setData(box, now, Qt.ItemDataRole.CheckStateRole)
+        return False
 
 
 class FilterMenu(QFrame):
@@ -52,12 +88,20 @@ class FilterMenu(QFrame):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self._list.setItemDelegate(_WholeRow(self._list))
         self._list.itemChanged.connect(self._on_item_changed)
+        self._list.installEventFilter(self)
+        self._nothing = label("", "muted", wrap=True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._nothing.setContentsMargins(SPACE, 4 * SPACE, SPACE, SPACE)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._list)
+        self._stack.addWidget(self._nothing)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         column.setSpacing(SPACE)
         column.addWidget(self._find)
-        column.addWidget(self._list, 1)
+        column.addWidget(self._stack, 1)
         self.resize(_WIDTH, _HEIGHT)
 
     def open_below(self, widget: QWidget, options: tuple[Option, ...], chosen: Collection[Choice]) -> None:
@@ -73,15 +117,32 @@ class FilterMenu(QFrame):
         self._find.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Down lead from the field to the list."""
-        is_down = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down
-        if watched is self._find and is_down and event.type() is QEvent.Type.KeyPress:
-            first = next((item for item in self._items.values() if not item.isHidden()), None)
-            if first is not None:
-                self._list.setFocus()
-                self._list.setCurrentItem(first)
-            return True
+        """Let Down lead from the field to the list, and Enter check what is first there, or what is current."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            if watched is self._find and event.key() == Qt.Key.Key_Down:
+                self._go_to_first()
+                return True
+            if event.key() in _ENTER:
+                self._toggle(self._list.currentItem() if watched is self._list else self._first_found())
+                return True
         return super().eventFilter(watched, event)
+
+    def _go_to_first(self) -> None:
+        first = self._first()
+        if first is not None:
+            self._list.setFocus()
+            self._list.setCurrentItem(first)
+
+    def _first(self) -> QTreeWidgetItem | None:
+        return next((item for item in self._items.values() if not item.isHidden()), None)
+
+    def _first_found(self) -> QTreeWidgetItem | None:
+        return self._first() if self._find.text().strip() else None
+
+    def _toggle(self, item: QTreeWidgetItem | None) -> None:
+        if item is not None and item.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+            is_on = item.checkState(0) is Qt.CheckState.Checked
+            item.setCheckState(0, Qt.CheckState.Unchecked if is_on else Qt.CheckState.Checked)
 
     def _fill(self, options: tuple[Option, ...], chosen: Collection[Choice]) -> None:
         self._list.blockSignals(True)  # noqa: FBT003 - Qt takes it so
@@ -123,6 +184,8 @@ class FilterMenu(QFrame):
                 shown.add(FACET_TITLES[choice.facet])
         for group in self._groups:
             group.setHidden(group.text(0) not in shown)
+        self._nothing.setText(f"No filter has “{text.strip()}” in its name.")
+        self._stack.setCurrentWidget(self._list if shown or not self._items else self._nothing)
 
     def _on_item_changed(self) -> None:
         checked = (choice for choice, item in self._items.items() if item.checkState(0) is Qt.CheckState.Checked)

@@ -1,6 +1,6 @@
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton, QTreeWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel, QToolButton, QTreeWidget
 
 from studio.ui.library.filter_chips import FilterChips
 from studio.ui.library.filter_menu import FilterMenu
@@ -144,3 +144,47 @@ def test_hits_that_filters_hide_are_told_of(hands: Hands) -> None:
 def test_words_without_letters_search_for_nothing(hands: Hands) -> None:
     hands.search("& ()")
     assert hands.model.view.count == 78
+
+
+def opened_filters(hands: Hands) -> tuple[FilterMenu, QTreeWidget]:
+    hands.qtbot.mouseClick(filter_button(hands), Qt.MouseButton.LeftButton)
+    menu = hands.pane.findChild(FilterMenu)
+    assert isinstance(menu, FilterMenu)
+    listed = menu.findChild(QTreeWidget)
+    assert isinstance(listed, QTreeWidget)
+    return menu, listed
+
+
+@pytest.mark.parametrize("column", [0, 1])
+def test_a_click_anywhere_in_its_row_checks_a_filter(hands: Hands, column: int) -> None:
+    menu, listed = opened_filters(hands)
+    item = next(one for n in range(listed.topLevelItemCount()) if (one := listed.topLevelItem(n)).text(0) == "Benefits")
+    listed.scrollToItem(item)
+    middle = listed.visualRect(listed.indexFromItem(item, column)).center()
+    hands.qtbot.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    assert item.checkState(0) is Qt.CheckState.Checked
+    box = listed.visualItemRect(item).topLeft() + QPoint(10, listed.visualItemRect(item).height() // 2)
+    hands.qtbot.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=box)
+    assert item.checkState(0) is Qt.CheckState.Unchecked, "the box itself is clicked once, not twice"
+    menu.close()
+
+
+def test_enter_checks_what_was_found_and_what_is_current(hands: Hands) -> None:
+    menu, listed = opened_filters(hands)
+    hands.qtbot.keyClicks(menu.focusWidget(), "Benefits")
+    hands.qtbot.keyClick(menu.focusWidget(), Qt.Key.Key_Return)
+    assert "Benefits" in chips(hands)
+    hands.qtbot.keyClick(menu.focusWidget(), Qt.Key.Key_Down)
+    hands.qtbot.keyClick(listed, Qt.Key.Key_Enter)
+    assert "Benefits" not in chips(hands)
+    menu.close()
+
+
+def test_a_filter_that_is_not_there_is_said(hands: Hands) -> None:
+    menu, listed = opened_filters(hands)
+    hands.qtbot.keyClicks(menu.focusWidget(), "xyz")
+    assert not listed.isVisible()
+    assert any("xyz" in label.text() for label in menu.findChildren(QLabel) if label.isVisible())
+    hands.qtbot.keyClick(menu.focusWidget(), Qt.Key.Key_Backspace, Qt.KeyboardModifier.ControlModifier)
+    assert listed.isVisible()
+    menu.close()
