@@ -94,11 +94,11 @@ class PreviewPane(QWidget):
         self._ask()
 
     def present(self) -> None:
-        """Show the deck on the whole screen, from the slide that is looked at."""
+        """Show the deck on the whole screen, from the slide that is looked at or that shows what is selected."""
         pages = self.views[Output.SLIDES].pages
         if self._show is not None or not pages.sheets.pages:
             return
-        start = pages.current if self._output is Output.SLIDES else 0
+        start = pages.current if self._output is Output.SLIDES else self._slide_of_selection()
         show = self._show = Show(self.pixels, pages.sheets, start, self)
         show.turned.connect(pages.go_to)
         show.wanted.connect(self._ask)
@@ -204,6 +204,13 @@ class PreviewPane(QWidget):
             return not selection.source
         pages.show_rects(found.page, found.rects, go=go)
         return True
+
+    def _slide_of_selection(self) -> int:
+        """Give the index of the slide that shows what is selected; of the first one when none does."""
+        selection, pages = self._session.selection, self.views[Output.SLIDES].pages
+        locator = pages.steering.locator
+        found = locator.find(pages.sheets.pages, selection.source, selection.field) if locator else None
+        return found.page if found else 0
 
     def _show_place(self) -> None:
         pages = self.view.pages

@@ -10,9 +10,10 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QImage, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from studio.ui.preview.pixels import Job, Pixels
@@ -115,6 +116,8 @@ class Thumbnails(QListView):
         self._list = SheetList(noun, self)
         self._last: dict[str, QImage] = {}
         self._following = False
+        self._laid_out = QTimer(self, singleShot=True, interval=0)
+        self._laid_out.timeout.connect(self._show_current)
         self.setModel(self._list)
         self.setItemDelegate(_Painter(self))
         self.setUniformItemSizes(True)
@@ -141,8 +144,7 @@ class Thumbnails(QListView):
         self._following = True
         self.selectionModel().setCurrentIndex(row, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self._following = False
-        if self.isVisible():
-            self.scrollTo(row)
+        self._show_current()
 
     def page_size(self) -> QSize:
         """Give the size of a small page in device-independent pixels."""
@@ -174,7 +176,18 @@ class Thumbnails(QListView):
         """Fit the pages into the width."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+        self._laid_out.start()
         self.wanted.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with the page that is looked at."""
+        super().showEvent(event)
+        self._laid_out.start()
+
+    def _show_current(self) -> None:
+        if self.isVisible():
+            self.executeDelayedItemsLayout()
+            self.scrollTo(self.currentIndex())
 
     def _job(self, row: int) -> Job:
         sheets = self._list.sheets

@@ -294,6 +294,21 @@ def test_small_pages_lead_to_large_ones(qtbot: QtBot, pane: PreviewPane) -> None
     assert strip.currentIndex().row() == 4
 
 
+def test_small_pages_open_at_the_one_that_is_looked_at_and_follow(qtbot: QtBot, pane: PreviewPane) -> None:
+    last = len(pages(pane).sheets.pages) - 1
+    pages(pane).go_to(last)
+    pane.set_strip_visible(visible=True)
+    strip = pane.view.strip
+
+    def seen(row: int) -> bool:
+        inside = strip.viewport().rect().contains(strip.visualRect(strip.model().index(row, 0)).center())
+        return inside and strip.currentIndex().row() == row and strip.selectionModel().isRowSelected(row)
+
+    qtbot.waitUntil(lambda: seen(last))
+    pages(pane).go_to(0)
+    assert seen(0)
+
+
 def test_the_current_page_is_told_in_words(qtbot: QtBot, pane: PreviewPane, session: Session) -> None:
     view = pages(pane)
     view.go_to(1)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from studio.app.outputs import Output
 from studio.ui.preview.pane import PreviewPane
 from studio.ui.preview.show import Show
 from studio.ui.session import Session
@@ -40,6 +41,18 @@ def test_it_begins_with_the_slide_in_view_and_ends_with_escape(qtbot: QtBot, pan
     with qtbot.waitSignal(show.ended):
         qtbot.keyClick(show, Qt.Key.Key_Escape)
     assert pane.presentation is None
+
+
+def test_from_the_proposal_it_begins_with_the_slide_of_what_is_selected(
+    qtbot: QtBot, pane: PreviewPane, session: Session
+) -> None:
+    pane.show_output(Output.PROPOSAL)
+    qtbot.waitUntil(lambda: pane.view.showing == "pages")
+    last = session.proposal.chapters[-1].id
+    session.select(last)
+    show = started(qtbot, pane)
+    assert pane.views[Output.SLIDES].pages.sheets.pages[show.index].chapter == last
+    show.close()
 
 
 def test_keys_and_clicks_turn_slides_and_the_pane_follows(qtbot: QtBot, pane: PreviewPane) -> None:
