@@ -26,10 +26,15 @@ class History(Generic[State]):
         self._undone: list[_Step[State]] = []
 
     def push(self, before: State, after: State, label: str, merge: str = "") -> None:
-        """Remember a step; one with the same `merge` as the last step becomes part of it."""
+        """Remember a step; one with the same `merge` as the last step becomes part of it.
+
+        What leads back to where that step began leaves no step.
+        """
         self._undone.clear()
         if merge and self._done and self._done[-1].merge == merge:
             before = self._done.pop().before
+            if before is after:
+                return
         self._done.append(_Step(label, merge, before, after))
         del self._done[:-DEPTH]
 

@@ -61,6 +61,7 @@ class Session(QObject):
         self._preview: Preview | None = None
         self._looked_at = Output.SLIDES
         self._reading = findings
+        self._typing: tuple[Finding, ...] = ()
         self._brands: dict[str, tuple[Brand, tuple[Finding, ...]]] = {}
         self._words: dict[str, tuple[Words, tuple[Finding, ...]]] = {}
         self._telling = QTimer(self, singleShot=True, interval=0)
@@ -95,7 +96,9 @@ class Session(QObject):
         """Everything that is known not to be as it should be."""
         brand, words = self._brands.get(self.proposal.brand), self._words.get(self.proposal.language)
         setting = (brand[1] if brand else ()) + (words[1] if words else ())
-        return tuple(dict.fromkeys((*self._reading, *setting, *(self._preview.findings if self._preview else ()))))
+        return tuple(
+            dict.fromkeys((*self._typing, *self._reading, *setting, *(self._preview.findings if self._preview else ())))
+        )
 
     def select(self, source: str, field: str = "") -> None:
         """Select a chapter, a pick or the proposal itself (""), and perhaps a field in it."""
@@ -113,6 +116,12 @@ class Session(QObject):
         """Take what reading the file finds, as it is now or would be if it were saved now."""
         if findings != self._reading:
             self._reading = findings
+            self._telling.start()
+
+    def tell_typing(self, findings: tuple[Finding, ...]) -> None:
+        """Take what stands in fields just now and is not in the proposal, for it cannot be taken."""
+        if findings != self._typing:
+            self._typing = findings
             self._telling.start()
 
     def request_preview(self) -> None:

@@ -23,6 +23,11 @@ from studio.sources.proposal_checks import checked_chapter, checked_proposal
 
 _MAY_BE_EMPTY = frozenset(((Proposal, "title"), (Proposal, "client.name")))
 """Required, but a proposal without them can still be read."""
+_TYPED = {
+    "bad-percent": ("A percentage is from 0 to 100.", ""),
+    "bad-phase": ("The phase ends before it starts.", "Type its first day or a later one."),
+    "bad-discount": ("A discount cannot be negative.", "Type the amount without the minus."),
+}
 _EMPTY = Misread(text="This cannot be empty.", hint="Write something here.")
 
 
@@ -157,7 +162,13 @@ def _refused(check: Any, record: object) -> Misread | None:
     found: list[Finding] = []
     check(record, found)
     errors = [one for one in found if one.severity is Severity.ERROR]
-    return Misread(text=_sentence(errors[0].text), hint=_sentence(errors[0].hint)) if errors else None
+    return _as_typed(errors[0]) if errors else None
+
+
+def _as_typed(finding: Finding) -> Misread:
+    """Say what is wrong to somebody who types it, who knows nothing of the file."""
+    text, hint = _TYPED.get(finding.code, ("", ""))
+    return Misread(text=text or _sentence(finding.text), hint=hint or _sentence(finding.hint))
 
 
 def _sentence(text: str) -> str:

@@ -13,6 +13,7 @@ from studio.ui.tailor.date_editor import DateEditor
 from studio.ui.tailor.editors import Editor, editor_for
 from studio.ui.tailor.form_edits import FormEdits
 from studio.ui.tailor.library_line import LibraryLine
+from studio.ui.tailor.refusals import is_back
 from studio.ui.tailor.text_editor import TextEditor
 from studio.ui.theme import GAP, SPACE, colours
 from studio.ui.theme_roles import label, set_role, tool
@@ -23,6 +24,10 @@ GUTTER = SPACE + BAR
 """Room for it, which is there before it is needed."""
 _NAME = 20
 """Height of the line over an editor, with and without a way back to the library."""
+
+
+_TIDIED = (FieldKind.NUMBER, FieldKind.DATE, FieldKind.WORDS, FieldKind.CHOICE)
+"""Kinds whose values can be typed in several ways."""
 
 
 class FieldRow(QWidget):
@@ -52,7 +57,8 @@ class FieldRow(QWidget):
         self._value: object = None
         self._fresh = True
         self._typing = False
-        self._wrong = False
+        self._wrong: Misread | None = None
+        self._typed = ""
         self._changed = False
         self.fitting: Fitting | None = None
         """What became of the text on its slide."""
@@ -177,10 +183,19 @@ class FieldRow(QWidget):
         self._show_count()
 
     def _say(self, wrong: Misread | None) -> None:
-        self._wrong = wrong is not None
+        if self._wrong is not None and wrong is None:
+            self._edits.drop(self.path)
+        self._wrong = wrong
         self._hint.setText(" ".join(one for one in (wrong.text, wrong.hint) if one) if wrong else "")
-        self._hint.setVisible(self._wrong)
-        self.editor.set_wrong(wrong=self._wrong)
+        self._hint.setVisible(wrong is not None)
+        self.editor.set_wrong(wrong=wrong is not None)
+
+    def _give_up(self, wrong: Misread) -> None:
+        """Show again what is in the proposal, and say why what was typed is not."""
+        self._put(self._value)
+        self._say(None)
+        self._hint.setText(is_back(self._typed, wrong, typed_text(self._value, self._edits.language)))
+        self._hint.show()
 
     def _show_count(self) -> None:
         """Count characters while somebody writes; a text of which a part is elsewhere or missing says so always."""
@@ -222,7 +237,7 @@ class FieldRow(QWidget):
             self.update()
 
     def _on_edited(self, text: str) -> None:
-        self._typing = True
+        self._typing, self._typed = True, text
         try:
             wrong = self._edits.type(self.path, text, self.spec)
         finally:
@@ -245,7 +260,9 @@ class FieldRow(QWidget):
 
     def _on_left(self) -> None:
         self._show_count()
-        if not self._wrong and self.spec.kind in (FieldKind.NUMBER, FieldKind.DATE, FieldKind.WORDS):
+        if self._wrong is not None:
+            self._give_up(self._wrong)
+        elif self.spec.kind in _TIDIED:
             self._put(self._value)
 
 

@@ -15,6 +15,7 @@ from studio.app.forms_typing import entered
 from studio.domain.entries import Picture
 from studio.domain.proposal import Consultant, Proposal
 from studio.ui.session import Session
+from studio.ui.tailor.refusals import Refusals
 from studio.ui.worker import Worker
 
 
@@ -41,6 +42,7 @@ class FormEdits(QObject):
         """What goes into new proposals."""
         self.worker = Worker("pictures", self)
         """Reads pictures."""
+        self._refusals = Refusals(session, self)
         session.closed.connect(self._on_session_closed)
         self._merging: tuple[Proposal, Merging] | None = None
 
@@ -60,7 +62,26 @@ class FormEdits(QObject):
     def type(self, path: str, text: str, spec: FieldSpec) -> Misread | None:
         """Take what was typed into a field; gives what is wrong with it when it cannot be taken."""
         proposal, library = self.session.proposal, self.session.workspace.library
-        return self._take(entered(proposal, library, self.source, path, text, spec), path, f"Change {_said(spec)}")
+        merge, name = f"{self.source}.{path}", f"Change {_said(spec)}"
+        before = self._refusals.begin(merge, text)
+        result = entered(proposal, library, self.source, path, text, spec)
+        if isinstance(result, Misread):
+            self._refusals.refuse(self.source, path, spec.label, text, result)
+            self._edit(lambda _: before, name, merge=merge)  # half of what was meant is not what was meant
+        else:
+            self._refusals.mend(self.source, path)
+            self._edit(lambda _: result, name, merge=merge)
+        self._refusals.took()
+        return result if isinstance(result, Misread) else None
+
+    def drop(self, path: str) -> None:
+        """Take that what was refused stands in its field no more."""
+        self._refusals.mend(self.source, path)
+
+    def show_source(self, source: str) -> None:
+        """Be about something else: the id of a pick or a chapter, empty for the proposal."""
+        self.source = source
+        self._refusals.clear()
 
     def choose(self, path: str, value: object, spec: FieldSpec) -> Misread | None:
         """Take another value of a switch or a day that was picked."""
@@ -160,6 +181,7 @@ class FormEdits(QObject):
     def note_focus(self, path: str) -> None:
         """Tell that a field is being edited now."""
         self.focus_path = path
+        self._refusals.end()
         self.focused.emit(path)
         self.session.select(self.source, path)
 

@@ -139,7 +139,8 @@ class TailorPane(QFrame):
         session = self._session
         source = session.selection.source
         form = form_of(session.proposal, session.workspace.library, source, session.folders)
-        self._edits.source = source
+        if anew or source != self._edits.source:
+            self._edits.show_source(source)
         self._form = form
         self.header.setVisible(form is not None)
         note = missing_note(session.proposal, session.workspace.library, source)

@@ -245,5 +245,6 @@ class TableBlock(ListBlock):
 
     def _show_hint(self) -> None:
         wrong = self.table.currentIndex().data(WRONG)
-        self._hint.setText(f"{wrong.text} {wrong.hint}" if wrong else "")
-        self._hint.setVisible(wrong is not None)
+        said = f"{wrong.text} {wrong.hint}" if wrong else self._model.given_up
+        self._hint.setText(said)
+        self._hint.setVisible(bool(said))

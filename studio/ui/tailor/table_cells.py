@@ -61,6 +61,12 @@ class CellDelegate(QStyledItemDelegate):
         """Fill the cell."""
         editor.setGeometry(option.rect)
 
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        """Let what could not be taken go with the line in which it was typed."""
+        super().destroyEditor(editor, index)
+        if index.isValid():
+            self._model.leave(index)
+
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """Move between cells by Tab, Return and arrows; leave undo to the window."""
         if event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from studio.app.edits.typed import Misread
 from studio.app.forms import FieldSpec
 from studio.ui.tailor.form_edits import FormEdits
+from studio.ui.tailor.refusals import is_back
 from studio.ui.tailor.table_columns import Column, Figures, TableKind, cell_text, shown_text
 from studio.ui.theme import colours
 
@@ -26,7 +27,7 @@ _FEW = 12
 
 
 class TableModel(QAbstractTableModel):
-    """Records in rows. What cannot be taken stays in its cell as it was typed, and is not applied."""
+    """Records in rows. What cannot be taken is not applied, and goes when its cell is left."""
 
     def __init__(self, path: str, spec: FieldSpec, kind: TableKind, edits: FormEdits, parent: QObject) -> None:
         super().__init__(parent)
@@ -38,6 +39,8 @@ class TableModel(QAbstractTableModel):
         self._records: tuple[Any, ...] = ()
         self._figures: Figures | None = None
         self._wrong: dict[tuple[int, int], tuple[str, Misread]] = {}
+        self.given_up = ""
+        """Why the text of a cell that was left is not in it any more."""
         self.told = False
         """Whether what is worked out stands under the first column, for want of a column of its own."""
 
@@ -49,6 +52,7 @@ class TableModel(QAbstractTableModel):
         old, self._figures = self._records, figures
         if anew:
             self._wrong.clear()
+            self.given_up = ""
         shortest = min(len(old), len(records))
         head = next((n for n in range(shortest) if old[n] != records[n]), shortest)
         rest = shortest - head
@@ -57,8 +61,7 @@ class TableModel(QAbstractTableModel):
             self._wrong.clear()
             self._resize(records, head, len(old) - tail, len(records) - tail)
         self._records = records
-        for row in [row for row in self._wrong if row[0] < len(old) and old[row[0]] != records[row[0]]]:
-            del self._wrong[row]
+        self._drop_changed(old)
         if records:
             # Amounts are worked out anew in other currencies and languages, so all that is visible is asked for again.
             self.dataChanged.emit(self.index(0, 0), self.index(len(records) - 1, self.columnCount() - 1))
@@ -68,11 +71,24 @@ class TableModel(QAbstractTableModel):
         row, name = index.row(), self.kind.columns[index.column()].field
         place = (row, index.column())
         self._wrong.pop(place, None)
+        self.given_up = ""
         wrong = self._edits.type(f"{self.path}.{row}.{name}", text, self._specs[name])
         if wrong is not None:
             self._wrong[place] = (text, wrong)
             self.dataChanged.emit(self.index(*place), self.index(*place))
         return wrong
+
+    def leave(self, index: Index) -> None:
+        """Show again what a cell holds when what was typed there could not be taken, and remember why."""
+        place = (index.row(), index.column())
+        text, wrong = self._wrong.pop(place, ("", None))
+        if wrong is None:
+            return
+        cell, column = self.index(*place), self.kind.columns[index.column()]
+        name = f"{self._spec.item.capitalize()} {index.row() + 1}, {column.title.lower()}"
+        self.given_up = f"{name}: {is_back(text, wrong, self._text(cell))}"
+        self._edits.drop(self.path_at(cell))
+        self.dataChanged.emit(cell, cell)
 
     def path_at(self, index: Index) -> str:
         """Give the path of a cell's field."""
@@ -174,6 +190,12 @@ class TableModel(QAbstractTableModel):
             here, to = int(dragged), row if row >= 0 else len(self._records)
             self.move_asked.emit(here, to - 1 if to > here else to)
         return False
+
+    def _drop_changed(self, old: tuple[Any, ...]) -> None:
+        """Forget what was typed wrongly into records that are others now."""
+        records = self._records
+        for row in [row for row in self._wrong if row[0] < len(old) and old[row[0]] != records[row[0]]]:
+            del self._wrong[row]
 
     def _under(self, row: int) -> str:
         figure = self._figures.shown(row) if self.told and self._figures else ""

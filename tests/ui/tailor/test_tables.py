@@ -100,7 +100,7 @@ def test_return_in_the_last_row_adds_one_and_begins_it(table: RecordTable, work:
     assert estimate(work).lines[count].title == "Fresh"
 
 
-def test_what_is_no_number_stays_as_typed_and_is_not_applied(
+def test_what_is_no_number_is_not_applied_and_goes_with_a_word_in_place(
     table: RecordTable, pane: TailorPane, work: Session, qtbot: QtBot
 ) -> None:
     before = estimate(work).lines[1].quantity
@@ -108,7 +108,9 @@ def test_what_is_no_number_stays_as_typed_and_is_not_applied(
     assert estimate(work).lines[1].quantity == before
     assert "not a number" in block(pane).hint
     qtbot.keyClick(line, Qt.Key.Key_Return)
-    assert table.model().index(1, QUANTITY).data() == "many"
+    assert table.model().index(1, QUANTITY).data() == str(before)
+    assert "“many” is not a number" in block(pane).hint
+    assert f"It says “{before}” again." in block(pane).hint
     type_into(table, 1, QUANTITY, "7", qtbot)
     assert estimate(work).lines[1].quantity == Decimal(7)
     assert block(pane).hint == ""
@@ -221,6 +223,18 @@ def test_discount_and_tax_are_switched_and_typed(pane: TailorPane, work: Session
     qtbot.keyClick(row.editor, Qt.Key.Key_Delete)
     assert estimate(work).discount == discount, "a discount is not lost while its figure is typed again"
     assert "percentage or an amount" in row.hint
+    steps = work.workspace.proposal
+    qtbot.keyClicks(row.editor, "150")
+    assert estimate(work).discount == discount, "half of what is refused is not left in the proposal"
+    assert work.workspace.proposal == steps
+    assert "from 0 to 100" in row.hint
+    qtbot.waitUntil(lambda: any(one.code == "not-taken" for one in work.findings))
+    work.select("estimate", "remarks")
+    qtbot.waitUntil(lambda: not row.editor.hasFocus())
+    assert row.editor.text == "10"  # type: ignore[union-attr]
+    assert "“150” is not taken" in row.hint
+    assert "“10” again" in row.hint
+    assert not any(one.code == "not-taken" for one in work.findings)
 
 
 def test_days_of_a_phase(pane: TailorPane, work: Session, qtbot: QtBot) -> None:
@@ -237,6 +251,9 @@ def test_days_of_a_phase(pane: TailorPane, work: Session, qtbot: QtBot) -> None:
     qtbot.keyClicks(line, "2026-01-01")
     assert plan(work).phases[0].end == dt.date(2027, 2, 5)
     assert "ends before it starts" in block(pane).hint
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert table.model().index(0, 2).data() == "2027-02-05"
+    assert "“2026-01-01” is not taken" in block(pane).hint
 
 
 def test_many_lines_are_shown_at_once(pane: TailorPane, work: Session, qtbot: QtBot) -> None:

@@ -118,7 +118,9 @@ def test_a_field_that_cannot_be_empty_says_so_and_keeps_its_value(row: Rows, wor
     assert value(work, BENEFIT, "title") == "New"
 
 
-def test_a_date_that_is_none_stays_as_typed(row: Rows, work: Session, qtbot: QtBot) -> None:
+def test_a_date_that_is_none_waits_for_being_mended_until_the_field_is_left(
+    row: Rows, work: Session, qtbot: QtBot
+) -> None:
     found = row("", "valid_until")
     line = cast("Any", found.editor).line
     before = work.proposal.valid_until
@@ -126,11 +128,29 @@ def test_a_date_that_is_none_stays_as_typed(row: Rows, work: Session, qtbot: QtB
     qtbot.keyClicks(line, "2027-13-01")
     assert line.text == "2027-13-01"
     assert "not a date" in found.hint
-    row("", "title")
-    assert line.text == "2027-13-01", "it waits for being mended"
-    assert work.proposal.valid_until == before
     work.edit(lambda proposal: replace(proposal, title="Other"), "Change title")
     assert line.text == "2027-13-01"
+    assert work.proposal.valid_until == before
+    row("", "title")
+    assert line.text == (before.isoformat() if before else "")
+    assert "“2027-13-01” is not a date" in found.hint
+    assert "again" in found.hint
+    assert work.proposal.valid_until == before
+
+
+def test_nothing_half_typed_is_left_of_what_is_refused(row: Rows, work: Session, qtbot: QtBot) -> None:
+    found = row("", "language")
+    line = cast("Any", found.editor).lineEdit()
+    line.selectAll()
+    qtbot.keyClicks(line, "polish")
+    assert work.proposal.language == "pl"
+    row("", "title")
+    assert line.text() == "Polish · pl"
+    row("", "language")
+    line.selectAll()
+    qtbot.keyClicks(line, "pl_!")
+    assert work.proposal.language == "pl"
+    assert found.hint
 
 
 def test_a_day_in_another_form_is_tidied_when_the_field_is_left(row: Rows, work: Session, qtbot: QtBot) -> None:
