@@ -50,8 +50,8 @@ QPushButton[role="quiet"]:pressed { background: $pressed; }
 QPushButton[role="quiet"]:focus { border-color: $accent; }
 QPushButton[role="choice"] { text-align: left; border-color: $line; border-radius: 8px; padding: 10px 12px; }
 QPushButton[role="choice"]:hover { border-color: $line_strong; background: $panel; }
-QPushButton[role="choice"]:focus { border-color: $accent; }
 QPushButton[role="choice"]:checked { border-color: $accent; background: $accent_soft; }
+QPushButton[role="choice"]:focus { border: 2px solid $accent; padding: 9px 11px; }
 
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 4px; }
 QToolButton:hover { background: $hover; }

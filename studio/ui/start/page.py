@@ -45,13 +45,13 @@ class StartPage(QScrollArea):
         opener.clicked.connect(self.open_wanted)
         right = QVBoxLayout()
         right.setSpacing(WIDE)
-        right.addWidget(self._recent)
-        right.addWidget(self._examples)
         below = QHBoxLayout()
         below.setSpacing(SPACE)
         below.addWidget(opener)
         below.addWidget(label("or drop one on this window", "muted"), 1)
         right.addLayout(below)
+        right.addWidget(self._recent)
+        right.addWidget(self._examples)
         keeper = ChoiceButton("Library", "Write, review and share what proposals are made of", symbol="library")
         keeper.setObjectName("library-button")
         keeper.clicked.connect(self.library_wanted)
@@ -71,7 +71,7 @@ class StartPage(QScrollArea):
         self.new.wanted.connect(self.new_wanted)
         self._recent.file_wanted.connect(self.file_wanted)
         self._recent.forget_wanted.connect(self.forget_wanted)
-        self._last = (opener, keeper)
+        self._opener, self._keeper = opener, keeper
 
     def show_topics(self, library: "Library") -> None:
         """Offer the library's topics."""
@@ -106,7 +106,8 @@ class StartPage(QScrollArea):
 
     def _order_tabs(self) -> None:
         """Let Tab go from top to bottom, whatever came when: Qt puts what comes late behind all else in the window."""
-        for one, other in pairwise((*self.new.stops(), *self._recent.stops(), *self._examples.stops(), *self._last)):
+        listed = (*self._recent.stops(), *self._examples.stops())
+        for one, other in pairwise((*self.new.stops(), self._opener, *listed, self._keeper)):
             QWidget.setTabOrder(one, other)
 
     @staticmethod

@@ -113,7 +113,7 @@ def test_tab_goes_from_top_to_bottom_and_back_to_a_notice_that_came_first(desk: 
     assert QApplication.focusWidget().objectName() == "lost-Recover"
     window.start.begin()
     names = []
-    for _ in range(3):
+    for _ in range(4):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         names.append(QApplication.focusWidget().objectName())
-    assert names == ["topic-flask", "topic-django", "create"]
+    assert names == ["topic-flask", "topic-django", "create", "open-file"]
