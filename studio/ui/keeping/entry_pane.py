@@ -1,11 +1,12 @@
 """The form of one entry: its words and how it is kept, what is wrong with it under its title."""
 
+from collections.abc import Mapping
 from html import escape
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from studio.app.forms import TEXT_KINDS, Form
+from studio.app.forms import TEXT_KINDS, Form, FormSection
 from studio.app.keeping.checking import entry_findings
 from studio.app.keeping.entry_forms import entry_form
 from studio.app.keeping.trial import PICK
@@ -150,8 +151,10 @@ class EntryPane(QFrame):
         layout.addWidget(self._stack, 1)
 
     def _fields(self) -> list[str]:
-        sections = self._form.sections if self._form else ()
-        return [field.path for one in sections for field in one.fields if field.spec.kind in TEXT_KINDS]
+        return [field.path for one in self._sections() for field in one.fields if field.spec.kind in TEXT_KINDS]
+
+    def _sections(self) -> tuple[FormSection, ...]:
+        return self._form.sections if self._form else ()
 
     def _check(self) -> None:
         """Say what reading the entry would find if it were saved now, and what its pages show."""
@@ -181,7 +184,8 @@ class EntryPane(QFrame):
 
     def _say_wrong(self, found: tuple[Finding, ...]) -> None:
         worse = sorted((one for one in found if one.severity is not Severity.HINT), key=lambda one: -one.severity)
-        said = list(dict.fromkeys(_sentence(one) for one in worse))
+        labels = {field.path: field.spec.label for part in self._sections() for field in part.fields}
+        said = list(dict.fromkeys(_sentence(one, labels) for one in worse))
         more = (f"And {len(said) - _SHOWN} more.",) if len(said) > _SHOWN else ()
         is_error = any(one.severity is Severity.ERROR for one in worse)
         self._say("\n".join((*said[:_SHOWN], *more)), "error" if is_error else "warning")
@@ -201,7 +205,10 @@ class EntryPane(QFrame):
         self._checking.start()
 
 
-def _sentence(finding: Finding) -> str:
-    text = finding.text.replace("`", "“", 1).replace("`", "”", 1)
+def _sentence(finding: Finding, labels: Mapping[str, str]) -> str:
+    """Say what is wrong with the names that fields have in the form."""
+    parts = finding.text.split("`")
+    quoted = (labels.get(part, f"“{part}”") if number % 2 else part for number, part in enumerate(parts))
+    text = "".join(quoted)
     hint = f": {finding.hint}" if finding.hint else ""
     return f"{text[:1].upper()}{text[1:]}{hint}"

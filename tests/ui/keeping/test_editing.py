@@ -55,7 +55,7 @@ def test_a_new_entry_is_called_after_its_title_when_it_is_saved(hands: Hands, ro
     hands.window.new_entry()
     hands.save()
     assert hands.window.notices.shows("incomplete")
-    assert "description" in hands.window.workspace.entry.wrong
+    assert hands.window.workspace.entry.wrong == "Description is empty: write something here"
     hands.type("title", "Quick to learn")
     hands.type("description", "A day is enough.")
     hands.save()
