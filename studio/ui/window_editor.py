@@ -4,6 +4,7 @@ from collections.abc import Generator, Iterator
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from studio.ui.findings.pane import FindingsPane
@@ -14,8 +15,10 @@ from studio.ui.session import Session
 from studio.ui.tailor.pane import TailorPane
 from studio.ui.theme_roles import frame
 
-_WIDTHS = {"library": (0.17, 220, 300), "outline": (0.19, 230, 330), "tailor": (0.26, 310, 440)}
+_WIDTHS = {"library": (0.17, 200, 300), "outline": (0.19, 230, 330), "tailor": (0.26, 310, 440)}
 """Share of the window's width, and the least and the most of it in pixels; the preview has the rest."""
+_READABLE = 540
+"""Width that the preview wants; the library, and then the tailoring, give it up to their least."""
 _NARROWEST = {"library": 200, "outline": 200, "tailor": 280, "preview": 300, "findings": 200}
 _ACROSS = ("library", "outline", "tailor", "preview")
 _DRAWER = 190
@@ -46,8 +49,10 @@ class Editor(QWidget):
             splitter.setChildrenCollapsible(False)
         for name in _ACROSS:
             self._across.addWidget(self.panes[name])
-        widths = [round(max(least, min(share * width, most))) for share, least, most in _WIDTHS.values()]
-        self._across.setSizes([*widths, max(width - sum(widths), _NARROWEST["preview"])])
+        self._across.setSizes(_widths(width))
+        self._lent = 0
+        """Pixels that the library has given up for the preview while the window became narrower."""
+        self._across.splitterMoved.connect(self._on_splitter_moved)
         self._down.addWidget(self._across)
         self._down.addWidget(self.panes["findings"])
         self.panes["findings"].hide()
@@ -108,6 +113,22 @@ class Editor(QWidget):
         if len(down) == self._down.count() and all(down):
             self._down.setSizes(down)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the library become narrower before pages cannot be read any more, and wide again."""
+        super().resizeEvent(event)
+        library, *between, preview = self._across.sizes()
+        if not self.is_shown("library") or event.oldSize().width() in {-1, event.size().width()}:
+            return
+        lacking = _READABLE - preview
+        most = max(library - self.panes["library"].minimumWidth(), 0)
+        given = min(lacking, most) if lacking > 0 else -min(-lacking, self._lent)
+        if given:
+            self._lent += given
+            self._across.setSizes([library - given, *between, preview + given])
+
+    def _on_splitter_moved(self) -> None:
+        self._lent = 0  # the widths are the user's own from now on
+
     def _put(self, name: str, pane: AnyPane) -> Generator[None, None, AnyPane]:
         """Put a pane into its room, a step after it was made."""
         yield
@@ -129,6 +150,15 @@ class Editor(QWidget):
         """Let the preview, and not the findings, grow with the window."""
         self._across.setStretchFactor(_ACROSS.index("preview"), 1)
         self._down.setStretchFactor(0, 1)
+
+
+def _widths(width: int) -> list[int]:
+    """Share the width of a window among the panes."""
+    shares = {name: round(max(least, min(share * width, most))) for name, (share, least, most) in _WIDTHS.items()}
+    for name in ("library", "tailor"):
+        lacking = _READABLE - (width - sum(shares.values()))
+        shares[name] -= max(0, min(lacking, shares[name] - _WIDTHS[name][1]))
+    return [*shares.values(), max(width - sum(shares.values()), _NARROWEST["preview"])]
 
 
 def _room(name: str) -> QWidget:

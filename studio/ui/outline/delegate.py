@@ -1,6 +1,7 @@
 """How a row of the outline is painted and edited: number, title, marks, page counts."""
 
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter
@@ -14,8 +15,16 @@ from studio.ui.theme import GAP, SPACE, Colours, colours
 
 ICON = 14
 _DOT = 7
-_NARROW = 225
-"""Width under which page counts stand without their signs, so that titles can be read."""
+_WIDE = 320
+"""Width from which page counts have signs of their own; under it they are one short figure."""
+
+
+class Form(Enum):
+    """How page counts are shown; titles come first."""
+
+    FULL = auto()
+    SHORT = auto()
+    NONE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +34,7 @@ class _Parts:
     number: QRect
     title: QRect
     marks: QRect
-    slides: QRect
-    sheets: QRect
+    counts: QRect
 
 
 class OutlineDelegate(QStyledItemDelegate):
@@ -56,16 +64,7 @@ class OutlineDelegate(QStyledItemDelegate):
         self._paint_title(painter, option, row, parts, known)
         self._paint_marks(painter, row, parts.marks, self._worst(row, index), known)
         painter.setFont(option.font)
-        if row.level is Level.CHAPTER and row.slides is not None and row.sheets is not None:
-            tone = QColor(known.selected_text if selected else known.muted)
-            if _is_narrow(option):
-                painter.setPen(tone)
-                both = parts.slides.united(parts.sheets)
-                middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-                painter.drawText(both, middle, f"{row.slides} · {row.sheets}")
-            else:
-                self._paint_count(painter, parts.slides, "presentation", row.slides, tone)
-                self._paint_count(painter, parts.sheets, "file-text", row.sheets, tone)
+        self._paint_counts(painter, row, parts.counts, form_of(option, row), selected=selected)
         painter.restore()
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
@@ -91,27 +90,17 @@ class OutlineDelegate(QStyledItemDelegate):
             editor.setGeometry(rect)
 
     def _parts(self, option: QStyleOptionViewItem, row: Row) -> _Parts:
-        rect, metrics = option.rect, QFontMetrics(option.font)
-        digits = metrics.horizontalAdvance("00")
-        count = digits if _is_narrow(option) else ICON + GAP + digits
+        rect, digits = option.rect, QFontMetrics(option.font).horizontalAdvance("00")
         right = rect.right() - SPACE
-        counts = row.level is Level.CHAPTER and row.slides is not None
-        sheets = QRect(right - count, rect.top(), count, rect.height())
-        slides = sheets.translated(-count - SPACE, 0)
-        if counts:
-            right = slides.left() - SPACE
-        marks_width = self._marks_width(row)
+        width = counts_width(option, row, form_of(option, row))
+        counts = QRect(right - width, rect.top(), width, rect.height())
+        right -= width + SPACE if width else 0
+        marks_width = _marks_width(row)
         marks = QRect(right - marks_width, rect.top(), marks_width, rect.height())
         number = QRect(rect.left(), rect.top(), digits if row.number else 0, rect.height())
-        left = rect.left() + (digits + SPACE if row.number else GAP // 2)
+        left = _title_left(option, row)
         title = QRect(left, rect.top(), max(marks.left() - (GAP if marks_width else 0) - left, 0), rect.height())
-        return _Parts(number, title, marks, slides, sheets)
-
-    def _marks_width(self, row: Row) -> int:
-        width = (ICON + GAP) * (row.changed != ()) + (ICON + GAP) * row.pinned
-        if row.missing:
-            return width + ICON + GAP
-        return width + (_DOT + GAP if row.worst_inside is not None else 0)
+        return _Parts(number, title, marks, counts)
 
     def _worst(self, row: Row, index: Index) -> Severity | None:
         """Give what the dot tells: while the picks are seen, each tells for itself."""
@@ -121,15 +110,13 @@ class OutlineDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, row: Row, parts: _Parts, known: Colours
     ) -> None:
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        font = QFont(option.font)
-        painter.setFont(font)
+        painter.setFont(option.font)
         middle = Qt.AlignmentFlag.AlignVCenter
         if row.number:
             painter.setPen(QColor(known.selected_text if selected else known.muted))
             painter.drawText(parts.number, middle | Qt.AlignmentFlag.AlignRight, str(row.number))
-        if row.level is not Level.PICK:
-            font.setWeight(QFont.Weight.DemiBold)
-            painter.setFont(font)
+        font = _title_font(option, row)
+        painter.setFont(font)
         plain = known.muted if row.missing else known.text
         painter.setPen(QColor(known.selected_text if selected else plain))
         title = QFontMetrics(font).elidedText(row.title, Qt.TextElideMode.ElideRight, parts.title.width())
@@ -154,10 +141,19 @@ class OutlineDelegate(QStyledItemDelegate):
                 self._paint_icon(painter, name, Tone.MUTED, right - ICON, rect)
                 right -= ICON + GAP
 
-    def _paint_count(self, painter: QPainter, rect: QRect, name: str, number: int, tone: QColor) -> None:
+    def _paint_counts(self, painter: QPainter, row: Row, rect: QRect, form: Form, *, selected: bool) -> None:
+        known = colours(self._view.palette())
+        painter.setPen(QColor(known.selected_text if selected else known.muted))
+        if form is Form.SHORT:
+            painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, _short(row))
+        elif form is Form.FULL:
+            half = (rect.width() - SPACE) // 2
+            self._paint_count(painter, rect.adjusted(0, 0, -half - SPACE, 0), "presentation", row.slides or 0)
+            self._paint_count(painter, rect.adjusted(half + SPACE, 0, 0, 0), "file-text", row.sheets or 0)
+
+    def _paint_count(self, painter: QPainter, rect: QRect, name: str, number: int) -> None:
         painter.setOpacity(1.0 if number else 0.45)
         self._paint_icon(painter, name, Tone.MUTED, rect.left(), rect)
-        painter.setPen(tone)
         text = rect.adjusted(ICON + GAP, 0, 0, 0)
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, str(number))
         painter.setOpacity(1.0)
@@ -169,5 +165,43 @@ class OutlineDelegate(QStyledItemDelegate):
         self._icons[key].paint(painter, QRect(left, rect.center().y() - ICON // 2, ICON, ICON))
 
 
-def _is_narrow(option: QStyleOptionViewItem) -> bool:
-    return option.rect.width() < _NARROW
+def form_of(option: QStyleOptionViewItem, row: Row) -> Form:
+    """Give the form of a row's page counts that leaves its title whole; none at all when that takes all the room."""
+    if row.level is not Level.CHAPTER or row.slides is None or row.sheets is None:
+        return Form.NONE
+    title = QFontMetrics(_title_font(option, row)).horizontalAdvance(row.title)
+    marks = _marks_width(row)
+    room = option.rect.right() - 2 * SPACE - _title_left(option, row) - title - (marks + GAP if marks else 0)
+    forms = (Form.FULL, Form.SHORT) if option.rect.width() >= _WIDE else (Form.SHORT,)
+    return next((form for form in forms if counts_width(option, row, form) <= room), Form.NONE)
+
+
+def counts_width(option: QStyleOptionViewItem, row: Row, form: Form) -> int:
+    """Give the pixels that page counts take."""
+    metrics = QFontMetrics(option.font)
+    if form is Form.FULL:
+        return 2 * (ICON + GAP + metrics.horizontalAdvance("00")) + SPACE
+    return metrics.horizontalAdvance(_short(row)) if form is Form.SHORT else 0
+
+
+def _short(row: Row) -> str:
+    return f"{row.slides} · {row.sheets}"
+
+
+def _title_font(option: QStyleOptionViewItem, row: Row) -> QFont:
+    font = QFont(option.font)
+    if row.level is not Level.PICK:
+        font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
+def _title_left(option: QStyleOptionViewItem, row: Row) -> int:
+    digits = QFontMetrics(option.font).horizontalAdvance("00")
+    return int(option.rect.left()) + (digits + SPACE if row.number else GAP // 2)
+
+
+def _marks_width(row: Row) -> int:
+    width = (ICON + GAP) * (row.changed != ()) + (ICON + GAP) * row.pinned
+    if row.missing:
+        return width + ICON + GAP
+    return width + (_DOT + GAP if row.worst_inside is not None else 0)
