@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from studio.domain.brand import Anchor
 from studio.domain.geometry import Rect
 from studio.layout.boxes import text_item
 from studio.layout.page import AnyItem, GroupItem, Role
-from studio.layout.slides.cards import Card, CardLook, MeasuredCard, narrow
+from studio.layout.slides.cards import Card, CardLook, Draw, MeasuredCard, narrow
 from studio.layout.slides.desk import Desk
 from studio.layout.slides.ladder import words_fit
 from studio.layout.slides.shapes import icon, panel
@@ -31,7 +32,7 @@ class Bands:
     handicap: float = 0.2
     """Share by which they must fill their place better than cards side by side, which are read more easily."""
 
-    def arrange(self, cards: Sequence[Card], texts: Sequence[Styled]) -> tuple[tuple[GroupItem, ...], float] | None:
+    def arrange(self, cards: Sequence[Card], texts: Sequence[Styled]) -> tuple[Draw, float] | None:
         """Set cards with these texts, a title, a text and a foot for each; None when they do not fit."""
         gap = self.desk.sizes.gap
         widths = self._widths(cards)
@@ -53,12 +54,17 @@ class Bands:
         heights = [need + spare for need in needs]
         if max(needs) * len(rows) <= total:
             heights = [total / len(rows)] * len(rows)
+        return partial(self._drawn, rows, heights, widths), fill
+
+    def _drawn(
+        self, rows: Sequence[MeasuredCard], heights: Sequence[float], widths: tuple[float, float, float]
+    ) -> tuple[GroupItem, ...]:
         items: list[GroupItem] = []
         y = self.area.y
         for row, height in zip(rows, heights, strict=True):
             items.append(self._band(row, Rect(self.area.x, y, self.area.width, height), widths))
-            y += height + gap
-        return tuple(items), fill
+            y += height + self.desk.sizes.gap
+        return tuple(items)
 
     def _widths(self, cards: Sequence[Card]) -> tuple[float, float, float]:
         """Give the widths of titles, texts and feet."""

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from studio.domain.brand import Anchor
 from studio.domain.geometry import Rect
 from studio.layout.boxes import text_item
 from studio.layout.page import AnyItem, GroupItem, Role
-from studio.layout.slides.cards import Card, CardLook, MeasuredCard, narrow
+from studio.layout.slides.cards import Card, CardLook, Draw, MeasuredCard, narrow
 from studio.layout.slides.desk import Desk
 from studio.layout.slides.ladder import words_fit
 from studio.layout.slides.shapes import icon, panel, picture_filling, rule
@@ -35,7 +36,7 @@ class Columns:
     compact: bool = False
     """Whether icons stand beside titles even in a single row."""
 
-    def arrange(self, cards: Sequence[Card], texts: Sequence[Styled]) -> tuple[tuple[GroupItem, ...], float] | None:
+    def arrange(self, cards: Sequence[Card], texts: Sequence[Styled]) -> tuple[Draw, float] | None:
         """Set cards with these texts, a title, a text and a foot for each; None when they do not fit."""
         desk, gap = self.desk, self.desk.sizes.gap
         rows: list[list[MeasuredCard]] = []
@@ -58,12 +59,15 @@ class Columns:
         if free < 0:
             return None
         fill = 1 - free / self.area.height
+        return partial(self._drawn, rows, self._heights(needs, fill)), fill
+
+    def _drawn(self, rows: Sequence[Sequence[MeasuredCard]], heights: Sequence[float]) -> tuple[GroupItem, ...]:
         items: list[GroupItem] = []
         y = self.area.y
-        for row, height in zip(rows, self._heights(needs, fill), strict=True):
+        for row, height in zip(rows, heights, strict=True):
             items.extend(self._row(row, Rect(self.area.x, y, self.area.width, height)))
-            y += height + gap
-        return tuple(items), fill
+            y += height + self.desk.sizes.gap
+        return tuple(items)
 
     @property
     def _beside(self) -> bool:

@@ -1,6 +1,6 @@
 """Cards as a designer would arrange so many of them: side by side, in rows, or as bands over the whole width."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -79,6 +79,10 @@ def narrow(texts: Iterable[Styled], width: float, body: float) -> bool:
     return max(sizes, default=0.0) > body and max(sizes) * _FEWEST > width
 
 
+Draw = Callable[[], tuple[GroupItem, ...]]
+"""Draws cards that were set."""
+
+
 class Arrangement(Protocol):
     """A way to arrange cards."""
 
@@ -86,26 +90,38 @@ class Arrangement(Protocol):
     def handicap(self) -> float:
         """Give the share by which it must fill its place better than cards side by side, which are read easily."""
 
-    def arrange(self, cards: Sequence[Card], texts: Sequence[Styled]) -> tuple[tuple[GroupItem, ...], float] | None:
-        """Set cards with these texts, a title, a text and a foot for each; None when they do not fit."""
+    def arrange(self, cards: Sequence[Card], texts: Sequence[Styled]) -> tuple[Draw, float] | None:
+        """Set cards with these texts, a title, a text and a foot for each; None when they do not fit.
+
+        Gives what draws them, because most arrangements are only tried, and the share of the place that they fill.
+        """
 
 
 def best_arrangement(
     desk: Desk, cards: Sequence[Card], arrangements: Sequence[Arrangement], rungs: Rungs
 ) -> Arranged | None:
-    """Take the arrangement with the largest text, unless another fills its place clearly better."""
+    """Take the arrangement with the largest text, unless another fills its place clearly better.
+
+    At a glance, the first arrangement that holds the smallest text is taken, and nothing is drawn.
+    """
     texts = [text for card in cards for text in (card.title, card.body, card.foot)]
-    found: list[tuple[float, Arranged]] = []
-    for number, rung in numbered(texts, desk.sizes, start=rungs.start, floor=rungs.floor):
-        steps = number - found[0][1].rung if found else 0
-        if steps > _STEPS:
+    steps = list(numbered(texts, desk.sizes, start=rungs.start, floor=rungs.floor))
+    found: list[tuple[float, Draw, int, float]] = []
+    for number, rung in steps[-1:] if rungs.glance else steps:
+        below = number - found[0][2] if found else 0
+        if below > _STEPS:
             break
         for arrangement in arrangements:
             made = arrangement.arrange(cards, rung)
             if made is not None and (number >= 0 or made[1] <= FULL):
                 fill = made[1] - arrangement.handicap
-                found.append((min(fill, FULL) - _SMALLER * steps, Arranged(made[0], number, fill)))
-    return max(found, key=lambda choice: choice[0])[1] if found else None
+                if rungs.glance:
+                    return Arranged((), number, fill)
+                found.append((min(fill, FULL) - _SMALLER * below, made[0], number, fill))
+    if not found:
+        return None
+    _, draw, number, fill = max(found, key=lambda choice: choice[0])
+    return Arranged(draw(), number, fill)
 
 
 def shapes_for(count: int) -> tuple[tuple[int, ...], ...]:

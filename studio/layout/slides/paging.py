@@ -1,7 +1,7 @@
 """Blocks of one kind dealt out to slides: as many on one as can be read in comfort, evenly spread, all in one size."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TypeVar
 
@@ -25,6 +25,8 @@ class Rungs:
     """The highest one."""
     floor: float = COMFORTABLE
     """No text is set smaller, in points."""
+    glance: bool = False
+    """Whether it matters only if there is room at all: then nothing needs to be drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,22 +92,23 @@ def _once(together: Together[B]) -> Together[B]:
     made: dict[tuple[tuple[int, ...], Rungs], Setting | None] = {}
 
     def set_once(group: Sequence[B], rungs: Rungs) -> Setting | None:
-        key = (tuple(map(id, group)), rungs)
-        if key not in made:
-            made[key] = together(group, rungs)
-        return made[key]
+        names = tuple(map(id, group))
+        drawn = made.get((names, replace(rungs, glance=False)))
+        if drawn is None and (names, rungs) not in made:
+            made[names, rungs] = together(group, rungs)
+        return drawn or made[names, rungs]
 
     return set_once
 
 
 def deal(blocks: Sequence[B], most: int, together: Together[B], rungs: Rungs) -> tuple[list[Sequence[B]], Rungs]:
     """Deal blocks in order to as few groups as fit, then with as few left alone as can be, then as even as can be."""
-    even = balanced(blocks, most)
-    if all(len(group) > 1 and together(group, rungs) for group in even):
+    even, glance = balanced(blocks, most), replace(rungs, glance=True)
+    if all(len(group) > 1 and together(group, glance) for group in even):
         return even, rungs
     groups: list[Sequence[B]] = []
     for start in range(0, len(blocks), _CHUNK):
-        groups.extend(_dealt(blocks[start : start + _CHUNK], most, together, rungs))
+        groups.extend(_dealt(blocks[start : start + _CHUNK], most, together, glance))
     return groups, rungs
 
 

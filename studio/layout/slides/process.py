@@ -61,7 +61,7 @@ def _cards(desk: Desk, steps: Sequence[tuple[int, StepBlock]], heading: Line, ru
         for (number, block), frame in zip(steps, area.columns(len(steps), desk.sizes.gap), strict=True)
     ]
     blocks = tuple(block for _, block in steps)
-    paired: list[AnyItem] = [item for pair in zip(arrows, made.items, strict=True) for item in pair]
+    paired: list[AnyItem] = [item for pair in zip(arrows, made.items, strict=not rungs.glance) for item in pair]
     sheet = Sheet(
         role=LayoutRole.TITLE_ONLY,
         title=heading,
