@@ -6,6 +6,7 @@ from datetime import datetime
 
 from studio.app.keeping.drafts import Drafts, Where
 from studio.app.keeping.saving import Conflicts, OpenSection, SavedSection, save_section
+from studio.app.keeping.tidying import tidied
 from studio.domain.errors import StudioError
 from studio.domain.library import Section
 from studio.domain.section_merge import Choices
@@ -25,7 +26,7 @@ class Written:
     def others(self) -> bool:
         """Whether changes of somebody else came in."""
         saved = self.result.opened.section if isinstance(self.result, SavedSection) else None
-        return saved is not None and tuple(saved.entries) != tuple(self.draft.entries)
+        return saved is not None and tuple(saved.entries) != tidied(self.draft).entries
 
 
 def save_drafts(
@@ -46,6 +47,6 @@ def _saved(
     # What counts is what the changes began with; its text is nobody's business here.
     opened = OpenSection(root=drafts.library.root, topic=where[0], section=drafts.saved(where), text=None)
     try:
-        return save_section(opened, section, author, now, choices)
+        return save_section(opened, tidied(section), author, now, choices)
     except StudioError as problem:
         return problem

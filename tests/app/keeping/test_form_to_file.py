@@ -13,11 +13,12 @@ from studio.app.folders import shipped_folders
 from studio.app.forms import TEXT_KINDS, FieldKind, FieldSpec
 from studio.app.forms_specs import specs_of
 from studio.app.keeping.checking import entry_findings
-from studio.app.keeping.drafts import Drafts, path_of, with_entry
+from studio.app.keeping.drafts import Drafts, path_of, settled, with_entry
 from studio.app.keeping.entry_edits import entered, with_item, with_item_moved, without_item
 from studio.app.keeping.entry_forms import KEEPING
 from studio.app.keeping.entry_verbs import added, duplicated, moved, removed, shifted
 from studio.app.keeping.saving import SavedSection
+from studio.app.keeping.tidying import tidied
 from studio.app.keeping.writing import save_drafts
 from studio.domain.entries import AnyEntry
 from studio.domain.findings import Severity
@@ -50,7 +51,7 @@ def test_edits_read_back_are_what_the_form_showed(
     assert all(isinstance(one.result, SavedSection) for one in written)
     again = Drafts(library=read_library(root)[0])
     for where, section in drafts.sections.items():
-        assert tuple(again.section(where).entries) == tuple(section.entries)
+        assert tuple(again.section(where).entries) == tidied(section).entries
     changed = {root / path_of(where) for where in drafts.sections}
     assert not [path for path, content in before.items() if path not in changed and path.read_bytes() != content]
     shutil.rmtree(root, ignore_errors=True)
@@ -113,3 +114,18 @@ def kept(drafts: Drafts, entry: AnyEntry | Misread) -> Drafts:
 def is_complete(entry: AnyEntry) -> bool:
     """Tell whether the window would save an entry."""
     return not any(one.severity is Severity.ERROR for one in entry_findings(entry, Path("library")))
+
+
+def test_white_space_at_the_ends_is_not_written_and_nobody_else_is_blamed(tmp_path: Path) -> None:
+    root = tmp_path / "library"
+    shutil.copytree(shipped_folders().library, root)
+    drafts = Drafts(library=read_library(root)[0])
+    entry = drafts.entry("flask/benefits/less-is-more")
+    assert entry is not None
+    state = kept(drafts, entered(entry, "title", "Less ", specs_of(type(entry))[0]))
+    (one,) = save_drafts(state, Author(name="Anna"), NOW)
+    assert isinstance(one.result, SavedSection)
+    assert not one.others
+    after_save = settled(state, one.where[0], one.draft, one.result.opened.section)
+    assert after_save.sections == {}
+    assert getattr(after_save.entry(entry.id), "title", "") == "Less"

@@ -1,0 +1,35 @@
+"""A section as it was typed to one as it is read again: no white space around texts, no characters no file can hold."""
+
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from studio.domain.entries import AnyEntry, Picture
+from studio.domain.library import Section
+from studio.sources.proposal_file_scalars import cleaned
+
+_FIXED = frozenset(("id", "place", "places"))
+
+
+def tidied(section: Section) -> Section:
+    """Give a section with all its texts as a file has them; the very same entries where nothing is to be done."""
+    entries = tuple(map(_tidied_entry, section.entries))
+    return replace(section, title=cleaned(section.title), intro=cleaned(section.intro), entries=entries)
+
+
+def _tidied_entry(entry: AnyEntry) -> AnyEntry:
+    tidy: AnyEntry = _tidied(entry)
+    return tidy
+
+
+def _tidied(value: Any) -> Any:
+    if type(value) is str:  # not the words of an enumeration
+        return cleaned(value)
+    if type(value) is tuple:
+        return tuple(map(_tidied, value))
+    if isinstance(value, Picture):
+        return replace(value, alt=cleaned(value.alt))
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    known = {one.name: getattr(value, one.name) for one in fields(value) if one.name not in _FIXED}
+    changes = {name: new for name, old in known.items() if (new := _tidied(old)) != old}
+    return replace(value, **changes) if changes else value
