@@ -28,12 +28,12 @@ HINTS = (
     Hint(
         pane="tailor",
         title="Put it in this client’s words",
-        text="Select anything in the outline or on a page and change it here. The library stays as it is.",
+        text="Select anything in Outline or Preview and change it here, in Tailor. The library stays as it is.",
     ),
     Hint(
         pane="preview",
         title="Look, then export",
-        text="These are the real pages, always up to date. Export makes the deck and the PDF in one go.",
+        text="Preview shows the real pages, always up to date. Export makes the deck and the PDF in one go.",
     ),
 )
 _WIDTH = 300

@@ -55,8 +55,8 @@ def _edit(window: "MainWindow") -> tuple[Action, ...]:
             group=1,
         ),
         _row("insert", edit, "&Insert a merge field", panes.insert_field, "Ctrl+M", when=_E, group=1),
-        _row("next", edit, "&Next item to tailor", partial(panes.step, 1), "Ctrl+PgDown", when=_E, group=2),
-        _row("previous", edit, "&Previous item to tailor", partial(panes.step, -1), "Ctrl+PgUp", when=_E, group=2),
+        _row("next", edit, "&Next item in Tailor", partial(panes.step, 1), "Ctrl+PgDown", when=_E, group=2),
+        _row("previous", edit, "&Previous item in Tailor", partial(panes.step, -1), "Ctrl+PgUp", when=_E, group=2),
         _row("next-finding", edit, "Next &finding", partial(panes.step_findings, 1), "F8", when=_E, group=2),
         _row("last-finding", edit, "Pre&vious finding", partial(panes.step_findings, -1), "Shift+F8", when=_E, group=2),
     )
@@ -65,16 +65,16 @@ def _edit(window: "MainWindow") -> tuple[Action, ...]:
 def _view(window: "MainWindow") -> tuple[Action, ...]:
     view, panes, theme, set_mode = Menu.VIEW, window.panes, window.desk.theme, window.desk.set_mode
     names = ("library", "outline", "tailor", "preview", "findings")
-    texts = ("&library", "&outline", "&tailoring", "&preview", "&findings")
+    texts = ("&Library", "&Outline", "&Tailor", "&Preview", "&Findings")
     go = (
-        _row(f"go-{name}", view, f"Go to the {text}", partial(panes.go_to, name), f"Ctrl+{number}", when=_E)
+        _row(f"go-{name}", view, f"Go to {text}", partial(panes.go_to, name), f"Ctrl+{number}", when=_E)
         for number, (name, text) in enumerate(zip(names, texts, strict=True), 1)
     )
     show = (
         _row(
             f"show-{name}",
             view,
-            f"Show the {name}",
+            f"Show {name.capitalize()}",
             partial(panes.toggle, name),
             keys,
             when=_E,

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from studio.ui.session import Session
 
 
+_SEVERITIES = ("error", "warning", "hint")
+"""The worst first; the findings pane calls them so, too."""
+
+
 class StatusLine(QStatusBar):
     """The status bar of a window."""
 
@@ -52,11 +56,9 @@ class StatusLine(QStatusBar):
         self.pages.setText(f"{_counted(slides, 'slide')} · {_counted(pages, 'page')}")
 
     def _count(self, findings: "tuple[Finding, ...]") -> None:
-        errors = sum(finding.severity.name == "ERROR" for finding in findings)
-        others = len(findings) - errors
-        words = [_counted(errors, "error")] if errors else []
-        words += [_counted(others, "hint")] if others else []
-        said = " · ".join(words) or "No findings"
+        names = [finding.severity.name.lower() for finding in findings]
+        said = " · ".join(_counted(names.count(name), name) for name in _SEVERITIES if name in names) or "No findings"
+        errors = "error" in names
         self.findings.setText(f" {said}")
         self.findings.setAccessibleName(f"Findings: {said}")
         name, tone = ("circle-alert", Tone.ERROR) if errors else ("list-checks", Tone.MUTED)

@@ -17,13 +17,36 @@ IN_PANES = (
     ("Remove rows of the outline", "Del"),
     ("Pin an entry of the outline, or let it follow the library", "Ctrl+Shift+P"),
     ("Update what a finding tells has changed", "Ctrl+Return"),
-    ("Move a line, a phase or an item of a form", "Alt+Up  or  Alt+Down"),
-    ("Duplicate a line, a phase or an item of a form", "Ctrl+D"),
+    ("Move a line, a phase or an item in Tailor", "Alt+Up  or  Alt+Down"),
+    ("Duplicate a line, a phase or an item in Tailor", "Ctrl+D"),
     ("Add a line or a phase to its table", "Ins"),
     ("Remove a line or a phase from its table", "Ctrl+Del"),
-    ("Remove an item of a form", "Ctrl+Shift+Backspace"),
+    ("Remove an item in Tailor", "Ctrl+Shift+Backspace"),
 )
 """What the panes themselves answer to."""
+IN_TEXTS = (
+    ("Bold", "**words**"),
+    ("Italic", "*words*"),
+    ("A link", "[words](https://…)"),
+    ("An item of a list, in long texts", "- words"),
+    ("Insert a merge field", "Ctrl+Space"),
+)
+"""What is typed into texts to dress them."""
+IN_PREVIEW = (
+    ("Next or previous page", "PgDown  or  PgUp"),
+    ("First or last page", "Home  or  End"),
+    ("Zoom at the pointer", "Ctrl+Wheel"),
+    ("Follow a link", "Ctrl+Click"),
+)
+IN_SHOW = (
+    ("Next slide", "Right, Down, PgDown, Space, Enter or N"),
+    ("Slide before", "Left, Up, PgUp, Backspace or P"),
+    ("First or last slide", "Home  or  End"),
+    ("Go to a slide", "its number, then Enter"),
+    ("Make the screen black, and back", "B  or  ."),
+    ("Show on the next screen", "S"),
+    ("End", "Esc, F5 or Q"),
+)
 
 
 class ShortcutsDialog(QDialog):
@@ -42,7 +65,10 @@ class ShortcutsDialog(QDialog):
         known = [row for row in rows if row.shortcuts]
         for menu in Menu:
             self._add_group(plain(menu.value), [(plain(row.text), keys(row)) for row in known if row.menu is menu])
-        self._add_group("In lists", IN_PANES)
+        self._add_group("In the panes", IN_PANES)
+        self._add_group("In texts", IN_TEXTS)
+        self._add_group("In Preview", IN_PREVIEW)
+        self._add_group("While presenting", IN_SHOW)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(inner)

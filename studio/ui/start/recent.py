@@ -96,7 +96,7 @@ class RecentList(QWidget):
 
 def _about(recent: "Recent", *, gone: bool) -> str:
     folder = recent.path.parent
-    place = f"~/{folder.relative_to(Path.home()).as_posix()}" if folder.is_relative_to(Path.home()) else str(folder)
+    place = _short(folder)
     if gone:
         return f"Not in {place} any more"
     try:
@@ -104,3 +104,10 @@ def _about(recent: "Recent", *, gone: bool) -> str:
     except ValueError:
         day = ""
     return f"{recent.path.name} · {day}{place}" if recent.client else f"{day}{place}"
+
+
+def _short(folder: Path) -> str:
+    home = Path.home()
+    if folder == home:
+        return "~"
+    return f"~/{folder.relative_to(home).as_posix()}" if folder.is_relative_to(home) else str(folder)
