@@ -11,7 +11,7 @@ from studio.app.folders import Folders
 from studio.app.forms import Form, FormField, FormSection
 from studio.app.forms_choices import with_choices
 from studio.app.forms_specs import kind_label, spec_of, specs_of
-from studio.compose.picks import overridden
+from studio.compose.picks import opened, opening_section, overridden
 from studio.domain.entries import ENTRY_TYPES, AnyEntry, headline
 from studio.domain.languages import library_for
 from studio.domain.library import Library
@@ -44,7 +44,7 @@ def form_of(proposal: Proposal, library: Library, source: str, folders: Folders 
     if pick is not None:
         return _pick_form(proposal, library, pick)
     chapter = chapter_of(proposal, source)
-    return _chapter_form(chapter) if chapter else None
+    return _chapter_form(chapter, library_for(library, proposal.language)) if chapter else None
 
 
 def order_of(proposal: Proposal) -> tuple[str, ...]:
@@ -110,9 +110,10 @@ def _pick_field(name: str, cls: type, entry: AnyEntry, current: object) -> FormF
     return FormField(path=name, spec=spec_of(cls, name), value=value, library=library, changed=value != library)
 
 
-def _chapter_form(chapter: AnyChapter) -> Form:
+def _chapter_form(chapter: AnyChapter, library: Library) -> Form:
     cls = type(chapter)
     fields = tuple(FormField(path=spec.name, spec=spec, value=getattr(chapter, spec.name)) for spec in specs_of(cls))
+    fields = tuple(_intro_field(field, chapter, library) if field.path == "intro" else field for field in fields)
     sections = list(_with_notes_apart(fields))
     if isinstance(chapter, EstimateChapter):
         sections = _estimate_sections(chapter, sections)
@@ -122,7 +123,16 @@ def _chapter_form(chapter: AnyChapter) -> Form:
         title=chapter.title,
         kind=_chapter_kind(chapter),
         sections=tuple(sections),
+        changed=sum(field.changed for field in fields),
     )
+
+
+def _intro_field(field: FormField, chapter: AnyChapter, library: Library) -> FormField:
+    """Show the words that open a chapter; those of the library's section stand there until there are others."""
+    found = opening_section(chapter, library)
+    if found is None or not found[1].intro:
+        return field
+    return replace(field, value=opened(chapter, library).intro, library=found[1].intro, changed=bool(chapter.intro))
 
 
 def _chapter_kind(chapter: AnyChapter) -> str:

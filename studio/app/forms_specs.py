@@ -11,7 +11,16 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 from studio.app.edits.paths import FIXED
 from studio.app.forms import FieldKind, FieldSpec
 from studio.domain.entries import Comparison, Criterion, Picture, TextField
-from studio.domain.proposal import Client, Consultant, Discount, EstimateLine, OutputOptions, Proposal, TextChapter
+from studio.domain.proposal import (
+    Client,
+    Consultant,
+    Discount,
+    EstimateLine,
+    OutputOptions,
+    PicksChapter,
+    Proposal,
+    TextChapter,
+)
 from studio.sources.free_fields import FreeFields
 from studio.sources.records import bare, label_of
 
@@ -65,6 +74,7 @@ _HELP: dict[tuple[type | None, str], str] = {
     (Client, "name"): "the company the proposal is for",
     (Client, "contact"): "role and department of the person addressed",
     (OutputOptions, "confidentiality"): "such as Confidential",
+    (PicksChapter, "intro"): "left out while this is empty",
     (Discount, "label"): "such as Early order",
     (Proposal, "currency"): "three letters, such as EUR",
     (Proposal, "language"): "choose one, or type a code such as en_GB",

@@ -3,7 +3,7 @@
 import datetime as dt
 from decimal import Decimal
 
-from studio.app.edits.fields import change, enter
+from studio.app.edits.fields import change, enter, set_intro
 from studio.app.edits.finding import chapter_of
 from studio.app.edits.paths import value_at
 from studio.app.edits.typed import Misread, number_text
@@ -27,6 +27,8 @@ def entered(
         return _words_entered(proposal, library, source, path, text)
     if path in ("discount.percent", "discount.amount") and not text.strip() and _only(proposal, source, path):
         return Misread(text="A discount needs a percentage or an amount.", hint="Type one, or switch the discount off.")
+    if path == "intro" and chapter_of(proposal, source) is not None:
+        return set_intro(proposal, library, source, text)
     return enter(proposal, library, source, path, text)
 
 

@@ -10,7 +10,7 @@ from studio.compose.entries import entry_block
 from studio.compose.estimate import chapter_totals
 from studio.compose.fields import fields_of
 from studio.compose.formats import formats_for
-from studio.compose.picks import picked_entry, place_in_pick
+from studio.compose.picks import opened, opening_section, picked_entry, place_in_pick
 from studio.compose.texts import Setting, Texts
 from studio.compose.translations import intro_gap, pick_gap
 from studio.compose.watching import WatchedValues
@@ -110,7 +110,8 @@ class _Run:
             blocks = self._picked(chapter)
         else:
             blocks = written_blocks(chapter, self.proposal, texts)
-        intro = texts.rich("intro", chapter.intro) if chapter.intro else self._section_intro(chapter, texts)
+        own = opened(chapter, self.library).intro if chapter.intro else ""
+        intro = texts.rich("intro", own) if chapter.intro else self._section_intro(chapter, texts)
         if not blocks and not intro and not (isinstance(chapter, PicksChapter) and chapter.picks):
             texts.tell(warning("chapter-empty", f"There is nothing in the chapter “{chapter.title}”."))
         return DocumentChapter(
@@ -140,16 +141,12 @@ class _Run:
 
     def _section_intro(self, chapter: AnyChapter, texts: Texts) -> Rich:
         """Give the words that open a section when the chapter consists of it and has none of its own."""
-        if not isinstance(chapter, PicksChapter):
+        found = opening_section(chapter, self.library)
+        if found is None:
             return ()
-        sections = {pick.entry.rpartition("/")[0] for pick in chapter.picks}
-        topic_id, _, kind = sections.pop().partition("/") if len(sections) == 1 else ("", "", "")
-        topic = self.library.topic(topic_id)
-        section = next((one for one in topic.sections if one.kind.value == kind), None) if topic else None
-        if section is None:
-            return ()
+        topic_id, section = found
         gap = self.spoken.head_gap(topic_id, section.kind) if section.intro else None
-        texts.findings.extend(intro_gap(f"{topic_id}/{kind}", gap, self.spoken.language, chapter.id))
+        texts.findings.extend(intro_gap(f"{topic_id}/{section.kind}", gap, self.spoken.language, chapter.id))
         return replace(texts, place_of=_places(section.places, section.place)).rich("intro", section.intro)
 
 

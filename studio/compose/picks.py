@@ -7,9 +7,9 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from studio.compose.formats import near
 from studio.domain.entries import AnyEntry, Entry
 from studio.domain.findings import Finding, error
-from studio.domain.library import Library
+from studio.domain.library import Library, Section
 from studio.domain.places import Place
-from studio.domain.proposal import Override, Pick
+from studio.domain.proposal import NO_INTRO, AnyChapter, Override, Pick, PicksChapter
 
 _FIXED = frozenset({"id", "place", "places"})
 """Fields of an entry that a proposal cannot change."""
@@ -21,6 +21,25 @@ def picked_entry(pick: Pick, library: Library) -> AnyEntry | Finding:
     if entry is None:
         return _missing(pick, library)
     return overridden(entry, pick.overrides)
+
+
+def opening_section(chapter: AnyChapter, library: Library) -> tuple[str, Section] | None:
+    """Give the topic and the section that a chapter consists of, whose introduction opens it; None for a mixture."""
+    if not isinstance(chapter, PicksChapter):
+        return None
+    sections = {pick.entry.rpartition("/")[0] for pick in chapter.picks}
+    topic_id, _, kind = sections.pop().partition("/") if len(sections) == 1 else ("", "", "")
+    topic = library.topic(topic_id)
+    section = next((one for one in topic.sections if one.kind.value == kind), None) if topic else None
+    return (topic_id, section) if section else None
+
+
+def opened(chapter: AnyChapter, library: Library) -> AnyChapter:
+    """Give a chapter with the introduction that its documents have: its own, its section's, or none."""
+    if chapter.intro.strip() == NO_INTRO:
+        return replace(chapter, intro="")
+    found = None if chapter.intro else opening_section(chapter, library)
+    return replace(chapter, intro=found[1].intro) if found and found[1].intro else chapter
 
 
 def overridden(entry: AnyEntry, overrides: tuple[Override, ...]) -> AnyEntry:

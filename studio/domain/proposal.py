@@ -14,6 +14,8 @@ from studio.domain.entries import EntryId, Picture, TextField
 from studio.domain.icons import Icon
 from studio.domain.places import NOWHERE, Place, PlacesByField
 
+NO_INTRO = "-"
+"""Written as the introduction of a chapter, it leaves out the one that the library's section would give."""
 NO_DATE = dt.date(2000, 1, 1)
 """Stands in for a date that is missing or cannot be read; shown as missing, and a finding of its own."""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.app.edits.fields import clear_override, set_value
+from studio.app.edits.fields import clear_override, clear_overrides, record_of, set_value
 from studio.app.edits.typed import Misread
 from studio.app.folders import shipped_folders
 from studio.app.forms import FieldKind, Form
@@ -17,6 +17,7 @@ from studio.app.forms_typing import duration, entered, totals_of, typed_text, wh
 from studio.domain.entries import ENTRY_TYPES, Benefit, Comparison, Engagement, EntryId, SectionKind
 from studio.domain.library import Library, Section, Topic, library_of
 from studio.domain.proposal import (
+    NO_INTRO,
     Client,
     Discount,
     EstimateChapter,
@@ -119,6 +120,34 @@ def test_a_pick_whose_entry_is_gone_shows_the_words_it_has(proposal: Proposal, l
 def test_forms_with_equal_fields_have_one_shape(proposal: Proposal, library: Library) -> None:
     assert form(proposal, library, "why/1").shape != form(proposal, library, "why").shape
     assert form(proposal, library, "price").shape == form(replace(proposal, title="Other"), library, "price").shape
+
+
+def test_the_librarys_words_open_a_chapter_until_there_are_others(proposal: Proposal, library: Library) -> None:
+    said = "What counts is time."
+    section = replace(library.topics[0].sections[0], intro=said)
+    library = library_of(Path("content"), (replace(library.topics[0], sections=(section,)),))
+    spec = spec_of(PicksChapter, "intro")
+
+    def shown(of: Proposal) -> tuple[object, bool, str]:
+        field = form(of, library, "why").field("intro")
+        assert field is not None
+        return field.value, field.changed, of.chapters[0].intro
+
+    def typed(of: Proposal, text: str) -> Proposal:
+        result = entered(of, library, "why", "intro", text, spec)
+        assert isinstance(result, Proposal)
+        return result
+
+    assert shown(proposal) == (said, False, "")
+    own = typed(proposal, "For you.")
+    assert shown(own) == ("For you.", True, "For you.")
+    assert form(own, library, "why").changed == 1
+    assert shown(clear_override(own, library, "why", "intro")) == (said, False, "")
+    assert shown(typed(own, said)) == (said, False, "")
+    without = typed(proposal, "")
+    assert shown(without) == ("", True, NO_INTRO)
+    assert shown(clear_overrides(without, "why")) == (said, False, "")
+    assert record_of(proposal, library, "why") == replace(proposal.chapters[0], intro=said)
 
 
 def test_what_is_gone_has_no_form(proposal: Proposal, library: Library) -> None:

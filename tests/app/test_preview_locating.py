@@ -53,6 +53,8 @@ BOTH = pytest.mark.parametrize("output", [Output.SLIDES, Output.PROPOSAL])
         ("64k+", "flask/1", "numbers.0.value"),
         ("Security design approved by your IT", "plan", "phases.1.milestone"),
         ("Collection only", "cost-factors/1", "engagements.0.name"),
+        ("If this proposal answers your questions", "next-step", "intro"),
+        ("The terms on which", "terms", "intro"),
     ],
 )
 def test_a_click_on_words_finds_their_field(

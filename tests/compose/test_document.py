@@ -17,6 +17,7 @@ from studio.domain.findings import Severity
 from studio.domain.library import library_of
 from studio.domain.places import Place
 from studio.domain.proposal import (
+    NO_INTRO,
     AcceptanceChapter,
     AnyChapter,
     Clause,
@@ -122,6 +123,11 @@ def test_a_chapter_of_one_section_opens_with_its_words() -> None:
     assert plain(composed(proposal(picks(BENEFIT.id, intro="Own.")), content)[0].chapters[0].intro) == "Own."
     mixed = picks(BENEFIT.id, "flask/faq/what")
     assert composed(proposal(mixed), content)[0].chapters[0].intro == ()
+
+
+def test_the_words_of_a_section_can_be_left_out() -> None:
+    content = library(BENEFIT, intro="Why **Flask**?")
+    assert composed(proposal(picks(BENEFIT.id, intro=NO_INTRO)), content)[0].chapters[0].intro == ()
 
 
 def test_a_fault_in_a_section_s_introduction_is_told_at_its_place_in_the_library() -> None:

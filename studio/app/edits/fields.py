@@ -12,12 +12,23 @@ from studio.app.edits.paths import changed, hint_at, hints_of, required_at, valu
 from studio.app.edits.placing import section_of
 from studio.app.edits.plan import with_days_in_order
 from studio.app.edits.typed import Misread, read_typed
-from studio.compose.picks import overridden
+from studio.compose.picks import opened, opening_section, overridden
 from studio.domain.entries import ENTRY_TYPES, AnyEntry
 from studio.domain.findings import Finding, Severity
 from studio.domain.languages import library_for
 from studio.domain.library import Library
-from studio.domain.proposal import AnyChapter, Client, Discount, EstimateChapter, Override, Pick, PlanChapter, Proposal
+from studio.domain.proposal import (
+    NO_INTRO,
+    AnyChapter,
+    Client,
+    Discount,
+    EstimateChapter,
+    Override,
+    Pick,
+    PicksChapter,
+    PlanChapter,
+    Proposal,
+)
 from studio.sources.entry_checks import is_address, is_currency
 from studio.sources.proposal_checks import checked_chapter, checked_proposal
 
@@ -28,16 +39,21 @@ _TYPED = {
     "bad-phase": ("The phase ends before it starts.", "Type its first day or a later one."),
     "bad-discount": ("A discount cannot be negative.", "Type the amount without the minus."),
 }
+_INTRO = "intro"
 _EMPTY = Misread(text="This cannot be empty.", hint="Write something here.")
 
 
 def record_of(proposal: Proposal, library: Library, source: str) -> Proposal | AnyChapter | AnyEntry | None:
-    """Give the record that a source names, a pick's entry with the words for this client; None for a stale one."""
+    """Give the record that a source names, as its documents show it; None for a stale one.
+
+    That is a pick's entry with the words for this client, a chapter with the introduction that its section gives.
+    """
     if not source:
         return proposal
     pick = pick_of(proposal, source)
     if pick is None:
-        return chapter_of(proposal, source)
+        chapter = chapter_of(proposal, source)
+        return opened(chapter, library_for(library, proposal.language)) if chapter else None
     entry = library_for(library, proposal.language).find(pick.entry)
     return overridden(entry, pick.overrides) if entry else None
 
@@ -78,7 +94,7 @@ def clear_override(proposal: Proposal, library: Library, pick_id: str, path: str
     """Give a field of a pick back to the library: `title`, or one item of a list, `figures.0.label`."""
     pick = pick_of(proposal, pick_id)
     if pick is None:
-        return proposal
+        return _with_sections_intro(proposal, pick_id) if path == _INTRO else proposal
     name, dot, _ = path.partition(".")
     entry = library_for(library, proposal.language).find(pick.entry)
     if dot and entry is not None:
@@ -89,7 +105,25 @@ def clear_override(proposal: Proposal, library: Library, pick_id: str, path: str
 def clear_overrides(proposal: Proposal, pick_id: str) -> Proposal:
     """Give all fields of a pick back to the library."""
     pick = pick_of(proposal, pick_id)
-    return proposal if pick is None else _with_overrides(proposal, pick, ())
+    return _with_sections_intro(proposal, pick_id) if pick is None else _with_overrides(proposal, pick, ())
+
+
+def set_intro(proposal: Proposal, library: Library, chapter_id: str, text: str) -> Proposal:
+    """Give a chapter other words to open it: none at all leave out those of its section, which may be said again."""
+    chapter = chapter_of(proposal, chapter_id)
+    if chapter is None:
+        return proposal
+    found = opening_section(chapter, library_for(library, proposal.language))
+    section = found[1].intro if found else ""
+    stored = "" if text == section else text if text.strip() else NO_INTRO if section else ""
+    return with_chapter(proposal, replace(chapter, intro=stored)) if stored != chapter.intro else proposal
+
+
+def _with_sections_intro(proposal: Proposal, chapter_id: str) -> Proposal:
+    chapter = chapter_of(proposal, chapter_id)
+    if not isinstance(chapter, PicksChapter) or not chapter.intro:
+        return proposal
+    return with_chapter(proposal, replace(chapter, intro=""))
 
 
 def is_overridden(proposal: Proposal, library: Library, pick_id: str, path: str) -> bool:
