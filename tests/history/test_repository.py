@@ -4,12 +4,13 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 from dulwich.porcelain import fsck, status
+from dulwich.repo import Repo
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -87,8 +88,49 @@ def test_an_unknown_version_is_told(history: History) -> None:
 
 def test_a_damaged_history_is_told_and_nothing_is_lost(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
-    with pytest.raises(StudioError, match="cannot be opened"):
+    with pytest.raises(StudioError, match="cannot be read"):
         history_of(tmp_path)
+
+
+DAMAGES = {
+    "HEAD": b"\xff\xfe",
+    "refs/heads/main": b"junk\n",
+    "packed-refs": b"\x00junk\n",
+    "config": b"[core]\n\trepositoryformatversion = 99\n",
+}
+
+
+@pytest.mark.parametrize("file", DAMAGES)
+def test_whatever_is_damaged_is_one_clear_error(history: History, file: str) -> None:
+    (history.root / ".git" / file).write_bytes(DAMAGES[file])
+    with suppress(StudioError), closing(history_of(history.root) or history) as opened:  # nothing else may come out
+        opened.versions()
+        opened.save({FILE: b"two"}, "Again", ANNA, NOON)
+
+
+def test_missing_objects_are_one_clear_error(history: History) -> None:
+    for path in sorted((history.root / ".git" / "objects").rglob("*"), reverse=True):
+        path.unlink() if path.is_file() else path.rmdir()
+    with pytest.raises(StudioError):
+        history.versions()
+    with pytest.raises(StudioError):
+        history.save({FILE: b"two"}, "Again", ANNA, NOON)
+
+
+def test_commands_that_a_repository_brings_are_not_run(history: History, tmp_path: Path) -> None:
+    proof = tmp_path / "proof"
+    config = history.root / ".git" / "config"
+    config.write_text(f'{config.read_text()}\n[filter "x"]\n\tclean = touch {proof.as_posix()}\n', encoding="utf-8")
+    (history.root / ".gitattributes").write_text("* filter=x\n", encoding="utf-8")
+    written(history.root, {FILE: b"two"})
+    with closing(History(Repo(history.root))) as opened:
+        opened.save({FILE: b"two"}, "Changed", ANNA, NOON)
+    assert not proof.exists()
+
+
+def test_a_version_of_no_time_that_there_is_has_the_nearest(history: History) -> None:
+    saved = history.save({FILE: b"two"}, "Old", ANNA, datetime(1, 1, 1, tzinfo=UTC))
+    assert history.version(saved).when.year == 1970
 
 
 def test_a_name_cannot_break_out_of_its_line() -> None:
