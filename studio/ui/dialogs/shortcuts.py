@@ -9,6 +9,8 @@ from studio.ui.actions import Action, Menu, keys, plain
 from studio.ui.theme import SPACE, WIDE
 from studio.ui.theme_roles import label
 
+_BAR = 40
+"""Pixels beside the list for the scroll bar and the frame."""
 IN_PANES = (
     ("Choose or give up an entry of the library", "Space"),
     ("Rename a row of the outline", "F2"),
@@ -56,7 +58,6 @@ class ShortcutsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Shortcuts")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(520, 620)
         inner = QWidget()
         self._grid = QGridLayout(inner)
         self._grid.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
@@ -69,6 +70,7 @@ class ShortcutsDialog(QDialog):
         self._add_group("In texts", IN_TEXTS)
         self._add_group("In Preview", IN_PREVIEW)
         self._add_group("While presenting", IN_SHOW)
+        self.resize(max(inner.sizeHint().width() + _BAR, 520), 620)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setWidget(inner)
