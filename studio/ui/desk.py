@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from studio.ui.window import MainWindow
 
 
+_PATIENCE = 3.0
+"""Seconds for which the end waits for a drive that does not answer."""
+
+
 class Desk(QObject):
     """Opens windows, and reads for them what they share."""
 
@@ -40,8 +44,11 @@ class Desk(QObject):
         self.examples: tuple[jobs.Example, ...] = ()
         self.windows: list[MainWindow] = []
         self.reader = Worker("reading", self)
+        self._looker = Worker("library", self)
+        """Looks at the library's files, which may take long: nobody waits for it who wants to open a proposal."""
         self.writer = Worker("writing", self)
         self.memory = Memory(self.writer, self)
+        self._shipped = folders
         self.folders = with_own_library(folders, self.memory.settings.library)
         self.keeping: LibraryWindow | None = None
         """Where the library is written; there is one at most."""
@@ -64,18 +71,20 @@ class Desk(QObject):
         """Read what windows share, once the first of them can be seen."""
         if self._begun:
             return
-        self._begun = True
-        self.reader.submit(lambda: jobs.read_shelf_with_stamp(self.folders), self._on_library_read, self.troubled.emit)
+        self._begun = self._looking = True
+        self.reader.submit(
+            lambda: jobs.read_shelf_with_stamp(self.folders), self._on_library_read, self._on_library_not_read
+        )
         self.reader.submit(lambda: jobs.read_examples(self.folders), self._on_examples_read, self.troubled.emit)
         self.reader.submit(lambda: jobs.warm_up(self.folders), _no_answer, self.troubled.emit)
         self.writer.submit(lambda: jobs.find_lost(self.journal), self._on_lost_found, self.troubled.emit)
 
     def look_at_library(self) -> None:
-        """Read the library again if somebody has changed its files."""
-        if self.library is not None and not self._looking:
+        """Read the library again if somebody has changed its files, or if it is there only now, as on a drive."""
+        if self._begun and not self._looking:
             self._looking = True
-            work = partial(jobs.read_changed_shelf, self.folders, self._stamp)
-            self.reader.submit(work, self._on_library_looked_at, self._on_library_lost)
+            work = partial(_look, self.folders, self._shipped, self.memory.settings.library, self._stamp)
+            self._looker.submit(work, partial(self._on_library_looked_at, self.folders), self._on_library_lost)
 
     def use_library(self, library: "Library") -> None:
         """Have all windows work with the library as it is now."""
@@ -146,6 +155,7 @@ class Desk(QObject):
     def close(self) -> None:
         """End the workers; what is to be written is written first."""
         self.reader.close(finish=False)
+        self._looker.close(finish=False, patience=_PATIENCE)
         self.writer.close()
         if self._journal is not None:
             self._journal.close()
@@ -172,14 +182,23 @@ class Desk(QObject):
             self.keeping.close()
 
     def _on_library_read(self, shelf: jobs.Shelf) -> None:
+        self._looking = False
         self.library, self._stamp = shelf
         self.library_ready.emit()
 
-    def _on_library_looked_at(self, shelf: jobs.Shelf | None) -> None:
+    def _on_library_not_read(self, problem: Exception) -> None:
         self._looking = False
-        if shelf is not None:
-            self._stamp = shelf.stamp
-            self.use_library(shelf.library)
+        self.troubled.emit(problem)
+
+    def _on_library_looked_at(self, asked: Folders, found: tuple[Folders, jobs.Shelf | None]) -> None:
+        self._looking = False
+        folders, shelf = found
+        if shelf is None or asked is not self.folders:  # another library is used since
+            return
+        self.folders = folders
+        self._stamp = shelf.stamp
+        self.use_library(shelf.library)
+        self.library_ready.emit()
 
     def _on_library_lost(self, problem: Exception) -> None:
         self._looking = False
@@ -192,6 +211,16 @@ class Desk(QObject):
     def _on_lost_found(self, lost: "tuple[Recovered, ...]") -> None:
         if lost:
             self.lost_found.emit(lost)
+
+
+def _look(
+    used: Folders, shipped: Folders, own: Path | None, stamp: frozenset[tuple[str, int, int]]
+) -> tuple[Folders, jobs.Shelf | None]:
+    """Give the folders with the user's own library once it is there, and the library when it is another than before."""
+    folders = used if used.library == own else with_own_library(shipped, own)
+    if folders.library == used.library:
+        folders = used
+    return folders, jobs.read_changed_shelf(folders, stamp)
 
 
 def _no_answer(_result: None) -> None:

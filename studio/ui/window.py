@@ -235,6 +235,7 @@ class MainWindow(QMainWindow):
 
     def _on_library_ready(self) -> None:
         if self.desk.library is not None:
+            self.notices.take_away("library")
             self.start.show_topics(self.desk.library)
         self._enable()
 

@@ -26,6 +26,8 @@ class NewProposal(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self._topics: dict[str, QPushButton] = {}
+        self._shown: list[tuple[str, str, str]] = []
+        """Id, title and summary of the topics that are offered."""
         self._asked = False
         self.client = QLineEdit()
         self.client.setObjectName("client-name")
@@ -60,23 +62,35 @@ class NewProposal(QFrame):
         self.create_button.clicked.connect(self._on_create)
 
     def show_topics(self, library: "Library") -> None:
-        """Offer the library's topics; the first one is chosen."""
-        self._waiting.hide()
+        """Offer the library's topics; what was chosen stays so, and at first that is the first one."""
         topics = [topic for topic in library.topics if topic.id != _COMPANY]
         topics.sort(key=lambda topic: topic.title != "Flask")
-        for place, topic in enumerate(topics):
-            card = ChoiceButton(topic.title, " ".join(topic.summary.split()), tip=topic.summary, lines=3)
-            card.setObjectName(f"topic-{topic.id}")
-            card.setCheckable(True)
-            card.setChecked(place == 0)
-            self._topics[topic.id] = card
-            self._cards.addWidget(card, place // 2, place % 2)
+        shown = [(topic.id, topic.title, topic.summary) for topic in topics]
+        if shown != self._shown:
+            self._shown = shown
+            self._fill()
+        self._waiting.hide()
         if not topics:
             self._waiting.setText("The library has no topics. You can still begin with an empty one.")
             self._waiting.show()
         if self._asked:
             self._asked = False
             self._on_create()
+
+    def _fill(self) -> None:
+        chosen = {*self.chosen()} & {name for name, _, _ in self._shown} or {name for name, _, _ in self._shown[:1]}
+        for card in self._topics.values():
+            self._cards.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self._topics = {}
+        for place, (name, title, summary) in enumerate(self._shown):
+            card = ChoiceButton(title, " ".join(summary.split()), tip=summary, lines=3)
+            card.setObjectName(f"topic-{name}")
+            card.setCheckable(True)
+            card.setChecked(name in chosen)
+            self._topics[name] = card
+            self._cards.addWidget(card, place // 2, place % 2)
 
     def stops(self) -> tuple[QWidget, ...]:
         """Give what Tab goes through, in order."""
