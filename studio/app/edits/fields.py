@@ -201,8 +201,8 @@ def _refused(check: Any, record: object) -> Misread | None:
 
 def _as_typed(finding: Finding) -> Misread:
     """Say what is wrong to somebody who types it, who knows nothing of the file."""
-    text, hint = _TYPED.get(finding.code, ("", ""))
-    return Misread(text=text or _sentence(finding.text), hint=hint or _sentence(finding.hint))
+    text, hint = _TYPED.get(finding.code) or (_sentence(finding.text), _sentence(finding.hint))
+    return Misread(text=text, hint=hint)
 
 
 def _sentence(text: str) -> str:

@@ -1,9 +1,11 @@
-"""Phases of a plan: new ones that follow on, and days that stay in order."""
+"""Phases of a plan: new ones that follow on, days that stay in order, and later ones that move along."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import replace
 
-from studio.domain.proposal import Phase, PlanChapter
+from studio.app.edits.finding import chapter_of, with_chapter
+from studio.domain.proposal import Phase, PlanChapter, Proposal
 
 LENGTH = dt.timedelta(days=11)
 """From the first to the last day of a new phase: two working weeks."""
@@ -24,13 +26,26 @@ def with_days_in_order(chapter: PlanChapter, before: PlanChapter) -> PlanChapter
     return replace(chapter, phases=tuple(_in_order(phase, old) for phase, old in pairs))
 
 
-def shift_plan(chapter: PlanChapter, start: dt.date) -> PlanChapter:
-    """Move all phases by as many days as the earliest one is away from `start`."""
-    if not chapter.phases:
-        return chapter
-    by = start - min(phase.start for phase in chapter.phases)
-    moved = (replace(phase, start=_later(phase.start, by), end=_later(phase.end, by)) for phase in chapter.phases)
-    return replace(chapter, phases=tuple(moved)) if by else chapter
+def moved_phase(before: Sequence[Phase], after: Sequence[Phase]) -> tuple[int, int] | None:
+    """Give the only phase whose days are others, by its index, and by how many days its last one moved; else None."""
+    if len(before) != len(after):
+        return None
+    pairs = enumerate(zip(before, after, strict=True))
+    moved = [(n, old, new) for n, (old, new) in pairs if (old.start, old.end) != (new.start, new.end)]
+    if len(moved) != 1:
+        return None
+    index, old, new = moved[0]
+    return index, (new.end - old.end).days
+
+
+def shift_following(proposal: Proposal, chapter_id: str, index: int, days: int) -> Proposal:
+    """Move all phases that stand below the one with this index by a number of days."""
+    chapter = chapter_of(proposal, chapter_id)
+    if not isinstance(chapter, PlanChapter) or not days:
+        return proposal
+    by = dt.timedelta(days=days)
+    later = (replace(one, start=_later(one.start, by), end=_later(one.end, by)) for one in chapter.phases[index + 1 :])
+    return with_chapter(proposal, replace(chapter, phases=(*chapter.phases[: index + 1], *later)))
 
 
 def _in_order(phase: Phase, old: Phase) -> Phase:

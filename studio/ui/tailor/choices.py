@@ -46,8 +46,10 @@ class ChoiceEditor(QComboBox):
         self._spec = spec
         at = self.findData(value)
         self.setCurrentIndex(at)
-        if self.isEditable() and at < 0:
-            self.setEditText(value)
+        line = self.lineEdit()
+        if line is not None:
+            line.setText(value if at < 0 else self.itemText(at))
+            line.setCursorPosition(0)  # a long name is read from its beginning
 
     def set_wrong(self, *, wrong: bool) -> None:
         """Mark the field as one whose text is not taken."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from studio.app.edits.estimate import with_discount, with_tax
 from studio.app.edits.fields import change, clear_override, clear_overrides, rename_free_field, set_value
 from studio.app.edits.items import duplicate_item, insert_item, move_item, remove_item
+from studio.app.edits.plan import shift_following
 from studio.app.edits.typed import Misread
 from studio.app.forms import FieldSpec
 from studio.app.forms_merge import Merging, merging_of
@@ -44,6 +45,8 @@ class FormEdits(QObject):
         """Reads pictures."""
         self._refusals = Refusals(session, self)
         session.closed.connect(self._on_session_closed)
+        self.typing = False
+        """Whether what changes just now is what somebody types into a field of this form."""
         self._merging: tuple[Proposal, Merging] | None = None
 
     @property
@@ -70,7 +73,11 @@ class FormEdits(QObject):
             self._edit(lambda _: before, name, merge=merge)  # half of what was meant is not what was meant
         else:
             self._refusals.mend(self.source, path)
-            self._edit(lambda _: result, name, merge=merge)
+            self.typing = True
+            try:
+                self._edit(lambda _: result, name, merge=merge)
+            finally:
+                self.typing = False
         self._refusals.took()
         return result if isinstance(result, Misread) else None
 
@@ -156,6 +163,13 @@ class FormEdits(QObject):
         """Give an estimate a discount or a tax, or take it away."""
         verb = with_discount if part == "discount" else with_tax
         self._edit(lambda proposal: verb(proposal, self.source, on=on), f"{'Add' if on else 'Remove'} {part}")
+
+    def shift_following(self, index: int, days: int) -> None:
+        """Move the phases of a plan below one by a number of days."""
+        verb = "later" if days > 0 else "earlier"
+        count = "1 day" if abs(days) == 1 else f"{abs(days)} days"
+        name = f"Shift what follows {count} {verb}"
+        self._edit(lambda proposal: shift_following(proposal, self.source, index, days), name)
 
     def set_free(self, path: str, value: str | None) -> bool:
         """Set the text of a free field, add one, or remove it (None)."""

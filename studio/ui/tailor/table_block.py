@@ -11,6 +11,7 @@ from studio.app.forms_typing import totals_of, whole_duration
 from studio.domain.proposal import EstimateChapter, PlanChapter
 from studio.ui.icons import Tone, icon
 from studio.ui.tailor.field_row import FieldRow
+from studio.ui.tailor.follow_on import FollowOn
 from studio.ui.tailor.form_edits import FormEdits
 from studio.ui.tailor.header import CutLabel
 from studio.ui.tailor.item_verbs import Verb
@@ -41,12 +42,13 @@ class TableBlock(ListBlock):
         self._heading = CutLabel()
         self._rows: dict[str, FieldRow] = {}
         self.sums = Sums(self)
+        self.follow_on = FollowOn(self)
         card = frame("card")
         inside = QVBoxLayout(card)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(self.table)
         self._card = card
-        for widget in (card, self._empty, self._hint):
+        for widget in (card, self._empty, self._hint, self.follow_on):
             self.body.addWidget(widget)
         self.body.addLayout(self._buttons())
         self.body.addWidget(self.sums)
@@ -74,6 +76,7 @@ class TableBlock(ListBlock):
         if isinstance(chapter, EstimateChapter):
             self.sums.show_sums(totals_of(self._edits.session.proposal, chapter))
         elif isinstance(chapter, PlanChapter):
+            self.follow_on.show_phases(chapter.phases, typed=self._edits.typing and not anew)
             whole = whole_duration(chapter.phases)
             self.sums.show_sums((("From start to end", whole),) if whole else ())
 
@@ -107,6 +110,7 @@ class TableBlock(ListBlock):
         """Give what Tab goes through, in order."""
         yield self.back
         yield self.table
+        yield self.follow_on.shift
         yield from (self._add, self._copy, self._up, self._down, self._remove)
         for row in self._rows.values():
             yield from row.stops()
@@ -161,6 +165,7 @@ class TableBlock(ListBlock):
         self.table.selectionModel().currentChanged.connect(self._on_current_changed)
         self._model.dataChanged.connect(self._on_data_changed)
         self._model.move_asked.connect(self._move)
+        self.follow_on.asked.connect(self._on_follow_on_asked)
 
     def _show_row(self, *, anew: bool = False) -> None:
         row = self.table.currentIndex().row()
@@ -223,6 +228,10 @@ class TableBlock(ListBlock):
                 self._on_remove_clicked()
             case Verb.ADD:
                 self._on_add_clicked()
+
+    def _on_follow_on_asked(self, index: int, days: int) -> None:
+        self._edits.shift_following(index, days)
+        self.table.setFocus()
 
     def _on_focus_came(self) -> None:
         index = self.table.currentIndex()

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -17,7 +17,7 @@ from studio.app.edits.fields import (
 )
 from studio.app.edits.finding import chapter_of, pick_of
 from studio.app.edits.items import duplicate_item, insert_item, move_item, remove_item
-from studio.app.edits.plan import shift_plan
+from studio.app.edits.plan import moved_phase, shift_following
 from studio.app.edits.typed import Misread
 from studio.domain.proposal import Discount, Proposal, Tax
 
@@ -140,9 +140,20 @@ def test_phases_follow_each_other_and_stay_in_order(full, library):
     now = done(enter(full, library, "plan", "phases.0.start", "2027-03-01"))
     phase = chapter_of(now, "plan").phases[0]
     assert (phase.start, phase.end) == (date(2027, 3, 1), date(2027, 3, 19))
-    moved = shift_plan(chapter_of(full, "plan"), date(2028, 1, 10))
-    assert moved.phases[0].start == date(2028, 1, 10)
-    assert moved.phases[-1].end - moved.phases[0].start == date(2027, 8, 20) - date(2027, 1, 11)
+
+
+def test_what_follows_a_phase_moves_along(full, library):
+    before = chapter_of(full, "plan").phases
+    now = done(enter(full, library, "plan", "phases.2.end", (before[2].end + timedelta(days=7)).isoformat()))
+    assert moved_phase(before, chapter_of(now, "plan").phases) == (2, 7)
+    assert moved_phase(before, before) is None
+    assert moved_phase(before, before[1:]) is None
+    after = chapter_of(shift_following(now, "plan", 2, 7), "plan").phases
+    assert after[:3] == chapter_of(now, "plan").phases[:3]
+    shifted = [(new.start - old.start, new.end - old.end) for old, new in zip(before[3:], after[3:], strict=True)]
+    assert shifted == [(timedelta(days=7), timedelta(days=7))] * len(shifted)
+    assert shift_following(full, "plan", 2, 0) is full
+    assert shift_following(full, "estimate", 0, 7) is full
 
 
 def test_other_lists(full, library):

@@ -256,6 +256,30 @@ def test_days_of_a_phase(pane: TailorPane, work: Session, qtbot: QtBot) -> None:
     assert "“2026-01-01” is not taken" in block(pane).hint
 
 
+def test_what_follows_a_moved_phase_is_shifted_in_one_step(pane: TailorPane, work: Session, qtbot: QtBot) -> None:
+    work.select("plan", "phases.1.end")
+    table, offer = block(pane).table, block(pane).follow_on
+    qtbot.waitUntil(table.hasFocus)
+    assert not offer.isVisible()
+    before = plan(work).phases
+    later = before[1].end + dt.timedelta(days=7)
+    line = type_into(table, 1, 2, later.isoformat(), qtbot)
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    assert offer.isVisible()
+    assert offer.shift.accessibleName() == "Shift what follows by 7 days, later"
+    moved = plan(work).phases
+    qtbot.mouseClick(offer.shift, Qt.MouseButton.LeftButton)
+    after = plan(work).phases
+    assert after[:2] == moved[:2]
+    assert {(new.start - old.start).days for old, new in zip(before[2:], after[2:], strict=True)} == {7}
+    assert not offer.isVisible()
+    work.workspace.undo()
+    assert plan(work).phases == moved
+    work.workspace.undo()
+    assert plan(work).phases == before
+    assert not offer.isVisible()
+
+
 def test_many_lines_are_shown_at_once(pane: TailorPane, work: Session, qtbot: QtBot) -> None:
     chapter = estimate(work)
     many = replace(chapter, lines=chapter.lines * 40)

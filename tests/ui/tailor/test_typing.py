@@ -151,6 +151,9 @@ def test_nothing_half_typed_is_left_of_what_is_refused(row: Rows, work: Session,
     qtbot.keyClicks(line, "pl_!")
     assert work.proposal.language == "pl"
     assert found.hint
+    row("", "title")
+    assert line.text() == "Polish · pl"
+    assert "“pl_!” is no language code" in found.hint
 
 
 def test_a_day_in_another_form_is_tidied_when_the_field_is_left(row: Rows, work: Session, qtbot: QtBot) -> None:
