@@ -36,6 +36,8 @@ class Recovered:
     """The proposal as it was, as the text of a file."""
     path: Path | None
     """The file that it was opened from or saved to last."""
+    seen: str
+    """SHA-256 of that file as it was seen last, in hexadecimal; empty where that is not known."""
     title: str
     noted: dt.datetime
     """When it was noted, in UTC."""
@@ -50,15 +52,17 @@ class Journal:
         self._lock: FileLock | None = None
         self._adopted: dict[str, FileLock] = {}
 
-    def note(self, key: str, text: str, *, path: Path | None = None, title: str = "") -> None:
+    def note(self, key: str, text: str, *, path: Path | None = None, title: str = "", seen: str = "") -> None:
         """Keep the current text of a proposal; it takes the place of the last one with this key, whole or not at all.
 
+        `seen` is the SHA-256 of the file at `path` as it was seen last, empty where that is not known.
         Raises StudioError when it cannot be written.
         """
         content = {
             "key": key,
             "path": str(path) if path else None,
             "title": title,
+            "seen": seen,
             "noted": dt.datetime.now(dt.UTC).isoformat(),
             "sha256": _digest(text),
             "text": text,
@@ -143,7 +147,7 @@ class Journal:
         for file in list(_notes(folder)):
             try:
                 yield _read(file, folder.name)
-            except (OSError, ValueError, KeyError, TypeError, RecursionError):
+            except (OSError, ValueError, OverflowError, RecursionError):
                 self._set_aside(file)
 
     def _set_aside(self, file: Path) -> None:
@@ -154,19 +158,42 @@ class Journal:
 
 
 def _read(file: Path, session: str) -> Recovered:
-    content: Any = json.loads(file.read_bytes())
-    text, path = content["text"], content["path"]
-    if _digest(text) != content["sha256"] or file.name != _file_name(content["key"]):
+    """Read a note; raises OSError, ValueError, OverflowError or RecursionError where it is none."""
+    if not file.is_file():
         raise ValueError(file)
-    noted = dt.datetime.fromisoformat(content["noted"])
+    content: Any = json.loads(file.read_bytes())
+    match content:
+        case {
+            "key": str(key),
+            "path": str() | None as path,
+            "title": str(title),
+            "noted": str(noted),
+            "sha256": str(digest),
+            "text": str(text),
+            **rest,
+        } if _digest(text) == digest and file.name == _file_name(key):
+            seen = rest.get("seen")
+        case _:
+            raise ValueError(file)
     return Recovered(
         session=session,
-        key=content["key"],
+        key=key,
         text=text,
         path=Path(path) if path else None,
-        title=str(content["title"]),
-        noted=noted if noted.tzinfo else noted.replace(tzinfo=dt.UTC),
+        seen=seen if isinstance(seen, str) else "",
+        title=title,
+        noted=_time(noted),
     )
+
+
+def _time(text: str) -> dt.datetime:
+    """Read a time; one that no calendar of a day's difference has is none."""
+    noted = dt.datetime.fromisoformat(text)
+    if not dt.MINYEAR + 1 < noted.year < dt.MAXYEAR:
+        raise ValueError(text)
+    noted = noted if noted.tzinfo else noted.replace(tzinfo=dt.UTC)
+    noted.astimezone()  # as it will be shown; OSError or OverflowError where the system does not know it
+    return noted
 
 
 def _new_name() -> str:

@@ -86,6 +86,15 @@ def look_at(path: Path) -> FileState | None:
         return None
 
 
+def look_back(path: Path, sha256: str) -> FileState | None:
+    """Give the state of a file that was seen before, when its bytes had this digest, empty for an unknown one.
+
+    Where the file is another one now, the state is that of none there is: saving over it gives a conflict.
+    """
+    now = look_at(path)
+    return now if now is None or now.sha256 == sha256 else replace(now, size=-1, modified=0, sha256=sha256)
+
+
 def is_unchanged(seen: FileState) -> bool:
     """Tell whether a file is still what was seen; cheap while nobody has touched it."""
     try:

@@ -129,11 +129,11 @@ def open_copy(path: Path, folders: Folders) -> Opened:
 
 def open_lost(recovered: "Recovered", folders: Folders) -> Opened:
     """Read what was not saved when the program ended, as it was then. Raises StudioError."""
-    from studio.app.saving import look_at
+    from studio.app.saving import look_back
     from studio.sources.proposal import read_proposal_text
 
     proposal, findings = read_proposal_text(recovered.text, recovered.path)
-    seen = look_at(recovered.path) if recovered.path else None
+    seen = look_back(recovered.path, recovered.seen) if recovered.path else None
     opened = _with_setting(proposal, findings, folders)
     return opened._replace(seen=seen, modified=True, recovered=recovered)
 
@@ -189,11 +189,13 @@ def was_touched(seen: "FileState") -> bool:
     return not is_unchanged(seen)
 
 
-def keep(journal: "Journal", key: str, proposal: "Proposal") -> None:
-    """Keep a proposal for the case of a crash. Raises StudioError."""
+def keep(journal: "Journal", key: str, proposal: "Proposal", seen: "FileState | None") -> None:
+    """Keep a proposal for the case of a crash, with what its file was when it was `seen`. Raises StudioError."""
     from studio.sources.proposal_file import proposal_text
 
-    journal.note(key, proposal_text(proposal), path=proposal.path, title=proposal.client.name or proposal.title)
+    title = proposal.client.name or proposal.title
+    digest = seen.sha256 if seen else ""
+    journal.note(key, proposal_text(proposal), path=proposal.path, title=title, seen=digest)
 
 
 def _with_setting(proposal: "Proposal", findings: "tuple[Finding, ...]", folders: Folders) -> Opened:

@@ -52,9 +52,9 @@ class Files(QObject):
         self._closing = False
         self._giving_up = False
         self._saved_at = ""
-        self.keeping = Keeping(self._desk, self)
+        self.keeping = Keeping(self._desk, self._last_seen, self)
         self.keeping.failed.connect(self._on_not_kept)
-        self._rereading = Rereading(self._desk.reader, self._text, self)
+        self._rereading = Rereading(self._desk.reader, self._last_seen, self)
         self._rereading.failed.connect(self._on_failed)
 
     @property
@@ -86,7 +86,7 @@ class Files(QObject):
         if self._saving:
             return "Saving…"
         if self.modified:
-            return "Not saved yet, but kept in case of a crash"
+            return "Unsaved changes" if self._seen else "Not saved yet, but kept in case of a crash"
         return f"Saved at {self._saved_at}" if self._saved_at else "Everything is saved"
 
     def new(self, client: str, topics: tuple[str, ...]) -> None:
@@ -195,12 +195,11 @@ class Files(QObject):
 
     def _last_folder(self) -> Path | None:
         """Give the folder of the file that is open here, or of the one that was used last."""
-        recents = self._desk.memory.settings.recents
-        path = self._seen.path if self._seen else recents[0].path if recents else None
+        path = self._seen.path if self._seen else next((one.path for one in self._desk.memory.settings.recents), None)
         return path.parent if path else None
 
-    def _text(self) -> str | None:
-        return self._seen.text if self._seen else None
+    def _last_seen(self) -> "FileState | None":
+        return self._seen
 
     def _read(self, work: "partial[jobs.Opened]", path: Path | None = None) -> None:
         """Have something opened here, unless something else is on its way: a second click is one too many."""
@@ -219,9 +218,6 @@ class Files(QObject):
         library = self._session.workspace.library
         work = partial(jobs.write_file, path, proposal, library, seen, previous=self._seen, replaces=replaces)
         self._desk.writer.submit(work, partial(self._on_written, proposal), self._on_not_written)
-
-    def _overwrite(self, theirs: "FileState") -> None:
-        self._write(theirs.path, theirs)
 
     def _save_and_close(self) -> None:
         self._closing = True
@@ -249,13 +245,14 @@ class Files(QObject):
         if not isinstance(result, Saved):
             self._closing = False
             theirs = result.theirs
-            self._window.show_notice(conflict(theirs, partial(self._overwrite, theirs), self.save_as, self.reload))
+            overwrite = partial(self._write, theirs.path, theirs)
+            self._window.show_notice(conflict(theirs, overwrite, self.save_as, self.reload))
         else:
             self._seen = result.state
             self._saved_at = QTime.currentTime().toString("HH:mm")
             self._session.workspace.settle(written, result.proposal)
             self._rereading.look()
-            self._window.notices.take_away("save")
+            self._window.notices.take_away("save", "touched")
             remember(self._desk.memory, result.proposal)
         self.changed.emit()
         if self._closing and not self.modified:
@@ -272,11 +269,13 @@ class Files(QObject):
             self._show_instead(self._session, opened, "Reload")
             self._session.workspace.settle(self._session.proposal, opened.proposal)
             self._seen = opened.seen
+            self._window.notices.take_away("save", "touched")
             self.changed.emit()
 
     def _on_lost_read(self, opened: jobs.Opened) -> None:
         if self._session is not None and opened.recovered is not None:
             self._show_instead(self._session, opened, "Recover unsaved changes")
+            self._seen = opened.seen  # not what is in the file by now, when others have changed it
             self.keeping.take_over(opened.recovered)
 
     def _show_instead(self, session: "Session", opened: jobs.Opened, label: str) -> None:

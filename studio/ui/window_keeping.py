@@ -1,5 +1,6 @@
 """Unsaved work to the journal, a second after it was typed at the latest, so that a crash costs nothing."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from studio.ui import jobs
 
 if TYPE_CHECKING:
     from studio.app.journal import Recovered
+    from studio.app.saving import FileState
     from studio.ui.desk import Desk
     from studio.ui.session import Session
 
@@ -22,9 +24,11 @@ class Keeping(QObject):
     failed = Signal(Exception)
     """What is typed cannot be kept."""
 
-    def __init__(self, desk: "Desk", parent: QObject | None = None) -> None:
+    def __init__(self, desk: "Desk", seen: "Callable[[], FileState | None]", parent: QObject | None = None) -> None:
+        """`seen` gives the file as it was seen last; None where there is none."""
         super().__init__(parent)
         self._desk = desk
+        self._seen = seen
         self._session: Session | None = None
         self._key = ""
         self._noted = False
@@ -58,7 +62,7 @@ class Keeping(QObject):
             return
         journal = self._desk.journal
         if self._session.workspace.modified:
-            work = partial(jobs.keep, journal, self._key, self._session.proposal)
+            work = partial(jobs.keep, journal, self._key, self._session.proposal, self._seen())
             self._desk.writer.submit(work, _no_answer, self._on_failed)
             self._noted = True
         elif self._noted:

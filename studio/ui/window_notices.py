@@ -65,10 +65,9 @@ class Notices(QWidget):
         self.show()
         self._order_tabs()
 
-    def take_away(self, name: str) -> None:
-        """Remove a notice, if it is there."""
-        bar = self._bars.pop(name, None)
-        if bar is not None:
+    def take_away(self, *names: str) -> None:
+        """Remove notices, as far as they are there."""
+        for bar in [self._bars.pop(name) for name in names if name in self._bars]:
             self._layout.removeWidget(bar)
             bar.hide()
             bar.deleteLater()

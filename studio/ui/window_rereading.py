@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from studio.ui import jobs
 
 if TYPE_CHECKING:
+    from studio.app.saving import FileState
     from studio.domain.findings import Finding
     from studio.domain.proposal import Proposal
     from studio.ui.session import Session
@@ -23,11 +24,11 @@ class Rereading(QObject):
 
     failed = Signal(Exception)
 
-    def __init__(self, reader: "Worker", text: Callable[[], str | None], parent: QObject | None = None) -> None:
-        """`text` gives what the file holds; None when there is none."""
+    def __init__(self, reader: "Worker", seen: "Callable[[], FileState | None]", parent: QObject | None = None) -> None:
+        """`seen` gives the file as it was seen last; None when there is none."""
         super().__init__(parent)
         self._reader = reader
-        self._text = text
+        self._seen = seen
         self._session: Session | None = None
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self._on_pause)
@@ -59,7 +60,8 @@ class Rereading(QObject):
 
     def _on_pause(self) -> None:
         if self._session is not None:
-            work = partial(jobs.read_as_saved, self._session.proposal, self._text())
+            seen = self._seen()
+            work = partial(jobs.read_as_saved, self._session.proposal, seen.text if seen else None)
             self._reader.submit(work, partial(self._on_read, self._session.proposal), self.failed.emit)
 
     def _on_read(self, proposal: "Proposal", findings: "tuple[Finding, ...]") -> None:

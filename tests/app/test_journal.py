@@ -1,3 +1,4 @@
+import json
 import os
 import subprocess
 import sys
@@ -103,6 +104,51 @@ def test_damaged_notes_are_kept_aside(tmp_path, journal, damage):
     bad.write_bytes(damage)
     assert [one.text for one in journal().found()] == ["good"]
     assert [file.read_bytes() for file in (folder / "damaged").iterdir()] == [damage]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"text": 5},
+        {"text": None},
+        {"key": 5},
+        {"key": None},
+        {"path": 5},
+        {"path": ["x"]},
+        {"title": 5},
+        {"noted": 5},
+        {"noted": "0001-01-01T00:00:00+23:00"},
+        {"noted": "9999-12-31T23:59:59-23:00"},
+        {"noted": "0001-01-01T00:00:00"},
+        {"noted": "9999-12-31T23:59:59"},
+    ],
+)
+def test_a_note_with_a_value_that_is_none_hides_no_other(tmp_path, journal, change):
+    crashed(tmp_path, "good", "bad")
+    folder = tmp_path / "journal"
+    bad = next(file for file in folder.glob("*/*.json") if b'"bad"' in file.read_bytes())
+    bad.write_text(json.dumps({**json.loads(bad.read_bytes()), **change}), encoding="utf-8")
+    (found,) = journal().found()
+    assert found.text == "good"
+    assert len(list((folder / "damaged").iterdir())) == 1
+
+
+def test_a_note_says_over_which_file_it_was_made(tmp_path, journal):
+    one = journal()
+    one.note("key", "text", path=tmp_path / "x.proposal.yaml", seen="abc")
+    one.close()
+    (found,) = journal().found()
+    assert found.seen == "abc"
+
+
+def test_a_note_of_a_version_that_did_not_say_so_is_read(tmp_path, journal):
+    crashed(tmp_path, "text")
+    file = next((tmp_path / "journal").glob("*/*.json"))
+    content = json.loads(file.read_bytes())
+    del content["seen"]
+    file.write_text(json.dumps(content), encoding="utf-8")
+    (found,) = journal().found()
+    assert (found.text, found.seen) == ("text", "")
 
 
 def test_a_note_cut_short_is_damaged(tmp_path, journal):

@@ -1,9 +1,11 @@
+import json
 import subprocess
 import sys
 import time
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from studio.app import settings
@@ -82,6 +84,55 @@ def test_what_was_typed_comes_back_into_the_window_of_its_file(desk: Desk, qtbot
     qtbot.waitUntil(lambda: len(list(settings.journal_folder().glob("*/*.json"))) == 1, timeout=WAIT)
     window.undo()
     assert session.proposal.title == before, "undo shows the file as it is"
+
+
+def _somebody_changes(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    path.write_text("# Theirs\n" + text, encoding="utf-8")
+
+
+def _without_what_was_seen() -> None:
+    """Make the note one of a version that did not say what file it was made over."""
+    (note,) = settings.journal_folder().glob("*/*.json")
+    content = json.loads(note.read_bytes())
+    del content["seen"]
+    note.write_text(json.dumps(content), encoding="utf-8")
+
+
+@pytest.mark.parametrize("old_note", [False, True])
+@pytest.mark.parametrize("is_open", [False, True])
+def test_what_others_changed_after_the_crash_is_not_overwritten_unseen(
+    desk: Desk, qtbot: QtBot, example: Path, *, old_note: bool, is_open: bool
+) -> None:
+    _crash_while_typing(example)
+    _somebody_changes(example)
+    if old_note:
+        _without_what_was_seen()
+    window = desk.new_window(example if is_open else None)
+    qtbot.waitUntil(lambda: window.notices.shows("lost") and (window.session is not None) is is_open, timeout=WAIT)
+    press(window, "lost-Recover", qtbot)
+    qtbot.waitUntil(lambda: window.session is not None and window.files.modified, timeout=WAIT)
+    window.files.save()
+    qtbot.waitUntil(lambda: window.notices.shows("save"), timeout=WAIT)
+    text = example.read_text(encoding="utf-8")
+    assert text.startswith("# Theirs")
+    assert "Typed before the crash" not in text
+    press(window, "save-Overwrite", qtbot)
+    qtbot.waitUntil(lambda: not window.files.modified, timeout=WAIT)
+    text = example.read_text(encoding="utf-8")
+    assert "Typed before the crash" in text
+
+
+def test_what_others_changed_is_still_known_after_a_second_crash(desk: Desk, qtbot: QtBot, example: Path) -> None:
+    _crash_while_typing(example)
+    (first,) = (json.loads(note.read_bytes())["seen"] for note in settings.journal_folder().glob("*/*.json"))
+    _somebody_changes(example)
+    window = desk.new_window()
+    qtbot.waitUntil(lambda: window.notices.shows("lost"), timeout=WAIT)
+    press(window, "lost-Recover", qtbot)
+    qtbot.waitUntil(lambda: window.session is not None and window.files.modified, timeout=WAIT)
+    qtbot.waitUntil(lambda: len(list(settings.journal_folder().glob("*/*.json"))) == 1, timeout=WAIT)
+    assert [json.loads(note.read_bytes())["seen"] for note in settings.journal_folder().glob("*/*.json")] == [first]
 
 
 def test_what_is_not_wanted_is_not_offered_again(desk: Desk, qtbot: QtBot, example: Path) -> None:

@@ -94,6 +94,18 @@ def test_a_change_elsewhere_is_noticed_when_one_comes_back(editing: MainWindow, 
     qtbot.waitUntil(lambda: editing.notices.shows("touched"), timeout=WAIT)
 
 
+def test_what_was_said_about_the_file_goes_once_it_is_saved(editing: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    _changed_by_somebody(tmp_path / "pitch.proposal.yaml")
+    retitle(editing, "My title")
+    editing.files.look()
+    qtbot.waitUntil(lambda: editing.notices.shows("touched"), timeout=WAIT)
+    editing.files.save()
+    qtbot.waitUntil(lambda: editing.notices.shows("save"), timeout=WAIT)
+    press(editing, "save-Overwrite", qtbot)
+    wait_until_saved(editing, qtbot)
+    assert not editing.notices.shows("touched")
+
+
 def test_a_place_that_cannot_be_written_is_said_and_nothing_is_lost(
     editing: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
