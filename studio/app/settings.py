@@ -23,6 +23,8 @@ RECENTS = 12
 EXPORTS = 40
 """Proposals of which it is remembered what was exported."""
 ZOOM_RANGE = (0.1, 8.0)
+_WIDEST = 100_000
+"""Pixels: more than any pane has."""
 
 
 class Theme(StrEnum):
@@ -105,7 +107,7 @@ def read_settings(file: Path) -> Settings:
         _set_aside(file)
         return Settings()
     values = {name: read(content[name]) for name, read in _READERS.items() if name in content}
-    others = {name: value for name, value in content.items() if name not in _READERS}
+    others = {name: _other(name, value) for name, value in content.items() if name not in _READERS}
     return Settings(**{name: value for name, value in values.items() if value is not None}, others=others)
 
 
@@ -249,8 +251,17 @@ def _splitters(value: object) -> dict[str, tuple[int, ...]] | None:
     return {
         str(name): tuple(sizes)
         for name, sizes in pairs
-        if isinstance(sizes, list) and all(type(one) is int and one >= 0 for one in sizes)
+        if isinstance(sizes, list) and all(type(one) is int and 0 <= one <= _WIDEST for one in sizes)
     }
+
+
+def _other(name: str, value: object) -> object:
+    """Give a value of a key that is not read here, without zooms of the preview that no page is shown at."""
+    match name, value:
+        case "preview", {"zoom": dict(zooms), **rest}:
+            return {"zoom": {key: one for key, one in zooms.items() if isinstance(one, str) or _zoom(one)}, **rest}
+        case _:
+            return value
 
 
 def _consultant(value: object) -> "Consultant | None":

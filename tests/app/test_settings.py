@@ -63,6 +63,24 @@ def test_a_faulty_value_costs_that_value_alone(tmp_path):
     assert read_settings(file) == Settings(splitters={"b": (1,)}, geometry="AA")
 
 
+def test_sizes_and_zooms_that_no_screen_has_are_left_out(tmp_path):
+    file = tmp_path / "settings.json"
+    splitters = {"panes": [2**31, 5], "drawer": [300, 2**70], "main": [200, 400]}
+    zooms = {"deck": 10**400, "slides": float("nan"), "proposal": 1.5, "a": "width", "b": -1, "c": [1], "d": True}
+    content = {"splitters": splitters, "preview": {"zoom": zooms, "strip": True}}
+    file.write_text(json.dumps(content), encoding="utf-8")
+    found = read_settings(file)
+    assert found.splitters == {"main": (200, 400)}
+    assert found.others == {"preview": {"zoom": {"proposal": 1.5, "a": "width"}, "strip": True}}
+
+
+@pytest.mark.parametrize("preview", ["x", None, [1], {"zoom": 10**400}, {"zoom": None}])
+def test_a_preview_that_is_none_is_read(tmp_path, preview):
+    file = tmp_path / "settings.json"
+    file.write_text(json.dumps({"preview": preview}), encoding="utf-8")
+    assert read_settings(file).others == {"preview": preview}
+
+
 values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
