@@ -10,8 +10,9 @@ from studio.compose.estimate import chapter_totals
 from studio.compose.fields import Fields, fields_of
 from studio.compose.filters import formatted
 from studio.compose.formats import Formats, formats_for
-from studio.compose.markup import line_markup, rich_markup
-from studio.compose.merge import Cutting, cut, fill
+from studio.compose.merge import LONGEST as LONGEST_FIELD
+from studio.compose.merge import Cutting, Filled, cut, fill
+from studio.compose.texts import LONGEST, prepared
 from studio.domain.library import Library
 from studio.domain.proposal import EstimateChapter, Proposal
 from studio.domain.text import plain_line
@@ -23,6 +24,8 @@ _MARKUP = re.compile(
 )
 
 
+MOST_MARKED = 4_000
+"""Characters of a paragraph in which marks are looked for: a page; at every key the whole paragraph is read again."""
 GROUPS = ("client", "consultant", "proposal", "estimate", "topic")
 """First parts of the names of merge fields."""
 
@@ -93,35 +96,45 @@ class Merging:
         return tuple(sorted(found, key=lambda field: GROUPS.index(field.group)))
 
     def stretches(self, text: str) -> tuple[Stretch, ...]:
-        """Give where markup and merge fields stand in a paragraph; fields come last, for they lie above markup."""
+        """Give where markup and merge fields stand in a paragraph; fields come last, for they lie above markup.
+
+        What begins after `MOST_MARKED` characters is left out.
+        """
+        text = text[: MOST_MARKED + LONGEST_FIELD]  # a field that begins before the end is whole
         marks = [
             Stretch(found.start(), found.end() - found.start(), Mark(found.lastgroup))
             for found in _MARKUP.finditer(text)
         ]
-        return (*marks, *self._fields_in(text))
+        return tuple(stretch for stretch in (*marks, *self._fields_in(text)) if stretch.start < MOST_MARKED)
 
     def words(self, text: str, *, long: bool) -> tuple[str, ...]:
         """Give the paragraphs of a source text as a reader sees them, without markup and with all fields filled."""
-        bare, cuttings = cut(text)
-        lines = [paragraph.spans for paragraph in rich_markup(bare)] if long else [line_markup(bare)]
-        values = {cutting.marker: fill(cutting, self.fields, self.formats).text or "" for cutting in cuttings}
-        table = {ord(marker): value for marker, value in values.items()}
-        return tuple(words for words in (plain_line(line).translate(table) for line in lines) if words.strip())
+        paragraphs, cuttings = prepared(text[:LONGEST], long=long)
+        fills = self._fills(cuttings)
+        table = {ord(cutting.marker): fills[cutting.source].text or "" for cutting in cuttings}
+        lines = (plain_line(paragraph.spans).translate(table) for paragraph in paragraphs)
+        return tuple(words for words in lines if words.strip())
+
+    def _fills(self, cuttings: tuple[Cutting, ...]) -> dict[str, Filled]:
+        """Give what each field says, by how it is written: the same one is asked for once."""
+        sources = {cutting.source: cutting for cutting in cuttings}
+        return {source: fill(cutting, self.fields, self.formats) for source, cutting in sources.items()}
 
     def _fields_in(self, text: str) -> Iterator[Stretch]:
         bare, cuttings = cut(text)
-        shift = 0
+        fills = self._fills(cuttings)
+        at = shift = 0
         for cutting in cuttings:
-            start = bare.index(cutting.marker) + shift
+            at = bare.index(cutting.marker, at)
+            yield Stretch(at + shift, len(cutting.source), *_mark(fills[cutting.source]))
             shift += len(cutting.source) - 1
-            yield Stretch(start, len(cutting.source), *self._mark(cutting))
 
-    def _mark(self, cutting: Cutting) -> tuple[Mark, str]:
-        filled = fill(cutting, self.fields, self.formats)
-        if filled.problem is None:
-            return Mark.FIELD, filled.text or ""
-        note = " ".join(one for one in (filled.problem.text, filled.problem.hint) if one)
-        return (Mark.EMPTY if filled.problem.code == _EMPTY_CODE else Mark.UNKNOWN), note
+
+def _mark(filled: Filled) -> tuple[Mark, str]:
+    if filled.problem is None:
+        return Mark.FIELD, filled.text or ""
+    note = " ".join(one for one in (filled.problem.text, filled.problem.hint) if one)
+    return (Mark.EMPTY if filled.problem.code == _EMPTY_CODE else Mark.UNKNOWN), note
 
 
 def merging_of(proposal: Proposal, library: Library) -> Merging:

@@ -61,14 +61,19 @@ class Lane(Generic[Request, Result]):
             self._resting = False
             self._changed.notify()
 
-    def close(self) -> None:
-        """Drop what waits and wait for the thread to end."""
+    @property
+    def closed(self) -> bool:
+        """Nobody wants a result any more."""
+        return self._closed
+
+    def close(self, *, patience: float | None = None) -> None:
+        """Drop what waits and wait for the thread to end, so many seconds at most; no result comes afterwards."""
         with self._changed:
             self._closed = True
             self._waiting = []
             self._changed.notify()
         if threading.current_thread() is not self._thread:
-            self._thread.join()
+            self._thread.join(patience)
 
     def _run(self) -> None:
         while True:
@@ -86,6 +91,8 @@ class Lane(Generic[Request, Result]):
         except Superseded:
             return
         except Exception as problem:  # noqa: BLE001 -- the boundary of the thread: what is not told here is lost
-            self._fail(request, problem)
+            if not self._closed:
+                self._fail(request, problem)
         else:
-            self._deliver(request, result)
+            if not self._closed:
+                self._deliver(request, result)

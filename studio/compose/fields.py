@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
+from functools import lru_cache
 
 from studio.compose.formats import Money
 from studio.domain.estimate import Totals
@@ -33,14 +34,18 @@ class Fields:
 
     def near(self, path: Path) -> str:
         """Give the most similar name, as it is written in a merge field; empty when none is similar."""
-        known = (*self.values, *self.pending)
-        beside = {name[-1]: name for name in known if name[:-1] == path[:-1]}
-        if beside:  # the first part is right, so it must not make the rest look similar
-            return ".".join(next((beside[match] for match in get_close_matches(path[-1], beside, n=1)), ()))
-        names = [".".join(name) for name in known]
-        wanted = ".".join(path)
-        matches = [name for name in names if name.startswith(wanted + ".")] or get_close_matches(wanted, names, n=1)
-        return matches[0] if matches else ""
+        return _nearest(path, (*self.values, *self.pending))
+
+
+@lru_cache(maxsize=4096)  # at every key, the text that somebody writes asks for the same unknown names
+def _nearest(path: Path, known: tuple[Path, ...]) -> str:
+    beside = {name[-1]: name for name in known if name[:-1] == path[:-1]}
+    if beside:  # the first part is right, so it must not make the rest look similar
+        return ".".join(next((beside[match] for match in get_close_matches(path[-1], beside, n=1)), ()))
+    names = [".".join(name) for name in known]
+    wanted = ".".join(path)
+    matches = [name for name in names if name.startswith(wanted + ".")] or get_close_matches(wanted, names, n=1)
+    return matches[0] if matches else ""
 
 
 def fields_of(proposal: Proposal, library: Library, totals: Iterable[tuple[str, Totals]]) -> Fields:

@@ -14,13 +14,15 @@ from studio.compose.markup import joined, line_markup, rich_markup
 from studio.compose.merge import Cutting, Filled, cut, fill
 from studio.domain.document import LabelledText
 from studio.domain.entries import Figure, Picture
-from studio.domain.findings import Finding, error, warning
+from studio.domain.findings import Finding, error, warning, worst
 from studio.domain.places import Place
 from studio.domain.text import Line, Paragraph, Rich, Span, plain_line
 from studio.domain.words import Words
 
 LONGEST = 20_000
 """Characters of one field: ten pages in small print."""
+MOST_TOLD = 20
+"""Findings about one text: who has mended these will see the rest."""
 
 _ADDRESS = re.compile(r"https?://[^\s/]+.*|(?:mailto|tel):\S+", re.IGNORECASE)
 """Where a reader may be sent to."""
@@ -98,14 +100,30 @@ class Texts:
     def _composed(self, path: str, text: str, *, long: bool) -> Rich:
         if not text:
             return ()
-        text = self._checked(path, text)
-        paragraphs, cuttings = _prepared(text, long=long)
+        before = len(self.findings)
+        rich = self._filled_out(path, self._checked(path, text), long=long)
+        self._tell_fewer(before, path)
+        return rich
+
+    def _filled_out(self, path: str, text: str, *, long: bool) -> Rich:
+        paragraphs, cuttings = prepared(text, long=long)
         self._look_for_leftovers(path, text, paragraphs)
         fills = self._fills(path, text, cuttings)
         if not fills and not any(span.href for paragraph in paragraphs for span in paragraph.spans):
             return paragraphs
         filled = (replace(one, spans=joined(self._filled(path, one.spans, fills))) for one in paragraphs)
         return tuple(paragraph for paragraph in filled if paragraph.spans)
+
+    def _tell_fewer(self, before: int, path: str) -> None:
+        """Keep the first findings about a text, and say how many more there are."""
+        told = tuple(dict.fromkeys(self.findings[before:]))
+        rest = told[MOST_TOLD:]
+        if not rest:
+            return
+        self.findings[before:] = told[:MOST_TOLD]
+        text = f"There are {len(rest):,} more findings about this text."
+        fault = warning("more-findings", text, hint="Mend the others first; then these are told.")
+        self.tell(replace(fault, severity=worst(rest) or fault.severity), path)
 
     def _checked(self, path: str, text: str) -> str:
         cleaned = clean(text)
@@ -128,13 +146,15 @@ class Texts:
 
     def _fills(self, path: str, text: str, cuttings: tuple[Cutting, ...]) -> dict[str, Filled]:
         """Give what stands for each marker, and tell what has no value."""
-        fills: dict[str, Filled] = {}
+        said: dict[str, Filled] = {}
         for cutting in cuttings:
-            filled = fill(cutting, self.setting.fields, self.setting.formats)
-            if filled.problem:
-                self._tell_problem(filled.problem, self._place(path, text, cutting.line))
-            fills[cutting.marker] = filled if filled.text is not None else replace(filled, shown=self._missing(cutting))
-        return fills
+            if cutting.source not in said:
+                filled = fill(cutting, self.setting.fields, self.setting.formats)
+                shown = "" if filled.text is not None else self._missing(cutting)
+                said[cutting.source] = replace(filled, shown=shown)
+            if problem := said[cutting.source].problem:
+                self._tell_problem(problem, self._place(path, text, cutting.line))
+        return {cutting.marker: said[cutting.source] for cutting in cuttings}
 
     def _tell_problem(self, problem: Problem, place: Place) -> None:
         self.findings.append(
@@ -189,7 +209,7 @@ class Texts:
 
 
 @lru_cache(maxsize=2048)
-def _prepared(text: str, *, long: bool) -> tuple[Rich, tuple[Cutting, ...]]:
+def prepared(text: str, *, long: bool) -> tuple[Rich, tuple[Cutting, ...]]:
     """Cut out the merge fields and read the markup: all that depends on the text alone."""
     bare, cuttings = cut(text)
     if long:

@@ -17,6 +17,8 @@ keep_constants_alive()
 avoid_pauses()
 _BREATH = 0.3
 """Seconds that the rest of a state waits at most for the window to show what came before."""
+_PATIENCE = 1.0
+"""Seconds that closing waits for pages that are being laid out: a text of any length must not hold the window."""
 
 
 class WorkspaceBridge(QObject):
@@ -86,12 +88,14 @@ class PreviewLane(QObject):
         return end
 
     def close(self) -> None:
-        """End the worker thread."""
-        self._lane.close()
+        """End the worker thread; what it still lays out is for nobody."""
+        self._lane.close(patience=_PATIENCE)
 
     # All of these run in the worker's thread: a signal that is emitted there is queued for the GUI thread.
     def _work(self, wanted: _Wanted) -> None:
         for preview in self._previewer.stages(wanted.request()):
+            if self._lane.closed:  # whom it would be told to may be gone
+                return
             for preparation in self._preparations:
                 preparation(preview)
             tell = partial(self.ready.emit, preview)

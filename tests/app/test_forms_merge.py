@@ -1,15 +1,18 @@
 """Markup and merge fields in a text that is being written."""
 
 import datetime as dt
+from difflib import get_close_matches
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.app.forms_merge import Mark, Merging, merging_of
+from studio.app.forms_merge import MOST_MARKED, Mark, Merging, merging_of
+from studio.compose.texts import LONGEST
 from studio.domain.library import library_of
 from studio.domain.proposal import Client, Proposal
+from tests.counting import calls_to
 
 PROPOSAL = Proposal(
     title="An offer", client=Client(name="Client & Co", fields=(("region", ""),)), date=dt.date(2027, 1, 11)
@@ -71,3 +74,21 @@ def test_marks_stay_inside_any_text(text: str) -> None:
         assert stretch.start >= 0
         assert stretch.length > 0
         assert stretch.start + stretch.length <= len(text)
+
+
+def test_an_unknown_field_written_a_thousand_times_is_looked_up_once(merging: Merging) -> None:
+    text = "{{ client.nmae }} **b** \u202eabc " * 5_000
+    assert calls_to(get_close_matches, lambda: merging.words(text, long=False)) == 1
+    assert calls_to(get_close_matches, lambda: merging.words(text + "a", long=True)) == 0
+    assert calls_to(get_close_matches, lambda: merging.stretches(text)) == 0
+
+
+def test_marks_are_looked_for_in_the_beginning_of_a_paragraph(merging: Merging) -> None:
+    field = "{{ client.name }}"
+    text = "a" * (MOST_MARKED - 1) + field * 5_000
+    assert found(merging, text) == [(field, Mark.FIELD)]
+    assert len(merging.stretches("**b** " * 100_000)) < MOST_MARKED
+
+
+def test_words_are_those_of_the_part_that_is_used(merging: Merging) -> None:
+    assert merging.words("a" * 2 * LONGEST, long=False) == ("a" * LONGEST,)

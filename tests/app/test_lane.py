@@ -115,3 +115,13 @@ def test_a_newer_request_ends_a_rest_and_what_it_was_in() -> None:
     resting.lane.submit(2)
     assert resting.done.get(timeout=SECONDS) == 2
     resting.lane.close()
+
+
+def test_closing_need_not_wait_for_work_that_nobody_wants(bench: Bench) -> None:
+    bench.lane.submit(-1)
+    assert bench.begun.get(timeout=SECONDS) == -1
+    bench.lane.close(patience=0)
+    assert bench.lane.closed
+    bench.go.release()
+    bench.lane.close()
+    assert bench.done.empty()

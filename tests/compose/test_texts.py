@@ -1,15 +1,18 @@
 """Texts are final: values inert, addresses safe, what is missing marked, every doubt at its place."""
 
+from difflib import get_close_matches
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.compose.characters import clean_line
-from studio.compose.texts import LONGEST
+from studio.compose.texts import LONGEST, MOST_TOLD
 from studio.domain.findings import Severity
 from studio.domain.places import Place
 from studio.domain.text import ParagraphKind, Span, plain, plain_line
 from tests.compose.values import codes, texts
+from tests.counting import calls_to
 
 HOSTILE = "*A* [x](y) {{ client.name }} `c` <b> - 1. \\ ![p](q)"
 
@@ -149,3 +152,29 @@ def test_a_list_with_fields_keeps_its_shape() -> None:
         (ParagraphKind.BULLET, "Acme"),
         (ParagraphKind.BULLET, "b"),
     ]
+
+
+def test_an_unknown_name_is_compared_with_the_known_ones_once() -> None:
+    at = texts({"client.name": "Acme", "client.email": "a@b.example"})
+    written = "{{ client.nmea }} **b** {{ klient.name }} "
+    assert calls_to(get_close_matches, lambda: at.rich("body", written * 400)) == 2
+    assert calls_to(get_close_matches, lambda: at.rich("body", written * 400 + "a")) == 0
+    assert calls_to(get_close_matches, lambda: at.rich("body", (written + "\n") * 400)) == 0
+
+
+def test_of_very_many_findings_about_a_text_the_first_are_told_and_how_many_there_are() -> None:
+    at = texts({"client.name": "Acme"})
+    (line,) = at.rich("body", "TBD " + " ".join(f"{{{{ client.f{n} }}}}" for n in range(MOST_TOLD + 1_000)))
+    assert sum(span.missing for span in line.spans) == MOST_TOLD + 1_000
+    assert codes(at.findings) == ["placeholder-left", *["merge-field-unknown"] * (MOST_TOLD - 1), "more-findings"]
+    more = at.findings[-1]
+    assert (more.text, more.severity) == ("There are 1,001 more findings about this text.", Severity.ERROR)
+    assert (more.source, more.place.field) == ("pick", "body")
+    at.line("title", "{{ client.f1 }}")
+    assert codes(at.findings)[-1] == "merge-field-unknown"
+
+
+def test_as_many_findings_as_are_told_are_all_told() -> None:
+    at = texts({"client.name": "Acme"})
+    at.rich("body", "\n".join(f"{{{{ client.f{n} }}}}" for n in range(MOST_TOLD)))
+    assert codes(at.findings) == ["merge-field-unknown"] * MOST_TOLD

@@ -27,6 +27,8 @@ from studio.ui.session import Session
 keep_constants_alive()
 
 HERE = Path(__file__).parent
+_ENDING = 30
+"""Seconds in which a worker thread has to end."""
 CONFIG_VARIABLES = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "APPDATA", "LOCALAPPDATA")
 
 
@@ -62,7 +64,10 @@ def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
         gc.collect()
         _delete_now()
     widgets = [f"{type(widget).__name__} {widget.objectName()!r}" for widget in set(qapp.topLevelWidgets()) - before]
-    threads = [thread.name for thread in set(threading.enumerate()) - running if thread.name.startswith("studio-")]
+    started = [thread for thread in set(threading.enumerate()) - running if thread.name.startswith("studio-")]
+    for thread in started:
+        thread.join(_ENDING)  # a closed window leaves a long text that is being laid out to its thread
+    threads = [thread.name for thread in started if thread.is_alive()]
     assert not widgets, f"windows left behind: {widgets}"
     assert not threads, f"threads left behind: {threads}"
 

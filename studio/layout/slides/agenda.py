@@ -1,5 +1,6 @@
 """Chapter titles to agenda slides, every line a link to its chapter."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
@@ -138,11 +139,12 @@ def _in_lines(text: Styled, width: float, desk: Desk) -> Styled:
 
 
 def _parted(runs: tuple[Run, ...], ends: Sequence[int]) -> tuple[Run, ...]:
-    """Cut runs at these characters of their paragraph."""
+    """Cut runs at these characters of their paragraph, which rise."""
     parted: list[Run] = []
     start = 0
     for run in runs:
-        cuts = [end - start for end in ends if start < end < start + len(run.text)]
+        inside = ends[bisect_right(ends, start) : bisect_left(ends, start + len(run.text))]
+        cuts = (end - start for end in inside)
         edges = pairwise((0, *cuts, len(run.text)))
         for text in (run.text[left:right] for left, right in edges):
             words = text.rstrip(SPACES)

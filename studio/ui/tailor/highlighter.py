@@ -3,7 +3,7 @@
 from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 from PySide6.QtWidgets import QApplication
 
-from studio.app.forms_merge import Mark
+from studio.app.forms_merge import MOST_MARKED, Mark
 from studio.ui.tailor.form_edits import FormEdits
 from studio.ui.theme import Colours, colours
 
@@ -18,11 +18,11 @@ class Highlighter(QSyntaxHighlighter):
         self._edits = edits
 
     def highlightBlock(self, text: str) -> None:
-        """Tint one paragraph."""
+        """Tint one paragraph, a very long one as far as marks are looked for; Qt asks for those that changed."""
         if not text or not any(sign in text for sign in "*`[{-+.)"):
             return
         known = colours(QApplication.palette())
-        units = _units(text)
+        units = _units(text[: 2 * MOST_MARKED])  # longer than any stretch reaches
         for stretch in self._edits.merging.stretches(text):
             start, end = stretch.start, stretch.start + stretch.length
             if units:
