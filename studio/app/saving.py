@@ -10,10 +10,11 @@ from studio.domain.entries import Picture
 from studio.domain.errors import StudioError
 from studio.domain.findings import Finding
 from studio.domain.proposal import PicksChapter, Proposal
+from studio.sources.file_sizes import refuse_too_large
 from studio.sources.pictures import is_plain
 from studio.sources.proposal import read_proposal, read_proposal_text
 from studio.sources.proposal_file import proposal_text
-from studio.sources.yaml_nodes import PROPOSAL_LIMITS
+from studio.sources.yaml_nodes import PROPOSAL_LIMITS, UNSAVED_LIMITS
 
 PICTURES = "pictures"
 """Folder beside a proposal into which its pictures are copied."""
@@ -74,7 +75,8 @@ def open_proposal(path: Path) -> Opened:
 
 def findings_as_saved(proposal: Proposal, previous: str | None) -> tuple[Finding, ...]:
     """Give what reading the file of a proposal would find, were it saved now; `previous` is what the file holds."""
-    return read_proposal_text(proposal_text(proposal, previous).removeprefix("\ufeff"), proposal.path)[1]
+    text = proposal_text(proposal, previous).removeprefix("\ufeff")
+    return read_proposal_text(text, proposal.path, UNSAVED_LIMITS)[1]
 
 
 def look_at(path: Path) -> FileState | None:
@@ -111,12 +113,13 @@ def save(path: Path, proposal: Proposal, seen: FileState | None, *, previous: st
 
     None stands for a file that was not there.  What has not changed stays as it stands in the file, or in `previous`:
     the old text, for saving under another name.  Pictures from elsewhere are copied beside the proposal.
-    Raises StudioError when the file cannot be written.
+    Raises StudioError when the file cannot be written, or could not be opened again.
     """
     pictures: dict[Path, bytes] = {}
     proposal = _at_home(replace(proposal, path=path), path, pictures)
     old = previous if previous is not None else seen.text if seen else None
     text = proposal_text(proposal, old)
+    refuse_too_large(text, path, PROPOSAL_LIMITS)
     theirs = _in_the_way(path, seen)
     if theirs is not None:
         return Conflict(ours=text, theirs=theirs)

@@ -11,7 +11,7 @@ from studio.sources.chapters import Names, read_chapter
 from studio.sources.proposal_checks import checked_proposal
 from studio.sources.reading import Reading, in_file_order, is_null, value_at
 from studio.sources.records import made, read_values
-from studio.sources.yaml_nodes import PROPOSAL_LIMITS, parse_nodes, read_nodes
+from studio.sources.yaml_nodes import PROPOSAL_LIMITS, Limits, parse_nodes, read_nodes
 
 ELSEWHERE = frozenset(("client", "chapters"))
 """Keys of a proposal that are read one by one."""
@@ -29,9 +29,11 @@ def read_proposal(path: Path) -> tuple[Proposal, tuple[Finding, ...]]:
     return _proposal_of(node, found, path)
 
 
-def read_proposal_text(text: str, path: Path | None) -> tuple[Proposal, tuple[Finding, ...]]:
+def read_proposal_text(
+    text: str, path: Path | None, limits: Limits = PROPOSAL_LIMITS
+) -> tuple[Proposal, tuple[Finding, ...]]:
     """Read a proposal from its text, as `read_proposal` does; without a path there is no folder to find pictures in."""
-    node, found = parse_nodes(text.encode("utf-8", errors="replace"), str(path or ""), PROPOSAL_LIMITS)
+    node, found = parse_nodes(text.encode("utf-8", errors="replace"), str(path or ""), limits)
     return _proposal_of(node, found, path)
 
 

@@ -51,6 +51,8 @@ class Limits:
 
 LIBRARY_LIMITS = Limits()
 PROPOSAL_LIMITS = Limits(size=5_000_000)
+UNSAVED_LIMITS = Limits(size=200_000_000)
+"""Of a proposal that was never in a file: what is too large for one is not lost."""
 
 
 class _LimitError(Exception):

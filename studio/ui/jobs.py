@@ -131,8 +131,9 @@ def open_lost(recovered: "Recovered", folders: Folders) -> Opened:
     """Read what was not saved when the program ended, as it was then. Raises StudioError."""
     from studio.app.saving import look_back
     from studio.sources.proposal import read_proposal_text
+    from studio.sources.yaml_nodes import UNSAVED_LIMITS
 
-    proposal, findings = read_proposal_text(recovered.text, recovered.path)
+    proposal, findings = read_proposal_text(recovered.text, recovered.path, UNSAVED_LIMITS)
     seen = look_back(recovered.path, recovered.seen) if recovered.path else None
     opened = _with_setting(proposal, findings, folders)
     return opened._replace(seen=seen, modified=True, recovered=recovered)

@@ -148,6 +148,22 @@ def test_what_is_no_proposal_is_told(path, data):
         open_proposal(path)
 
 
+def test_what_could_not_be_opened_again_is_not_written(path):
+    opened = open_proposal(path)
+    logo = path.parent.parent / "logo.png"
+    Image.new("RGB", (20, 10), "red").save(logo)
+    (chapter,) = opened.proposal.chapters
+    assert isinstance(chapter, PicksChapter)
+    client = replace(opened.proposal.client, logo=Picture(path=logo, alt="Acme", width=20, height=10))
+    large = replace(opened.proposal, client=client, chapters=(replace(chapter, intro="word " * 1_000_100),))
+    with pytest.raises(StudioError, match="too large") as caught:
+        save(path, large, opened.state)
+    assert "chapters › Why › intro (“word word" in caught.value.detail
+    assert path.read_text(encoding="utf-8") == TEXT
+    assert [one.name for one in path.parent.iterdir()] == [path.name]
+    assert findings_as_saved(large, opened.state.text), "what else is wrong is told all the same"
+
+
 def test_what_cannot_be_written_is_told(path, tmp_path):
     opened = open_proposal(path)
     for place in (tmp_path, tmp_path / "none" / "x.proposal.yaml"):

@@ -16,7 +16,9 @@ from studio.domain.library import Section
 from studio.domain.section_merge import Choices, Conflict, merge_sections
 from studio.history.repository import History
 from studio.history.versions import Author
+from studio.sources.file_sizes import refuse_too_large
 from studio.sources.section_file import read_section_text, section_text
+from studio.sources.yaml_nodes import LIBRARY_LIMITS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,8 +92,8 @@ def save_section(
     """Write what was made of an opened section, with what others have changed in its file since.
 
     Where both changed the same words, nothing is written until `choices` says what to take.  Comments and all else in
-    the file stay.  Raises StudioError where the file cannot be written, or somebody else does not finish saving within
-    `patience` seconds.
+    the file stay.  Raises StudioError where the file cannot be written or could not be read again, or somebody else
+    does not finish saving within `patience` seconds.
     """
     with alone_in(opened.root, patience):
         theirs = open_section(opened.root, opened.topic, opened.section.kind)
@@ -103,6 +105,7 @@ def save_section(
         saved = OpenSection(root=opened.root, topic=opened.topic, section=merged.section, text=text)
         if text == theirs.text:
             return SavedSection(opened=saved, others=others)
+        refuse_too_large(text, opened.file, LIBRARY_LIMITS)
         with _history(opened.root, author, now) as (history, unkept):
             _make_folder(opened.file.parent)
             sweep_leftovers(opened.file)

@@ -55,6 +55,16 @@ def with_title(section: Section, index: int, title: str) -> Section:
     return replace(section, entries=tuple(entries))
 
 
+def test_what_could_not_be_read_again_is_not_written(root):
+    was = opened(root)
+    with pytest.raises(StudioError, match="too large") as caught:
+        save_section(was, with_title(was.section, 1, "long " * 400_100), ANNA, NOW)
+    assert "entries › " in caught.value.detail
+    assert "title (“long long" in caught.value.detail
+    assert file_of(root) == TEXT
+    assert not (root / ".git").exists()
+
+
 def file_of(root: Path) -> str:
     return (root / "flask" / "benefits.yaml").read_bytes().decode()
 

@@ -2,6 +2,7 @@ import json
 import subprocess
 import sys
 import time
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +10,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from studio.app import settings
+from studio.app.folders import Folders
+from studio.app.journal import Journal
+from studio.domain.proposal import Proposal
+from studio.ui import jobs
 from studio.ui.desk import Desk
 from studio.ui.window import MainWindow
 from tests.ui.window.steps import WAIT, press
@@ -133,6 +138,15 @@ def test_what_others_changed_is_still_known_after_a_second_crash(desk: Desk, qtb
     qtbot.waitUntil(lambda: window.session is not None and window.files.modified, timeout=WAIT)
     qtbot.waitUntil(lambda: len(list(settings.journal_folder().glob("*/*.json"))) == 1, timeout=WAIT)
     assert [json.loads(note.read_bytes())["seen"] for note in settings.journal_folder().glob("*/*.json")] == [first]
+
+
+def test_what_is_too_large_to_be_saved_is_kept_and_recovered(folders: Folders, pitch: Proposal, tmp_path: Path) -> None:
+    subtitle = "word " * 1_000_100
+    with closing(Journal(tmp_path / "journal")) as journal:
+        jobs.keep(journal, "key", replace(pitch, subtitle=subtitle), None)
+    with closing(Journal(tmp_path / "journal")) as journal:
+        (found,) = journal.found()
+    assert jobs.open_lost(found, folders).proposal.subtitle == subtitle.strip()
 
 
 def test_what_is_not_wanted_is_not_offered_again(desk: Desk, qtbot: QtBot, example: Path) -> None:
