@@ -52,7 +52,8 @@ def refuse_unusable(paths: Iterable[Path]) -> None:
         try:
             _refuse_place(path)
             resolved = path.resolve()
-        except (OSError, RuntimeError) as problem:  # RuntimeError: links in a circle, as Path.resolve has it
+        except (OSError, RuntimeError, ValueError) as problem:
+            # RuntimeError: links in a circle, as Path.resolve has it; ValueError: a NUL or half a character in it
             detail = _reason(problem) if isinstance(problem, OSError) else f"{problem}."
             raise StudioError(f"{path} cannot be written.", detail=detail, hint="Choose another path.") from problem
         if resolved in seen:

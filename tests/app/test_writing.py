@@ -31,6 +31,14 @@ def test_a_missing_folder_leaves_every_other_file_as_it_was(tmp_path: Path) -> N
     assert not leftovers(tmp_path)
 
 
+@pytest.mark.parametrize("name", ["a\0b", "x" * 5000, "~nosuchuser/x"])
+def test_a_name_that_no_file_can_have_is_one_clear_error(tmp_path: Path, name: str) -> None:
+    with pytest.raises(StudioError) as caught:
+        write_files({tmp_path / name: b"data"})
+    assert caught.value.hint
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_full_disk_is_one_clear_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     old = tmp_path / "old.pdf"
     old.write_bytes(b"before")

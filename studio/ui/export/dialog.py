@@ -15,7 +15,7 @@ from studio.domain.findings import Severity
 from studio.ui.export.file_row import FileRow
 from studio.ui.export.job import ExportJob
 from studio.ui.export.outcome import Kind, Outcome
-from studio.ui.export.place import Place
+from studio.ui.export.place import Place, is_there
 from studio.ui.findings.rows import finding_rows
 from studio.ui.icons import IconLabel, Tone
 from studio.ui.session import Session
@@ -159,7 +159,7 @@ class ExportDialog(QDialog):
             return
         problem = self.place.problem
         for output, path in named_paths(self.place.stem, self.place.path).items():
-            self._rows[output].aim(path, replaces=not problem and path.is_file())
+            self._rows[output].aim(path, replaces=not problem and is_there(path))
         self.show_button.hide()
         self.outcome.hide()
         if problem:

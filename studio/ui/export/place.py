@@ -1,10 +1,12 @@
 """Where the files of an export go, and what their names begin with."""
 
+import errno
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QFormLayout, QHBoxLayout, QLineEdit, QWidget
 
+from studio.app.export import named_paths
 from studio.ui.theme import GAP, MARGIN, SPACE
 from studio.ui.theme_roles import tool
 from studio.ui.window_choosing import existing_folder
@@ -38,8 +40,12 @@ class Place(QWidget):
 
     @property
     def path(self) -> Path:
-        """The folder."""
-        return Path(self.folder.text().strip()).expanduser()
+        """The folder; as it is typed where it begins with the home of nobody."""
+        typed = Path(self.folder.text().strip())
+        try:
+            return typed.expanduser()
+        except RuntimeError:
+            return typed
 
     @property
     def stem(self) -> str:
@@ -49,19 +55,50 @@ class Place(QWidget):
     @property
     def problem(self) -> str:
         """Why nothing can be written there, as far as it can be known; empty when something can."""
-        if not self.folder.text().strip():
-            return "Choose a folder."
+        if folder := self._folder_problem:
+            return folder
         if not self.stem or any(letter in _FORBIDDEN for letter in self.stem):
             return f"A name has at least one letter and none of {' '.join(_FORBIDDEN)}"
-        return ""
+        named = named_paths(self.stem, self.path).values()
+        return next((f"The name cannot be used: {why}." for path in named if (why := _trouble_with(path))), "")
+
+    @property
+    def _folder_problem(self) -> str:
+        typed = self.folder.text().strip()
+        if not typed:
+            return "Choose a folder."
+        if typed.startswith("~") and self.path == Path(typed):
+            return f"There is no user whose home is {Path(typed).parts[0]}."
+        why = _trouble_with(self.path)
+        return f"There can be no such folder: {why}." if why else ""
 
     def _on_browse(self) -> None:
-        dialog = QFileDialog(self, "Choose a folder", str(existing_folder(self.path)))
+        folder = None if self._folder_problem else self.path
+        dialog = QFileDialog(self, "Choose a folder", str(existing_folder(folder)))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(self.folder.setText)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether a file is there, as far as one may know."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def _trouble_with(path: Path) -> str:
+    """Say why the system can have no such path; empty when it can."""
+    try:
+        path.stat()
+    except ValueError:  # a NUL, or half a character
+        return "it holds a sign that no name can have"
+    except OSError as problem:
+        return "it is too long" if problem.errno == errno.ENAMETOOLONG else ""
+    return ""
 
 
 def _line(name: str, said: str, text: str) -> QLineEdit:

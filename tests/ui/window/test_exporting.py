@@ -1,4 +1,5 @@
 import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
@@ -258,6 +259,32 @@ def test_a_name_that_no_file_can_have_is_refused_before(dialog: ExportDialog) ->
     assert dialog.outcome.isVisible()
     dialog.place.name.setText("fine")
     assert dialog.export_button.isEnabled()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="other names cannot be there")
+@pytest.mark.parametrize(
+    ("folder", "said"),
+    [
+        ("~nosuchuser", "no user"),
+        ("~nosuchuser/offers", "no user"),
+        ("x" * 5000, "too long"),
+        ("/" + "a/" * 3000, "too long"),
+        ("a\0b", "sign"),
+    ],
+)
+def test_a_folder_that_cannot_be_is_said_while_it_is_typed(dialog: ExportDialog, folder: str, said: str) -> None:
+    dialog.place.folder.setText(folder)
+    assert said in dialog.outcome.text
+    assert not dialog.export_button.isEnabled()
+    dialog.place.folder.setText(str(Path.home()))
+    assert dialog.export_button.isEnabled()
+
+
+@pytest.mark.parametrize("name", ["x" * 5000, "a\0b"])
+def test_a_name_that_no_system_takes_is_said_while_it_is_typed(dialog: ExportDialog, name: str) -> None:
+    dialog.place.name.setText(name)
+    assert dialog.outcome.text
+    assert not dialog.export_button.isEnabled()
 
 
 def test_an_export_can_be_cancelled_and_nothing_is_written(
