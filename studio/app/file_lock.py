@@ -1,9 +1,13 @@
 """A file that one process at a time holds, and lets go of however it ends."""
 
 import contextlib
+import errno
+import stat
 import sys
 from pathlib import Path
 from typing import IO
+
+_NOT_REGULAR = "This is not a regular file"
 
 if sys.platform == "win32":
     import msvcrt
@@ -29,11 +33,19 @@ class FileLock:
         self._file.close()
 
 
+def refuse_special(path: Path) -> None:
+    """Raise OSError for a folder, and for a pipe or a device, which would be waited for."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError(errno.EINVAL, _NOT_REGULAR)
+
+
 def take_lock(path: Path) -> FileLock | None:
     """Lock a file, which is made when it is not there; None when another process or window holds it.
 
-    Raises OSError when the file cannot be made or opened.
+    Raises OSError when the file cannot be made or opened, or is a pipe or a device, which would be waited for.
     """
+    if path.exists():
+        refuse_special(path)
     file = path.open("ab")
     try:
         _lock(file)

@@ -1,6 +1,7 @@
 """Proposals from and to their files; a file that somebody else has changed is never overwritten unseen."""
 
 import hashlib
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -83,7 +84,9 @@ def look_at(path: Path) -> FileState | None:
     """Give the state of a file; None when there is none, or none that can be a proposal."""
     try:
         status = path.stat()
-        return _state(path, path.read_bytes(), status.st_mtime_ns) if status.st_size <= PROPOSAL_LIMITS.size else None
+        if not stat.S_ISREG(status.st_mode) or status.st_size > PROPOSAL_LIMITS.size:
+            return None
+        return _state(path, path.read_bytes(), status.st_mtime_ns)
     except (OSError, ValueError):  # ValueError: not UTF-8, or a NUL in the path
         return None
 
@@ -103,7 +106,7 @@ def is_unchanged(seen: FileState) -> bool:
         status = seen.path.stat()
         if (status.st_size, status.st_mtime_ns) == (seen.size, seen.modified):
             return True
-        return _digest(seen.path.read_bytes()) == seen.sha256
+        return stat.S_ISREG(status.st_mode) and _digest(seen.path.read_bytes()) == seen.sha256
     except OSError:
         return False
 
@@ -141,12 +144,13 @@ def _digest(data: bytes) -> str:
 def _in_the_way(path: Path, seen: FileState | None) -> FileState | None:
     """Give the state of a file that is there and was not seen as it is."""
     try:
-        data, modified = path.read_bytes(), path.stat().st_mtime_ns
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return None  # writing will tell
+        data, modified = path.read_bytes(), status.st_mtime_ns
     except FileNotFoundError:
         return None
     except OSError as problem:
-        if path.is_dir():
-            return None  # writing will tell
         raise StudioError(
             f"{path} was not written: the file that is there cannot be read.",
             detail=str(problem.strerror or problem),
@@ -212,6 +216,8 @@ def _copy(picture: Path, folder: Path, copies: dict[Path, bytes]) -> Path:
     try:
         resolved, home = picture.resolve(), folder.resolve()
         if resolved.is_relative_to(home) and is_plain(resolved.relative_to(home).as_posix()):
+            return picture
+        if not picture.is_file():
             return picture
         data = picture.read_bytes()
     except OSError:

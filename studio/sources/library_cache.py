@@ -6,6 +6,7 @@ A folder that is missing, full, read-only or damaged costs time and nothing else
 
 import contextlib
 import os
+import stat
 import tempfile
 import time
 import zlib
@@ -67,7 +68,8 @@ class LibraryCache:
         """Give the records of a library by the names of its files; none of a file that is not whole."""
         try:
             file = self._file(top)
-            data = file.read_bytes() if file.stat().st_size <= LARGEST else b""
+            status = file.stat()
+            data = file.read_bytes() if stat.S_ISREG(status.st_mode) and status.st_size <= LARGEST else b""
         except OSError:
             return {}
         start = data.find(b"\n") + 1

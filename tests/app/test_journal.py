@@ -151,6 +151,17 @@ def test_a_note_of_a_version_that_did_not_say_so_is_read(tmp_path, journal):
     assert (found.text, found.seen) == ("text", "")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="only Unix has such files")
+def test_a_pipe_among_the_notes_is_not_waited_for(tmp_path, journal):
+    crashed(tmp_path, "good")
+    (session,) = (tmp_path / "journal").iterdir()
+    os.mkfifo(session / "pipe.json")
+    other = tmp_path / "journal" / "session-other"
+    other.mkdir()
+    os.mkfifo(other / "lock")
+    assert [one.text for one in journal().found()] == ["good"]
+
+
 def test_a_note_cut_short_is_damaged(tmp_path, journal):
     crashed(tmp_path, "text")
     file = next((tmp_path / "journal").glob("*/*.json"))

@@ -164,6 +164,39 @@ def test_what_could_not_be_opened_again_is_not_written(path):
     assert findings_as_saved(large, opened.state.text), "what else is wrong is told all the same"
 
 
+@pytest.fixture(params=["pipe", "device"])
+def special(request):
+    """Put what is no regular file, and would be read from for ever, into the place of a file."""
+    if sys.platform == "win32":
+        pytest.skip("only Unix has such files")
+
+    def put(path: Path) -> Path:
+        path.unlink(missing_ok=True)
+        if request.param == "pipe":
+            os.mkfifo(path)
+        else:
+            path.symlink_to("/dev/zero")
+        return path
+
+    return put
+
+
+def test_a_pipe_or_a_device_is_not_waited_for(path, special):
+    opened = open_proposal(path)
+    special(path)
+    assert look_at(path) is None
+    assert not is_unchanged(opened.state)
+    with pytest.raises(StudioError, match="cannot be read"):
+        open_proposal(path)
+    with pytest.raises(StudioError, match="device or a pipe"):
+        save(path, renamed(opened.proposal), opened.state)
+    picture = Picture(path=special(path.with_name("logo.png")).absolute(), alt="", width=20, height=10)
+    client = replace(opened.proposal.client, logo=picture)
+    (path.parent / "other").mkdir()
+    other = path.parent / "other" / "x.proposal.yaml"
+    assert isinstance(save(other, replace(opened.proposal, client=client), None), Saved)
+
+
 def test_what_cannot_be_written_is_told(path, tmp_path):
     opened = open_proposal(path)
     for place in (tmp_path, tmp_path / "none" / "x.proposal.yaml"):

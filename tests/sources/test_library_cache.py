@@ -29,6 +29,23 @@ FILES = {
 }
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="only Unix has such files")
+@pytest.mark.parametrize("device", [False, True])
+def test_a_pipe_or_a_device_in_the_cache_is_not_waited_for(tmp_path, device):
+    write(tmp_path / "content", FILES)
+    cache = LibraryCache(tmp_path / "cache")
+    known = everything(read_library(tmp_path / "content", cache))
+    (file,) = cache.folder.iterdir()
+    file.unlink()
+    if device:
+        file.symlink_to("/dev/zero")
+    else:
+        os.mkfifo(file)
+    assert everything(read_library(tmp_path / "content", cache)) == known
+    assert file.is_file()
+    assert not file.is_symlink()
+
+
 class Opened:
     """Counts the files that are opened below a folder."""
 

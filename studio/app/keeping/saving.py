@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from studio.app.file_lock import refuse_special
 from studio.app.keeping.changes import details_of, summary_of
 from studio.app.keeping.history import committed, opened_history
 from studio.app.keeping.lock import PATIENCE, alone_in
@@ -153,6 +154,7 @@ def _make_folder(folder: Path) -> None:
 
 def _text(file: Path) -> str | None:
     try:
+        refuse_special(file)
         return file.read_bytes().decode("utf-8")
     except FileNotFoundError:
         return None

@@ -1,5 +1,6 @@
 """Sections are saved whole, merged with what others did, and every save is in the history."""
 
+import os
 import random
 import subprocess
 import sys
@@ -63,6 +64,22 @@ def test_what_could_not_be_read_again_is_not_written(root):
     assert "title (“long long" in caught.value.detail
     assert file_of(root) == TEXT
     assert not (root / ".git").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="only Unix has such files")
+@pytest.mark.parametrize("name", ["benefits.yaml", "../.proposal-studio.lock"])
+@pytest.mark.parametrize("device", [False, True])
+def test_a_pipe_or_a_device_is_not_waited_for(root, name, device):
+    was = opened(root)
+    file = root / "flask" / name
+    file.unlink(missing_ok=True)
+    if device:
+        file.symlink_to("/dev/zero")
+    else:
+        os.mkfifo(file)
+    with pytest.raises(StudioError, match="cannot be") as caught:
+        save_section(was, with_title(was.section, 1, "Another"), ANNA, NOW)
+    assert "is not a regular file" in caught.value.detail
 
 
 def file_of(root: Path) -> str:
