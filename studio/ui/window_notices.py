@@ -62,6 +62,7 @@ class Notices(QWidget):
         bar = self._make(notice)
         self._bars[notice.id] = bar
         self._layout.addWidget(bar)
+        bar.show()  # a second one would be shown a turn of the event loop later
         self.show()
         self._order_tabs()
 
