@@ -4,8 +4,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from studio.app.changed_place import changed_place
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -41,6 +39,8 @@ class Steps(QObject):
             self._take(self._window.session, self._window.session.workspace.redo, "Redone", self._labels[1])
 
     def _take(self, session: "Session", step: "Callable[[], None]", said: str, label: str) -> None:
+        from studio.app.changed_place import changed_place  # with all that reads proposals: too much for the start
+
         before = session.proposal
         step()
         if session.proposal is before:

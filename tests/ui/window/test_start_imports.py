@@ -1,0 +1,16 @@
+"""What an empty window needs is all that is loaded for it: the rest comes with the first proposal."""
+
+import subprocess
+import sys
+
+HEAVY = ("yaml", "babel", "jinja2", "lxml", "PIL", "pptx", "reportlab", "uharfbuzz", "dulwich", "PySide6.QtPdf")
+SCRIPT = f"""
+import sys
+import studio.ui.app, studio.ui.desk, studio.ui.start.page, studio.ui.window
+print(" ".join(name for name in {HEAVY!r} if name in sys.modules))
+"""
+
+
+def test_the_first_window_loads_nothing_that_only_proposals_need() -> None:
+    loaded = subprocess.run([sys.executable, "-c", SCRIPT], check=True, capture_output=True, text=True, timeout=60)
+    assert loaded.stdout.split() == []
