@@ -12,6 +12,7 @@ from studio.app.saving import Conflict, open_proposal, save
 from studio.app.updating import EntryUpdate, Then, updates_of, with_origins, with_updates
 from studio.domain.entries import AnyEntry, EntryId
 from studio.domain.errors import StudioError
+from studio.domain.findings import Finding
 from studio.domain.proposal import Proposal
 from studio.history.repository import History, history_of
 
@@ -23,6 +24,8 @@ class Updated:
     proposal: Proposal
     updates: tuple[EntryUpdate, ...]
     written: bool
+    findings: tuple[Finding, ...] = ()
+    """Of reading the proposal."""
 
 
 def update_file(path: Path, folders: Folders, *, dry_run: bool = False) -> Updated:
@@ -37,13 +40,13 @@ def update_file(path: Path, folders: Folders, *, dry_run: bool = False) -> Updat
         updates = updates_of(opened.proposal, library, then)
     fresh = with_origins(with_updates(opened.proposal, library, updates), library)
     if dry_run or fresh == opened.proposal:
-        return Updated(proposal=fresh, updates=updates, written=False)
+        return Updated(proposal=fresh, updates=updates, written=False, findings=opened.findings)
     saved = save(path, fresh, opened.state)
     if isinstance(saved, Conflict):
         raise StudioError(
             f"{path.name} was changed by somebody else meanwhile.", hint="Nothing was written. Run the update again."
         )
-    return Updated(proposal=saved.proposal, updates=updates, written=True)
+    return Updated(proposal=saved.proposal, updates=updates, written=True, findings=opened.findings)
 
 
 @contextmanager

@@ -147,6 +147,7 @@ def run_update(options: Namespace) -> bool:
     from studio.cli.printing import print_update
 
     updated = update_file(options.file, _folders(options), dry_run=options.dry_run)
+    print_findings((one for one in updated.findings if one.severity is Severity.ERROR), sys.stderr)
     for update in updated.updates:
         print_update(update, sys.stdout)
     waiting = [one for one in updated.updates if one.open_fields]
@@ -159,4 +160,4 @@ def run_update(options: Namespace) -> bool:
     if waiting:
         count = sum(field.outcome is Outcome.OPEN for one in waiting for field in one.fields)
         print(f"{count} open: choose in the window, or change the words under `set:` and run the update again.")
-    return bool(waiting)
+    return bool(waiting) or _failed(updated.findings)

@@ -72,7 +72,16 @@ def test_what_both_changed_is_open_and_the_exit_code_says_so(folder: Path, capsy
     assert update() == 1, "asked again until somebody chooses"
 
 
-def test_a_proposal_that_is_not_there_is_one_error(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert folder.is_dir()
+def test_what_cannot_be_read_is_told_and_nothing_is_called_well(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(folder / "acme.proposal.yaml", "    version: ", "    version: [1, 2] # ")
+    capsys.readouterr()
+    assert update("--dry-run") == 1
+    assert "version" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_proposal_that_is_not_there_is_one_error(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["update", "none.proposal.yaml"]) == 2
     assert capsys.readouterr().err.count("error:") == 1
