@@ -77,6 +77,7 @@ def test_a_recent_proposal_whose_file_is_gone_is_grey_and_can_be_removed(
     window = desk.new_window()
     qtbot.waitUntil(lambda: not choice(window).isEnabled(), timeout=WAIT)
     assert "any more" in choice(window).accessibleDescription()
+    qtbot.waitUntil(lambda: bool(window.start.findChildren(QPushButton, f"forget-{example.name}")), timeout=WAIT)
     press(window.start, f"forget-{example.name}", qtbot)
     qtbot.waitUntil(lambda: not choices(window), timeout=WAIT)
     qtbot.waitUntil(lambda: not read_settings(settings_file()).recents, timeout=WAIT)
