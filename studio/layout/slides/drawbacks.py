@@ -1,6 +1,7 @@
 """Drawbacks against their mitigations: two halves of one card for each, rows that share one rung of the ladder."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from studio.domain.brand import Anchor, Colour, LayoutRole
 from studio.domain.document import DrawbackBlock
@@ -13,7 +14,7 @@ from studio.layout.shades import readable, visible
 from studio.layout.slides.desk import Desk, Sheet, notes_of
 from studio.layout.slides.feature import picture_sheets, under_caption
 from studio.layout.slides.ladder import numbered, words_fit
-from studio.layout.slides.paging import Rungs, Setting, paged
+from studio.layout.slides.paging import Rungs, Setting, once, paged
 from studio.layout.slides.prose import block_prose
 from studio.layout.slides.shapes import icon, panel
 from studio.layout.slides.tokens import CAPTION_GAP, FULL, ICON_GAP, ICON_SMALL, ROOMY, ROW_GAP, STRETCH
@@ -33,19 +34,20 @@ _INDENT = ICON_SMALL + ICON_GAP
 
 def drawback_sheets(desk: Desk, blocks: Sequence[DrawbackBlock], heading: Line) -> list[Sheet]:
     """Design drawbacks that follow one another."""
+    dress = once(partial(_halves, desk))
     sheets = paged(
         desk,
         blocks,
         _MOST,
-        lambda group, rungs: _rows(desk, group, heading, rungs),
-        lambda block: _alone(desk, block, heading),
+        lambda group, rungs: _rows(desk, group, [text for block in group for text in dress(block)], heading, rungs),
+        lambda block: _alone(desk, block, dress(block), heading),
     )
     pictures = [sheet for block in blocks for sheet in picture_sheets(desk, block.title, block.picture, block.source)]
     return [*sheets, *pictures]
 
 
-def _alone(desk: Desk, block: DrawbackBlock, heading: Line) -> Sequence[Sheet]:
-    made = _rows(desk, (block,), heading, Rungs())
+def _alone(desk: Desk, block: DrawbackBlock, texts: Sequence[Styled], heading: Line) -> Sequence[Sheet]:
+    made = _rows(desk, (block,), texts, heading, Rungs())
     if made is not None:
         return (made.sheet,)
     mitigation = line_of(desk.words.mitigation) if block.mitigation else ()
@@ -55,11 +57,12 @@ def _alone(desk: Desk, block: DrawbackBlock, heading: Line) -> Sequence[Sheet]:
     )
 
 
-def _rows(desk: Desk, blocks: Sequence[DrawbackBlock], heading: Line, rungs: Rungs) -> Setting | None:
+def _rows(
+    desk: Desk, blocks: Sequence[DrawbackBlock], texts: Sequence[Styled], heading: Line, rungs: Rungs
+) -> Setting | None:
     area = desk.area()
     width = area.width / 2 - 2 * desk.sizes.padding - _INDENT
     room = area.height - _HEAD - ROW_GAP * (len(blocks) - 1)
-    texts = _texts(desk, blocks)
     for number, rung in numbered(texts, desk.sizes, start=rungs.start, floor=rungs.floor):
         if not all(words_fit(text, width, desk.fonts) for text in rung):
             continue
@@ -86,8 +89,8 @@ def _heights(needs: Sequence[float], total: float) -> list[float]:
     return [need + spare for need in needs]
 
 
-def _texts(desk: Desk, blocks: Sequence[DrawbackBlock]) -> tuple[Styled, ...]:
-    return tuple(text for block in blocks for text in (_problem(desk, block), _answer(desk, block)))
+def _halves(desk: Desk, block: DrawbackBlock) -> tuple[Styled, Styled]:
+    return _problem(desk, block), _answer(desk, block)
 
 
 def _problem(desk: Desk, block: DrawbackBlock) -> Styled:

@@ -1,7 +1,8 @@
 """Several texts of one slide on the rungs of the overflow ladder together, and the last resort of cutting one."""
 
+import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from studio.domain.brand import SlideSizes
@@ -20,17 +21,9 @@ ROUNDING = 0.05
 
 def ladder(texts: Sequence[Styled], sizes: SlideSizes, *, floor: float) -> Iterator[tuple[Styled, ...]]:
     """Give the texts on every rung, all on the same, until one would go below the floor in points."""
-    floors = [min([floor, *(paragraph.style.size for paragraph in text)]) for text in texts]
-    walks = [rungs(text, sizes) for text in texts]
-    current = [next(walk) for walk in walks]
-    while True:
-        yield tuple(current)
-        steps = [next(walk, None) for walk in walks]
-        if all(step is None for step in steps):
-            return
-        current = [text if step is None else step for text, step in zip(current, steps, strict=True)]
-        if any(_smallest(text) < least - ROUNDING for text, least in zip(current, floors, strict=True)):
-            return
+    descents = [_descent(text, sizes, floor) for text in texts]
+    for step in range(_common(descents)):
+        yield tuple(_at(descent.tight, step) for descent in descents)
 
 
 def numbered(
@@ -42,13 +35,61 @@ def numbered(
     """
     larger = upwards(texts, sizes, max(-start, 0))
     yield from zip(range(-len(larger), 0), larger, strict=True)
-    tight = 1
-    for index, rung in enumerate(ladder(texts, sizes, floor=floor)):
-        number = 2 * index - tight if index else 0
-        if index > tight and number - 1 >= start:
-            yield number - 1, tuple(_relaxed(text, designed) for text, designed in zip(rung, texts, strict=True))
-        if number >= start:
-            yield number, rung
+    descents = [_descent(text, sizes, floor) for text in texts]
+    for number in range(max(start, 0), _lowest_number(descents) + 1):
+        yield number, _numbered(descents, number)
+
+
+def lowest(texts: Sequence[Styled], sizes: SlideSizes, *, floor: float) -> tuple[int, tuple[Styled, ...]]:
+    """Give the last rung of `numbered` alone: where nothing fits on it, nothing fits on any."""
+    descents = [_descent(text, sizes, floor) for text in texts]
+    number = _lowest_number(descents)
+    return number, _numbered(descents, number)
+
+
+@dataclass(frozen=True, slots=True)
+class _Descent:
+    """A text on every rung down to its smallest size."""
+
+    tight: tuple[Styled, ...]
+    """As designed first, then with tight spacing, size by size."""
+    relaxed: tuple[Styled, ...]
+    """The same sizes with the designed spacing."""
+    stop: int
+    """Rungs after which it would go below its floor and ends the ladder for all; as many as any where it never does."""
+
+
+# Groups of cards are tried again and again, and somebody who types changes one text of many.
+@lru_cache(maxsize=1024)
+def _descent(text: Styled, sizes: SlideSizes, floor: float) -> _Descent:
+    least = min([floor, *(paragraph.style.size for paragraph in text)]) - ROUNDING
+    tight = tuple(rungs(text, sizes))
+    relaxed = tuple(_relaxed(rung, text) for rung in tight)
+    return _Descent(
+        tight, relaxed, next((step for step, rung in enumerate(tight) if _smallest(rung) < least), sys.maxsize)
+    )
+
+
+def _common(descents: Sequence[_Descent]) -> int:
+    """Give how many rungs texts have together."""
+    longest = max((len(descent.tight) for descent in descents), default=1)
+    return min([longest, *(descent.stop for descent in descents)])
+
+
+def _lowest_number(descents: Sequence[_Descent]) -> int:
+    return max(2 * _common(descents) - 3, 0)
+
+
+def _numbered(descents: Sequence[_Descent], number: int) -> tuple[Styled, ...]:
+    """Give the texts as designed (0), tighter (1), and then size by size with the designed spacing and tighter."""
+    if number > 1 and number % 2 == 0:
+        return tuple(_at(descent.relaxed, number // 2 + 1) for descent in descents)
+    return tuple(_at(descent.tight, (number + 1) // 2) for descent in descents)
+
+
+def _at(rungs_of_text: tuple[Styled, ...], step: int) -> Styled:
+    """Give a text on a rung; one that has reached its end stays there."""
+    return rungs_of_text[min(step, len(rungs_of_text) - 1)]
 
 
 def _relaxed(text: Styled, designed: Styled) -> Styled:
@@ -70,6 +111,7 @@ def _smallest(text: Styled) -> float:
     return min((paragraph.style.size for paragraph in text), default=1000.0)
 
 
+@lru_cache(maxsize=1024)
 def grown(text: Styled, sizes: SlideSizes) -> Styled:
     """Give a text one step up the type scale."""
     return tuple(

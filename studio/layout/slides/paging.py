@@ -8,6 +8,7 @@ from typing import TypeVar
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet
 
 B = TypeVar("B")
+T = TypeVar("T")
 
 LARGEST = -2
 """The highest rung: two steps up the type scale from the designed one."""
@@ -42,6 +43,18 @@ class Setting:
 
 Together = Callable[[Sequence[B], Rungs], Setting | None]
 """Puts a group on a slide, None where it does not fit; lower rungs always hold what higher ones do."""
+
+
+def once(dress: Callable[[B], T]) -> Callable[[B], T]:
+    """Dress no block twice, however many groups it is tried in; blocks are told apart by identity."""
+    dressed: dict[int, tuple[B, T]] = {}
+
+    def dress_once(block: B) -> T:
+        if id(block) not in dressed:
+            dressed[id(block)] = (block, dress(block))
+        return dressed[id(block)][1]
+
+    return dress_once
 
 
 def balanced(things: Sequence[B], most: int) -> list[Sequence[B]]:

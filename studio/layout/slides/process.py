@@ -1,6 +1,7 @@
 """How we work: numbered arrows over cards that say what happens and what the client has afterwards."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from studio.domain.brand import Align, Anchor, LayoutRole
 from studio.domain.document import StepBlock
@@ -14,7 +15,7 @@ from studio.layout.slides.card_sheet import CLOSE
 from studio.layout.slides.cards import Card, CardLook, best_arrangement, with_icons
 from studio.layout.slides.desk import Desk, Sheet, notes_of
 from studio.layout.slides.feature import Feature, feature_sheets, under_caption
-from studio.layout.slides.paging import Rungs, Setting, paged
+from studio.layout.slides.paging import Rungs, Setting, once, paged
 from studio.layout.slides.tokens import CLOSE_GAP
 from studio.layout.text.setting import measure
 from studio.layout.text.styling import Styled, styled_line, styled_rich, styled_text
@@ -27,30 +28,34 @@ _GAP = 10.0
 def step_sheets(desk: Desk, blocks: Sequence[StepBlock], heading: Line) -> list[Sheet]:
     """Design the steps of a process in order; numbers run on over slides."""
     numbered = list(enumerate(blocks, start=1))
+    dress = once(partial(_card, desk))
     return paged(
         desk,
         numbered,
         _MOST,
-        lambda group, rungs: _cards(desk, group, heading, rungs),
+        lambda group, rungs: _cards(desk, group, [dress(step) for step in group], heading, rungs),
         lambda step: _alone(desk, *step),
     )
 
 
-def _cards(desk: Desk, steps: Sequence[tuple[int, StepBlock]], heading: Line, rungs: Rungs) -> Setting | None:
+def _card(desk: Desk, step: tuple[int, StepBlock]) -> Card:
+    number, block = step
+    return Card(
+        source=block.source,
+        name=f"Step {number}",
+        title=desk.headed(block.title),
+        body=styled_rich(block.description, desk.body(), desk.palette),
+        foot=_deliverable(desk, block),
+        picture=block.picture,
+        icon=block.icon,
+    )
+
+
+def _cards(
+    desk: Desk, steps: Sequence[tuple[int, StepBlock]], cards: Sequence[Card], heading: Line, rungs: Rungs
+) -> Setting | None:
     area = desk.area()
     lower = Rect(area.x, area.y + _ARROW + _GAP, area.width, area.height - _ARROW - _GAP)
-    cards = [
-        Card(
-            source=block.source,
-            name=f"Step {number}",
-            title=desk.headed(block.title),
-            body=styled_rich(block.description, desk.body(), desk.palette),
-            foot=_deliverable(desk, block),
-            picture=block.picture,
-            icon=block.icon,
-        )
-        for number, block in steps
-    ]
     look = CardLook(fill=desk.palette.surface, accent=desk.palette.accent, marked=False)
     ways = [Columns(desk, lower, look, (len(cards),), handicap, compact=bool(handicap)) for handicap in (0.0, CLOSE)]
     made = best_arrangement(desk, with_icons(cards, Icon.CIRCLE_CHECK), ways, rungs)

@@ -1,6 +1,8 @@
 """Roles of the team as cards: name, seniority or allocation, what the role answers for."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 
 from studio.domain.document import RoleBlock
 from studio.domain.icons import Icon
@@ -10,7 +12,7 @@ from studio.layout.slides.card_sheet import card_sheet
 from studio.layout.slides.cards import Card, CardLook, with_icons
 from studio.layout.slides.desk import Desk, Sheet, notes_of
 from studio.layout.slides.feature import Feature, feature_sheets, under_caption
-from studio.layout.slides.paging import Rungs, Setting, paged
+from studio.layout.slides.paging import Rungs, Setting, Together, once, paged
 from studio.layout.slides.tokens import CLOSE_GAP
 from studio.layout.text.styling import styled_line, styled_rich
 
@@ -19,39 +21,39 @@ _MOST = 8
 
 def role_sheets(desk: Desk, blocks: Sequence[RoleBlock], heading: Line) -> list[Sheet]:
     """Design roles that follow one another."""
-    return paged(
-        desk,
-        blocks,
-        _MOST,
-        lambda group, rungs: _cards(desk, group, heading, rungs),
-        lambda block: _alone(desk, block, heading),
-        floor=desk.sizes.minimum,
+    dress = once(partial(_card, desk))
+
+    def together(group: Sequence[RoleBlock], rungs: Rungs) -> Setting | None:
+        cards = [replace(dress(block), name=f"Role {number}") for number, block in enumerate(group, start=1)]
+        return _cards(desk, group, cards, heading, rungs)
+
+    return paged(desk, blocks, _MOST, together, lambda block: _alone(desk, block, together), floor=desk.sizes.minimum)
+
+
+def _card(desk: Desk, block: RoleBlock) -> Card:
+    size = desk.sizes.body
+    detail = (styled_line(block.detail, desk.label(desk.palette.accent_text), desk.palette, role=Role.LABEL),)
+    title = desk.headed(block.title, desk.heading(size + 2))
+    return Card(
+        source=block.source,
+        name="Role",
+        title=under_caption(title, detail, gap=CLOSE_GAP) if block.detail else title,
+        body=styled_rich(block.description, desk.body(size), desk.palette),
+        picture=block.picture,
+        icon=block.icon,
     )
 
 
-def _cards(desk: Desk, blocks: Sequence[RoleBlock], heading: Line, rungs: Rungs) -> Setting | None:
-    size = desk.sizes.body
-    cards = []
-    for number, block in enumerate(blocks, start=1):
-        detail = (styled_line(block.detail, desk.label(desk.palette.accent_text), desk.palette, role=Role.LABEL),)
-        title = desk.headed(block.title, desk.heading(size + 2))
-        cards.append(
-            Card(
-                source=block.source,
-                name=f"Role {number}",
-                title=under_caption(title, detail, gap=CLOSE_GAP) if block.detail else title,
-                body=styled_rich(block.description, desk.body(size), desk.palette),
-                picture=block.picture,
-                icon=block.icon,
-            )
-        )
+def _cards(
+    desk: Desk, blocks: Sequence[RoleBlock], cards: Sequence[Card], heading: Line, rungs: Rungs
+) -> Setting | None:
     look = CardLook(fill=desk.palette.surface, accent=desk.palette.accent)
     return card_sheet(desk, with_icons(cards, Icon.USER), blocks, heading, look=look, rungs=rungs)
 
 
-def _alone(desk: Desk, block: RoleBlock, heading: Line) -> Sequence[Sheet]:
+def _alone(desk: Desk, block: RoleBlock, together: Together[RoleBlock]) -> Sequence[Sheet]:
     """Set one role as a card like several; where that cannot hold it, alone on a slide."""
-    made = _cards(desk, (block,), heading, Rungs())
+    made = together((block,), Rungs())
     if made is not None:
         return (made.sheet,)
     feature = Feature(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from studio.domain.brand import LayoutRole
 from studio.domain.document import TermBlock
@@ -15,7 +16,7 @@ from studio.layout.slides.cards import Card, CardLook, with_icons
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet, notes_of
 from studio.layout.slides.feature import picture_sheets, under_caption
 from studio.layout.slides.ladder import ROUNDING, words_fit
-from studio.layout.slides.paging import Rungs, Setting, paged
+from studio.layout.slides.paging import Rungs, Setting, once, paged
 from studio.layout.slides.prose import block_prose
 from studio.layout.slides.tokens import CAPTION_GAP
 from studio.layout.text.setting import MeasuredText, measure
@@ -53,23 +54,31 @@ def _card_sheets(desk: Desk, blocks: Sequence[TermBlock], heading: Line) -> list
     if any(block.picture for block in blocks):
         return []
     clauses = list(enumerate(blocks, start=1))
+    dress = once(partial(_card, desk))
     sheets = paged(
-        desk, clauses, _MOST, lambda group, rungs: _cards(desk, group, heading, rungs), lambda clause: alone(clause[1])
+        desk,
+        clauses,
+        _MOST,
+        lambda group, rungs: _cards(desk, group, [dress(clause) for clause in group], heading, rungs),
+        lambda clause: alone(clause[1]),
     )
     return [] if lone else sheets
 
 
-def _cards(desk: Desk, clauses: Sequence[tuple[int, TermBlock]], heading: Line, rungs: Rungs) -> Setting | None:
-    cards = [
-        Card(
-            source=block.source,
-            name=f"Clause {number}",
-            title=desk.headed((*line_of(f"{number}. "), *block.title)),
-            body=styled_rich(block.text, desk.body(), desk.palette),
-            icon=block.icon,
-        )
-        for number, block in clauses
-    ]
+def _card(desk: Desk, clause: tuple[int, TermBlock]) -> Card:
+    number, block = clause
+    return Card(
+        source=block.source,
+        name=f"Clause {number}",
+        title=desk.headed((*line_of(f"{number}. "), *block.title)),
+        body=styled_rich(block.text, desk.body(), desk.palette),
+        icon=block.icon,
+    )
+
+
+def _cards(
+    desk: Desk, clauses: Sequence[tuple[int, TermBlock]], cards: Sequence[Card], heading: Line, rungs: Rungs
+) -> Setting | None:
     look = CardLook(fill=desk.palette.surface, accent=desk.palette.accent, marked=False)
     blocks = [block for _, block in clauses]
     return card_sheet(desk, with_icons(cards, Icon.FILE_CHECK), blocks, heading, look=look, rungs=rungs)

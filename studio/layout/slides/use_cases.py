@@ -1,6 +1,8 @@
 """Use cases as cards, each with who uses it so at its foot."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 
 from studio.domain.document import UseCaseBlock
 from studio.domain.icons import Icon
@@ -9,7 +11,7 @@ from studio.layout.slides.card_sheet import card_sheet
 from studio.layout.slides.cards import Card, CardLook, with_icons
 from studio.layout.slides.desk import Desk, Sheet, notes_of
 from studio.layout.slides.feature import Feature, feature_sheets, under_caption
-from studio.layout.slides.paging import Rungs, Setting, paged
+from studio.layout.slides.paging import Rungs, Setting, once, paged
 from studio.layout.slides.tokens import CLOSE_GAP
 from studio.layout.text.styling import Styled, styled_line, styled_rich
 
@@ -18,28 +20,30 @@ _MOST = 6
 
 def use_case_sheets(desk: Desk, blocks: Sequence[UseCaseBlock], heading: Line) -> list[Sheet]:
     """Design use cases that follow one another."""
-    return paged(
-        desk,
-        blocks,
-        _MOST,
-        lambda group, rungs: _cards(desk, group, heading, rungs),
-        lambda block: _alone(desk, block),
+    dress = once(partial(_card, desk))
+
+    def together(group: Sequence[UseCaseBlock], rungs: Rungs) -> Setting | None:
+        cards = [replace(dress(block), name=f"Use case {number}") for number, block in enumerate(group, start=1)]
+        return _cards(desk, group, cards, heading, rungs)
+
+    return paged(desk, blocks, _MOST, together, lambda block: _alone(desk, block))
+
+
+def _card(desk: Desk, block: UseCaseBlock) -> Card:
+    return Card(
+        source=block.source,
+        name="Use case",
+        title=desk.headed(block.title),
+        body=styled_rich(block.description, desk.body(), desk.palette),
+        foot=_users(desk, block),
+        picture=block.picture,
+        icon=block.icon,
     )
 
 
-def _cards(desk: Desk, blocks: Sequence[UseCaseBlock], heading: Line, rungs: Rungs) -> Setting | None:
-    cards = [
-        Card(
-            source=block.source,
-            name=f"Use case {number}",
-            title=desk.headed(block.title),
-            body=styled_rich(block.description, desk.body(), desk.palette),
-            foot=_users(desk, block),
-            picture=block.picture,
-            icon=block.icon,
-        )
-        for number, block in enumerate(blocks, start=1)
-    ]
+def _cards(
+    desk: Desk, blocks: Sequence[UseCaseBlock], cards: Sequence[Card], heading: Line, rungs: Rungs
+) -> Setting | None:
     look = CardLook(fill=desk.palette.surface, accent=desk.palette.accent)
     return card_sheet(desk, with_icons(cards, Icon.LAYOUT_GRID), blocks, heading, look=look, rungs=rungs)
 
