@@ -9,7 +9,7 @@ from studio.domain.entries import Picture
 from studio.domain.icons import Icon
 from studio.layout.page import GroupItem
 from studio.layout.slides.desk import Desk
-from studio.layout.slides.ladder import lowest, numbered
+from studio.layout.slides.ladder import numbered
 from studio.layout.slides.paging import Rungs
 from studio.layout.slides.tokens import FULL
 from studio.layout.text.setting import MeasuredText
@@ -105,11 +105,7 @@ def best_arrangement(
     At a glance, the first arrangement that holds the smallest text is taken, and nothing is drawn.
     """
     texts = [text for card in cards for text in (card.title, card.body, card.foot)]
-    steps: Iterable[tuple[int, Sequence[Styled]]] = (
-        [lowest(texts, desk.sizes, floor=rungs.floor)]
-        if rungs.glance
-        else numbered(texts, desk.sizes, start=rungs.start, floor=rungs.floor)
-    )
+    steps = numbered(texts, desk.sizes, start=rungs.start, floor=rungs.floor, glance=rungs.glance)
     found: list[tuple[float, Draw, int, float]] = []
     for number, rung in steps:
         below = number - found[0][2] if found else 0

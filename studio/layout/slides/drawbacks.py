@@ -63,7 +63,7 @@ def _rows(
     area = desk.area()
     width = area.width / 2 - 2 * desk.sizes.padding - _INDENT
     room = area.height - _HEAD - ROW_GAP * (len(blocks) - 1)
-    for number, rung in numbered(texts, desk.sizes, start=rungs.start, floor=rungs.floor):
+    for number, rung in numbered(texts, desk.sizes, start=rungs.start, floor=rungs.floor, glance=rungs.glance):
         if not all(words_fit(text, width, desk.fonts) for text in rung):
             continue
         measured = [measure(text, width, desk.fonts) for text in rung]

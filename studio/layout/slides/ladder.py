@@ -27,24 +27,22 @@ def ladder(texts: Sequence[Styled], sizes: SlideSizes, *, floor: float) -> Itera
 
 
 def numbered(
-    texts: Sequence[Styled], sizes: SlideSizes, *, start: int, floor: float
+    texts: Sequence[Styled], sizes: SlideSizes, *, start: int, floor: float, glance: bool = False
 ) -> Iterator[tuple[int, tuple[Styled, ...]]]:
     """Give the texts on every rung from `start` down, with its number: below 0 are as many steps up the type scale.
 
-    Every size comes twice, with the designed spacing and tighter.
+    Every size comes twice, with the designed spacing and tighter. At a glance, the last rung comes alone: where
+    nothing fits on it, nothing fits on any.
     """
+    descents = [_descent(text, sizes, floor) for text in texts]
+    last = max(2 * _common(descents) - 3, 0)
+    if glance:
+        yield last, _numbered(descents, last)
+        return
     larger = upwards(texts, sizes, max(-start, 0))
     yield from zip(range(-len(larger), 0), larger, strict=True)
-    descents = [_descent(text, sizes, floor) for text in texts]
-    for number in range(max(start, 0), _lowest_number(descents) + 1):
+    for number in range(max(start, 0), last + 1):
         yield number, _numbered(descents, number)
-
-
-def lowest(texts: Sequence[Styled], sizes: SlideSizes, *, floor: float) -> tuple[int, tuple[Styled, ...]]:
-    """Give the last rung of `numbered` alone: where nothing fits on it, nothing fits on any."""
-    descents = [_descent(text, sizes, floor) for text in texts]
-    number = _lowest_number(descents)
-    return number, _numbered(descents, number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +72,6 @@ def _common(descents: Sequence[_Descent]) -> int:
     """Give how many rungs texts have together."""
     longest = max((len(descent.tight) for descent in descents), default=1)
     return min([longest, *(descent.stop for descent in descents)])
-
-
-def _lowest_number(descents: Sequence[_Descent]) -> int:
-    return max(2 * _common(descents) - 3, 0)
 
 
 def _numbered(descents: Sequence[_Descent], number: int) -> tuple[Styled, ...]:
