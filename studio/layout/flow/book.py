@@ -11,12 +11,12 @@ from studio.domain.findings import Finding
 from studio.domain.kept import Kept
 from studio.domain.text import plain_line
 from studio.layout.flow.blocks import flow_of
-from studio.layout.flow.contents import PADDINGS, contents
+from studio.layout.flow.contents import PADDINGS, contents, entries_of
 from studio.layout.flow.cover import cover_items
-from studio.layout.flow.flowables import Flowable, Mark, Sheet, take
-from studio.layout.flow.furniture import furniture, furniture_findings
+from studio.layout.flow.flowables import Flow, Flowable, Mark, Sheet, take
+from studio.layout.flow.furniture import Furniture, furniture_findings
 from studio.layout.flow.look import Look, look_of
-from studio.layout.flow.opening import LIFT, opening
+from studio.layout.flow.opening import LIFT, Field, opening
 from studio.layout.page import Bookmark, FlowBook, FlowPage
 from studio.layout.text.typefaces import FontBook
 
@@ -95,21 +95,22 @@ def _cover(document: Document, look: Look) -> tuple[Sheet, ...]:
 def _pages(binder: _Binder, cover: Sheet, sections: Sequence[_Section]) -> Iterator[FlowPage]:
     """Give the sheets numbers, headers and footers; unchanged pages stay the same objects."""
     count = 1 + sum(len(section.sheets) for section in sections)
+    furniture = Furniture(binder.look, binder.document, count)
     yield binder.kept.get(1, (cover,), lambda: FlowPage(number=1, items=tuple(cover.items)))
     number = 1
     for section in sections:
         for sheet in section.sheets:
             number += 1
-            yield _page(binder, section, sheet, number, count)
+            yield _page(binder, furniture, section, sheet, number)
 
 
-def _page(binder: _Binder, section: _Section, sheet: Sheet, number: int, count: int) -> FlowPage:
+def _page(binder: _Binder, furniture: Furniture, section: _Section, sheet: Sheet, number: int) -> FlowPage:
     document = binder.document
     chapter = section.chapter.id if section.chapter is not None else ""
-    said = (section.title, document.cover.client, document.cover.title, document.confidentiality, count)
+    said = (section.title, document.cover.client, document.cover.title, document.confidentiality, furniture.pages)
 
     def make() -> FlowPage:
-        frame = furniture(binder.look, document, section.title, number, count, opens=sheet is section.sheets[0])
+        frame = furniture.of(section.title, number, opens=sheet is section.sheets[0])
         return FlowPage(number=number, items=(*sheet.items, *frame), chapter=chapter, source=chapter)
 
     return binder.kept.get(number, (sheet, chapter, said, binder.context), make)
@@ -122,33 +123,48 @@ def _section(chapter: DocumentChapter, binder: _Binder) -> _Section:
 
 
 def _chapter(chapter: DocumentChapter, look: Look) -> tuple[Sheet, ...]:
-    sheets = _sheets(chapter, look)
-    for tightness in _TIGHTER if len(sheets) > 1 and _filled(sheets[-1], look) < _NEARLY_EMPTY else ():
-        tighter = _sheets(chapter, replace(look, tightness=tightness))
-        if len(tighter) < len(sheets):
-            return tighter
-    if len(sheets) == 1 and _filled(sheets[0], look) < _SHORT:
-        return _sheets(chapter, look, lift=LIFT)
-    return sheets
+    begun = opening(chapter, look)
+    flow = flow_of(chapter.blocks, look)
+    plan = planned((*begun, *flow), look)
+    for tightness in _TIGHTER if len(plan) > 1 and _filled(plan[-1], look) < _NEARLY_EMPTY else ():
+        close = replace(look, tightness=tightness)
+        tighter = planned((*opening(chapter, close), *flow_of(chapter.blocks, close)), look)
+        if len(tighter) < len(plan):
+            return placed(tighter, look)
+    if len(plan) == 1 and _filled(plan[0], look) < _SHORT:
+        plan = planned((*_lifted(begun), *flow), look)
+    return placed(plan, look)
 
 
-def _sheets(chapter: DocumentChapter, look: Look, *, lift: float = 0.0) -> tuple[Sheet, ...]:
-    return paginate((*opening(chapter, look, lift=lift), *flow_of(chapter.blocks, look)), look)
+def _lifted(begun: Flow) -> Flow:
+    """Set a chapter's title lower."""
+    return tuple(replace(part, lift=LIFT) if isinstance(part, Field) else part for part in begun)
 
 
-def _filled(sheet: Sheet, look: Look) -> float:
-    """Give how much of a page's height is used."""
-    lowest = max((item.rect.bottom for item in sheet.items), default=look.frame.y)
-    return (lowest - look.frame.y) / look.frame.height
+Plan = tuple[tuple[tuple[float, Flowable], ...], ...]
+"""What stands on each sheet, with its distance from the frame's upper edge."""
 
 
-def paginate(flow: Iterable[Flowable], look: Look) -> tuple[Sheet, ...]:
+def planned(flow: Iterable[Flowable], look: Look) -> Plan:
     """Fill page after page; the first flowable begins a page, and there is at least one page."""
     pending = list(flow)[::-1]
-    sheets: list[Sheet] = []
-    while pending or not sheets:
+    plan: list[tuple[tuple[float, Flowable], ...]] = []
+    while pending or not plan:
+        plan.append(tuple(take(pending, look.frame.height, force=True)))
+    return tuple(plan)
+
+
+def _filled(page: Sequence[tuple[float, Flowable]], look: Look) -> float:
+    """Give how much of a page's height is used."""
+    return max((offset + flowable.height for offset, flowable in page), default=0.0) / look.frame.height
+
+
+def placed(plan: Plan, look: Look) -> tuple[Sheet, ...]:
+    """Draw what was planned."""
+    sheets = []
+    for page in plan:
         sheet = Sheet()
-        for offset, flowable in take(pending, look.frame.height, force=True):
+        for offset, flowable in page:
             flowable.place(look.frame.x, look.frame.y + offset, sheet)
         sheets.append(sheet)
     return tuple(sheets)
@@ -166,9 +182,10 @@ def _contents(binder: _Binder, sections: Sequence[_Section]) -> tuple[_Section, 
 
 
 def _set_contents(chapters: Sequence[DocumentChapter], counts: Sequence[int], look: Look) -> tuple[Sheet, ...]:
-    """Set the contents twice: to count their own pages, and with the numbers that follow from that."""
+    """Plan the contents twice: to count their own pages, and with the numbers that follow from that."""
+    entries = entries_of(look, chapters)
     for padding in PADDINGS:
-        own = len(paginate(contents(look, chapters, [0] * len(chapters), padding), look))
+        own = len(planned(contents(look, entries, [0] * len(entries), padding), look))
         if own == 1:
             break
     numbers = []
@@ -176,7 +193,7 @@ def _set_contents(chapters: Sequence[DocumentChapter], counts: Sequence[int], lo
     for count in counts:
         numbers.append(number)
         number += count
-    return paginate(contents(look, chapters, numbers, padding), look)
+    return placed(planned(contents(look, entries, numbers, padding), look), look)
 
 
 def _bookmarks(sections: Sequence[_Section], look: Look) -> list[Bookmark]:

@@ -1,9 +1,10 @@
 """Chapters and their pages to the entries of the contents, each a link to its chapter."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 
-from studio.domain.brand import Align
+from studio.domain.brand import Align, TextStyle
 from studio.domain.document import DocumentChapter
 from studio.domain.geometry import Rect
 from studio.domain.text import line_of, plain_line
@@ -40,56 +41,85 @@ PADDINGS = (1.5, 1.1, 0.7)
 """Room under an entry in units of the grid: the first with which the contents fill one page is taken."""
 
 
-def contents(look: Look, chapters: Sequence[DocumentChapter], pages: Sequence[int], padding: float) -> Flow:
-    """Give the contents' title and an entry for every chapter; heights do not depend on the page numbers."""
-    title = title_field(look, line_of(look.words.contents), (), number="", source="", name="Contents")
-    gap = look.unit * (padding + 0.2)
-    first = (
-        replace(_entry(look, chapter, page, padding), before=gap) for chapter, page in zip(chapters, pages, strict=True)
-    )
-    return (*title, *first)
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the contents say of a chapter, but for its page."""
+
+    chapter: DocumentChapter
+    words: str
+    number: TextParagraph
+    title: TextParagraph
+    height: float
+    """Of its lines, in points."""
 
 
-def _entry(look: Look, chapter: DocumentChapter, page: int, padding: float) -> Drawing:
-    style = replace(look.body, size=look.heading3.size * 1.08, line_spacing=1.1)
-    link = PageLink(chapter.id)
+def entries_of(look: Look, chapters: Sequence[DocumentChapter]) -> tuple[Entry, ...]:
+    """Set number and title of every chapter."""
+    bold = replace(_style(look), bold=True)
+    accent = replace(bold, colour=look.palette.accent_text)
+    room = look.width - _NUMBERS - _PAGES
+    return tuple(_entry_of(look, chapter, bold, accent, room) for chapter in chapters)
+
+
+def _style(look: Look) -> TextStyle:
+    return replace(look.body, size=look.heading3.size * 1.08, line_spacing=1.1)
+
+
+def _entry_of(look: Look, chapter: DocumentChapter, bold: TextStyle, accent: TextStyle, room: float) -> Entry:
     line = (
         chapter.title
         if plain_line(chapter.title).strip()
         else line_of(look.words.chapter.format(number=chapter.number))
     )
-    room = look.width - _NUMBERS - _PAGES
-    title = _shortened(look, styled_line(line, replace(style, bold=True), look.palette, role=Role.TOC_ENTRY), room)
-    accent = replace(style, colour=look.palette.accent_text, bold=True)
+    title = _shortened(look, styled_line(line, bold, look.palette, role=Role.TOC_ENTRY), room)
     number = styled_text(str(chapter.number), accent, look.palette, role=Role.TOC_ENTRY)
-    count = styled_text(str(page), replace(style, align=Align.RIGHT), look.palette, role=Role.TOC_ENTRY)
-    parts = (
-        place(measure((number,), _NUMBERS, look.fonts), height=0.0)[0],
-        place(measure((title,), room, look.fonts), height=0.0, insets=(_NUMBERS, 0, 0, 0))[0],
-        place(measure((count,), _PAGES, look.fonts), height=0.0, insets=(look.width - _PAGES, 0, 0, 0))[0],
+    text = measure((title,), room, look.fonts)
+    return Entry(
+        chapter=chapter,
+        words=plain_line(line),
+        number=place(measure((number,), _NUMBERS, look.fonts), height=0.0)[0],
+        title=place(text, height=0.0, insets=(_NUMBERS, 0, 0, 0))[0],
+        height=text.height,
     )
-    paragraph = _joined(*parts, link)
-    text_height = sum(box.height for box in paragraph.lines)
-    pad = look.unit * padding
+
+
+def contents(look: Look, entries: Sequence[Entry], pages: Sequence[int], padding: float) -> Flow:
+    """Give the contents' title and an entry for every chapter; heights do not depend on the page numbers."""
+    title = title_field(look, line_of(look.words.contents), (), number="", source="", name="Contents")
     stroke = Stroke(colour=look.palette.line, width=0.75)
-
-    def draw(rect: Rect) -> tuple[AnyItem, ...]:
-        name = f"Contents {plain_line(line)}"
-        rule = Rect(rect.x, rect.bottom, rect.width, 0.0)
-        return (
-            TextItem(
-                rect=Rect(rect.x, rect.y, rect.width, text_height),
-                role=Role.TOC_ENTRY,
-                name=name,
-                source=chapter.id,
-                paragraphs=(paragraph,),
-            ),
-            ShapeItem(
-                rect=rule, role=Role.DECORATION, name=f"{name} rule", box=Box(geometry=Geometry.LINE, stroke=stroke)
-            ),
+    style = replace(_style(look), align=Align.RIGHT)
+    drawn = (
+        Drawing(
+            draw=partial(_draw, look, entry, page, style, stroke),
+            width=look.width,
+            height=entry.height + look.unit * padding,
+            before=look.unit * (padding + 0.2),
         )
+        for entry, page in zip(entries, pages, strict=True)
+    )
+    return (*title, *drawn)
 
-    return Drawing(draw=draw, width=look.width, height=text_height + pad)
+
+def _draw(look: Look, entry: Entry, page: int, style: TextStyle, stroke: Stroke, rect: Rect) -> tuple[AnyItem, ...]:
+    count = styled_text(str(page), style, look.palette, role=Role.TOC_ENTRY)
+    text = measure((count,), _PAGES, look.fonts)
+    number = place(text, height=0.0, insets=(look.width - _PAGES, 0, 0, 0))[0]
+    name = f"Contents {entry.words}"
+    return (
+        TextItem(
+            rect=Rect(rect.x, rect.y, rect.width, entry.height),
+            role=Role.TOC_ENTRY,
+            name=name,
+            source=entry.chapter.id,
+            paragraphs=(_joined(entry.number, entry.title, number, PageLink(entry.chapter.id)),),
+        ),
+        ShapeItem(
+            rect=Rect(rect.x, rect.bottom, rect.width, 0.0),
+            role=Role.DECORATION,
+            name=f"{name} rule",
+            box=Box(geometry=Geometry.LINE, stroke=stroke),
+        ),
+    )
 
 
 def _shortened(look: Look, title: StyledParagraph, width: float) -> StyledParagraph:

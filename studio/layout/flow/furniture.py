@@ -25,32 +25,52 @@ _SHARE = 0.62
 """Of the header's width for the words on the left."""
 
 
-def furniture(
-    look: Look, document: Document, title: str, number: int, pages: int, *, opens: bool
-) -> tuple[AnyItem, ...]:
-    """Give header and footer of a page; `title` is that of its chapter, left out where the page opens that."""
-    style = _style(look)
-    over = replace(style, colour=quieter(look.palette.on_primary, look.palette.primary, _SOFT)) if opens else style
-    right = replace(style, align=Align.RIGHT)
-    frame = look.frame
-    head = _band(look, frame.y * 0.46)
-    foot = _band(look, (look.sheet.height + frame.bottom) / 2)
-    page = look.words.page_of.format(page=number, pages=pages)
-    rule = Rect(frame.x, foot.y - 8.0, frame.width, 0.0)
-    stroke = Stroke(colour=look.palette.line, width=0.75)
-    left, side = _parts(head)
-    low, low_side = _beside(look, foot, page, right)
-    words = plain_line(document.confidentiality).strip()
-    shape = ShapeItem(
-        rect=rule, role=Role.DECORATION, name="Footer rule", box=Box(geometry=Geometry.LINE, stroke=stroke)
-    )
-    return (
-        *(() if opens else _words(look, title, replace(style, bold=True), left, "Header chapter")),
-        *_words(look, document.cover.client, replace(over, align=Align.RIGHT), side, "Header client"),
-        shape,
-        *_words(look, words or plain_line(document.cover.title), style, low, "Footer"),
-        *_words(look, page, right, low_side, "Page number"),
-    )
+class Furniture:
+    """The furniture of one book; words that many pages have in common are set once."""
+
+    def __init__(self, look: Look, document: Document, pages: int) -> None:
+        self.pages = pages
+        """Sheets of the book."""
+        self._look = look
+        self._client = document.cover.client
+        self._foot_words = plain_line(document.confidentiality).strip() or plain_line(document.cover.title)
+        self._style = _style(look)
+        self._right = replace(self._style, align=Align.RIGHT)
+        over = quieter(look.palette.on_primary, look.palette.primary, _SOFT)
+        self._over = replace(self._right, colour=over)
+        self._bold = replace(self._style, bold=True)
+        self._left, self._side = _parts(_band(look, look.frame.y * 0.46))
+        self._foot = _band(look, (look.sheet.height + look.frame.bottom) / 2)
+        self._set: dict[tuple[str, str, bool, float], tuple[AnyItem, ...]] = {}
+
+    def of(self, title: str, number: int, *, opens: bool) -> tuple[AnyItem, ...]:
+        """Give header and footer of a page; `title` is that of its chapter, left out where the page opens that."""
+        look = self._look
+        page = look.words.page_of.format(page=number, pages=self.pages)
+        low, low_side = _beside(look, self._foot, page, self._right)
+        return (
+            *(() if opens else self._words(title, self._bold, self._left, "Header chapter")),
+            *self._words(self._client, self._over if opens else self._right, self._side, "Header client", opens=opens),
+            self._rule(),
+            *self._words(self._foot_words, self._style, low, "Footer"),
+            *_words(look, page, self._right, low_side, "Page number"),
+        )
+
+    def _words(self, text: str, style: TextStyle, rect: Rect, name: str, *, opens: bool = False) -> tuple[AnyItem, ...]:
+        key = (text, name, opens, rect.width)
+        items = self._set.get(key)
+        if items is None:
+            items = self._set[key] = _words(self._look, text, style, rect, name)
+        return items
+
+    def _rule(self) -> ShapeItem:
+        frame = self._look.frame
+        return ShapeItem(
+            rect=Rect(frame.x, self._foot.y - 8.0, frame.width, 0.0),
+            role=Role.DECORATION,
+            name="Footer rule",
+            box=Box(geometry=Geometry.LINE, stroke=Stroke(colour=self._look.palette.line, width=0.75)),
+        )
 
 
 def _band(look: Look, y: float) -> Rect:
