@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from studio.domain.entries import AnyEntry, EntryId
 from studio.domain.library import Section
 from studio.domain.three_way import merged_text
 
+Name = TypeVar("Name", bound=str)
 WHOLE = ""
 """The field of a conflict about an entry as a whole: one side removed what the other changed."""
 _FIXED = frozenset(("id", "place", "places"))
@@ -48,7 +49,7 @@ def merge_sections(base: Section, mine: Section, theirs: Section, choices: Choic
     """Merge what was made of `base` on two sides, settled by the choices that were made."""
     made = _Merging(choices or {}, [])
     known = tuple({entry.id: entry for entry in section.entries} for section in (base, mine, theirs))
-    order = _order(*(tuple(section) for section in known))
+    order = merged_order(*(tuple(section) for section in known))
     entries = (made.entry(*(section.get(name) for section in known)) for name in order)
     title = made.value(None, "title", base.title, mine.title, theirs.title)
     intro = made.value(None, "intro", base.intro, mine.intro, theirs.intro)
@@ -100,8 +101,8 @@ class _Merging:
         return mine
 
 
-def _order(base: Sequence[EntryId], mine: Sequence[EntryId], theirs: Sequence[EntryId]) -> tuple[EntryId, ...]:
-    """Give all entries in the order of the side that moved some, mine if both did; others stand where they stood."""
+def merged_order(base: Sequence[Name], mine: Sequence[Name], theirs: Sequence[Name]) -> tuple[Name, ...]:
+    """Give all names in the order of the side that moved some, mine if both did; others stand where they stood."""
     kept_mine, kept_theirs = ([name for name in base if name in side] for side in (mine, theirs))
     moved = [name for name in mine if name in base] != kept_mine
     moved_there = [name for name in theirs if name in base] != kept_theirs
@@ -113,8 +114,8 @@ def _order(base: Sequence[EntryId], mine: Sequence[EntryId], theirs: Sequence[En
     return tuple(order)
 
 
-def _with_previous(names: Sequence[EntryId]) -> Iterator[tuple[EntryId | None, EntryId]]:
-    previous: EntryId | None = None
+def _with_previous(names: Sequence[Name]) -> Iterator[tuple[Name | None, Name]]:
+    previous: Name | None = None
     for name in names:
         yield previous, name
         previous = name

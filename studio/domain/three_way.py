@@ -36,6 +36,18 @@ def merged_text(base: str, mine: str, theirs: str) -> str | None:
     return None if None in parts else "".join(part for part in parts if part is not None)
 
 
+def merged_lines(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]) -> tuple[str, ...]:
+    """Give lines with the changes of both sides; where both changed the same ones, mine and then theirs."""
+    ended = (tuple(f"{line}\n" for line in lines) for lines in (base, mine, theirs))
+    found: list[str] = []
+    for parts in _parted(*ended):
+        was, own, other = (part.split("\n")[:-1] for part in parts)
+        merged = Stretch(base=parts[0], mine=parts[1], theirs=parts[2]).merged
+        both = [*own, *(line for line in other if line not in own and line not in was)]
+        found += both if merged is None else merged.split("\n")[:-1]
+    return tuple(found)
+
+
 def _parted(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[str, str, str]]:
     """Give runs of words in turn: those that differ somewhere, then those that all three share."""
     at_mine, at_theirs = _same(base, mine), _same(base, theirs)
