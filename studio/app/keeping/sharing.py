@@ -8,30 +8,16 @@ from pathlib import Path
 
 from studio.app.keeping.history import belongs, kept_files, opened_history
 from studio.app.keeping.lock import alone_in
+from studio.app.keeping.merging import FileConflict, merged_file
 from studio.app.writing import write_files
-from studio.domain.entries import SectionKind
 from studio.domain.errors import StudioError
-from studio.domain.findings import Severity, worst
-from studio.domain.library import Section
-from studio.domain.section_merge import Choices, Conflict, merge_sections
+from studio.domain.section_merge import Choices
 from studio.history.repository import History
 from studio.history.sharing import BehindError, common_version, fetch, push
 from studio.history.versions import Author
-from studio.sources.section_file import read_section_text, section_text
 
 _ATTEMPTS = 3
 """How often others may be faster with sending before we give up."""
-_KINDS = {f"{kind}.yaml": kind for kind in SectionKind}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileConflict:
-    """What both sides changed in one file."""
-
-    path: str
-    """In the library, with `/` between folders."""
-    conflicts: tuple[Conflict, ...]
-    """Field by field; a single one about the whole for files that are no sections, with their bytes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,48 +140,7 @@ def _merged_file(sharing: _Sharing, base: str, theirs: str, path: str) -> bytes 
     history = sharing.history
     was = history.content(base, path) if base else None
     now, other = _bytes(sharing.root / path), history.content(theirs, path)
-    if now in (was, other):
-        return other
-    if other == was:
-        return now
-    choices = sharing.choices.get(path, {})
-    whole = Conflict(entry=None, field="", base=was, mine=now, theirs=other)
-    if whole.key in choices:
-        chosen: bytes | None = choices[whole.key]
-        return chosen
-    topic, _, name = path.rpartition("/")
-    merged = None
-    if name in _KINDS and "/" not in topic and now is not None and other is not None:
-        merged = _merged_section(sharing, path, (was, now, other), choices)
-    return FileConflict(path=path, conflicts=(whole,)) if merged is None else merged
-
-
-def _merged_section(
-    sharing: _Sharing, path: str, contents: tuple[bytes | None, bytes, bytes], choices: Choices
-) -> bytes | FileConflict | None:
-    """Merge a section field by field; None where one side cannot be read without faults, so that nothing gets lost."""
-    topic, _, name = path.partition("/")
-    file, kind = sharing.root / path, _KINDS[name]
-    was, mine, theirs = (_section(content, topic, kind, file, sharing.root) for content in contents)
-    if mine is None or theirs is None:
-        return None
-    merged = merge_sections(was or Section(kind=kind, title=mine.title), mine, theirs, choices)
-    if merged.conflicts:
-        return FileConflict(path=path, conflicts=merged.conflicts)
-    text = contents[1].decode("utf-8")
-    return section_text(merged.section, topic, file, sharing.root, text).encode("utf-8")
-
-
-def _section(content: bytes | None, topic: str, kind: SectionKind, file: Path, root: Path) -> Section | None:
-    """Read a section that has no faults."""
-    if content is None:
-        return None
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError:
-        return None
-    section, findings = read_section_text(text, topic, kind, file, root)
-    return None if worst(findings) is Severity.ERROR else section
+    return merged_file(sharing.root, path, was, now, other, sharing.choices.get(path, {}))
 
 
 def _write(root: Path, files: Mapping[str, bytes | None]) -> None:

@@ -113,17 +113,88 @@ def test_new_and_removed_files_travel(team: Team) -> None:
     assert text_of(team.ben, "flask/topic.yaml") == "title: Flask\n"
 
 
-def test_files_that_are_no_sections_are_taken_whole_or_asked_for(team: Team) -> None:
+def test_what_a_topic_is_called_is_asked_about_by_itself(team: Team) -> None:
     for root, word in ((team.anna, "a"), (team.ben, "b")):
-        put(root, f"title: {word}\n", "flask/topic.yaml")
-        with closing(begin_history(root, {}, ANNA, NOW)) as history:
-            history.save({"flask/topic.yaml": f"title: {word}\n".encode()}, "New", ANNA, NOW)
+        put(root, f"title: {word}\nsummary: The same\n", "flask/topic.yaml")
     share(team.anna, team.url, ANNA, NOW)
     [conflicting] = share(team.ben, team.url, BEN, NOW).conflicts
     [conflict] = conflicting.conflicts
-    assert (conflicting.path, conflict.mine, conflict.theirs) == ("flask/topic.yaml", b"title: b\n", b"title: a\n")
+    assert (conflicting.path, conflict.field, conflict.mine, conflict.theirs) == ("flask/topic.yaml", "title", "b", "a")
+    assert share(team.ben, team.url, BEN, NOW, {conflicting.path: {conflict.key: "c"}}).sent
+    assert text_of(team.ben, "flask/topic.yaml") == "title: c\nsummary: The same\n"
+
+
+def test_files_that_hold_no_fields_are_asked_about_whole(team: Team) -> None:
+    for root, word in ((team.anna, "a"), (team.ben, "b")):
+        put(root, word, "flask/one.png")
+    share(team.anna, team.url, ANNA, NOW)
+    [conflicting] = share(team.ben, team.url, BEN, NOW).conflicts
+    [conflict] = conflicting.conflicts
+    assert (conflicting.path, conflict.mine, conflict.theirs) == ("flask/one.png", b"b", b"a")
     assert share(team.ben, team.url, BEN, NOW, {conflicting.path: {conflict.key: conflict.theirs}}).sent
-    assert text_of(team.ben, "flask/topic.yaml") == "title: a\n"
+    assert text_of(team.ben, "flask/one.png") == "a"
+
+
+GERMAN = "flask/benefits.de.yaml"
+TRANSLATION = """# von uns
+title: Warum
+of: 111111111111
+entries:
+  - id: one
+    of: 222222222222
+    title: Eins # kurz
+    description: Der erste Grund ist dieser.
+  - id: two
+    title: Zwei
+"""
+
+
+def test_translations_come_together_text_by_text_with_the_comments_of_both(team: Team) -> None:
+    put(team.anna, TRANSLATION, GERMAN)
+    share(team.anna, team.url, ANNA, NOW)
+    assert share(team.ben, team.url, BEN, NOW).received == (GERMAN,)
+    anna = TRANSLATION.replace("title: Eins", "title: 'Eins!'").replace("erste Grund", "wichtigste Grund")
+    anna += "  - id: three # neu\n    title: Drei\n"
+    ben = TRANSLATION.replace("title: Zwei", "title: Zwo # Bens").replace("# von uns", "# von Ben")
+    ben = ben.replace("ist dieser.", "ist jener.")
+    put(team.anna, anna, GERMAN)
+    put(team.ben, ben, GERMAN)
+    share(team.anna, team.url, ANNA, NOW)
+    shared = share(team.ben, team.url, BEN, NOW)
+    assert (shared.received, shared.sent, shared.conflicts) == ((GERMAN,), True, ())
+    share(team.anna, team.url, ANNA, NOW)
+    expected = ben.replace("title: Eins", "title: 'Eins!'").replace("erste Grund", "wichtigste Grund")
+    expected += "  - id: three # neu\n    title: Drei\n"
+    assert text_of(team.anna, GERMAN) == text_of(team.ben, GERMAN) == expected
+
+
+def test_a_translation_that_two_wrote_differently_is_asked_about_and_settled(team: Team) -> None:
+    put(team.anna, TRANSLATION, GERMAN)
+    share(team.anna, team.url, ANNA, NOW)
+    share(team.ben, team.url, BEN, NOW)
+    put(team.anna, TRANSLATION.replace("Zwei", "Zwo").replace("Warum", "Wozu"), GERMAN)
+    put(team.ben, TRANSLATION.replace("Zwei", "Nummer zwei").replace("# kurz", "# knapp"), GERMAN)
+    share(team.anna, team.url, ANNA, NOW)
+    [conflicting] = share(team.ben, team.url, BEN, NOW).conflicts
+    [conflict] = conflicting.conflicts
+    assert (conflicting.path, conflict.entry, conflict.field) == (GERMAN, "flask/benefits/two", "title")
+    assert (conflict.base, conflict.mine, conflict.theirs) == ("Zwei", "Nummer zwei", "Zwo")
+    assert "Nummer zwei" in text_of(team.ben, GERMAN), "nothing is changed before it is settled"
+    assert share(team.ben, team.url, BEN, NOW, {GERMAN: {conflict.key: "Die zweite"}}).sent
+    share(team.anna, team.url, ANNA, NOW)
+    expected = TRANSLATION.replace("Zwei", "Die zweite").replace("Warum", "Wozu").replace("# kurz", "# knapp")
+    assert text_of(team.anna, GERMAN) == text_of(team.ben, GERMAN) == expected
+
+
+def test_comments_and_keys_of_the_future_of_both_sides_stay(team: Team) -> None:
+    put(team.anna, TEXT.replace("# first", "# Anna's").replace("title: Two", "title: Two\n    future: 1"))
+    put(team.ben, TEXT.replace("# first", "# Ben's").replace("title: Why", "title: Why\n# Ben: ask again"))
+    share(team.anna, team.url, ANNA, NOW)
+    assert share(team.ben, team.url, BEN, NOW).sent
+    share(team.anna, team.url, ANNA, NOW)
+    expected = TEXT.replace("  - id: one # first", "  # Anna's\n  - id: one # Ben's")
+    expected = expected.replace("title: Two", "title: Two\n    future: 1")
+    assert text_of(team.anna) == text_of(team.ben) == expected.replace("title: Why", "title: Why\n# Ben: ask again")
 
 
 STRANGE = [
