@@ -9,7 +9,6 @@ from studio.domain.brand import Colour
 from studio.domain.geometry import Rect
 from studio.layout.flow.flowables import SLACK, Flowable, Mark, Parts, Sheet
 from studio.layout.page import Role, TextItem, TextParagraph
-from studio.layout.text.breaking import BrokenLine
 from studio.layout.text.setting import MeasuredParagraph, MeasuredText, place
 
 _TOGETHER = 2
@@ -159,17 +158,7 @@ def _window(paragraph: MeasuredParagraph, first: int, last: int) -> MeasuredPara
         styled = replace(styled, style=replace(styled.style, bullet=""), number=0)
     heights = paragraph.heights[first:last]
     height = sum(ascent + descent for ascent, descent in heights)
-    lines = tuple(_renumbered(line, dropped) for line in paragraph.lines[first:last])
+    lines = tuple(line.renumbered(dropped) for line in paragraph.lines[first:last])
     return replace(
         paragraph, styled=replace(styled, runs=tuple(runs)), lines=lines, heights=heights, height=height, longest=height
     )
-
-
-def _renumbered(line: BrokenLine, dropped: int) -> BrokenLine:
-    if not dropped:
-        return line
-    atoms = tuple(
-        atom._replace(fragments=tuple(fragment._replace(run=fragment.run - dropped) for fragment in atom.fragments))
-        for atom in line.atoms
-    )
-    return replace(line, atoms=atoms)

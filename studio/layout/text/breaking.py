@@ -2,20 +2,18 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import inf
 from typing import NamedTuple
 
 from studio.domain.brand import FontRole
 from studio.layout.page import Piece, Run
-from studio.layout.text.typefaces import FontBook, Typeface
+from studio.layout.text.typefaces import HYPHENS, FontBook, Typeface, hyphen_ends
 
 SPACES = " \t\n\r"
 """Where a line may end; other kinds of space hold."""
 _WORDS = re.compile(rf"[{SPACES}]+|[^{SPACES}]+")
-_HYPHENS = ("-", "\u2010", "\u2013", "\u2014")
-_HYPHENATED = re.compile(r"(?<=\w)[-\u2010\u2013\u2014]+(?=\w)")
 _ROUNDING = 1e-6
 """Points by which a word may stand out of its line: what is lost in adding widths."""
 
@@ -54,6 +52,25 @@ class BrokenLine:
     needed: float = inf
     """Width in points from which the next word would stand on this line too; infinite where none would."""
 
+    @property
+    def size(self) -> float:
+        """The largest of its characters in points; 0 for none."""
+        return max((fragment.size for atom in self.atoms for fragment in atom.fragments), default=0.0)
+
+    def pieces(self, x: float) -> tuple[Piece, ...]:
+        """Give the line's stretches with their positions and kerning, from this x on."""
+        return _pieces_of(self, x)
+
+    def renumbered(self, dropped: int) -> "BrokenLine":
+        """Give the line where so many runs before its own are left out."""
+        if not dropped:
+            return self
+        atoms = tuple(
+            atom._replace(fragments=tuple(fragment._replace(run=fragment.run - dropped) for fragment in atom.fragments))
+            for atom in self.atoms
+        )
+        return replace(self, atoms=atoms)
+
 
 class _Look(NamedTuple):
     """How the characters of a run are set."""
@@ -84,10 +101,10 @@ def atoms_of(runs: Sequence[Run], fonts: FontBook) -> tuple[Atom, ...]:
 
 def _ends_part(begun: Atom, token: str) -> bool:
     """Tell whether a line may end between a word's beginning and its rest, which is in another run."""
-    if not begun.fragments[-1].text.endswith(_HYPHENS):
+    if not begun.fragments[-1].text.endswith(HYPHENS):
         return False
     word = "".join(fragment.text for fragment in begun.fragments)
-    return any(hyphen.end() == len(word) for hyphen in _HYPHENATED.finditer(word + token[:1]))
+    return len(word) in hyphen_ends(word + token[:1])
 
 
 # A language says most of what it says with few words.
@@ -98,7 +115,7 @@ def _parts(token: str, look: _Look) -> tuple[Atom, ...]:
     if token[0] in SPACES:
         spaces = _fragment(look.run, own, " " * len(token), look.size)
         return (Atom((spaces,), spaces.width, space=True, length=len(token)),)
-    ends = (*[hyphen.end() for hyphen in _HYPHENATED.finditer(token)], len(token))
+    ends = (*hyphen_ends(token), len(token))
     if len(ends) == 1 and own.covers(token):  # by far most words
         word = _fragment(look.run, own, token, look.size)
         return (Atom((word,), word.width, space=False, length=len(token)),)
@@ -139,16 +156,12 @@ def _kern(left: Atom, right: Atom) -> float:
     return face.joint(text[-1], after.text[0]) * size / face.units
 
 
-def break_lines(atoms: Sequence[Atom], width: float, *, hanging: float = 0.0) -> tuple[BrokenLine, ...]:
-    """Fill lines one after the other; a word longer than a line is cut where it must be.
-
-    `hanging` shortens the first line by so many points.
-    """
+def break_lines(atoms: Sequence[Atom], room: float) -> tuple[BrokenLine, ...]:
+    """Fill lines of so many points one after the other; a word longer than a line is cut where it must be."""
     lines: list[BrokenLine] = []
     line: list[Atom] = []
     kept = end = 0  # atoms of the line up to its last word; characters so far
     used = inked = 0.0  # points of the line up to now, and up to its last word
-    room = width - hanging
     queue = list(reversed(atoms))
     while queue:
         atom = queue.pop()
@@ -166,7 +179,7 @@ def break_lines(atoms: Sequence[Atom], width: float, *, hanging: float = 0.0) ->
             end += atom.length
             continue
         if kept:
-            lines.append(BrokenLine(tuple(line[:kept]), inked, end, used + advance + width - room))
+            lines.append(BrokenLine(tuple(line[:kept]), inked, end, used + advance))
             queue.append(atom)
         elif line:  # spaces alone, which leave the word no room
             queue.append(atom)
@@ -176,7 +189,6 @@ def break_lines(atoms: Sequence[Atom], width: float, *, hanging: float = 0.0) ->
             lines.append(BrokenLine((head,), head.width, end))
             queue.extend(tail)
         line, kept, used, inked = [], 0, 0.0, 0.0
-        room = width if lines else width - hanging
     if line or not lines:
         lines.append(BrokenLine(tuple(line[:kept]), inked, end))
     return tuple(lines)
@@ -217,8 +229,7 @@ def _joined(fragments: list[Fragment]) -> tuple[Fragment, ...]:
     return tuple(joined)
 
 
-def pieces_of(line: BrokenLine, x: float) -> tuple[Piece, ...]:
-    """Give a line's stretches with their positions and kerning, from this x on."""
+def _pieces_of(line: BrokenLine, x: float) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     current: _OpenPiece | None = None
     pen = x

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
 
-from studio.domain.brand import Align, Anchor
-from studio.layout.page import Bullet, LineBox, Piece, TextParagraph
-from studio.layout.text.breaking import BrokenLine, atoms_of, break_lines, pieces_of
+from studio.domain.brand import Align, Anchor, TextStyle
+from studio.layout.page import Bullet, LineBox, Run, TextParagraph
+from studio.layout.text.breaking import BrokenLine, atoms_of, break_lines
+from studio.layout.text.strips import StripLine, strip_lines
 from studio.layout.text.styling import StyledParagraph
 from studio.layout.text.typefaces import FontBook
 
@@ -22,13 +23,15 @@ _NARROWEST = 0.94
 """Fraction of the width down to which lines may be broken, so that none of them is doubtful."""
 _TRIES = 6
 
+AnyLine = BrokenLine | StripLine
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class MeasuredParagraph:
     """A paragraph's lines; compared as objects, since a paragraph is measured once at a width."""
 
     styled: StyledParagraph
-    lines: tuple[BrokenLine, ...]
+    lines: tuple[AnyLine, ...]
     heights: tuple[tuple[float, float], ...]
     """Ascent and descent of each line in points, line spacing applied."""
     height: float
@@ -130,35 +133,41 @@ def _broken(
 def _measure_paragraph(styled: StyledParagraph, width: float, fonts: FontBook) -> MeasuredParagraph:
     style = styled.style
     room = max(width - style.indent, 1.0)
-    atoms = _atoms(styled.runs, fonts)
-    lines = break_lines(atoms, room)
-    heights = tuple(_line_extent(styled, line) for line in lines)
-    height = sum(ascent + descent for ascent, descent in heights)
+    lines = _lines(styled.runs, room, fonts)
+    heights = tuple([_line_extent(style, line.size or style.size) for line in lines])
+    height = sum([ascent + descent for ascent, descent in heights])
     longest = height
     if any(line.width > room * (1 - _DOUBT) for line in lines):
-        count = len(break_lines(atoms, room * (1 - _DOUBT)))
+        count = len(_lines(styled.runs, room * (1 - _DOUBT), fonts))
         longest += max(count - len(lines), 0) * (sum(heights[-1]) if heights else 0.0)
-    if style.bullet and not styled.number:
-        face = fonts.bullet(style.bullet, style.font, bold=style.bold)
-    else:
-        face = fonts.face(style.font, bold=style.bold, italic=False)
-    return MeasuredParagraph(styled, lines, heights, height, longest, face.path)
+    return MeasuredParagraph(styled, lines, heights, height, longest, _bullet_face(styled, fonts))
+
+
+def _lines(runs: tuple[Run, ...], room: float, fonts: FontBook) -> tuple[AnyLine, ...]:
+    return strip_lines(runs, room, fonts) or break_lines(_atoms(runs, fonts), room)
 
 
 # The same runs are broken at several widths, and sizes of one text have their runs in common.
 _atoms = lru_cache(maxsize=1024)(atoms_of)
 
 
-def _line_extent(styled: StyledParagraph, line: BrokenLine) -> tuple[float, float]:
+def _bullet_face(styled: StyledParagraph, fonts: FontBook) -> str:
+    """Give the font file of what hangs before the paragraph; empty for nothing."""
+    style = styled.style
+    if not style.bullet:
+        return ""
+    if styled.number:
+        return fonts.face(style.font, bold=style.bold, italic=False).path
+    return fonts.bullet(style.bullet, style.font, bold=style.bold).path
+
+
+def _line_extent(style: TextStyle, size: float) -> tuple[float, float]:
     """Take the largest run; the typeface does not count.
 
     Presentations space lines by the font's size: 1.2 times the size for any typeface, with the baseline one size
     below the line's top.  More than single spacing adds above the line; less shrinks all of it, four fifths of it
     above the baseline.  (Measured on LibreOffice 7.4's rendering of presentations.)
     """
-    style = styled.style
-    sizes = {styled.runs[fragment.run].size for atom in line.atoms for fragment in atom.fragments}
-    size = max(sizes, default=style.size)
     if style.line_spacing < 1.0:
         return 0.96 * size * style.line_spacing, 0.24 * size * style.line_spacing
     return size * (1.0 + 1.2 * (style.line_spacing - 1.0)), 0.2 * size
@@ -195,7 +204,9 @@ def _place_paragraph(paragraph: MeasuredParagraph, width: float, left: float, y:
     style = styled.style
     room = width - style.indent
     lines = []
-    for pieces, (ascent, descent) in zip(_pieces(paragraph, room, left), paragraph.heights, strict=True):
+    start = left + style.indent
+    for line, (ascent, descent) in zip(paragraph.lines, paragraph.heights, strict=True):
+        pieces = line.pieces(start + _shift(style.align, room - line.width))
         lines.append(LineBox(baseline=y + ascent, pieces=pieces, top=y, height=ascent + descent))
         y += ascent + descent
     bullet = None
@@ -221,15 +232,6 @@ def _place_paragraph(paragraph: MeasuredParagraph, width: float, left: float, y:
         style_size=style.size,
         rung=styled.rung,
     )
-
-
-# A design is tried in several ways and at several heights before it is taken; what stands on a line is the same in all.
-@lru_cache(maxsize=4096)
-def _pieces(paragraph: MeasuredParagraph, room: float, left: float) -> tuple[tuple[Piece, ...], ...]:
-    """Give the pieces of each line of a paragraph that begins so far from the left edge."""
-    style = paragraph.styled.style
-    start = left + style.indent
-    return tuple(pieces_of(line, start + _shift(style.align, room - line.width)) for line in paragraph.lines)
 
 
 def _shift(align: Align, spare: float) -> float:

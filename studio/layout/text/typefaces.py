@@ -1,7 +1,10 @@
 """Font files to widths: words are shaped once by HarfBuzz, with kerning, and remembered in font units."""
 
+import re
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
@@ -9,6 +12,15 @@ from studio.domain.brand import FontRole, Fonts
 
 _FEATURES = {"kern": True, "liga": False, "clig": False}
 """Presentations kern but set no ligatures; a character keeps its own width, so a line can end after any of them."""
+
+HYPHENS = ("-", "\u2010", "\u2013", "\u2014")
+"""After which a line may end inside a word."""
+_HYPHENATED = re.compile(r"(?<=\w)[-\u2010\u2013\u2014]+(?=\w)")
+
+
+def hyphen_ends(word: str) -> list[int]:
+    """Give the offsets in a word at which a line may end."""
+    return [hyphen.end() for hyphen in _HYPHENATED.finditer(word)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +31,39 @@ class ShapedWord:
     """Font units, kerning included."""
     kerns: tuple[tuple[int, int], ...]
     """After the character at this index the pen moves by so many font units more than the glyph's own advance."""
+
+
+# Tuples: a large document is set from a million of them.
+class Unit(NamedTuple):
+    """A word between two spaces, or a part of one that may end a line, kerned towards both; widths in font units."""
+
+    advance: int
+    """From the space before it, or the part before it, to the next word or part."""
+    behind: int
+    """What of the advance lies behind its last character."""
+    lead: int
+    """What of the advance is kerning towards the space before it."""
+    tail: int
+    """What of the advance is kerning towards the space or the part behind it."""
+    length: int
+    """Characters."""
+    step: int
+    """Characters with the space behind it."""
+    kerns: tuple[tuple[int, float], ...]
+    """After the character at this index, -1 for the space before it, the pen moves by so many thousandths of the size
+    more; `lead` and `tail` come first and last."""
+
+
+class _UnitsOf(dict[str, Unit]):
+    """Words without a place to part them, by their characters."""
+
+    def __init__(self, face: "Typeface") -> None:
+        super().__init__()
+        self._face = face
+
+    def __missing__(self, word: str) -> Unit:
+        unit = self[word] = self._face.unit_of(word, first=True, after=" ")
+        return unit
 
 
 class Typeface:
@@ -34,6 +79,9 @@ class Typeface:
         """Characters that have proved to have a glyph."""
         self._advances: dict[int, int] = {}
         """By glyph."""
+        self.unit = _UnitsOf(self)
+        """Whole words with the spaces beside them."""
+        self._parts: dict[str, tuple[Unit, ...]] = {}
 
     def covers(self, text: str) -> bool:
         """Tell whether the file has a glyph for every character."""
@@ -57,6 +105,35 @@ class Typeface:
             kern = self.word(pair).width - self.word(left).width - self.word(right).width
             self._joints[pair] = kern
         return kern
+
+    def parts(self, word: str) -> tuple[Unit, ...]:
+        """Give a word between two spaces in the parts between which a line may end."""
+        parts = self._parts.get(word)
+        if parts is None:
+            ends = (0, *hyphen_ends(word), len(word))
+            parts = self._parts[word] = tuple(
+                self.unit_of(word[begin:end], first=not begin, after=word[end : end + 1] or " ")
+                for begin, end in pairwise(ends)
+            )
+        return parts
+
+    def unit_of(self, text: str, *, first: bool, after: str) -> Unit:
+        """Measure a word or a part of one, `first` where a space stands before it, kerned towards what comes after."""
+        shaped = self.word(text)
+        lead = self.joint(" ", text[0]) if first else 0
+        tail = self.joint(text[-1], after)
+        behind = tail + (self.word(after).width if after == " " else 0)
+        moves = (*(((-1, lead),) if lead else ()), *shaped.kerns, *(((len(text) - 1, tail),) if tail else ()))
+        scale = 1000 / self.units
+        return Unit(
+            advance=lead + shaped.width + behind,
+            behind=behind,
+            lead=lead,
+            tail=tail,
+            length=len(text),
+            step=len(text) + (after == " "),
+            kerns=tuple((index, move * scale) for index, move in moves),
+        )
 
     def _shape(self, text: str) -> ShapedWord:
         buffer = hb.Buffer()

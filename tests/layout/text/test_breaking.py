@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from studio.domain.brand import FontRole
 from studio.layout.page import Run
-from studio.layout.text.breaking import atoms_of, break_lines, pieces_of
+from studio.layout.text.breaking import atoms_of, break_lines
 from studio.layout.text.typefaces import FontBook
 from tests.layout.text.conftest import BLACK, DEJAVU, LIBERATION, MONO, SANS, Fonts
 
@@ -20,7 +20,7 @@ def run(text: str, *, bold: bool = False, size: float = 16.0) -> Run:
 
 def lines_of(runs: Sequence[Run], width: float) -> list[str]:
     lines = break_lines(atoms_of(runs, BOOK), width)
-    return ["".join(piece.text for piece in pieces_of(line, 0.0)) for line in lines]
+    return ["".join(piece.text for piece in line.pieces(0.0)) for line in lines]
 
 
 def whole_width(text: str, size: float) -> float:
@@ -66,7 +66,7 @@ def test_an_unbreakable_space_holds() -> None:
 def test_pieces_are_as_wide_as_harfbuzz_says_of_the_whole_line() -> None:
     text = "AVATAR To Ty Yes We. P, 1.1 VA Te"
     (line,) = break_lines(atoms_of([run(text)], BOOK), 10_000.0)
-    (piece,) = pieces_of(line, 0.0)
+    (piece,) = line.pieces(0.0)
     assert abs(piece.width - whole_width(text, 16.0)) < 0.001
     assert abs(line.width - piece.width) < 0.001
 
@@ -74,7 +74,7 @@ def test_pieces_are_as_wide_as_harfbuzz_says_of_the_whole_line() -> None:
 def test_kerning_of_a_piece_adds_up_to_its_width() -> None:
     text = "Tomorrow, We Visit AVA"
     (line,) = break_lines(atoms_of([run(text)], BOOK), 10_000.0)
-    (piece,) = pieces_of(line, 0.0)
+    (piece,) = line.pieces(0.0)
     face = BOOK.face(FontRole.BODY, bold=False, italic=False)
     natural = sum(face.word(character).width for character in text) * 16.0 / face.units
     assert piece.kerns
@@ -83,7 +83,7 @@ def test_kerning_of_a_piece_adds_up_to_its_width() -> None:
 
 def test_characters_that_the_brand_lacks_come_from_the_fallback() -> None:
     (line,) = break_lines(atoms_of([run("done \u2713 now")], BOOK), 1_000.0)
-    faces = [piece.face.rsplit("/", 1)[-1].rsplit("\\", 1)[-1] for piece in pieces_of(line, 0.0)]
+    faces = [piece.face.rsplit("/", 1)[-1].rsplit("\\", 1)[-1] for piece in line.pieces(0.0)]
     assert faces == [f"LiberationSans{LIBERATION[0]}.ttf", "DejaVuSans.ttf", f"LiberationSans{LIBERATION[0]}.ttf"]
 
 
@@ -92,7 +92,7 @@ def test_characters_that_the_brand_lacks_come_from_the_fallback() -> None:
 def test_no_character_is_lost_and_no_line_is_too_wide(texts: list[str], width: float) -> None:
     runs = [run(text, bold=bool(index % 2)) for index, text in enumerate(texts)]
     lines = break_lines(atoms_of(runs, BOOK), width)
-    kept = "".join(piece.text for line in lines for piece in pieces_of(line, 0.0))
+    kept = "".join(piece.text for line in lines for piece in line.pieces(0.0))
     assert kept.replace(" ", "") == "".join(texts).translate({ord(c): None for c in " \t\n\r"})
     for line in lines:
         single = sum(len(fragment.text) for atom in line.atoms for fragment in atom.fragments) <= 1

@@ -1,0 +1,59 @@
+"""Plain text set without cutting it up must come out just as the text that is cut up."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from studio.domain.brand import Fonts
+from studio.layout.page import Piece, Run
+from studio.layout.text.breaking import BrokenLine, atoms_of, break_lines
+from studio.layout.text.strips import StripLine, strip_lines
+from studio.layout.text.typefaces import FontBook
+from tests.layout.text.conftest import BLACK, DEJAVU, MONO, SANS
+
+BOOK = FontBook(Fonts(heading=SANS, body=SANS, code=MONO, fallback=DEJAVU))
+WORDS = st.text("AVTWaeoy.,-–1 ", min_size=1, max_size=60)
+"""Pairs that kern, with each other and with spaces; places to part a word."""
+
+
+def run(text: str, **look: object) -> Run:
+    return Run(**{"text": text, "size": 16.0, "colour": BLACK} | look)  # type: ignore[arg-type]
+
+
+def told(line: BrokenLine | StripLine) -> tuple[object, ...]:
+    (piece,) = line.pieces(7.0)
+    kerns = tuple((index, pytest.approx(move, abs=1e-6)) for index, move in piece.kerns)
+    near = [pytest.approx(value, abs=1e-6) for value in (line.width, line.needed, line.size, piece.x, piece.width)]
+    return (piece.text, piece.face, piece.run, line.end, kerns, *near)
+
+
+@example("A VA-VA Ty", 60.0)
+@example("well-known – words.", 75.0)
+@given(WORDS, st.floats(20.0, 400.0))
+def test_a_strip_is_broken_and_kerned_like_a_text_in_pieces(text: str, width: float) -> None:
+    runs = (run(text),)
+    lines = strip_lines(runs, width, BOOK)
+    if lines is not None:
+        assert [told(line) for line in break_lines(atoms_of(runs, BOOK), width)] == [told(line) for line in lines]
+
+
+@pytest.mark.parametrize("text", ["two  spaces", " before", "behind ", "tab\tulated", "done \u2713", ""])
+def test_what_is_not_plain_is_left_to_be_cut_up(text: str) -> None:
+    assert strip_lines((run(text),), 300.0, BOOK) is None
+    assert strip_lines((run("plain"), run("bold", bold=True)), 300.0, BOOK) is None
+    assert strip_lines((run("x" * 50),), 60.0, BOOK) is None, "a word that no line holds"
+
+
+def test_capitals_are_measured_as_they_are_shown() -> None:
+    (line,) = strip_lines((run("small", caps=True),), 300.0, BOOK) or ()
+    assert [piece.text for piece in line.pieces(0.0)] == ["SMALL"]
+    assert isinstance(line.pieces(0.0)[0], Piece)
+
+
+def test_the_characters_of_lines_are_those_of_the_text() -> None:
+    text = "Plain words fill one line after the other, with a well-known-place to part them."
+    lines = strip_lines((run(text),), 120.0, BOOK) or ()
+    assert len(lines) > 3
+    assert " ".join(line.text for line in lines).replace("- ", "-") == text
+    assert [line.end for line in lines[:-1]] == [text.index(line.text) for line in lines[1:]]
+    assert all(line.width <= 120.0 < line.needed for line in lines)
