@@ -9,7 +9,7 @@ import os
 import subprocess
 import sys
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -76,13 +76,19 @@ class Fresh:
         """Nothing stays."""
 
 
+def environment(bytecode: Path) -> dict[str, str]:
+    """Give what a command finds around it: compiled modules, as after an installation, are kept in that folder."""
+    ours = {"PYTHONPATH": str(ROOT), "PYTHONPYCACHEPREFIX": str(bytecode)}
+    return {**{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}, **ours}
+
+
 @dataclass(frozen=True, slots=True)
 class Whole:
     """A command from its start to its end."""
 
     command: tuple[str, ...]
     output: Path
-    environment: dict[str, str] = field(default_factory=lambda: {**os.environ, "PYTHONPATH": str(ROOT)})
+    environment: dict[str, str]
 
     def run(self) -> Run:
         """Run the command; where the system does not tell a child's processor time, the clock's is taken."""

@@ -57,6 +57,12 @@ RATIOS = (
         title="deck, whole export : python-pptx script", ours="export", other="pptx script", limits=_deck(0.9, 0.7, 0.2)
     ),
     Ratio(
+        title="deck, whole first export, nothing kept : python-pptx script",
+        ours="first export",
+        other="pptx script",
+        limits=_deck(*_NONE),
+    ),
+    Ratio(
         title="deck, whole export : fancy-dark-slide script",
         ours="export",
         other="dark_slide script",

@@ -9,8 +9,8 @@ from babel import Locale, UnknownLocaleError
 
 from studio.app.folders import Folders
 from studio.app.forms import FieldKind, FormField
-from studio.sources.brand import brand_names
-from studio.sources.brand_file import FILE_NAME, read_brand_file
+from studio.sources.brand_file import read_brand_file
+from studio.sources.brand_folder import FILE_NAME, brand_names
 
 _CURRENCIES = ("EUR", "USD", "GBP", "CHF", "PLN", "SEK", "NOK", "DKK", "CZK")
 Choices = tuple[tuple[str, str], ...]
@@ -29,6 +29,11 @@ def with_choices(field: FormField, folders: Folders | None) -> FormField:
             return field
     spec = replace(field.spec, kind=FieldKind.CHOICE, choices=choices, open=field.path != "brand")
     return replace(field, spec=spec)
+
+
+def read_titles(folders: Folders) -> None:
+    """Read what the brands are called, in a thread that may wait, so that a form need not."""
+    _brands(folders, "")
 
 
 def _brands(folders: Folders | None, current: str) -> Choices:

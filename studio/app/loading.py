@@ -13,7 +13,8 @@ from studio.domain.findings import Finding, error
 from studio.domain.languages import base_language
 from studio.domain.library import Library
 from studio.domain.proposal import PicksChapter, Proposal
-from studio.sources.brand import brand_names, read_brand
+from studio.sources.brand_folder import brand_names
+from studio.sources.kept_brand import read_kept_brand
 from studio.sources.names import LANGUAGES
 from studio.sources.proposal import read_proposal
 from studio.sources.reading import did_you_mean
@@ -73,13 +74,13 @@ def load_brand(name: str, folders: Folders) -> tuple[Brand, tuple[Finding, ...]]
     """Read a brand by its folder's name; an unknown one is a finding, and the default brand takes its place."""
     known = {brand: folder / brand for folder in reversed(folders.templates) for brand in brand_names(folder)}
     if name in known:
-        return read_brand(known[name], folders.fonts)
+        return read_kept_brand(known[name], folders.fonts, folders.cache)
     if "default" not in known:
         raise StudioError(
             f"There is no brand “{name}” and no default brand.",
             hint=f"A brand is a folder with brand.yaml and deck.pptx in {folders.templates[0]}.",
         )
-    brand, findings = read_brand(known["default"], folders.fonts)
+    brand, findings = read_kept_brand(known["default"], folders.fonts, folders.cache)
     missing = error(
         "brand-unknown",
         f"There is no brand “{name}”; the default brand was used.",

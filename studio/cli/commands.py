@@ -144,7 +144,7 @@ def run_update(options: Namespace) -> bool:
     """Bring a proposal up to date with its library, or print what that would do."""
     from studio.app.update_file import update_file
     from studio.app.updating import Outcome
-    from studio.cli.printing import print_update
+    from studio.cli.printing_updates import print_update
 
     updated = update_file(options.file, _folders(options), dry_run=options.dry_run)
     print_findings((one for one in updated.findings if one.severity is Severity.ERROR), sys.stderr)

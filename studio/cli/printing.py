@@ -6,18 +6,9 @@ from types import TracebackType
 from typing import Self, TextIO
 
 from studio.app.outputs import Output
-from studio.app.updating import EntryUpdate, Outcome
 from studio.domain.errors import StudioError
 from studio.domain.findings import Finding, Severity
 
-_LONGEST = 160
-"""Characters of a text that are printed."""
-_OUTCOMES = {
-    Outcome.TAKEN: "taken from the library",
-    Outcome.KEPT: "kept as it is here",
-    Outcome.MERGED: "merged",
-    Outcome.OPEN: "open, both changed it; yours stays",
-}
 _NAMES = {Output.DECK: "deck", Output.SLIDES: "slides PDF", Output.PROPOSAL: "proposal PDF"}
 
 
@@ -36,34 +27,6 @@ def print_problem(problem: StudioError, stream: TextIO) -> None:
     for line in (problem.detail, problem.hint):
         if line:
             print(f"  {line}", file=stream)
-
-
-def print_update(update: EntryUpdate, stream: TextIO) -> None:
-    """Print what the library changed in a picked entry, field by field with what it says now and what is mine."""
-    print(f"{update.entry}  ({update.pick})", file=stream)
-    if not update.fields:
-        print("    the library's new words are used; what they were is not known any more", file=stream)
-    for one in update.fields:
-        print(f"    {one.name}: {_OUTCOMES[one.outcome]}", file=stream)
-        versions = (
-            ("then", one.then),
-            ("now", one.now),
-            ("mine", one.mine if one.outcome is not Outcome.TAKEN else None),
-        )
-        for name, value in (*versions, ("result", one.result if one.outcome is Outcome.MERGED else None)):
-            if value is not None:
-                print(f"        {name + ':':8}{_short(value)}", file=stream)
-
-
-def _short(value: object) -> str:
-    text = (
-        " ".join(value.split())
-        if isinstance(value, str)
-        else f"{len(value)} items"
-        if isinstance(value, tuple)
-        else str(value)
-    )
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
 def _place(finding: Finding) -> str:

@@ -6,7 +6,8 @@ from typing import Final
 from studio.domain.brand import Brand, LayoutRole, SlideSizes
 from studio.domain.errors import StudioError
 from studio.domain.findings import Finding, warning
-from studio.sources.brand_file import FILE_NAME, BrandReading, read_brand_file
+from studio.sources.brand_file import BrandReading, read_brand_file
+from studio.sources.brand_folder import FILE_NAME, FONT_FOLDER
 from studio.sources.brand_fonts import inside, read_fonts
 from studio.sources.brand_palette import read_palette, read_paper
 from studio.sources.template import read_template
@@ -14,17 +15,8 @@ from studio.sources.template_roles import choose_layouts
 
 TEMPLATE_NAME: Final = "deck.pptx"
 SUFFIXES: Final = (".pptx", ".potx", ".ppsx", ".pptm", ".potm", ".ppsm")
-FONT_FOLDER: Final = "fonts"
 ICON_FOLDER: Final = "icons"
 """Beside the fonts that come with the program."""
-
-
-def brand_names(templates: Path) -> tuple[str, ...]:
-    """Give the names of the brands in a folder: its folders with a brand.yaml, in order; none when it is missing."""
-    try:
-        return tuple(sorted(path.parent.name for path in templates.glob(f"*/{FILE_NAME}") if path.is_file()))
-    except OSError:
-        return ()
 
 
 def read_brand(folder: Path, fonts: Path) -> tuple[Brand, tuple[Finding, ...]]:

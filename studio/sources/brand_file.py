@@ -8,12 +8,12 @@ from studio.domain.brand import PageStyle, SlideSizes
 from studio.domain.entries import Picture
 from studio.domain.findings import Finding
 from studio.domain.places import Place
+from studio.sources.brand_folder import FILE_NAME
 from studio.sources.brand_lengths import LengthCheck
 from studio.sources.reading import Reading
 from studio.sources.records import read_record
 from studio.sources.yaml_nodes import Limits, read_nodes
 
-FILE_NAME: Final = "brand.yaml"
 LIMITS: Final = Limits(size=200_000, nodes=5_000, depth=8)
 
 

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from studio.domain.brand import Brand, LayoutRole, PageStyle, SlideSizes
 from studio.domain.errors import StudioError
 from studio.domain.findings import Finding, Severity
-from studio.sources.brand import brand_names, read_brand
+from studio.sources.brand import read_brand
 from studio.sources.brand_file import LayoutNames
+from studio.sources.brand_folder import brand_names
 from tests.sources.template_decks import DEFAULT, FONTS, FOREIGN, ROOT
 
 

@@ -12,7 +12,8 @@ from pptx import Presentation
 
 from studio.domain.brand import LayoutRole, SlideLayout
 from studio.domain.geometry import Rect
-from studio.sources.brand import brand_names, read_brand
+from studio.sources.brand import read_brand
+from studio.sources.brand_folder import brand_names
 from studio.sources.template import read_template
 from studio.sources.template_colour import contrast
 from tests.sources.template_decks import FONTS, ROOT, parts_of
