@@ -71,7 +71,7 @@ def lay_out_book(document: Document, brand: Brand, fonts: FontBook, kept: Kept |
 
     With the same `kept` as for the document before, only chapters that changed are set again.
     """
-    look = look_of(document, brand, fonts)
+    look = look_of(document, brand, fonts.alone())
     binder = _Binder(document, look, kept or Kept(), (brand, fonts, document.words, document.page_size))
     cover = binder.keep("cover", (document.cover, document.confidentiality), partial(_cover, document))
     chapters = tuple(_section(chapter, binder) for chapter in document.chapters)

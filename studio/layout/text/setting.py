@@ -1,7 +1,7 @@
 """Styled paragraphs of a given width to measured lines, and measured lines to positioned paragraphs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import inf
 
@@ -78,14 +78,25 @@ def measure(paragraphs: Sequence[StyledParagraph], width: float, fonts: FontBook
     """Break paragraphs at a width in points, or a little before it, where other programs will break them too.
 
     Each program rounds widths in its own way.  A line that just fits, or a word that just does not, is no place to
-    break: then all is broken a little narrower, unless a line that stands alone would go over two.
+    break: then all is broken a little narrower, unless a line that stands alone would go over two.  Where the fonts
+    say that nobody else breaks the lines again, the width is taken as it is.
     """
     return _measured(tuple(paragraphs), width, fonts)
 
 
-# Cards and columns are tried in many arrangements, most of which give a text the same width.
+# Cards and columns are tried in many arrangements, most of which give a text the same width; labels come on every page.
 @lru_cache(maxsize=4096)
 def _measured(paragraphs: tuple[StyledParagraph, ...], width: float, fonts: FontBook) -> MeasuredText:
+    if fonts.sole:
+        measured = tuple([_set_paragraph(paragraph, width, fonts) for paragraph in paragraphs])
+        gaps = sum([paragraph.style.space_before for paragraph in paragraphs[1:]])
+        height = sum([paragraph.height for paragraph in measured]) + gaps
+        return MeasuredText(measured, width, height, height)
+    return _agreed(paragraphs, width, fonts)
+
+
+def _agreed(paragraphs: tuple[StyledParagraph, ...], width: float, fonts: FontBook) -> MeasuredText:
+    """Break where other programs break too."""
     doubt = width * _DOUBT
     aligned = len({paragraph.style.align for paragraph in paragraphs}) <= 1
     best = broken = _broken(paragraphs, width, width, fonts, aligned=aligned)
@@ -131,16 +142,21 @@ def _broken(
 # share a rung, and when somebody types in another one.
 @lru_cache(maxsize=4096)
 def _measure_paragraph(styled: StyledParagraph, width: float, fonts: FontBook) -> MeasuredParagraph:
+    measured = _set_paragraph(styled, width, fonts)
+    room = max(width - styled.style.indent, 1.0) * (1 - _DOUBT)
+    if all(line.width <= room for line in measured.lines):
+        return measured
+    more = len(_lines(styled.runs, room, fonts)) - len(measured.lines)
+    return replace(measured, longest=measured.height + max(more, 0) * sum(measured.heights[-1]))
+
+
+def _set_paragraph(styled: StyledParagraph, width: float, fonts: FontBook) -> MeasuredParagraph:
     style = styled.style
     room = max(width - style.indent, 1.0)
     lines = _lines(styled.runs, room, fonts)
     heights = tuple([_line_extent(style, line.size or style.size) for line in lines])
     height = sum([ascent + descent for ascent, descent in heights])
-    longest = height
-    if any(line.width > room * (1 - _DOUBT) for line in lines):
-        count = len(_lines(styled.runs, room * (1 - _DOUBT), fonts))
-        longest += max(count - len(lines), 0) * (sum(heights[-1]) if heights else 0.0)
-    return MeasuredParagraph(styled, lines, heights, height, longest, _bullet_face(styled, fonts))
+    return MeasuredParagraph(styled, lines, heights, height, height, _bullet_face(styled, fonts))
 
 
 def _lines(runs: tuple[Run, ...], room: float, fonts: FontBook) -> tuple[AnyLine, ...]:

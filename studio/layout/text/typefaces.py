@@ -164,9 +164,20 @@ class FontBook:
     """The typefaces of a brand, opened when first needed."""
 
     def __init__(self, fonts: Fonts) -> None:
+        self.sole = False
+        """Whether nobody else breaks the lines again, so that how other programs round does not matter."""
         self._fonts = fonts
         self._faces: dict[tuple[FontRole | None, bool, bool], Typeface] = {}
         self._by_path: dict[Path, Typeface] = {}
+        self._alone: FontBook | None = None
+
+    def alone(self) -> "FontBook":
+        """Give the same typefaces for pages that are only ever drawn as they were measured."""
+        if self._alone is None:
+            self._alone = FontBook(self._fonts)
+            self._alone.sole = True
+            self._alone._faces, self._alone._by_path = self._faces, self._by_path  # noqa: SLF001 - its own kind
+        return self._alone
 
     def face(self, role: FontRole, *, bold: bool, italic: bool) -> Typeface:
         """Give the typeface for a job and style."""

@@ -87,6 +87,16 @@ def test_other_widths_of_words_break_lines_alike(fonts: FontBook, width: int) ->
         assert ["".join(f.text for a in line.atoms for f in a.fragments) for line in lines] == line_texts(text)
 
 
+@pytest.mark.parametrize("width", range(150, 260, 10))
+def test_pages_that_nobody_else_sets_are_broken_at_the_very_width(fonts: FontBook, width: int) -> None:
+    runs = paragraph(SAYING, size=14.0).runs
+    text = measure([paragraph(SAYING, size=14.0)], width, fonts.alone())
+    lines = break_lines(atoms_of(runs, fonts), width)
+    assert ["".join(f.text for a in line.atoms for f in a.fragments) for line in lines] == line_texts(text)
+    assert text.longest == text.height
+    assert sure_insets(text, (1.0, 2.0, 3.0, 4.0)) == (1.0, 2.0, 3.0, 4.0)
+
+
 def test_a_text_that_just_fits_its_line_stays_on_it(fonts: FontBook) -> None:
     natural = measure([paragraph("Two words")], 500.0, fonts).natural_width
     assert line_texts(measure([paragraph("Two words")], natural + 0.01, fonts)) == ["Two words"]
