@@ -1,0 +1,153 @@
+"""Frozen dataclasses behave as those of the standard library do."""
+
+import copy
+import dataclasses
+import inspect
+import pickle
+from dataclasses import FrozenInstanceError, field, replace
+from typing import ClassVar, get_type_hints
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studio.domain.frozen import dataclass
+
+
+def classes(make):
+    """Give the same classes, made by one or the other."""
+
+    @make(frozen=True, slots=True, kw_only=True)
+    class Card:
+        """A card."""
+
+        kind: ClassVar[str] = "card"
+        title: str
+        size: float = 12.0
+        tags: tuple[str, ...] = ()
+        notes: list[str] = field(default_factory=list, compare=False)
+        secret: str = field(default="", repr=False)
+        weight: int = field(default=0, hash=False)
+
+        @property
+        def large(self) -> bool:
+            return self.size > 20
+
+    @make(frozen=True, slots=True)
+    class Point:
+        x: int
+        y: int = 0
+
+        def __repr__(self) -> str:
+            return f"{self.x}/{self.y}"
+
+    @make(frozen=True, slots=True)
+    class Place(Point):
+        z: int = 0
+
+    @make(frozen=True, slots=True)
+    class Nothing:
+        pass
+
+    @make(frozen=True, slots=True, eq=False)
+    class Alone:
+        x: int
+
+    return Card, Point, Place, Nothing, Alone
+
+
+OURS, THEIRS = classes(dataclass), classes(dataclasses.dataclass)
+BOTH = list(zip(OURS, THEIRS, strict=True))
+VALUES = st.fixed_dictionaries(
+    {"title": st.text(max_size=2)},
+    optional={
+        "size": st.sampled_from([12.0, 30.0]),
+        "tags": st.sampled_from([(), ("a",)]),
+        "notes": st.just(["n"]),
+        "secret": st.sampled_from(["", "s"]),
+        "weight": st.integers(0, 1),
+    },
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Can be found by its name, as pickle wants it."""
+
+    name: str
+    items: tuple[int, ...] = (1, 2)
+
+
+@given(one=VALUES, other=VALUES)
+def test_values_are_made_shown_compared_and_hashed_alike(one, other):
+    ours, theirs = OURS[0](**one), THEIRS[0](**one)
+    assert repr(ours) == repr(theirs)
+    assert dataclasses.asdict(ours) == dataclasses.asdict(theirs)
+    assert hash(ours) == hash(theirs)
+    assert ours.large == theirs.large
+    assert (ours == OURS[0](**other)) == (theirs == THEIRS[0](**other))
+    assert replace(ours, **other) == OURS[0](**{**one, **other})
+    assert ours != theirs
+
+
+@pytest.mark.parametrize(("ours", "theirs"), BOTH)
+def test_classes_look_alike(ours, theirs):
+    mine, others = (inspect.signature(cls).parameters.values() for cls in (ours, theirs))
+    assert [(one.name, one.kind, one.annotation) for one in mine] == [
+        (one.name, one.kind, one.annotation) for one in others
+    ]
+    assert get_type_hints(ours.__init__) == get_type_hints(theirs.__init__)
+    assert ours.__match_args__ == theirs.__match_args__
+    assert ours.__slots__ == theirs.__slots__
+    assert [one.name for one in dataclasses.fields(ours)] == [one.name for one in dataclasses.fields(theirs)]
+
+
+def test_every_list_is_its_own():
+    card = OURS[0]
+    assert card(title="a").notes is not card(title="a").notes
+
+
+def test_positions_defaults_and_inherited_fields():
+    _, point, place, nothing, alone = OURS
+    assert (point(1).y, place(1, 2, 3).x, place(1).z) == (0, 1, 0)
+    assert repr(place(1, 2)) == repr(THEIRS[2](1, 2))
+    assert point(1, 0) != place(1, 0)
+    assert nothing() == nothing()
+    assert hash(nothing()) == hash(nothing())
+    assert alone(1) != alone(1)
+
+
+@pytest.mark.parametrize("value", [OURS[0](title="a"), OURS[1](1), OURS[2](1), OURS[4](1)])
+def test_nothing_can_be_changed(value):
+    name = dataclasses.fields(value)[0].name
+    with pytest.raises(FrozenInstanceError):
+        setattr(value, name, 2)
+    with pytest.raises(FrozenInstanceError):
+        delattr(value, name)
+    with pytest.raises(FrozenInstanceError):
+        value.unknown = 1
+
+
+def test_arguments_that_are_missing_or_unknown_are_named():
+    card = OURS[0]
+    with pytest.raises(TypeError, match=r"Card.__init__\(\) missing 1 required keyword-only argument: 'title'"):
+        card()
+    with pytest.raises(TypeError, match="colour"):
+        card(title="a", colour=1)
+    with pytest.raises(TypeError):
+        card("a")
+
+
+def test_copies_are_equal():
+    value = Known("a", (3,))
+    assert copy.copy(value) == copy.deepcopy(value) == pickle.loads(pickle.dumps(value)) == value  # noqa: S301 - our own
+
+
+def test_what_is_not_frozen_is_the_standard_librarys():
+    @dataclass(slots=True, kw_only=True)
+    class Changing:
+        x: int = 0
+
+    value = Changing()
+    value.x = 2
+    assert value == Changing(x=2)
