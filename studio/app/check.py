@@ -1,7 +1,6 @@
 """Paths of proposals, content and brands to everything that is not as it should be in them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -13,6 +12,7 @@ from studio.app.render import RenderRequest, render
 from studio.domain.entries import AnyEntry
 from studio.domain.errors import StudioError
 from studio.domain.findings import Finding
+from studio.domain.frozen import dataclass
 from studio.domain.languages import library_for
 from studio.domain.library import Library, Section, Topic
 from studio.domain.places import Place

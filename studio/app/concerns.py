@@ -1,10 +1,10 @@
 """A finding to the chapter, pick or proposal that it is about, and to the field in it."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from studio.app.edits.finding import all_picks
 from studio.domain.findings import Finding
+from studio.domain.frozen import dataclass
 from studio.domain.proposal import Proposal
 
 

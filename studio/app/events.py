@@ -1,8 +1,8 @@
 """What happened, as typed values, and who wants to know."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from studio.domain.frozen import dataclass
 from studio.domain.library import Library
 from studio.domain.proposal import Proposal
 

@@ -1,10 +1,10 @@
 """What somebody chose to export of a proposal, to be offered again: as a value, as JSON and back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from studio.app.outputs import Output
+from studio.domain.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,11 @@
 """Laid-out slides to what became of each text on them: whether it stands as designed, and if not, what was done."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import IntEnum
 
 from studio.app.preview import Preview, items_of
+from studio.domain.frozen import dataclass
 from studio.layout.page import AnyItem, Role, SlidePage, TableItem, TextItem, TextParagraph
 
 _TIGHTER = 1

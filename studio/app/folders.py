@@ -1,9 +1,10 @@
 """Where the shipped files are: beside the package in the source tree, inside it when installed."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from studio.domain.errors import StudioError
+from studio.domain.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

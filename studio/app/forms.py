@@ -1,7 +1,8 @@
 """What a form shows of a proposal, a chapter or a pick: sections of fields, each with its value and the library's."""
 
-from dataclasses import dataclass
 from enum import Enum
+
+from studio.domain.frozen import dataclass
 
 
 class FieldKind(Enum):

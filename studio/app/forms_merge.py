@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
@@ -13,6 +12,7 @@ from studio.compose.formats import Formats, formats_for
 from studio.compose.merge import LONGEST as LONGEST_FIELD
 from studio.compose.merge import Cutting, Filled, cut, fill
 from studio.compose.texts import LONGEST, prepared
+from studio.domain.frozen import dataclass
 from studio.domain.library import Library
 from studio.domain.proposal import EstimateChapter, Proposal
 from studio.domain.text import plain_line

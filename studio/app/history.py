@@ -1,8 +1,9 @@
 """Undo and redo as a list of snapshots: values are frozen, so a snapshot costs nothing."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from studio.domain.frozen import dataclass
 
 State = TypeVar("State")
 

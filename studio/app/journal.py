@@ -11,13 +11,13 @@ import json
 import secrets
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from studio.app.file_lock import FileLock, take_lock
 from studio.app.writing import write_files
 from studio.domain.errors import StudioError
+from studio.domain.frozen import dataclass
 
 _LOCK = "lock"
 _SUFFIX = ".json"

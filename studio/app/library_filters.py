@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
 from studio.domain.entries import AnyEntry, CaseStudy, EntryState, SectionKind
 from studio.domain.freshness import FreshnessBand, band_of, freshness
+from studio.domain.frozen import dataclass
 from studio.domain.library import Library
 
 

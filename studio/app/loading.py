@@ -1,6 +1,5 @@
 """Paths to everything a render needs: proposal, library, brand and words, with all their findings."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from studio.app.folders import Folders
@@ -10,6 +9,7 @@ from studio.app.render import RenderRequest
 from studio.domain.brand import Brand
 from studio.domain.errors import StudioError
 from studio.domain.findings import Finding, error
+from studio.domain.frozen import dataclass
 from studio.domain.languages import base_language
 from studio.domain.library import Library
 from studio.domain.proposal import PicksChapter, Proposal

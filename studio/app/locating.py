@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -12,6 +12,7 @@ from studio.app.edits.finding import holder_of
 from studio.app.edits.paths import FIXED
 from studio.app.preview import Page, items_of
 from studio.app.preview_words import ENOUGH, Reading, likeness, readings, words_of
+from studio.domain.frozen import dataclass
 from studio.domain.geometry import Rect
 from studio.domain.library import Library
 from studio.domain.proposal import Proposal

@@ -1,7 +1,7 @@
 """A proposal as it is being written to its laid-out pages, and single pages to PDF for the screen."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from studio.app.outputs import Output
 from studio.app.render import RenderRequest
@@ -9,6 +9,7 @@ from studio.compose.document import compose
 from studio.domain.brand import Brand
 from studio.domain.document import Document
 from studio.domain.findings import Finding
+from studio.domain.frozen import dataclass
 from studio.domain.kept import Kept
 from studio.export.pdf.paint import paint_book, paint_slides
 from studio.layout.flow.book import lay_out_book

@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
+from studio.domain.frozen import dataclass
 from studio.domain.geometry import Rect
 from studio.layout.page import (
     AnyItem,

@@ -3,9 +3,10 @@
 import sqlite3
 import weakref
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 
 from studio.domain.entries import AnyEntry, EntryId, headline
+from studio.domain.frozen import dataclass
 from studio.domain.library import Library
 
 _SKIPPED = frozenset({"id", "place", "places", "state", "owner", "review_by", "href", "currency"})

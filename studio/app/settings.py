@@ -4,7 +4,7 @@ import contextlib
 import json
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +13,7 @@ import platformdirs
 
 from studio.app.export_choice import ExportChoice, choices_as_json, choices_from_json
 from studio.domain.errors import StudioError
+from studio.domain.frozen import dataclass
 
 if TYPE_CHECKING:  # settings are read before the first window is shown: they do not wait for the domain
     from studio.domain.proposal import Consultant

@@ -1,7 +1,6 @@
 """A client's name and topics to a new proposal, in memory or as a file."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from studio.app.writing import refuse_unusable, write_files
 from studio.compose.characters import clean_line
 from studio.compose.formats import formats_for
 from studio.domain.errors import StudioError
+from studio.domain.frozen import dataclass
 from studio.domain.languages import library_for
 from studio.domain.library import Library, Topic
 from studio.domain.proposal import Proposal

@@ -1,8 +1,9 @@
 """The inside of `{{ … }}` to the one thing it may say: a field, or a constant, through filters; all else is refused."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from studio.domain.frozen import dataclass
 
 Constant = str | int | float
 

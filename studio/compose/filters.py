@@ -1,6 +1,5 @@
 """Values of merge fields, through the filters behind them, to the characters that are shown."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
@@ -9,6 +8,7 @@ from studio.compose.expressions import Constant, FilterCall
 from studio.compose.fields import Value
 from studio.compose.formats import DateStyle, Formats, Money, is_currency
 from studio.domain.findings import Severity
+from studio.domain.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
@@ -15,6 +14,7 @@ from babel.numbers import format_currency, format_decimal, format_percent, get_c
 
 from studio.domain.estimate import rounded
 from studio.domain.findings import Finding, error
+from studio.domain.frozen import dataclass
 from studio.domain.places import NOWHERE, Place
 
 DateStyle = Literal["short", "medium", "long"]

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from studio.compose.expressions import Expression, Refused, expression_of
 from studio.compose.fields import OPEN, Fields, Path, Value
 from studio.compose.filters import Problem, filtered, formatted, refused, typed
 from studio.compose.formats import Formats
 from studio.domain.findings import Severity
+from studio.domain.frozen import dataclass
 
 LONGEST = 300
 """Characters of one merge field."""

@@ -1,9 +1,10 @@
 """A corporate design as a neutral value: palette, fonts, type scale, slide layouts with slots and decor, page style."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from pathlib import Path
 
+from studio.domain.frozen import dataclass
 from studio.domain.geometry import Rect
 
 

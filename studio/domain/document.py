@@ -4,10 +4,10 @@ Blocks mirror the kinds of entries and chapters.  `source` is the id of the pick
 for what was written for this client alone.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from studio.domain.entries import Picture
+from studio.domain.frozen import dataclass
 from studio.domain.icons import Icon
 from studio.domain.proposal import PageSize, TextPurpose
 from studio.domain.text import Line, Rich

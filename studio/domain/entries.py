@@ -5,13 +5,14 @@ Every `str` field that a client may see is *source text*: it may hold inline mar
 `TextField` is `long` may hold several paragraphs and lists.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NewType
 
+from studio.domain.frozen import dataclass
 from studio.domain.icons import Icon
 from studio.domain.places import NOWHERE, Place, PlacesByField
 

@@ -1,9 +1,9 @@
 """Lines, discount and tax to totals, in exact decimals."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 
+from studio.domain.frozen import dataclass
 from studio.domain.proposal import Discount, EstimateLine, Tax
 
 _EXACT = Context(prec=100)

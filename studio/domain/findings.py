@@ -1,9 +1,9 @@
 """Expected imperfections as data: what is wrong, how bad, where, and what to do."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import IntEnum
 
+from studio.domain.frozen import dataclass
 from studio.domain.places import NOWHERE, Place
 
 

@@ -32,7 +32,7 @@ def _frozen(cls: type, *, eq: bool, kw_only: bool) -> type:
         methods["__eq__"] = _eq(_getter([one.name for one in own if one.compare]))
         methods["__hash__"] = _hash(_getter(hashed))
     for name, method in methods.items():
-        if name not in cls.__dict__:
+        if cls.__dict__.get(name) is None:  # a class with an __eq__ of its own has None for __hash__
             setattr(made, name, method)
     return made  # type: ignore[no-any-return]
 
@@ -51,28 +51,38 @@ else:
 def _init(cls: type, own: tuple[Field[Any], ...]) -> Callable[..., None]:
     """Compile the function that fills the slots, from the arguments or else from the defaults."""
     names: dict[str, Any] = {"MISSING": MISSING}
-    parameters = {True: [], False: []}  # type: dict[bool, list[str]]
-    lines = []
+    by_place, by_name = ["self"], list[str]()
+    lines: list[str] = []
     for field in own:
-        name, value, default = field.name, field.name, ""
-        names[f"set_{name}"] = getattr(cls, name).__set__
-        if field.default_factory is not MISSING:
-            names[f"make_{name}"] = field.default_factory
-            value, default = f"make_{name}() if {name} is MISSING else {name}", "=MISSING"
-        elif field.default is not MISSING:
-            names[f"default_{name}"] = field.default
-            default = f"=default_{name}"
-        parameters[bool(field.kw_only)].append(name + default)
-        lines.append(f"  set_{name}(self, {value})\n")
-    only = ["*", *parameters[True]] if parameters[True] else []
-    head = ", ".join(["self", *parameters[False], *only])
+        names[f"set_{field.name}"] = getattr(cls, field.name).__set__
+        parameter, value = _filled(field, names)
+        if field.init:
+            (by_name if field.kw_only else by_place).append(parameter)
+        if value:
+            lines.append(f"  set_{field.name}(self, {value})\n")
+    if hasattr(cls, "__post_init__"):
+        lines.append("  self.__post_init__()\n")
+    head = ", ".join([*by_place, "*", *by_name] if by_name else by_place)
     text = f"def make({', '.join(names)}):\n def __init__({head}):\n{''.join(lines) or '  pass'}\n return __init__"
     compiled: dict[str, Any] = {}
     exec(text, compiled)  # noqa: S102 - made of the names of fields alone, as the standard library does it
     init: Any = compiled["make"](**names)
     init.__qualname__ = f"{cls.__qualname__}.__init__"
-    init.__annotations__ = {field.name: field.type for field in own} | {"return": None}
+    init.__annotations__ = {field.name: field.type for field in own if field.init} | {"return": None}
     return init  # type: ignore[no-any-return]
+
+
+def _filled(field: Field[Any], names: dict[str, Any]) -> tuple[str, str]:
+    """Give a field's parameter, and the value of its slot: empty where `__post_init__` gives it one."""
+    name = field.name
+    if field.default_factory is not MISSING:
+        names[f"make_{name}"] = field.default_factory
+        made = f"make_{name}()"
+        return f"{name}=MISSING", f"{made} if {name} is MISSING else {name}" if field.init else made
+    if field.default is not MISSING:
+        names[f"default_{name}"] = field.default
+        return f"{name}=default_{name}", name if field.init else f"default_{name}"
+    return name, name if field.init else ""
 
 
 def _getter(names: list[str]) -> Getter:

@@ -1,6 +1,6 @@
 """Rectangles in points, measured from the top left corner of the page."""
 
-from dataclasses import dataclass
+from studio.domain.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

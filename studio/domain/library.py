@@ -1,11 +1,12 @@
 """All reusable content, read once and frozen: topics of sections of entries."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from studio.domain.entries import AnyEntry, EntryId, SectionKind
+from studio.domain.frozen import dataclass
 from studio.domain.late_entries import EntryIndex
 from studio.domain.places import NOWHERE, Place, PlacesByField
 from studio.domain.translation import TranslationFile

@@ -1,7 +1,8 @@
 """Where something was written: a file with line and column, and the field of the entry or pick it belongs to."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from studio.domain.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,9 @@
 """Rich text after markup and merge fields are resolved: spans in paragraphs."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
+
+from studio.domain.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from studio.domain.frozen import dataclass
 
 _WORD = re.compile(r"\s*\S+|\s+")
 

@@ -1,6 +1,6 @@
 """The documents' own words in one language: everything on a page that no author wrote."""
 
-from dataclasses import dataclass
+from studio.domain.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

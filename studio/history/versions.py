@@ -1,7 +1,8 @@
 """What a history says: versions, who made them and when, and what changed between files."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from studio.domain.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

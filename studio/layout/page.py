@@ -4,13 +4,14 @@ All lengths are points; the origin is the top left corner of the page; y grows d
 reading order, which is also drawing order.  Painters decide nothing: what does not fit was settled by the layout.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
 
 from studio.domain.brand import Align, Anchor, Colour, FontRole, Slot
 from studio.domain.entries import Picture
 from studio.domain.findings import Finding
+from studio.domain.frozen import dataclass
 from studio.domain.geometry import Rect
 
 

@@ -10,7 +10,7 @@ import tempfile
 import time
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -18,6 +18,7 @@ from pathlib import Path
 import yaml
 
 import studio
+from studio.domain.frozen import dataclass
 
 LARGEST = 256_000_000
 """Bytes of a file."""

@@ -3,12 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from studio.domain.entries import ENTRY_TYPES, EntryId, SectionKind, TextField
+from studio.domain.frozen import dataclass
 from studio.domain.proposal import (
     AcceptanceChapter,
     AnyChapter,

@@ -1,11 +1,11 @@
 """The nodes of one content file to the head of a topic, or to a section with its entries."""
 
-from dataclasses import dataclass
 from typing import Annotated
 
 from yaml.nodes import Node, ScalarNode, SequenceNode
 
 from studio.domain.entries import ENTRY_TYPES, AnyEntry, CaseStudy, SectionKind, TextField
+from studio.domain.frozen import dataclass
 from studio.domain.library import ENGLISH, Section, Topic
 from studio.sources.entry_checks import checked_entry
 from studio.sources.names import ID, ID_HINT, ID_LENGTH, LANGUAGES

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import starmap
 from pathlib import Path
 from typing import Any
 
 from studio.domain.entries import ENTRY_TYPES, AnyEntry, Picture, SectionKind
+from studio.domain.frozen import dataclass
 from studio.domain.late_entries import LateEntries
 from studio.domain.library import Section, Topic
 from studio.domain.places import FieldPlaces, Place, PlacesByField

@@ -5,10 +5,11 @@ Each library has one file there, with a record for each content file.
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import NamedTuple
 
+from studio.domain.frozen import dataclass
 from studio.sources.cache_folder import CacheFolder, path_key, reader_version
 
 LIBRARIES = 4

@@ -2,12 +2,12 @@
 
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 
 from studio.domain.entries import SectionKind
 from studio.domain.errors import StudioError
 from studio.domain.findings import Finding, error, warning
+from studio.domain.frozen import dataclass
 from studio.domain.places import Place
 from studio.sources.names import ID, ID_HINT, ID_LENGTH, LANGUAGES
 from studio.sources.reading import did_you_mean, shortened

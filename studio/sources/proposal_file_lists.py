@@ -2,11 +2,12 @@
 
 from collections import Counter, defaultdict, deque
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 from yaml.nodes import Node, ScalarNode, SequenceNode
 
+from studio.domain.frozen import dataclass
 from studio.sources.proposal_file_layout import after_dash
 from studio.sources.proposal_file_spans import (
     CannotMergeError,

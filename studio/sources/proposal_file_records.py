@@ -1,13 +1,14 @@
 """Changes of a record to edits of the mapping in which it was written, key by key."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any, get_args
 
 from yaml.nodes import MappingNode, Node, SequenceNode
 
 from studio.domain.entries import Picture
+from studio.domain.frozen import dataclass
 from studio.sources.free_fields import FreeFields
 from studio.sources.proposal_file_layout import flow
 from studio.sources.proposal_file_lists import Slot, edited_list, extents, matched, visible_items

@@ -1,9 +1,10 @@
 """Where the parts of a YAML text begin and end, so that single ones can be replaced and all others stay as they are."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from studio.domain.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

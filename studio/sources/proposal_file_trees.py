@@ -1,7 +1,7 @@
 """Records of a proposal to trees of keys and values as they stand in its file."""
 
 import os
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, get_type_hints
 
 from studio.domain.entries import Picture
+from studio.domain.frozen import dataclass
 from studio.domain.proposal import AnyChapter, Pick, PicksChapter, Proposal, TextChapter
 from studio.sources.chapters import Names, slug
 from studio.sources.free_fields import FreeFields

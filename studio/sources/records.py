@@ -5,7 +5,7 @@ A record with an error is left out alone; an optional field with an error falls 
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -16,6 +16,7 @@ from typing import Annotated, Any, NewType, TypeVar, Union, cast, get_args, get_
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from studio.domain.entries import Picture
+from studio.domain.frozen import dataclass
 from studio.domain.proposal import Override
 from studio.sources.free_fields import FreeFields, note_bad_key, read_free_field, read_free_fields
 from studio.sources.pictures import read_picture

@@ -1,6 +1,6 @@
 """The words that a new proposal begins with, in the languages that there are; English for all others."""
 
-from dataclasses import dataclass
+from studio.domain.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """A .pptx, .potx or .ppsx as any firm has it to its slide layouts, theme colours and fonts."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Final, NoReturn
 
@@ -9,6 +9,7 @@ from lxml.etree import _Element
 from studio.domain.brand import Colour, Decor, DecorShape, SlideLayout, Slot
 from studio.domain.errors import StudioError
 from studio.domain.findings import Finding, Severity, warning
+from studio.domain.frozen import dataclass
 from studio.domain.geometry import Rect
 from studio.domain.places import Place
 from studio.sources.template_colour import is_dark

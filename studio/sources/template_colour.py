@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from colorsys import hls_to_rgb, rgb_to_hls
-from dataclasses import dataclass
 from typing import Final
 
 from lxml.etree import _Element
 
 from studio.domain.brand import Colour
+from studio.domain.frozen import dataclass
 
 A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 WHOLE: Final = 100_000

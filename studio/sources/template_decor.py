@@ -4,13 +4,14 @@ import io
 import struct
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final
 
 from lxml.etree import _Element
 from PIL import Image
 
 from studio.domain.brand import Colour, Decor, DecorPicture, DecorShape, TextStyle
+from studio.domain.frozen import dataclass
 from studio.domain.geometry import Rect
 from studio.sources.template_colour import WHOLE, A, number
 from studio.sources.template_fill import picture_fill, shape_fill, shape_line

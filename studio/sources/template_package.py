@@ -3,7 +3,6 @@
 import re
 import stat
 import zlib
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Final, NoReturn
@@ -15,6 +14,7 @@ from pptx.exc import PythonPptxError
 from pptx.opc.constants import RELATIONSHIP_TYPE
 
 from studio.domain.errors import StudioError
+from studio.domain.frozen import dataclass
 
 MAIN_TYPE: Final = b"application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
 SIBLING_TYPES: Final = re.compile(

@@ -1,12 +1,12 @@
 """The layouts of any template to one for each job: by brand.yaml's word, by type, by name, by what they hold."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Final
 
 from studio.domain.brand import LayoutRole, SlideLayout
 from studio.domain.findings import Finding, Severity, error
+from studio.domain.frozen import dataclass
 from studio.domain.places import NOWHERE, Place
 
 TYPES: Final = {

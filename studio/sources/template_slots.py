@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from lxml.etree import _Element
 
 from studio.domain.brand import Anchor, Colour, Slot
+from studio.domain.frozen import dataclass
 from studio.domain.geometry import Rect
 from studio.sources.template_colour import WHOLE, A, number
 from studio.sources.template_fill import background, shape_fill

@@ -1,12 +1,12 @@
 """A slide master's theme part to colours, font names and the fills that shapes refer to by number."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from lxml.etree import _Element
 
 from studio.domain.brand import Colour
+from studio.domain.frozen import dataclass
 from studio.sources.template_colour import THEME_NAMES, A, ThemeColours, is_hex
 
 P: Final = "{http://schemas.openxmlformats.org/presentationml/2006/main}"

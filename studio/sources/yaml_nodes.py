@@ -5,7 +5,6 @@ stays the country and `0.10` keeps its digits.
 """
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from yaml.reader import Reader, ReaderError
 from yaml.scanner import Scanner
 
 from studio.domain.findings import Finding, error
+from studio.domain.frozen import dataclass
 from studio.domain.places import Place
 
 try:

@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from studio.domain.frozen import dataclass
 from studio.sources.proposal_file_spans import (
     CannotMergeError,
     Entry,

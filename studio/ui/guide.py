@@ -1,10 +1,9 @@
 """The first steps, shown where they are taken: three hints that can be put away at any time."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from studio.domain.frozen import dataclass
 from studio.ui.theme import MARGIN, SPACE
 from studio.ui.theme_roles import button, label
 from studio.ui.window_editor import Editor

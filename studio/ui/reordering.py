@@ -2,7 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from studio.domain.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """What the panes of one window share: the workspace, what is selected, the latest preview, all findings."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -14,6 +13,7 @@ from studio.app.render import RenderRequest
 from studio.app.workspace import Workspace
 from studio.domain.brand import Brand
 from studio.domain.findings import Finding
+from studio.domain.frozen import dataclass
 from studio.domain.library import Library
 from studio.domain.proposal import Proposal
 from studio.domain.words import Words

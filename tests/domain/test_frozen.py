@@ -53,7 +53,22 @@ def classes(make):
     class Alone:
         x: int
 
-    return Card, Point, Place, Nothing, Alone
+    @make(frozen=True, slots=True)
+    class Even:  # noqa: PLW1641 - gets one
+        x: int
+        half: int = field(init=False)
+        lists: list[int] = field(init=False, default_factory=list, compare=False)
+        fixed: int = field(init=False, default=3)
+
+        def __post_init__(self) -> None:
+            if self.x % 2:
+                raise ValueError
+            object.__setattr__(self, "half", self.x // 2)
+
+        def __eq__(self, other: object) -> bool:
+            return isinstance(other, Even) and other.x == self.x
+
+    return Card, Point, Place, Nothing, Alone, Even
 
 
 OURS, THEIRS = classes(dataclass), classes(dataclasses.dataclass)
@@ -108,13 +123,17 @@ def test_every_list_is_its_own():
 
 
 def test_positions_defaults_and_inherited_fields():
-    _, point, place, nothing, alone = OURS
+    _, point, place, nothing, alone, even = OURS
     assert (point(1).y, place(1, 2, 3).x, place(1).z) == (0, 1, 0)
     assert repr(place(1, 2)) == repr(THEIRS[2](1, 2))
     assert point(1, 0) != place(1, 0)
     assert nothing() == nothing()
     assert hash(nothing()) == hash(nothing())
     assert alone(1) != alone(1)
+    assert hash(even(2)) == hash(THEIRS[5](2))
+    assert repr(even(4)) == repr(THEIRS[5](4))
+    with pytest.raises(ValueError, match=r"^$"):
+        even(1)
 
 
 @pytest.mark.parametrize("value", [OURS[0](title="a"), OURS[1](1), OURS[2](1), OURS[4](1)])

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
@@ -10,6 +9,7 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
+from studio.domain.frozen import dataclass
 from studio.sources.records import bare
 from studio.sources.scalars import DECIMALS, LARGEST, LONGEST_NUMBER
 

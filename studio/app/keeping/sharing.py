@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from studio.app.keeping.lock import alone_in
 from studio.app.keeping.merging import FileConflict, merged_file
 from studio.app.writing import write_files
 from studio.domain.errors import StudioError
+from studio.domain.frozen import dataclass
 from studio.domain.section_merge import Choices
 from studio.history.repository import History
 from studio.history.sharing import BehindError, common_version, fetch, push

@@ -1,11 +1,11 @@
 """The history of a library to the versions of one entry: who changed what and when, and how it read then."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 
 from studio.domain.entries import AnyEntry, EntryId, SectionKind
-from studio.domain.entry_version import version_of
+from studio.domain.frozen import dataclass
 from studio.domain.library import Section
 from studio.history.repository import History
 from studio.history.versions import Version
@@ -85,9 +85,3 @@ def _section(history: History, root: Path, version: str, path: str) -> Section |
     topic, _, name = path.partition("/")
     kind = SectionKind(name.removesuffix(".yaml"))
     return read_section_text(content.decode("utf-8", "replace"), topic, kind, root / path, root)[0]
-
-
-def entry_then(sections: FileVersions, entry: EntryId, version: str) -> AnyEntry | None:
-    """Give an entry as it was when its `version_of` was this one, None where these versions do not know it."""
-    entries = (entry_in(section, entry) for _, section in sections)
-    return next((one for one in entries if one is not None and version_of(one) == version), None)

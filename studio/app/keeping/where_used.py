@@ -2,14 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 from studio.app.edits.finding import all_picks
-from studio.domain.entries import AnyEntry, EntryId
-from studio.domain.entry_version import version_of
+from studio.domain.entries import EntryId
 from studio.domain.errors import StudioError
-from studio.domain.proposal import Proposal
+from studio.domain.frozen import dataclass
+from studio.domain.library import Library
+from studio.domain.origins import has_changed
+from studio.domain.proposal import Origin, Proposal
 from studio.sources.proposal import read_proposal
 
 MOST = 5000
@@ -23,8 +25,8 @@ class Use:
     path: Path
     title: str
     client: str
-    version: str
-    """What `version_of` gave when it was picked; empty where the proposal does not say."""
+    origin: Origin | None
+    """What the proposal remembers of it; None where it does not say."""
     changed: tuple[str, ...]
     """Fields that say something else for this client."""
 
@@ -55,15 +57,23 @@ def uses_in(proposals: Iterable[tuple[Path, Proposal]]) -> dict[EntryId, tuple[U
     return {entry: tuple(uses) for entry, uses in found.items()}
 
 
-def age_of(use: Use, entry: AnyEntry) -> str:
-    """Say in which version a proposal uses an entry."""
-    if not use.version:
-        return "version unknown"
-    return "as it is now" if use.version == version_of(entry) else "an earlier version"
+class Age(StrEnum):
+    """In which version a proposal uses an entry."""
+
+    CURRENT = "as it is now"
+    EARLIER = "an earlier version"
+    UNKNOWN = "version unknown"
+
+
+def age_of(use: Use, library: Library) -> Age:
+    """Tell in which version a proposal uses an entry of a library, in the language of the proposal."""
+    if use.origin is None:
+        return Age.UNKNOWN
+    return Age.EARLIER if has_changed(use.origin, library) else Age.CURRENT
 
 
 def _uses(path: Path, proposal: Proposal) -> Iterator[tuple[EntryId, Use]]:
-    versions = {origin.entry: origin.version for origin in proposal.origins}
+    origins = {origin.entry: origin for origin in proposal.origins}
     picks: dict[EntryId, set[str]] = {}
     for _, pick in all_picks(proposal):
         picks.setdefault(pick.entry, set()).update(name for name, _ in pick.overrides)
@@ -74,7 +84,7 @@ def _uses(path: Path, proposal: Proposal) -> Iterator[tuple[EntryId, Use]]:
                 path=path,
                 title=proposal.title,
                 client=proposal.client.name,
-                version=versions.get(entry, ""),
+                origin=origins.get(entry),
                 changed=tuple(sorted(changed)),
             ),
         )

@@ -1,8 +1,8 @@
 """Turns anchors and titles into the named destinations and the outline of a file."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from studio.domain.frozen import dataclass
 from studio.export.pdf.file import PdfFile
 from studio.export.pdf.links import anchor_string
 from studio.export.pdf.values import clean

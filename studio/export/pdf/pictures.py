@@ -2,7 +2,6 @@
 
 import hashlib
 import zlib
-from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from PIL import Image
 
 from studio.domain.errors import StudioError
+from studio.domain.frozen import dataclass
 from studio.export.pdf.file import PdfFile
 from studio.layout.page import PictureItem
 

@@ -1,7 +1,6 @@
 """Turns the roles of items and paragraphs into structure elements: what a screen reader will announce."""
 
-from dataclasses import dataclass
-
+from studio.domain.frozen import dataclass
 from studio.domain.geometry import Rect
 from studio.export.pdf.sheet import Mark
 from studio.export.pdf.structure import ARTIFACT, Element, StructureTree, alternative

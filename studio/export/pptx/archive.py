@@ -2,12 +2,12 @@
 
 import zipfile
 import zlib
-from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
 
 from studio.domain.errors import StudioError
+from studio.domain.frozen import dataclass
 from studio.export.pptx.relationships import Relationship, read_relationships, rels_name
 
 MOST_PARTS = 10_000

@@ -1,10 +1,10 @@
 """Tick labels to the number format that makes a native axis show them."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
 
+from studio.domain.frozen import dataclass
 from studio.layout.page import ChartSpec
 
 _LABEL = re.compile(r"(?P<prefix>\D*)(?P<number>\d(?:[\d.,'’\u00a0\u202f\u2009 ]*\d)?)(?P<suffix>\D*)")

@@ -2,11 +2,11 @@
 
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from lxml import etree
 
+from studio.domain.frozen import dataclass
 from studio.export.pptx.markup import DECLARATION, P14, P, R, permitted
 from studio.export.pptx.package import Package
 from studio.export.pptx.relationships import NOTES_MASTER, SLIDE, VIEW_PROPERTIES, Relationships

@@ -2,11 +2,11 @@
 
 import posixpath
 import re
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from lxml import etree
 
+from studio.domain.frozen import dataclass
 from studio.export.pptx.markup import DECLARATION, R, attribute
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"

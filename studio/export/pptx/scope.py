@@ -1,9 +1,10 @@
 """What the items of a deck and of one slide share while they are written: links, ids, typefaces, language."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from studio.domain.brand import FontFamily, FontRole, Fonts
+from studio.domain.frozen import dataclass
 from studio.export.pptx.media import Media
 from studio.export.pptx.package import Package
 from studio.export.pptx.relationships import HYPERLINK, SLIDE, Relationships, web_address

@@ -1,12 +1,12 @@
 """A brand's template to what a new deck keeps of it: masters, layouts, theme and media, byte for byte, and no slide."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
 
 from studio.domain.errors import StudioError
+from studio.domain.frozen import dataclass
 from studio.export.pptx.archive import Archive, parse, read_archive
 from studio.export.pptx.markup import A, P, R, attribute
 from studio.export.pptx.relationships import (

@@ -3,9 +3,9 @@
 import io
 import re
 import zipfile
-from dataclasses import dataclass
 from decimal import Decimal
 
+from studio.domain.frozen import dataclass
 from studio.export.pptx.markup import DECLARATION, content
 from studio.export.pptx.package import write_entry
 

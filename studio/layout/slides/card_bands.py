@@ -1,10 +1,10 @@
 """Few cards as bands over the whole width: icon and title at the left, the text beside them, a foot at the right."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from studio.domain.brand import Anchor
+from studio.domain.frozen import dataclass
 from studio.domain.geometry import Rect
 from studio.layout.boxes import text_item
 from studio.layout.page import AnyItem, GroupItem, Role

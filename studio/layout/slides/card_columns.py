@@ -1,10 +1,10 @@
 """Cards side by side in one row or several: icon, title and text under one another, a foot at the bottom."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from studio.domain.brand import Anchor
+from studio.domain.frozen import dataclass
 from studio.domain.geometry import Rect
 from studio.layout.boxes import text_item
 from studio.layout.page import AnyItem, GroupItem, Role

@@ -2,10 +2,11 @@
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from studio.domain.brand import SlideSizes
+from studio.domain.frozen import dataclass
 from studio.layout.text.breaking import atoms_of
 from studio.layout.text.fitting import fit, rungs, split_paragraph
 from studio.layout.text.setting import MeasuredText, measure

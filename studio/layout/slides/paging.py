@@ -1,10 +1,11 @@
 """Blocks of one kind dealt out to slides: as many on one as can be read in comfort, evenly spread, all in one size."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import TypeVar
 
+from studio.domain.frozen import dataclass
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet
 
 B = TypeVar("B")

@@ -1,8 +1,8 @@
 """Questions that share a slide: each before its answer, in rows, or over its answer, in columns."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from studio.domain.frozen import dataclass
 from studio.domain.geometry import Rect
 from studio.layout.boxes import text_item
 from studio.layout.page import AnyItem, GroupItem, Role

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from studio.app.edits.finding import all_picks
 from studio.compose.markup import line_markup
 from studio.domain.entries import headline
 from studio.domain.findings import Finding, Severity
+from studio.domain.frozen import dataclass
 from studio.domain.languages import library_for
 from studio.domain.library import Library
 from studio.domain.proposal import AnyChapter, Proposal

@@ -1,6 +1,5 @@
 """A library to what searches and filters ask, made in a worker thread."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
@@ -8,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from studio.app.lane import Lane
 from studio.app.library_filters import FilterIndex
 from studio.app.search import SearchIndex
+from studio.domain.frozen import dataclass
 from studio.domain.library import Library
 
 

@@ -2,10 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from studio.domain.entries import AnyEntry, EntryId
+from studio.domain.frozen import dataclass
 from studio.domain.library import Library, Section, Topic
 
 

@@ -1,12 +1,12 @@
 """Where something that is dragged over the outline would go, and how that is shown."""
 
-from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QTreeView
 
+from studio.domain.frozen import dataclass
 from studio.ui.outline.model import OUTLINE_MIME, OutlineModel
 from studio.ui.outline.rows import Level, Row
 from studio.ui.theme import RADIUS

@@ -1,9 +1,8 @@
 """Pixels of the pages in view, made by the worker that lays them out, before anybody is told of them."""
 
-from dataclasses import dataclass
-
 from studio.app.outputs import Output
 from studio.app.preview import Preview
+from studio.domain.frozen import dataclass
 from studio.ui.preview.pixels import Job, Pixels
 from studio.ui.preview.sheets import Sheets
 

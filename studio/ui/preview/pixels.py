@@ -4,7 +4,6 @@ import math
 import threading
 from collections import OrderedDict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QBuffer, QIODevice, QObject, QRect, QSize, Signal
 from PySide6.QtGui import QImage, QPainter
@@ -13,6 +12,7 @@ from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 from studio.app.lane import Lane
 from studio.app.preview import Page, page_pdf
 from studio.domain.errors import StudioError
+from studio.domain.frozen import dataclass
 
 _BAND = 700_000
 """Pixels that are rasterised at a time: nothing else can run in that while, about 5 ms."""

@@ -1,9 +1,10 @@
 """Which page is which: pages of one state with names that they keep in the next."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from studio.app.preview import Page
+from studio.domain.frozen import dataclass
 from studio.layout.page import SlidePage
 
 

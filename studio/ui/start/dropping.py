@@ -1,10 +1,11 @@
 """Files that are dragged onto a window: which of them are proposals, and what to say about the others."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
+
+from studio.domain.frozen import dataclass
 
 _ENDINGS = (".yaml", ".yml")
 _MADE = {".pptx": "a PowerPoint deck", ".pdf": "a PDF"}

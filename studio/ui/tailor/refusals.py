@@ -1,11 +1,10 @@
 """What was typed and cannot be taken: half of it is not left in the proposal, and the findings say so."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QObject, QTimer
 
 from studio.app.edits.typed import Misread
 from studio.domain.findings import Finding, warning
+from studio.domain.frozen import dataclass
 from studio.domain.places import Place
 from studio.domain.proposal import Proposal
 from studio.ui.session import Session

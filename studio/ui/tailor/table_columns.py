@@ -1,13 +1,13 @@
 """What the columns of the two tables are: the lines of an estimate, the phases of a plan."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from studio.app.forms_merge import formats_of
 from studio.app.forms_typing import amounts_of, duration, typed_text
 from studio.compose.formats import Formats
+from studio.domain.frozen import dataclass
 from studio.domain.proposal import EstimateChapter, Proposal
 
 

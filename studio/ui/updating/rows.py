@@ -1,7 +1,6 @@
 """Updates of a proposal and its pinned entries to the rows of a list, as plain values."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from studio.app.edits.finding import all_picks
@@ -10,6 +9,7 @@ from studio.app.updating import Choices, EntryUpdate, pinned_entries
 from studio.compose.markup import line_markup
 from studio.compose.picks import overridden
 from studio.domain.entries import AnyEntry, EntryId, headline
+from studio.domain.frozen import dataclass
 from studio.domain.languages import library_for
 from studio.domain.library import Library
 from studio.domain.proposal import Pick, Proposal
