@@ -100,12 +100,14 @@ def read_examples(folders: Folders) -> tuple[Example, ...]:
 
 def warm_up(folders: Folders) -> None:
     """Load what an editor needs, so that the first one comes at once."""
+    from studio.app.forms_choices import read_titles
     from studio.app.loading import load_brand
 
     importlib.import_module("studio.ui.window_sessions")
     importlib.import_module("studio.ui.guide")
     importlib.import_module("studio.app.saving")
     load_brand("default", folders)
+    read_titles(folders)
 
 
 def find_lost(journal: "Journal") -> "tuple[Recovered, ...]":

@@ -65,7 +65,9 @@ class Editor(QWidget):
         """Make the panes in the order of the tab key; each step takes a small part of a tenth of a second."""
         self.library = yield from self._put("library", LibraryPane(self.session, self))
         self.outline = yield from self._put("outline", OutlinePane(self.session, self))
-        self.tailor = yield from self._put("tailor", TailorPane(self.session, self))
+        self.tailor = yield from self._put("tailor", TailorPane(self.session, self, begin=False))
+        self.tailor.begin()  # widgets that move from parent to parent are dressed again each time
+        yield
         self.preview = yield from self._put("preview", PreviewPane(self.session, self))
         self.findings = yield from self._put("findings", FindingsPane(self.session, self))
 
@@ -135,6 +137,7 @@ class Editor(QWidget):
         pane.setObjectName(name)
         pane.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         pane.setMinimumWidth(max(_NARROWEST[name], pane.minimumWidth()))
+        pane.setUpdatesEnabled(False)  # it is painted in a turn of its own
         room = self.panes[name]
         splitter = self._across if name in _ACROSS else self._down
         sizes = splitter.sizes()
@@ -143,6 +146,9 @@ class Editor(QWidget):
         splitter.setSizes(sizes)
         self.panes[name] = pane
         room.deleteLater()
+        yield
+        pane.setUpdatesEnabled(True)
+        pane.repaint()  # now, and not together with what the next turn does
         yield
         return pane
 

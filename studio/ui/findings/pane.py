@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -38,6 +38,8 @@ class FindingsPane(QFrame):
         """What the rows were made from."""
         self._visited = ""
         """Key of the finding that was gone to last."""
+        self._later = QTimer(self, singleShot=True, interval=0)
+        """The outline follows findings too: each takes a turn of the event loop of its own."""
         self.model = FindingsModel()
         self.model.setParent(self)
         self.bar = FilterBar()
@@ -133,7 +135,8 @@ class FindingsPane(QFrame):
     # --- what is heard
 
     def _on_session_findings_changed(self, _findings: tuple[Finding, ...]) -> None:
-        self._refresh()  # also when only the proposal is another: chapters may be called otherwise, or be gone
+        # Also when only the proposal is another: chapters may be called otherwise, or be gone.
+        self._later.start()
 
     def _on_bar_changed(self) -> None:
         self._narrow()
@@ -196,6 +199,7 @@ class FindingsPane(QFrame):
 
     def _listen(self) -> None:
         self._session.findings_changed.connect(self._on_session_findings_changed)
+        self._later.timeout.connect(self._refresh)
         self.bar.changed.connect(self._on_bar_changed)
         self.list.clicked.connect(self._on_list_activated)
         self.list.activated.connect(self._on_list_activated)

@@ -45,11 +45,9 @@ class OutlineDelegate(QStyledItemDelegate):
         self._view = view
         self._icons: dict[tuple[str, Tone], QIcon] = {}
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Give a generous height; chapters are a little higher than picks."""
-        row = index.data(OutlineRole.ROW)
-        space = SPACE if isinstance(row, Row) and row.level is Level.PICK else SPACE + 3
-        return QSize(0, QFontMetrics(option.font).height() + 2 * space)
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """Give a generous height, the same for all rows: a long outline need not ask for each."""
+        return QSize(0, QFontMetrics(option.font).height() + 2 * SPACE + 2)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a row's words and marks."""

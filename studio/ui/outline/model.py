@@ -72,8 +72,8 @@ class OutlineModel(QAbstractItemModel):
         for top, below in branches:
             self._arrange(self._by_source[top.source], [row.source for row in below], rows)
         self._arrange(self._root, [top.source for top, _ in branches], rows)
-        for node in tuple(self._by_source.values()):
-            self._refresh(node, rows)
+        for parent in (self._root, *self._root.children):
+            self._refresh(parent, rows)
 
     def index_of(self, source: str) -> QModelIndex:
         """Give the index of a row; an invalid one for an id that is not there."""
@@ -210,12 +210,20 @@ class OutlineModel(QAbstractItemModel):
             if one.row is not None and self._by_source.get(one.row.source) is one:
                 del self._by_source[one.row.source]
 
-    def _refresh(self, node: _Node, rows: dict[str, Row]) -> None:
-        row = rows.get(node.row.source) if node.row else None
-        if row is not None and row != node.row:
-            node.row = row
-            index = self._index(node)
-            self.dataChanged.emit(index, index)
+    def _refresh(self, parent: _Node, rows: dict[str, Row]) -> None:
+        """Take over what rows under another say now, and tell of all that changed at once."""
+        changed = []
+        for at, node in enumerate(parent.children):
+            row = rows.get(node.row.source) if node.row else None
+            if row is not None and row is not node.row and row != node.row:
+                node.row = row
+                changed.append(at)
+        if changed:
+            first, last = changed[0], changed[-1]
+            self.dataChanged.emit(
+                self.createIndex(first, 0, parent.children[first].number),
+                self.createIndex(last, 0, parent.children[last].number),
+            )
 
     def _node(self, index: Index) -> _Node:
         return self._by_number[index.internalId()] if index.isValid() else self._root

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from studio.app.concerns import Concerns
 from studio.app.edits.placing import section_of
@@ -13,6 +13,7 @@ from studio.app.updating import pinned_entries
 from studio.compose.markup import line_markup
 from studio.domain.entries import EntryId, SectionKind, headline
 from studio.domain.findings import Finding, Severity
+from studio.domain.frozen import dataclass
 from studio.domain.languages import library_for
 from studio.domain.library import Library
 from studio.domain.proposal import AnyChapter, Pick, PicksChapter, Proposal, TextChapter
@@ -220,6 +221,12 @@ def _plain(written: str, composed: str | None) -> str:
     """Give a title without markup; one with merge fields as it was composed last."""
     if "{{" in written and composed:
         return composed
+    return _unmarked(written)
+
+
+@lru_cache(4096)
+def _unmarked(written: str) -> str:
+    """Every state of a proposal has nearly the same titles."""
     return plain_line(line_markup(written))
 
 

@@ -38,7 +38,7 @@ class OutlineTree(QTreeView):
         self.setAccessibleName("Outline")
         self.setHeaderHidden(True)
         self.setIndentation(_INDENT)
-        self.setUniformRowHeights(False)
+        self.setUniformRowHeights(True)
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)

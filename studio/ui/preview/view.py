@@ -60,8 +60,9 @@ class PagesView(ScrolledPages):
 
     def show_rects(self, index: int, rects: Sequence[Rect], *, go: bool) -> None:
         """Outline places of a page, in points; `go` there when they are not in view."""
-        self._outline = (index, tuple(rects))
-        self.viewport().update()
+        if self._outline != (index, tuple(rects)):
+            self._outline = (index, tuple(rects))
+            self.viewport().update()
         if not go or not 0 <= index < self.arrangement.count:
             return
         page = self.arrangement.page(index)

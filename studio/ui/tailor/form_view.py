@@ -15,8 +15,10 @@ from studio.ui.tailor.section import Block, Section
 from studio.ui.theme import GAP, MARGIN, WIDE
 from studio.ui.theme_roles import frame
 
-_UNNOTICED = 0.02
-"""Seconds for which the window may stand still."""
+_UNNOTICED = 0.008
+"""Seconds for which widgets are made at a time: laying out and painting them takes as long again."""
+_PAUSE = 5
+"""Milliseconds until more of them are made: keys and paint come first."""
 
 
 class FormView(QScrollArea):
@@ -107,7 +109,7 @@ class FormView(QScrollArea):
             self.grown.emit()
         elif not self._growing:
             self._growing = True
-            QTimer.singleShot(0, self, self._on_idle)
+            QTimer.singleShot(_PAUSE, self, self._on_idle)
 
     def _order_tabs(self) -> None:
         """Let Tab go through everything from top to bottom, whenever widgets have come."""

@@ -28,7 +28,8 @@ class TailorPane(QFrame):
     own_kept = Signal(Consultant)
     """These details of the consultant are to go into new proposals."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None, *, begin: bool = True) -> None:
+        """Make the pane, with a form unless somebody is to `begin` later."""
         super().__init__(parent)
         self.setProperty("role", "panel")
         self._session = session
@@ -58,6 +59,12 @@ class TailorPane(QFrame):
         self._edits.insert_asked.connect(self.open_insert_menu)
         self._edits.own_kept.connect(self.own_kept)
         self._edits.focused.connect(self._on_edits_focused)
+        if begin:
+            self.begin()
+
+    def begin(self) -> None:
+        """Show the form of what is selected, and follow the session from now on."""
+        session = self._session
         session.selection_changed.connect(self._on_session_selection_changed)
         session.proposal_changed.connect(self._on_session_proposal_changed)
         session.library_changed.connect(self._on_session_library_changed)

@@ -64,13 +64,18 @@ class Section(QWidget):
             self._own.show_state()
         self._show_open()
 
-    def grow(self, deadline: float) -> bool:
-        """Make widgets that are still missing, until a time of `perf_counter`; False when there are more."""
+    def grow(self, deadline: float, path: str = "") -> bool:
+        """Make widgets that are still missing, until a time of `perf_counter`; False when there are more.
+
+        With a `path`, only as far as the field that has it.
+        """
         if not self._open:
             return True
         self._show_open()
         fields = self._section.fields
         while len(self._blocks) < len(fields):
+            if path and any(block.path == path for block in self._blocks):
+                return False
             self._add_block(fields[len(self._blocks)])
             if perf_counter() > deadline:
                 return False
@@ -89,7 +94,7 @@ class Section(QWidget):
         if not self._open and self._section.switch:
             return None
         self._open = True
-        self.grow(inf)
+        self.grow(inf, path)
         return next((block for block in self._blocks if block.path == path), None)
 
     def stops(self) -> Iterator[QWidget]:

@@ -52,7 +52,7 @@ def test_nothing_to_mend_is_said_calmly(pane: FindingsPane, session: Session, qt
     assert "Checking" in shown(pane)
     with qtbot.waitSignal(session.findings_changed, timeout=20_000):
         session.request_preview()
-    assert "Nothing to mend" in shown(pane)
+    qtbot.waitUntil(lambda: "Nothing to mend" in shown(pane))
 
 
 def test_findings_come_with_their_count_and_go_when_mended(pane: FindingsPane, session: Session, qtbot: QtBot) -> None:

@@ -83,6 +83,7 @@ def test_names_in_a_narrow_table_break_into_lines_and_say_all_of_themselves(
 ) -> None:
     pane.resize(350, 900)
     work.select("estimate")
+    qtbot.waitUntil(lambda: bool(pane.findChildren(RecordTable)))
     table = pane.findChildren(RecordTable)[0]
     qtbot.waitUntil(table.isVisible)
     longest = max(range(table.model().rowCount()), key=lambda row: len(table.model().index(row, 0).data()))

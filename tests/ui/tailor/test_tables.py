@@ -191,6 +191,7 @@ def test_a_line_is_made_optional_with_space(table: RecordTable, work: Session, q
 def test_optional_is_under_the_table_where_there_is_no_room(pane: TailorPane, work: Session, qtbot: QtBot) -> None:
     pane.resize(400, 900)
     work.select("estimate")
+    qtbot.waitUntil(lambda: pane.view is not None and pane.view.complete)
     found = block(pane)
     qtbot.waitUntil(lambda: found.table.isColumnHidden(OPTIONAL))
     box = next(one for one in found.findChildren(QCheckBox) if one.text() == "Optional")
