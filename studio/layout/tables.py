@@ -1,9 +1,10 @@
 """Cells of styled text to measured tables, split between rows, as table items."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from studio.domain.brand import Align, Anchor, Colour, Slot
+from studio.domain.frozen import dataclass
 from studio.domain.geometry import Rect
 from studio.layout.boxes import sure_insets
 from studio.layout.page import Cell, Role, Row, Stroke, TableItem
@@ -134,7 +135,8 @@ def _measure_row(
         room = sum(widths[at : at + cell.span]) - insets[0] - insets[2]
         align = columns[at].align if cell.span == 1 else Align.LEFT
         text = _aligned(cell.text, align)
-        cells.append(MeasuredCell(cell=replace(cell, text=text), text=measure(text, room, fonts)))
+        shown = cell if text is cell.text else replace(cell, text=text)
+        cells.append(MeasuredCell(cell=shown, text=measure(text, room, fonts)))
         at += cell.span
     resumed = None
     if row.resumed:

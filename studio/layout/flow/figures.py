@@ -1,9 +1,10 @@
 """Tables, charts and pictures as flowables: tables part between rows, drawings shrink to a page."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from studio.domain.document import AnyBlock
+from studio.domain.frozen import dataclass
 from studio.domain.geometry import Rect
 from studio.layout.flow.flowables import SLACK, Flow, Flowable, Parts, Sheet
 from studio.layout.flow.look import Look
@@ -162,9 +163,9 @@ def _all_exact(table: MeasuredTable) -> MeasuredTable:
 
 def _exact(row: MeasuredRow, insets: tuple[float, float, float, float]) -> MeasuredRow:
     """Give a row the height of its lines: pages are drawn as they were measured, no other program breaks them anew."""
-    height = max((cell.text.height for cell in row.cells), default=0.0)
+    height = max((cell.text.height for cell in row.cells), default=0.0) + insets[1] + insets[3]
     resumed = _exact(row.resumed, insets) if row.resumed else None
-    return replace(row, height=height + insets[1] + insets[3], resumed=resumed)
+    return row if height == row.height and resumed is row.resumed else replace(row, height=height, resumed=resumed)
 
 
 def picture_flow(block: AnyBlock, look: Look, width: float, *, name: str) -> Flow:

@@ -1,10 +1,11 @@
 """What a page is filled with: things of a known height that may be parted, and the rule that fills a room with them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 from typing import Protocol
 
+from studio.domain.frozen import dataclass
 from studio.layout.page import AnyItem
 
 SLACK = 0.01
@@ -81,11 +82,12 @@ class Stack:
     before: float = 0.0
     after: float = 0.0
     keep: bool = False
+    height: float = field(default=0.0, init=False, compare=False)
+    """Heights and the distances between: found once, since everything around it asks."""
 
-    @property
-    def height(self) -> float:
-        """Heights and the distances between."""
-        return stacked_height(self.children)
+    def __post_init__(self) -> None:
+        """Add up the heights."""
+        object.__setattr__(self, "height", stacked_height(self.children))
 
     @property
     def least(self) -> float:
@@ -129,8 +131,10 @@ def _stacked(children: Iterable[Flowable]) -> Iterable[tuple[float, Flowable]]:
 
 def stacked_height(children: Sequence[Flowable]) -> float:
     """Give the height of things under one another."""
-    gaps = sum(max(above.after, below.before) for above, below in pairwise(children))
-    return gaps + sum(child.height for child in children)
+    if len(children) == 1:
+        return children[0].height
+    gaps = sum([max(above.after, below.before) for above, below in pairwise(children)])
+    return gaps + sum([child.height for child in children])
 
 
 def _needed(children: Iterable[Flowable]) -> float:

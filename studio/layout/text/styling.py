@@ -1,9 +1,10 @@
 """Composed text to paragraphs of runs in the brand's look, still without lines."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 
 from studio.domain.brand import Colour, FontRole, Palette, TextStyle
+from studio.domain.frozen import dataclass
 from studio.domain.text import Line, Paragraph, ParagraphKind, Rich, Span
 from studio.layout.page import Link, Role, Run, WebLink
 
@@ -29,9 +30,12 @@ class StyledParagraph:
     _hash: int = field(default=0, init=False, repr=False, compare=False)
 
     def __hash__(self) -> int:
-        """Give the hash, found once: paragraphs are looked up again and again while a design is tried."""
+        """Give the hash, found once: paragraphs are looked up again and again while a design is tried.
+
+        Of what they are, it takes what tells nearly all of them apart, and is found fast.
+        """
         if not self._hash:
-            own = hash((self.runs, self.style, self.role, self.number, self.level, self.rung)) or 1
+            own = hash((*[run.text for run in self.runs], self.style.size, self.number, self.rung)) or 1
             object.__setattr__(self, "_hash", own)
         return self._hash
 
@@ -43,7 +47,7 @@ def styled_line(
     line: Line, style: TextStyle, palette: Palette, *, role: Role = Role.PARAGRAPH, link: Link | None = None
 ) -> StyledParagraph:
     """Dress a line; `link` makes all of it lead somewhere."""
-    return StyledParagraph(runs=tuple(_run(span, style, palette, link) for span in line), style=style, role=role)
+    return StyledParagraph(runs=_runs(line, style, palette, link), style=style, role=role)
 
 
 def styled_text(text: str, style: TextStyle, palette: Palette, *, role: Role = Role.PARAGRAPH) -> StyledParagraph:
@@ -63,7 +67,7 @@ def styled_items(lines: tuple[Line, ...], style: TextStyle, palette: Palette) ->
 
 def _styled_paragraph(paragraph: Paragraph, style: TextStyle, palette: Palette, role: Role) -> StyledParagraph:
     if paragraph.kind is ParagraphKind.BODY:
-        return styled_line(paragraph.spans, replace(style, bullet=""), palette, role=role)
+        return styled_line(paragraph.spans, replace(style, bullet="") if style.bullet else style, palette, role=role)
     bullet = BULLET if paragraph.kind is ParagraphKind.BULLET else f"{paragraph.number}."
     item_style = replace(
         style,
@@ -71,8 +75,17 @@ def _styled_paragraph(paragraph: Paragraph, style: TextStyle, palette: Palette, 
         indent=style.indent + style.size * _LIST_INDENT * (paragraph.level + 1),
         space_before=style.space_before * _ITEM_GAP,
     )
-    styled = styled_line(paragraph.spans, item_style, palette, role=Role.LIST_ITEM)
-    return replace(styled, number=paragraph.number, level=paragraph.level)
+    return StyledParagraph(
+        runs=_runs(paragraph.spans, item_style, palette, None),
+        style=item_style,
+        role=Role.LIST_ITEM,
+        number=paragraph.number,
+        level=paragraph.level,
+    )
+
+
+def _runs(line: Line, style: TextStyle, palette: Palette, link: Link | None) -> tuple[Run, ...]:
+    return tuple([_run(span, style, palette, link) for span in line])
 
 
 def _run(span: Span, style: TextStyle, palette: Palette, link: Link | None) -> Run:

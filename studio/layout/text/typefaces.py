@@ -1,7 +1,6 @@
 """Font files to widths: words are shaped once by HarfBuzz, with kerning, and remembered in font units."""
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -23,8 +22,7 @@ def hyphen_ends(word: str) -> list[int]:
     return [hyphen.end() for hyphen in _HYPHENATED.finditer(word)]
 
 
-@dataclass(frozen=True, slots=True)
-class ShapedWord:
+class ShapedWord(NamedTuple):
     """A stretch of characters in one font file."""
 
     width: int
@@ -54,6 +52,19 @@ class Unit(NamedTuple):
     more; `lead` and `tail` come first and last."""
 
 
+class _Advances(dict[int, int]):
+    """Glyphs' own advances in font units."""
+
+    def __init__(self, font: hb.Font) -> None:
+        super().__init__()
+        self._font = font
+
+    def __missing__(self, glyph: int) -> int:
+        advance: int = self._font.get_glyph_h_advance(glyph)
+        self[glyph] = advance
+        return advance
+
+
 class _UnitsOf(dict[str, Unit]):
     """Words without a place to part them, by their characters."""
 
@@ -77,8 +88,7 @@ class Typeface:
         self._joints: dict[str, int] = {}
         self._covered: set[str] = set()
         """Characters that have proved to have a glyph."""
-        self._advances: dict[int, int] = {}
-        """By glyph."""
+        self._advances = _Advances(self._font)
         self.unit = _UnitsOf(self)
         """Whole words with the spaces beside them."""
         self._parts: dict[str, tuple[Unit, ...]] = {}
@@ -141,23 +151,16 @@ class Typeface:
         buffer.guess_segment_properties()
         buffer.direction = "ltr"
         hb.shape(self._font, buffer, _FEATURES)
-        width = 0
+        advances = [position.x_advance for position in buffer.glyph_positions]
+        infos = buffer.glyph_infos
+        own = [self._advances[info.codepoint] for info in infos]
+        if own == advances:
+            return ShapedWord(sum(advances), ())
         surplus: dict[int, int] = {}
-        for glyph, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-            advance = position.x_advance
-            width += advance
-            moved = advance - self._advance(glyph.codepoint)
-            if moved:
-                surplus[glyph.cluster] = surplus.get(glyph.cluster, 0) + moved
+        for info, advance, natural in zip(infos, advances, own, strict=True):
+            surplus[info.cluster] = surplus.get(info.cluster, 0) + advance - natural
         kerns = tuple((index, kern) for index, kern in sorted(surplus.items()) if kern)
-        return ShapedWord(width, kerns)
-
-    def _advance(self, glyph: int) -> int:
-        """Give a glyph's own advance in font units."""
-        known = self._advances.get(glyph)
-        if known is None:
-            known = self._advances[glyph] = self._font.get_glyph_h_advance(glyph)
-        return known
+        return ShapedWord(sum(advances), kerns)
 
 
 class FontBook:
