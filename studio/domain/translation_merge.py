@@ -49,9 +49,9 @@ class _Merging:
     ) -> Translation | None:
         if mine is not None and theirs is not None:
             return self.texts(EntryId(mine.id), base, mine, theirs)
-        if _same(mine, base):
+        if same_translation(mine, base):
             return theirs
-        if _same(theirs, base):
+        if same_translation(theirs, base):
             return mine
         known = base or mine or theirs
         return None if known is None else self._decided(EntryId(known.id), WHOLE, base, mine, theirs)
@@ -106,10 +106,19 @@ def by_field(translation: Translation | None) -> dict[str, dict[str, str]]:
     return found
 
 
-def _same(one: Translation | None, other: Translation | None) -> bool:
+def same_translation(one: Translation | None, other: Translation | None) -> bool:
+    """Tell whether two translations say the same, whatever the order of their texts."""
     if one is None or other is None:
         return one is other
     return one.of == other.of and by_field(one) == by_field(other)
+
+
+def same_file(one: TranslationFile, other: TranslationFile) -> bool:
+    """Tell whether two files of translations say the same, entry by entry."""
+    if [entry.id for entry in one.entries] != [entry.id for entry in other.entries]:
+        return False
+    pairs = zip((one.head, *one.entries), (other.head, *other.entries), strict=True)
+    return all(same_translation(*pair) for pair in pairs)
 
 
 def _order(mine: Sequence[str], theirs: Sequence[str]) -> tuple[str, ...]:

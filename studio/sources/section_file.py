@@ -63,6 +63,14 @@ def section_text(section: Section, topic: str, file: Path, root: Path, previous:
     return previous[: len(previous) - len(text)] + whole
 
 
+def read_topic_text(text: str, topic: str, file: Path) -> tuple[Topic | None, tuple[Finding, ...]]:
+    """Read the text of a `topic.yaml` to a topic without sections; no topic where it is none."""
+    node, found = parse_nodes(text.encode("utf-8"), str(file), LIBRARY_LIMITS)
+    reading = Reading(file=str(file), folder=file.parent, source=f"{topic}/topic", findings=[*found])
+    head = read_head(node, reading, topic) if isinstance(node, MappingNode) else None
+    return head, tuple(reading.findings)
+
+
 def topic_text(topic: Topic, file: Path, previous: str | None = None) -> str:
     """Give the text of a `topic.yaml`, put into what is there.  Raises StudioError as `section_text` does."""
     tree = record_tree(replace(topic, id="", sections=()), None)

@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import fields
 
+from studio.app.keeping.language_names import language_name
 from studio.domain.entries import AnyEntry, headline
-from studio.domain.library import Section
+from studio.domain.library import Section, Topic
+from studio.domain.translation import TranslationFile
+from studio.domain.translation_merge import by_field, same_translation
 
 _FIXED = frozenset(("id", "place", "places"))
 _NAMED = 3
@@ -41,6 +44,39 @@ def details_of(before: Section, after: Section) -> Iterator[str]:
         yield f"Changed the heading of “{after.title}”"
 
 
+def heading_changes(before: Topic | None, after: Topic) -> str:
+    """Give one line on what changed between two states of a topic's head."""
+    return f"New topic “{after.title}”" if before is None else f"Changed the heading of “{after.title}”"
+
+
+def translation_changes(before: TranslationFile | None, after: TranslationFile) -> str:
+    """Give what changed between two states of a translation: one line, and a line for each change if there are more."""
+    language = language_name(after.language)
+    was = {one.id: one for one in before.entries} if before else {}
+    now = {one.id: one for one in after.entries}
+    lines = [
+        f"Translated {_title(one.id, by_field(one))} into {language}" for one in after.entries if one.id not in was
+    ]
+    lines += [
+        f"Changed the {language} of {_title(name, by_field(one))}"
+        for name, one in now.items()
+        if name in was and not same_translation(was[name], one)
+    ]
+    lines += [
+        f"Removed the {language} of {_title(name, by_field(one))}" for name, one in was.items() if name not in now
+    ]
+    if before is None or not same_translation(before.head, after.head):
+        lines += [f"Changed the {language} of a heading"] if by_field(after.head) else []
+    if len(lines) == 1:
+        return lines[0]
+    return "\n\n".join(filter(None, (f"{_count(len(lines), 'change')} in {language}", "\n".join(lines))))
+
+
+def _title(name: str, texts: dict[str, dict[str, str]]) -> str:
+    words = next((texts[one][one] for one in ("title", "question", "name") if one in texts), name.rpartition("/")[2])
+    return _quoted(words)
+
+
 def _fields(before: AnyEntry, after: AnyEntry) -> str:
     names = [
         one.name.replace("_", " ")
@@ -53,7 +89,11 @@ def _fields(before: AnyEntry, after: AnyEntry) -> str:
 
 
 def _named(entry: AnyEntry) -> str:
-    title = " ".join(headline(entry).split())
+    return _quoted(headline(entry))
+
+
+def _quoted(words: str) -> str:
+    title = " ".join(words.split())
     return f"“{title if len(title) <= _LONGEST else title[: _LONGEST - 1] + '…'}”"
 
 

@@ -1,24 +1,52 @@
-"""A library and what was changed in it and not saved: whole sections, beside those on the disk."""
+"""A library and what was changed in it and not saved: whole files, beside those on the disk."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from studio.app.library_filters import SECTION_TITLES
 from studio.domain.entries import AnyEntry, EntryId, SectionKind
+from studio.domain.languages import HEAD
 from studio.domain.library import Library, Section, Topic, library_of
 from studio.domain.section_merge import merge_sections
+from studio.domain.translation import Translation, TranslationFile
+from studio.domain.translation_merge import merge_translations, same_file, same_translation
+from studio.sources.library_folder import COMPANY
 
 Where = tuple[str, SectionKind]
 """The topic and the kind of a section."""
+Tongue = tuple[str, str]
+"""The name of an original, such as `flask/benefits` or `flask/topic`, and a language."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drafts:
-    """What a keeper of a library sees: the library as it is saved, with changes in place of some sections."""
+    """What a keeper of a library sees: the library as it is saved, with changes in place of some of its files."""
 
     library: Library
     sections: Mapping[Where, Section] = field(default_factory=dict)
     """Sections that differ from the library's."""
+    heads: Mapping[str, Topic] = field(default_factory=dict)
+    """Topics by id that have another title or summary, or are new; what is in them does not count here."""
+    translations: Mapping[Tongue, TranslationFile] = field(default_factory=dict)
+    """Translations that differ from the library's."""
+
+    @property
+    def any(self) -> bool:
+        """Whether something differs from what is saved."""
+        return bool(self.sections or self.heads or self.translations)
+
+    def topics(self) -> tuple[Topic, ...]:
+        """Give the topics as they are called now, new ones too; their sections are those that are saved."""
+        if not self.heads:
+            return self.library.topics
+        names = sorted({*self.heads, *(topic.id for topic in self.library.topics)})
+        found = (self.topic(name) for name in sorted(names, key=lambda name: name == COMPANY))
+        return tuple(topic for topic in found if topic is not None)
+
+    def topic(self, topic_id: str) -> Topic | None:
+        """Give a topic as it is called now, None where there is none."""
+        head, saved = self.heads.get(topic_id), self.library.topic(topic_id)
+        return replace(saved, title=head.title, summary=head.summary) if head and saved else head or saved
 
     def section(self, where: Where) -> Section:
         """Give a section as it stands now; an empty one where there is none."""
@@ -32,7 +60,7 @@ class Drafts:
 
     def places(self) -> Iterator[Where]:
         """Give all sections that hold something or did, topic by topic in the order of the kinds."""
-        for topic in self.library.topics:
+        for topic in self.topics():
             known = {section.kind for section in topic.sections}
             yield from ((topic.id, kind) for kind in SectionKind if kind in known or (topic.id, kind) in self.sections)
 
@@ -44,8 +72,32 @@ class Drafts:
         return next((one for one in self.sections[where].entries if one.id == entry_id), None)
 
     def changed(self, entry_id: str) -> bool:
-        """Tell whether an entry differs from what is saved."""
-        return place_of(entry_id) in self.sections and self.entry(entry_id) != self.library.find(entry_id)
+        """Tell whether an entry, or a translation of it, differs from what is saved."""
+        if place_of(entry_id) in self.sections and self.entry(entry_id) != self.library.find(entry_id):
+            return True
+        name = entry_id.rpartition("/")[0]
+        return any(
+            not same_translation(self.translation(entry_id, tongue[1]), self.saved_translation(entry_id, tongue[1]))
+            for tongue in self.translations
+            if tongue[0] == name
+        )
+
+    def translation_file(self, tongue: Tongue) -> TranslationFile:
+        """Give a translation's file as it stands now; an empty one where there is none."""
+        return self.translations.get(tongue) or self.saved_file(tongue)
+
+    def saved_file(self, tongue: Tongue) -> TranslationFile:
+        """Give a translation's file as it is saved; an empty one where there is none."""
+        found = (one for one in self.library.translations if (one.name, one.language) == tongue)
+        return next(found, None) or TranslationFile(language=tongue[1], name=tongue[0], head=Translation(id=tongue[0]))
+
+    def translation(self, subject: str, language: str) -> Translation:
+        """Give the translation of an entry or, by the name of its file, of a head; an empty one where there is none."""
+        return _within(self.translation_file((file_of(subject), language)), subject)
+
+    def saved_translation(self, subject: str, language: str) -> Translation:
+        """Give a translation as it is saved; an empty one where there is none."""
+        return _within(self.saved_file((file_of(subject), language)), subject)
 
 
 def place_of(entry_id: str) -> Where:
@@ -54,15 +106,20 @@ def place_of(entry_id: str) -> Where:
     return topic, SectionKind(kind)
 
 
+def file_of(subject: str) -> str:
+    """Give the name of the file that an entry stands in; a head is called as its file is."""
+    return subject.rpartition("/")[0] if subject.count("/") > 1 else subject
+
+
 def path_of(where: Where) -> str:
     """Give the path of a section's file in its library."""
     return f"{where[0]}/{where[1]}.yaml"
 
 
 def where_of(path: str) -> Where | None:
-    """Give the section that is written in a file of a library; None for another file."""
+    """Give the section that a file of a library is written for, in any language; None for another file."""
     topic, _, name = path.partition("/")
-    kind = name.removesuffix(".yaml")
+    kind = name.removesuffix(".yaml").partition(".")[0]
     return (topic, SectionKind(kind)) if kind in {str(one) for one in SectionKind} else None
 
 
@@ -91,6 +148,24 @@ def with_entry(drafts: Drafts, entry: AnyEntry) -> Drafts:
     return with_entries(drafts, where, tuple(entry if one.id == entry.id else one for one in before))
 
 
+def with_head(drafts: Drafts, topic: Topic) -> Drafts:
+    """Give the drafts with a topic called as it is now; one that is as it was saved is no draft any more."""
+    saved = drafts.library.topic(topic.id)
+    rest = {name: one for name, one in drafts.heads.items() if name != topic.id}
+    if saved is not None and (topic.title, topic.summary) == (saved.title, saved.summary):
+        return replace(drafts, heads=rest) if topic.id in drafts.heads else drafts
+    return replace(drafts, heads={**rest, topic.id: topic})
+
+
+def with_file(drafts: Drafts, file: TranslationFile) -> Drafts:
+    """Give the drafts with a translation's file; one that says what is saved is no draft any more."""
+    tongue = (file.name, file.language)
+    rest = {place: one for place, one in drafts.translations.items() if place != tongue}
+    if same_file(file, drafts.saved_file(tongue)):
+        return replace(drafts, translations=rest) if tongue in drafts.translations else drafts
+    return replace(drafts, translations={**rest, tongue: file})
+
+
 def settled(drafts: Drafts, topic: str, written: Section, saved: Section) -> Drafts:
     """Give the drafts after a section was written and is on the disk as `saved`, with what others changed in it.
 
@@ -100,6 +175,31 @@ def settled(drafts: Drafts, topic: str, written: Section, saved: Section) -> Dra
     now = drafts.section(where)
     merged = now if _same(written, saved) else merge_sections(written, now, saved).section
     return with_section(replace(drafts, library=with_saved(drafts.library, topic, saved)), topic, merged)
+
+
+def settled_head(drafts: Drafts, written: Topic, saved: Topic) -> Drafts:
+    """Give the drafts after a topic's head was written and is on the disk as `saved`; as `settled` does."""
+    known = drafts.library.topic(saved.id)
+    now = drafts.topic(saved.id)
+    topics = [one for one in drafts.library.topics if one.id != saved.id]
+    topics.append(replace(known, title=saved.title, summary=saved.summary) if known else saved)
+    topics.sort(key=lambda one: (one.id == COMPANY, one.id))
+    drafts = replace(drafts, library=library_of(drafts.library.root, tuple(topics), drafts.library.translations))
+    if now is None:
+        return drafts
+    same = (written.title, written.summary) == (saved.title, saved.summary)
+    typed = (now.title, now.summary) == (written.title, written.summary)
+    return with_head(drafts, now if same or not typed else saved)
+
+
+def settled_translation(drafts: Drafts, written: TranslationFile, saved: TranslationFile) -> Drafts:
+    """Give the drafts after a translation was written and is on the disk as `saved`; as `settled` does."""
+    tongue = (saved.name, saved.language)
+    now = drafts.translation_file(tongue)
+    others = tuple(one for one in drafts.library.translations if (one.name, one.language) != tongue)
+    library = library_of(drafts.library.root, drafts.library.topics, (*others, saved))
+    merged = now if same_file(written, saved) else merge_translations(written, now, saved).file
+    return with_file(replace(drafts, library=library), merged)
 
 
 def with_saved(library: Library, topic_id: str, section: Section) -> Library:
@@ -113,17 +213,42 @@ def with_saved(library: Library, topic_id: str, section: Section) -> Library:
 
 def current_library(drafts: Drafts) -> Library:
     """Give the library as if everything were saved."""
+    files = {(one.name, one.language): one for one in drafts.library.translations} | dict(drafts.translations)
     library = drafts.library
+    if drafts.heads or drafts.translations:
+        library = library_of(library.root, drafts.topics(), tuple(files.values()))
     for (topic, _), section in drafts.sections.items():
         library = with_saved(library, topic, section)
     return library
 
 
 def unsaved_entries(drafts: Drafts) -> tuple[EntryId, ...]:
-    """Give the entries that differ from what is saved, without those that were deleted."""
-    return tuple(
-        entry.id for section in drafts.sections.values() for entry in section.entries if drafts.changed(entry.id)
-    )
+    """Give the entries that differ from what is saved, or are translated otherwise; none that were deleted."""
+    translated = [name for name, _ in drafts.translations if not name.endswith(f"/{HEAD}")]
+    places = dict.fromkeys((*drafts.sections, *((name.split("/")[0], _kind(name)) for name in translated)))
+    return tuple(entry.id for where in places for entry in drafts.section(where).entries if drafts.changed(entry.id))
+
+
+def touched(before: Drafts, after: Drafts) -> frozenset[Where]:
+    """Give the sections of which something is shown otherwise: their entries, translations, or their topic's name."""
+    found = {
+        one for one in {*before.sections, *after.sections} if before.sections.get(one) is not after.sections.get(one)
+    }
+    pairs = {*before.translations, *after.translations}
+    names = {one[0] for one in pairs if before.translations.get(one) is not after.translations.get(one)}
+    found |= {(name.split("/")[0], _kind(name)) for name in names if not name.endswith(f"/{HEAD}")}
+    heads = {one for one in {*before.heads, *after.heads} if before.heads.get(one) is not after.heads.get(one)}
+    return frozenset(found | {where for where in after.places() if where[0] in heads} if heads else found)
+
+
+def _kind(name: str) -> SectionKind:
+    return SectionKind(name.split("/")[1])
+
+
+def _within(file: TranslationFile, subject: str) -> Translation:
+    if subject == file.name:
+        return file.head
+    return next((one for one in file.entries if one.id == subject), None) or Translation(id=subject)
 
 
 def _put(topic: Topic, section: Section) -> Iterator[Section]:

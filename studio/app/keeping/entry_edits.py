@@ -1,7 +1,7 @@
 """What somebody does in the form of an entry to a changed entry, or to a plain word on why not."""
 
 from dataclasses import is_dataclass
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 from studio.app.edits.items import blank_item
 from studio.app.edits.paths import hint_at, required_at, value_at, with_value
@@ -11,10 +11,12 @@ from studio.domain.entries import AnyEntry
 from studio.sources.entry_checks import is_address, is_currency
 from studio.sources.records import bare
 
+R = TypeVar("R")
+"""An entry, a section or a topic."""
 _EMPTY = Misread(text="This cannot be empty.", hint="Write something here.")
 
 
-def entered(entry: AnyEntry, path: str, text: str, spec: FieldSpec, language: str = "en") -> AnyEntry | Misread:
+def entered(entry: R, path: str, text: str, spec: FieldSpec, language: str = "en") -> R | Misread:
     """Set a field to what was typed; what cannot be taken is said, and nothing is changed."""
     if spec.kind is FieldKind.WORDS:
         return changed(entry, path, tuple(dict.fromkeys(one.strip() for one in text.split(",") if one.strip())))
@@ -25,7 +27,7 @@ def entered(entry: AnyEntry, path: str, text: str, spec: FieldSpec, language: st
     return value if isinstance(value, Misread) else changed(entry, path, value)
 
 
-def changed(entry: AnyEntry, path: str, value: object) -> AnyEntry | Misread:
+def changed(entry: R, path: str, value: object) -> R | Misread:
     """Set a field to a value; says what is wrong when the library could not be read with it."""
     if hint_at(type(entry), path) is None:
         return entry
@@ -35,7 +37,7 @@ def changed(entry: AnyEntry, path: str, value: object) -> AnyEntry | Misread:
         return Misread(text=f"“{value}” is no web or mail address.", hint="Begin it with https:// or mailto:.")
     if path == "currency" and value and not is_currency(str(value)):
         return Misread(text=f"“{value}” is no currency code.", hint="Three capital letters, such as EUR.")
-    new: AnyEntry = with_value(entry, path, value)
+    new: R = with_value(entry, path, value)
     return new
 
 

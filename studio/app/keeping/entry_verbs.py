@@ -8,6 +8,7 @@ from typing import Any
 
 from studio.app.edits.paths import hints_of
 from studio.app.keeping.drafts import Drafts, Where, place_of, with_entries, with_entry
+from studio.app.keeping.translating import carried, without
 from studio.domain.entries import ENTRY_TYPES, AnyEntry, EntryId, EntryState, SectionKind, headline
 from studio.sources.chapters import Names, slug
 
@@ -41,7 +42,7 @@ def added(
 
 
 def duplicated(drafts: Drafts, entry_id: EntryId) -> tuple[Drafts, EntryId]:
-    """Put a copy of an entry behind it, as a draft; gives the copy's id too."""
+    """Put a copy of an entry and its translations behind it, as a draft; gives the copy's id too."""
     where = place_of(entry_id)
     entries = list(drafts.section(where).entries)
     at = _index(entries, entry_id)
@@ -49,11 +50,12 @@ def duplicated(drafts: Drafts, entry_id: EntryId) -> tuple[Drafts, EntryId]:
         return drafts, entry_id
     title = f"{headline(entries[at])} (copy)"
     copy = _named(replace(entries[at], id=fresh_id(drafts, where, title), state=EntryState.DRAFT), title)
-    return with_entries(drafts, where, (*entries[: at + 1], copy, *entries[at + 1 :])), copy.id
+    drafts = with_entries(drafts, where, (*entries[: at + 1], copy, *entries[at + 1 :]))
+    return carried(drafts, entry_id, copy.id, keep=True), copy.id
 
 
 def moved(drafts: Drafts, entry_ids: Iterable[EntryId], topic: str) -> tuple[Drafts, tuple[EntryId, ...]]:
-    """Move entries to the sections of their kinds in another topic; gives the ids that they have there."""
+    """Move entries, with their translations, to the sections of their kinds in another topic; gives their ids there."""
     ids: list[EntryId] = []
     for entry_id in entry_ids:
         where, entry = place_of(entry_id), drafts.entry(entry_id)
@@ -61,8 +63,9 @@ def moved(drafts: Drafts, entry_ids: Iterable[EntryId], topic: str) -> tuple[Dra
             continue
         target = (topic, where[1])
         name = EntryId(f"{topic}/{where[1]}/{Names(_taken(drafts, target)).unique(entry_id.rpartition('/')[2])}")
-        drafts = removed(drafts, (entry_id,))
+        drafts = _taken_out(drafts, (entry_id,))
         drafts = with_entries(drafts, target, (*drafts.section(target).entries, replace(entry, id=name)))
+        drafts = carried(drafts, entry_id, name)
         ids.append(name)
     return drafts, tuple(ids)
 
@@ -79,7 +82,12 @@ def shifted(drafts: Drafts, entry_id: EntryId, by: int) -> Drafts:
 
 
 def removed(drafts: Drafts, entry_ids: Iterable[EntryId]) -> Drafts:
-    """Take entries out of the library."""
+    """Take entries and their translations out of the library."""
+    gone = tuple(entry_ids)
+    return without(_taken_out(drafts, gone), gone)
+
+
+def _taken_out(drafts: Drafts, entry_ids: Iterable[EntryId]) -> Drafts:
     gone = frozenset(entry_ids)
     for where in dict.fromkeys(map(place_of, gone)):
         kept = tuple(entry for entry in drafts.section(where).entries if entry.id not in gone)
@@ -123,10 +131,12 @@ def named(drafts: Drafts) -> dict[EntryId, EntryId]:
 
 
 def renamed(drafts: Drafts, ids: Mapping[EntryId, EntryId]) -> Drafts:
-    """Give the drafts with other ids for some entries."""
+    """Give the drafts with other ids for some entries, and for their translations."""
     for where in dict.fromkeys(map(place_of, ids)):
         entries = drafts.section(where).entries
         drafts = with_entries(drafts, where, tuple(replace(one, id=ids.get(one.id, one.id)) for one in entries))
+    for old, new in ids.items():
+        drafts = carried(drafts, old, new)
     return drafts
 
 

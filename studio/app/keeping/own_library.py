@@ -57,4 +57,9 @@ def carried_over(drafts: Drafts, library: Library) -> Drafts:
     def section(one: Section) -> Section:
         return replace(one, entries=tuple(map(moved, one.entries)))
 
-    return Drafts(library=library, sections={where: section(one) for where, one in drafts.sections.items()})
+    return Drafts(
+        library=library,
+        sections={where: section(one) for where, one in drafts.sections.items()},
+        heads=drafts.heads,
+        translations=drafts.translations,
+    )

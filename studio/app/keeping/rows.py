@@ -71,9 +71,10 @@ Words = Mapping[EntryId, str]
 
 def section_rows(drafts: Drafts, where: Where, today: date) -> tuple[Row, ...]:
     """Give the rows of a section as it stands now."""
-    topic, section = drafts.library.topic(where[0]), drafts.section(where)
+    topic, section = drafts.topic(where[0]), drafts.section(where)
     title = topic.title if topic else where[0]
-    draft = where in drafts.sections
+    name = f"{where[0]}/{where[1]}"
+    draft = where in drafts.sections or any(one == name for one, _ in drafts.translations)
     return tuple(
         Row(
             id=entry.id,

@@ -58,8 +58,8 @@ class Conflicts:
     """What both sides changed; nothing was written."""
 
     conflicts: tuple[Conflict, ...]
-    theirs: OpenSection
-    """What is in the file now."""
+    theirs: OpenSection | None = None
+    """What is in the file now, where it is a section."""
 
 
 def section_path(root: Path, topic: str, kind: SectionKind) -> Path:
@@ -70,7 +70,7 @@ def section_path(root: Path, topic: str, kind: SectionKind) -> Path:
 def open_section(root: Path, topic: str, kind: SectionKind) -> OpenSection:
     """Read a section to be changed; raises StudioError where its file is there and cannot be read as a section."""
     file = section_path(root, topic, kind)
-    text = _text(file)
+    text = text_of(file)
     if text is None:
         title = str(kind).replace("_", " ").capitalize()
         return OpenSection(root=root, topic=topic, section=Section(kind=kind, title=title), text=None)
@@ -107,8 +107,8 @@ def save_section(
         if text == theirs.text:
             return SavedSection(opened=saved, others=others)
         refuse_too_large(text, opened.file, LIBRARY_LIMITS)
-        with _history(opened.root, author, now) as (history, unkept):
-            _make_folder(opened.file.parent)
+        with library_history(opened.root, author, now) as (history, unkept):
+            make_folder(opened.file.parent)
             sweep_leftovers(opened.file)
             write_files({opened.file: text.encode("utf-8")})
             if history is None:
@@ -118,7 +118,7 @@ def save_section(
 
 
 @contextmanager
-def _history(root: Path, author: Author, now: datetime) -> Iterator[tuple[History | None, StudioError | None]]:
+def library_history(root: Path, author: Author, now: datetime) -> Iterator[tuple[History | None, StudioError | None]]:
     """Open the library's history as it is before a save, or say why there is none; a save goes on without it."""
     try:
         history = opened_history(root, author, now)
@@ -145,14 +145,16 @@ def _kept(
     return committed(history, path, old, (after.text or "").encode("utf-8"), message, author, now)
 
 
-def _make_folder(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
+    """Make the folder of a topic, unless it is there.  Raises StudioError."""
     try:
         folder.mkdir(exist_ok=True)
     except OSError as problem:
         raise StudioError(f"{folder} cannot be made.", detail=f"{problem.strerror or problem}.") from problem
 
 
-def _text(file: Path) -> str | None:
+def text_of(file: Path) -> str | None:
+    """Read a file; None where there is none.  Raises StudioError where it cannot be read."""
     try:
         refuse_special(file)
         return file.read_bytes().decode("utf-8")

@@ -4,7 +4,8 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from studio.domain.entries import AnyEntry, Picture
-from studio.domain.library import Section
+from studio.domain.library import Section, Topic
+from studio.domain.translation import TranslatedText, Translation, TranslationFile
 from studio.sources.proposal_file_scalars import cleaned
 
 _FIXED = frozenset(("id", "place", "places"))
@@ -14,6 +15,21 @@ def tidied(section: Section) -> Section:
     """Give a section with all its texts as a file has them; the very same entries where nothing is to be done."""
     entries = tuple(map(_tidied_entry, section.entries))
     return replace(section, title=cleaned(section.title), intro=cleaned(section.intro), entries=entries)
+
+
+def tidied_head(topic: Topic) -> Topic:
+    """Give a topic with its title and summary as a file has them."""
+    return replace(topic, title=cleaned(topic.title), summary=cleaned(topic.summary))
+
+
+def tidied_translation(file: TranslationFile) -> TranslationFile:
+    """Give a translation with all its texts as a file has them; what is empty then is not translated."""
+    return replace(file, head=_tidied_texts(file.head), entries=tuple(map(_tidied_texts, file.entries)))
+
+
+def _tidied_texts(one: Translation) -> Translation:
+    texts = tuple(TranslatedText(text.path, tidy) for text in one.texts if (tidy := cleaned(text.text)))
+    return one if texts == one.texts else replace(one, texts=texts)
 
 
 def _tidied_entry(entry: AnyEntry) -> AnyEntry:

@@ -5,7 +5,7 @@ from datetime import date
 
 from studio.app.preview import Preview
 from studio.domain.entries import AnyEntry
-from studio.domain.library import Library, Section
+from studio.domain.library import ENGLISH, Library, Section
 from studio.domain.proposal import Client, Consultant, OutputOptions, Pick, PicksChapter, Proposal
 
 DAY = date(2027, 1, 4)
@@ -16,17 +16,24 @@ PICK = f"{CHAPTER}/1"
 """Id of the one pick."""
 
 
-def trial_of(library: Library, section: Section, entry: AnyEntry, brand: str) -> Proposal:
-    """Give a proposal in a brand that picks an entry of a library and nothing else."""
+def trial_of(
+    library: Library, section: Section, entry: AnyEntry, brand: str, language: str = "", *, opened: bool = False
+) -> Proposal:
+    """Give a proposal in a brand that picks an entry of a library and nothing else; `opened` by its section's words.
+
+    The library and the section are those of the language; an empty one is that of the topic.
+    """
     topic_id = entry.id.partition("/")[0]
     topic = library.topic(topic_id)
-    chapter = PicksChapter(id=CHAPTER, title=section.title, picks=(Pick(id=PICK, entry=entry.id),))
+    pick = Pick(id=PICK, entry=entry.id)
+    chapter = PicksChapter(id=CHAPTER, title=section.title or " ", intro=section.intro if opened else "", picks=(pick,))
     return Proposal(
         title=topic.title if topic else topic_id,
         client=Client(name="Example client"),
         consultant=Consultant(company="Your company"),
         date=DAY,
         brand=brand,
+        language=language or (topic.language if topic else ENGLISH),
         output=OutputOptions(agenda=False, dividers=False),
         chapters=(chapter,),
     )

@@ -46,7 +46,12 @@ def rows_of(window: "LibraryWindow") -> tuple[Row, ...]:
         Row("down", entry, "Move do&wn", window.shift_down, ("Alt+Down",), "arrow-down", in_list=True),
         Row("retire", entry, "Re&tire or bring back", verbs.retire, ("Ctrl+R",), "eye-off", in_list=True),
         Row("delete", entry, "D&elete", verbs.delete, ("Del",), "trash-2", in_list=True),
+        Row("heading", entry, "Edit &heading of the section", window.workspace.show_heading, ("F2",), "pencil"),
+        Row(
+            "current", entry, "&Mark translation as up to date", window.workspace.entry.mark_current, ("Ctrl+Shift+U",)
+        ),
         Row("find", view, "&Search", window.focus_search, ("Ctrl+F",), "search"),
+        Row("language", view, "Next &language", window.next_language, ("Ctrl+Shift+L",), "globe"),
         Row("form", view, "&Write the entry", window.focus_form, ("Ctrl+T",), "pencil"),
     )
 

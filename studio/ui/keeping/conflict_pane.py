@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from studio.app.keeping.comparing import field_label
 from studio.app.keeping.drafts import Drafts, place_of, where_of
+from studio.app.keeping.language_names import language_name
 from studio.app.search_words import readable
 from studio.domain.entries import ENTRY_TYPES, headline
 from studio.domain.section_merge import WHOLE, Choices, Conflict
@@ -124,11 +125,19 @@ class ConflictPane(QFrame):
 
 
 def _title(conflict: Conflict, drafts: Drafts, path: str) -> str:
-    where = where_of(path)
+    where, language = where_of(path), _language(path)
+    said = f" in {language}" if language else ""
     if conflict.entry is None:
-        return drafts.section(where).title if where else path
+        topic = drafts.topic(path.partition("/")[0])
+        return f"{drafts.section(where).title if where else topic.title if topic else path}{said}"
     entry = drafts.entry(conflict.entry) or drafts.library.find(conflict.entry)
-    return readable(headline(entry)) if entry else conflict.entry
+    return f"{readable(headline(entry)) if entry else conflict.entry}{said}"
+
+
+def _language(path: str) -> str:
+    """Give the name of the language that a file such as `flask/benefits.de.yaml` is a translation into."""
+    parts = path.rpartition("/")[2].split(".")
+    return language_name(parts[1]) if len(parts) == 3 else ""  # noqa: PLR2004 - name, language, yaml
 
 
 def _field(conflict: Conflict) -> str:
@@ -136,4 +145,4 @@ def _field(conflict: Conflict) -> str:
         return _SECTION_FIELDS.get(conflict.field, "The whole file")
     if conflict.field == WHOLE:
         return "The whole entry"
-    return field_label(ENTRY_TYPES[place_of(conflict.entry)[1]], conflict.field)
+    return field_label(ENTRY_TYPES[place_of(conflict.entry)[1]], conflict.field.partition(".")[0])

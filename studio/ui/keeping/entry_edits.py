@@ -1,13 +1,14 @@
-"""What the form's widgets do to an entry of the library, each as one call."""
+"""What the form's widgets do to an entry or a heading of the library, each as one call."""
 
 from collections.abc import Callable
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 
 from studio.app.edits.typed import Misread
 from studio.app.forms import FieldSpec
-from studio.app.keeping.drafts import with_entry
+from studio.app.keeping.drafts import Drafts, with_entry
 from studio.app.keeping.entry_edits import (
     changed,
     entered,
@@ -17,34 +18,82 @@ from studio.app.keeping.entry_edits import (
     without_item,
 )
 from studio.app.keeping.pictures import own_picture
+from studio.app.keeping.subjects import Record, is_head, record_of, saved_record, with_record
+from studio.app.keeping.translating import with_text
 from studio.app.keeping.trial import PICK
 from studio.domain.entries import AnyEntry, Picture
 from studio.ui.keeping.keeper import Keeper
 from studio.ui.session import Session
 from studio.ui.tailor.form_edits import FormEdits
+from studio.ui.tailor.refusals import not_taken
+
+
+class Refused(NamedTuple):
+    """Something that was typed and is not in the drafts."""
+
+    subject: str
+    path: str
+    language: str
+    words: str
 
 
 class EntryEdits(FormEdits):
-    """The one door from the form's widgets to the drafts; `source` is the id of an entry."""
+    """The one door from the form's widgets to the drafts; `source` is the id of an entry, or the name of a heading."""
 
     def __init__(self, session: Session, keeper: Keeper, parent: QObject | None = None) -> None:
         super().__init__(session, parent)
         self._keeper = keeper
+        self.tongue = ""
+        """The language that is typed in; empty for the original's."""
+        self._refused: dict[str, Refused] = {}
 
     @property
     def entry(self) -> AnyEntry | None:
         """The entry that the form is about."""
-        return self._keeper.drafts.entry(self.source) if self.source else None
+        return self._keeper.drafts.entry(self.source) if self.source and not is_head(self.source) else None
+
+    @property
+    def record(self) -> Record | None:
+        """What the form is about: an entry or a heading."""
+        return record_of(self._keeper.drafts, self.source)
+
+    @property
+    def refused(self) -> tuple[Refused, ...]:
+        """What was typed into this form and could not be taken, as long as nothing else was written there."""
+        return tuple(self._refused.values())
+
+    def forget_refused(self) -> tuple[Refused, ...]:
+        """Forget what could not be taken, because something else is shown; gives it, so that it can be told."""
+        lost, self._refused = self.refused, {}
+        return lost
 
     def type(self, path: str, text: str, spec: FieldSpec) -> Misread | None:
         """Take what was typed into a field; gives what is wrong with it when it cannot be taken."""
-        entry = self.entry
-        return None if entry is None else self._put(entered(entry, path, text, spec, self.language), path, spec.label)
+        if self.tongue:
+            drafts = with_text(self._keeper.drafts, self.source, self.tongue, path, text)
+            self._keeper.edit(drafts, f"Translate {spec.label.lower()}", merge=f"{self.source}@{self.tongue}.{path}")
+            return None
+        record = self.record
+        result = (
+            None if record is None else self._put(entered(record, path, text, spec, self.language), path, spec.label)
+        )
+        if result is None:
+            self._refused.pop(path, None)
+        else:
+            words = f"{spec.label}: {not_taken(text, result)}"
+            self._refused[path] = Refused(self.source, path, self.tongue, words)
+        return result
 
     def choose(self, path: str, value: object, spec: FieldSpec) -> Misread | None:
         """Take another value of a switch or a day that was picked."""
         entry = self.entry
-        return None if entry is None else self._put(changed(entry, path, value), path, spec.label)
+        result = None if entry is None else self._put(changed(entry, path, value), path, spec.label)
+        if result is None:
+            self._refused.pop(path, None)
+        return result
+
+    def drop(self, path: str) -> None:
+        """Take that what was refused stands in its field no more; it is still to be told."""
 
     def put_picture(self, source: str, path: str, picture: Picture | None, name: str) -> Misread | None:
         """Put a picture into an entry, which need not be shown any more; a file from elsewhere is copied first."""
@@ -58,15 +107,20 @@ class EntryEdits(FormEdits):
 
     def give_back(self, path: str, label: str) -> None:
         """Let a field be as it is saved."""
-        entry, saved = self.entry, self._keeper.drafts.library.find(self.source)
-        if entry is not None and saved is not None:
-            self._put(changed(entry, path, getattr(saved, path)), "", label)
+        record, saved = self.record, saved_record(self._keeper.drafts, self.source)
+        if record is not None and saved is not None:
+            self._put(changed(record, path, getattr(saved, path)), "", label)
 
     def give_all_back(self) -> None:
         """Let all fields be as they are saved."""
-        saved = self._keeper.drafts.library.find(self.source)
+        drafts = self._keeper.drafts
+        saved = saved_record(drafts, self.source)
         if saved is not None:
-            self._keeper.edit(with_entry(self._keeper.drafts, saved), "Give all fields back")
+            self._keeper.edit(with_record(drafts, self.source, saved), "Give all fields back")
+
+    def change(self, verb: Callable[[Drafts], Drafts], label: str) -> None:
+        """Do something to the drafts as one step."""
+        self._keeper.edit(verb(self._keeper.drafts), label)
 
     def insert(self, path: str, index: int, item: str) -> bool:
         """Put a new item into a list before the one at this index."""
@@ -98,7 +152,8 @@ class EntryEdits(FormEdits):
             self._keeper.close_step()
         self.focus_path = path
         self.focused.emit(path)
-        self.session.select(PICK, path)
+        if not is_head(self.source):
+            self.session.select(PICK, path)
 
     def _change(self, verb: Callable[[AnyEntry], AnyEntry], label: str) -> bool:
         entry = self.entry
@@ -106,11 +161,11 @@ class EntryEdits(FormEdits):
             return False
         return self._keeper.edit(with_entry(self._keeper.drafts, verb(entry)), label)
 
-    def _put(self, result: AnyEntry | Misread, path: str, label: str) -> Misread | None:
+    def _put(self, result: Record | Misread, path: str, label: str) -> Misread | None:
         if isinstance(result, Misread):
             return result
         merge = f"{self.source}.{path}" if path else ""
-        self._keeper.edit(with_entry(self._keeper.drafts, result), f"Change {label.lower()}", merge=merge)
+        self._keeper.edit(with_record(self._keeper.drafts, self.source, result), f"Change {label.lower()}", merge=merge)
         return None
 
     def _put_found(self, source: str, path: str, name: str, picture: Picture | None) -> None:

@@ -1,6 +1,5 @@
-"""The form of one entry: its words and how it is kept, what is wrong with it under its title."""
+"""The form of one entry or heading: its words in any language and how it is kept, what is wrong under its title."""
 
-from collections.abc import Mapping
 from html import escape
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -9,6 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from studio.app.forms import TEXT_KINDS, Form, FormSection
 from studio.app.keeping.checking import entry_findings
 from studio.app.keeping.entry_forms import entry_form
+from studio.app.keeping.subjects import written_in
+from studio.app.keeping.translating import filled_in, marked_current, sides_of
 from studio.app.keeping.trial import PICK
 from studio.app.search_words import readable
 from studio.domain.entries import AnyEntry, headline
@@ -17,6 +18,9 @@ from studio.domain.findings import Finding, Severity
 from studio.ui.keeping.entry_edits import EntryEdits
 from studio.ui.keeping.keeper import Keeper
 from studio.ui.keeping.knowing import Knowing
+from studio.ui.keeping.language_choice import LanguageChoice
+from studio.ui.keeping.telling import sentence
+from studio.ui.keeping.translation_view import TranslationView
 from studio.ui.session import Session
 from studio.ui.tailor.form_view import FormView
 from studio.ui.tailor.header import CutLabel
@@ -36,6 +40,10 @@ class EntryPane(QFrame):
 
     similar_wanted = Signal(str)
     """Another entry that says nearly the same is to be looked at."""
+    lost = Signal(tuple)
+    """What was typed and could not be taken, now that something else is shown: of Refused."""
+    tongue_changed = Signal()
+    """Another language is shown."""
 
     def __init__(self, session: Session, keeper: Keeper, knowing: Knowing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +64,10 @@ class EntryPane(QFrame):
         self.similar.hide()
         self._wrong = label("", "error", wrap=True)
         self._wrong.setAccessibleName("What is wrong with this entry")
+        self.language = LanguageChoice()
         self._stack = QStackedWidget(self)
+        self.translation = TranslationView(self.edits, self._back, self._stack)
+        self._stack.addWidget(self.translation)
         self._checking = QTimer(self, singleShot=True, interval=120)
         self._lay_out()
         self._checking.timeout.connect(self._check)
@@ -65,13 +76,21 @@ class EntryPane(QFrame):
         self._insert.clicked.connect(self.open_insert_menu)
         self._back.clicked.connect(self.edits.give_all_back)
         self.edits.insert_asked.connect(self.open_insert_menu)
+        self.language.chosen.connect(self.show_language)
+        self.translation.marked.connect(self.mark_current)
+        self.translation.filled.connect(self._on_translation_filled)
         session.findings_changed.connect(self._on_session_findings_changed)
 
     @property
-    def view(self) -> FormView | None:
+    def view(self) -> FormView | TranslationView | None:
         """The form that is shown."""
         current = self._stack.currentWidget()
-        return current if isinstance(current, FormView) else None
+        return current if isinstance(current, FormView | TranslationView) else None
+
+    @property
+    def tongue(self) -> str:
+        """The language of the translation that is written; empty for the original."""
+        return self.edits.tongue
 
     @property
     def wrong(self) -> str:
@@ -84,13 +103,48 @@ class EntryPane(QFrame):
         if form is None:
             return
         anew = entry_id != self.edits.source
+        if anew:
+            self._tell_lost()
         self.edits.source = entry_id
         self._form = form
+        self.language.show_subject(self._keeper.drafts, entry_id)
+        self.edits.tongue = self.language.tongue
         self._kind.setText(form.kind)
         self._origin.setText(form.origin)
         self._origin.setToolTip(f"{form.origin}\n{entry_id}")
         self._title.setText(readable(form.title) or "Without a title")
-        self._back.setVisible(form.changed > 0)
+        self._back.setVisible(form.changed > 0 and not self.tongue)
+        if self.tongue:
+            self._show_translation(entry_id, anew=anew)
+        else:
+            self._show_form(form, anew=anew)
+
+    def show_language(self, language: str) -> None:
+        """Write what is shown in a language, that of the original or another."""
+        self._tell_lost()
+        self.language.use(language)
+        if self.edits.source:
+            self.show_entry(self.edits.source)
+        self.tongue_changed.emit()
+
+    def mark_current(self) -> None:
+        """Let the translation be of the texts as they are now."""
+        source, tongue = self.edits.source, self.tongue
+        if tongue:
+            self.edits.change(lambda drafts: marked_current(drafts, source, tongue), "Mark as up to date")
+
+    def _show_translation(self, subject: str, *, anew: bool) -> None:
+        drafts, view = self._keeper.drafts, self.translation
+        sides = sides_of(drafts, subject, self.tongue)
+        if sides is None:
+            return
+        anew = anew or view is not self._stack.currentWidget()
+        self._stack.setCurrentWidget(view)
+        view.show_sides(sides, (written_in(drafts, subject), self.tongue), anew=anew)
+        self._say_wrong(())
+        self.similar.hide()
+
+    def _show_form(self, form: Form, *, anew: bool) -> None:
         view = self._views.get(form.shape)
         if view is None:
             view = self._views[form.shape] = FormView(form, self.edits, self._back, self._stack)
@@ -108,7 +162,8 @@ class EntryPane(QFrame):
 
     def focus_title(self) -> None:
         """Put the cursor into the first text, what is there selected."""
-        self.focus_path(next(iter(self._fields()), ""), select=True)
+        fields = [pair.row.path for pair in self.translation.pairs] if self.tongue else self._fields()
+        self.focus_path(next(iter(fields), ""), select=True)
 
     def focus_path(self, path: str, *, select: bool = False) -> None:
         """Put the cursor into a field."""
@@ -137,6 +192,7 @@ class EntryPane(QFrame):
         top.addWidget(self._origin, 1)
         top.addWidget(self._back)
         top.addWidget(self._insert)
+        top.addWidget(self.language)
         head = QVBoxLayout()
         head.setContentsMargins(MARGIN, SPACE, SPACE, SPACE)
         head.setSpacing(GAP)
@@ -159,7 +215,8 @@ class EntryPane(QFrame):
     def _check(self) -> None:
         """Say what reading the entry would find if it were saved now, and what its pages show."""
         entry = self.edits.entry
-        if entry is None:
+        if entry is None or self.tongue:
+            self.similar.hide()
             return
         self._say_similar(entry)
         try:
@@ -185,7 +242,7 @@ class EntryPane(QFrame):
     def _say_wrong(self, found: tuple[Finding, ...]) -> None:
         worse = sorted((one for one in found if one.severity is not Severity.HINT), key=lambda one: -one.severity)
         labels = {field.path: field.spec.label for part in self._sections() for field in part.fields}
-        said = list(dict.fromkeys(_sentence(one, labels) for one in worse))
+        said = list(dict.fromkeys(sentence(one, labels) for one in worse))
         more = (f"And {len(said) - _SHOWN} more.",) if len(said) > _SHOWN else ()
         is_error = any(one.severity is Severity.ERROR for one in worse)
         self._say("\n".join((*said[:_SHOWN], *more)), "error" if is_error else "warning")
@@ -204,11 +261,11 @@ class EntryPane(QFrame):
     def _on_session_findings_changed(self) -> None:
         self._checking.start()
 
+    def _on_translation_filled(self) -> None:
+        source, tongue = self.edits.source, self.tongue
+        self.edits.change(lambda drafts: filled_in(drafts, source, tongue), "Copy what is not translated")
 
-def _sentence(finding: Finding, labels: Mapping[str, str]) -> str:
-    """Say what is wrong with the names that fields have in the form."""
-    parts = finding.text.split("`")
-    quoted = (labels.get(part, f"“{part}”") if number % 2 else part for number, part in enumerate(parts))
-    text = "".join(quoted)
-    hint = f": {finding.hint}" if finding.hint else ""
-    return f"{text[:1].upper()}{text[1:]}{hint}"
+    def _tell_lost(self) -> None:
+        lost = self.edits.forget_refused()
+        if lost:
+            self.lost.emit(lost)

@@ -6,14 +6,14 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Signal
 
 from studio.app.history import History
-from studio.app.keeping.drafts import Drafts, Where, settled
+from studio.app.keeping.drafts import Drafts, touched, where_of
 from studio.app.keeping.entry_verbs import named, renamed
+from studio.app.keeping.holding import Held
 from studio.app.keeping.own_library import carried_over
-from studio.app.keeping.saving import Conflicts, SavedSection
-from studio.app.keeping.topics import with_topic
-from studio.app.keeping.writing import Written, save_drafts
+from studio.app.keeping.saving import Conflicts
+from studio.app.keeping.writing import Save, Written, save_drafts, settled_after
 from studio.domain.errors import StudioError
-from studio.domain.library import Library, Topic
+from studio.domain.library import Library
 from studio.domain.section_merge import Choices
 from studio.history.versions import Author
 from studio.ui.worker import Worker
@@ -42,13 +42,15 @@ class Keeper(QObject):
         self.saving = False
         self._again: Author | None = None
         """Who asked for another save while one was going on."""
-        self.conflicts: dict[Where, Conflicts] = {}
-        """What somebody has to decide before these sections can be saved."""
+        self.conflicts: dict[str, Conflicts] = {}
+        """What somebody has to decide before these files can be saved, by their paths."""
+        self.held: tuple[Held, ...] = ()
+        """What the last save held back."""
 
     @property
     def modified(self) -> bool:
         """Whether something is not saved."""
-        return bool(self.drafts.sections)
+        return self.drafts.any
 
     @property
     def undo_label(self) -> str:
@@ -84,7 +86,7 @@ class Keeper(QObject):
         if after is not None:
             self._show(after)
 
-    def save(self, author: Author, choices: Mapping[Where, Choices] | None = None) -> None:
+    def save(self, author: Author, choices: Mapping[str, Choices] | None = None) -> None:
         """Write what was changed; what comes of it is told by `saved` or `failed`."""
         if self.saving:
             self._again = author
@@ -116,12 +118,6 @@ class Keeper(QObject):
         self.changed.emit(frozenset(self.drafts.places()))
         self.history_changed.emit()
 
-    def add_topic(self, topic: Topic) -> None:
-        """Take in a topic that was made."""
-        self._history.rewrite(lambda drafts: with_topic(drafts, topic))
-        self.drafts = with_topic(self.drafts, topic)
-        self.changed.emit(frozenset())
-
     def close(self) -> None:
         """End the thread; what is being saved is saved first."""
         self._worker.close()
@@ -136,18 +132,18 @@ class Keeper(QObject):
 
     def _show(self, drafts: Drafts) -> None:
         before, self.drafts = self.drafts, drafts
-        places = {*before.sections, *drafts.sections}
-        other = frozenset(one for one in places if before.sections.get(one) is not drafts.sections.get(one))
-        self.changed.emit(other)
+        self.changed.emit(touched(before, drafts))
         self.history_changed.emit()
 
-    def _on_written(self, written: tuple[Written, ...]) -> None:
+    def _on_written(self, save: Save) -> None:
         self.saving = False
-        self.conflicts = {one.where: one.result for one in written if isinstance(one.result, Conflicts)}
+        before, written = self.drafts, save.written
+        self.held = save.held
+        self.conflicts = {one.path: one.result for one in written if isinstance(one.result, Conflicts)}
         for one in written:
-            if isinstance(one.result, SavedSection):
-                self._settle(one, one.result)
-        self.changed.emit(frozenset(one.where for one in written))
+            self._settle(one)
+        places = {where for one in written if (where := where_of(one.path)) is not None}
+        self.changed.emit(touched(before, self.drafts) | places)
         self.saved.emit(written)
         self.history_changed.emit()
         problem = next((one.result for one in written if isinstance(one.result, StudioError)), None)
@@ -157,12 +153,9 @@ class Keeper(QObject):
         elif again is not None and not self.conflicts:
             self.save(again)
 
-    def _settle(self, one: Written, result: SavedSection) -> None:
-        def moved(drafts: Drafts) -> Drafts:
-            return settled(drafts, one.where[0], one.draft, result.opened.section)
-
-        self._history.rewrite(moved)
-        self.drafts = moved(self.drafts)
+    def _settle(self, one: Written) -> None:
+        self._history.rewrite(lambda drafts: settled_after(drafts, one))
+        self.drafts = settled_after(self.drafts, one)
 
     def _on_failed(self, problem: Exception) -> None:
         self.saving, self._again = False, None

@@ -7,10 +7,13 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.app.folders import Folders
 from studio.app.keeping.drafts import Drafts, current_library, place_of
+from studio.app.keeping.subjects import is_head, topic_id_of
 from studio.app.keeping.trial import DAY, PICK, entry_alone, trial_of
 from studio.app.preview import Preview
 from studio.app.workspace import Workspace
-from studio.domain.library import Library
+from studio.domain.entries import AnyEntry
+from studio.domain.languages import HEAD, library_for
+from studio.domain.library import Library, Section
 from studio.domain.proposal import Client, Proposal
 from studio.sources.brand_folder import brand_names
 from studio.ui.preview.pane import PreviewPane
@@ -37,7 +40,7 @@ class Looking(QWidget):
     def __init__(self, session: Session, drafts: Drafts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._entry = ""
+        self._trial: Proposal | None = None
         self._drafts = drafts
         self.brand = QComboBox()
         self.brand.setAccessibleName("Brand")
@@ -60,22 +63,44 @@ class Looking(QWidget):
         column.addWidget(self.preview, 1)
         self.brand.activated.connect(self._on_brand_activated)
 
-    def show_entry(self, drafts: Drafts, entry_id: str) -> None:
-        """Show an entry as it stands now."""
-        entry = drafts.entry(entry_id)
+    def show_subject(self, drafts: Drafts, subject: str, language: str = "") -> None:
+        """Show an entry as it stands now in a language, or a section's heading above its first entry."""
+        entry = _entry_of(drafts, subject)
         if entry is None:
             return
         workspace = self._session.workspace
+        library = current_library(drafts) if drafts is not self._drafts else workspace.library
+        trial = self._trial_of(library, subject, entry, language)
         if drafts is not self._drafts:
             self._drafts = drafts
-            workspace.use_library(current_library(drafts))
-        if entry_id != self._entry:
-            self._entry = entry_id
-            section = drafts.section(place_of(entry_id))
-            workspace.open(trial_of(drafts.library, section, entry, str(self.brand.currentData())))
+            workspace.use_library(library)
+        if trial != self._trial:
+            self._trial = trial
+            workspace.open(trial)
             self._session.select("")
             self._session.select(PICK)
 
+    def _trial_of(self, library: Library, subject: str, entry: AnyEntry, language: str) -> Proposal:
+        shown = library_for(library, language) if language else library
+        topic, kind = place_of(entry.id)
+        known = shown.topic(topic)
+        section = (known.section(kind) if known else None) or Section(kind=kind, title="")
+        return trial_of(shown, section, entry, str(self.brand.currentData()), language, opened=is_head(subject))
+
     def _on_brand_activated(self) -> None:
-        name = str(self.brand.currentData())
-        self._session.workspace.open(replace(self._session.proposal, brand=name))
+        if self._trial is not None:
+            self._trial = replace(self._trial, brand=str(self.brand.currentData()))
+            self._session.workspace.open(self._trial)
+
+
+def _entry_of(drafts: Drafts, subject: str) -> AnyEntry | None:
+    """Give an entry, or the first below a heading; of a topic that of its first section."""
+    if not is_head(subject):
+        return drafts.entry(subject)
+    topic = topic_id_of(subject)
+    places = (
+        where
+        for where in drafts.places()
+        if where[0] == topic and subject in (f"{topic}/{HEAD}", f"{topic}/{where[1]}")
+    )
+    return next((entry for where in places for entry in drafts.section(where).entries), None)

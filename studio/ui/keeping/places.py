@@ -39,6 +39,7 @@ class Places(QTreeWidget):
         self.setColumnCount(2)
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.setIndentation(16)
         header = self.header()
         header.setStretchLastSection(False)
@@ -61,10 +62,10 @@ class Places(QTreeWidget):
         """Show the topics as they are now; what was chosen and what was open stays so."""
         places = list(drafts.places())
         self._counts = _counted(counts)
-        self._sections = {topic.id: [] for topic in drafts.library.topics}
+        self._sections = {topic.id: [] for topic in drafts.topics()}
         for topic, kind in places:
-            self._sections[topic].append((kind, drafts.section((topic, kind)).title))
-        titles = {topic.id: topic.title for topic in drafts.library.topics}
+            self._sections[topic].append((kind, drafts.section((topic, kind)).title.strip() or "Untitled"))
+        titles = {topic.id: topic.title.strip() or "Untitled" for topic in drafts.topics()}
         shape = (titles, self._sections)
         if shape != self._shape:
             self._shape = shape

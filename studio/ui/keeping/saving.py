@@ -1,28 +1,29 @@
-"""Saving what was changed: complete entries alone, what others changed too is asked about, what came of it is told."""
+"""Saving what was changed: what is complete alone, what others changed too is asked about, what came of it is told."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from studio.app.keeping.checking import entry_findings
-from studio.app.keeping.drafts import Where, path_of, unsaved_entries, where_of
+from studio.app.keeping.drafts import unsaved_entries
+from studio.app.keeping.holding import Held
 from studio.app.keeping.saving import SavedSection
-from studio.app.keeping.topics import make_topic
+from studio.app.keeping.saving_beside import SavedBeside
+from studio.app.keeping.topics import with_new_topic
 from studio.app.keeping.writing import Written
-from studio.app.search_words import readable
-from studio.domain.entries import EntryId, headline
 from studio.domain.errors import StudioError
-from studio.domain.findings import Severity
-from studio.domain.library import Topic
 from studio.domain.section_merge import Choices
+from studio.ui.keeping.entry_edits import Refused
+from studio.ui.keeping.telling import held_words
 from studio.ui.window_notices import Choice, Notice, Weight
-from studio.ui.worker import Worker
 
 if TYPE_CHECKING:
     from studio.ui.keeping.window import LibraryWindow
+
+
+_SHOWN = 4
+"""Things held back that are told one by one."""
 
 
 class Saving(QObject):
@@ -34,7 +35,6 @@ class Saving(QObject):
         self._keeper = window.keeper
         self._keeper.saved.connect(self._on_keeper_saved)
         self._keeper.failed.connect(window.tell)
-        self._worker = Worker("library-topics", self)
 
     @property
     def state(self) -> str:
@@ -46,62 +46,54 @@ class Saving(QObject):
         count = len(unsaved_entries(self._keeper.drafts))
         return "Not saved yet" if not count else "1 entry not saved" if count == 1 else f"{count} entries not saved"
 
-    def save(self, choices: Mapping[Where, Choices] | None = None) -> None:
-        """Save, unless an entry is not complete, or the library is not the user's own."""
+    def save(self, choices: Mapping[str, Choices] | None = None) -> None:
+        """Save all that is complete, unless the library is not the user's own; `choices` are by paths of files."""
         window = self._window
         window.notices.take_away("problem")
         if not self._keeper.modified:
-            return
-        if not window.owning.is_own:
+            self._say_held((), window.workspace.entry.edits.forget_refused())
+        elif not window.owning.is_own:
             window.owning.offer()
-            return
-        entry = self._incomplete()
-        if entry is not None:
-            self._say_incomplete(entry)
-            return
-        window.notices.take_away("incomplete")
-        window.with_author(partial(self._write, choices))
+        else:
+            window.with_author(partial(self._write, choices))
 
     def make_topic(self, title: str) -> None:
-        """Make a new topic, and go there."""
-        self._window.with_author(partial(self._make_topic, title))
+        """Make a new topic, and go there; it is written with the next save."""
+        try:
+            drafts, topic = with_new_topic(self._keeper.drafts, title)
+        except StudioError as problem:
+            self._window.tell(problem)
+            return
+        self._keeper.edit(drafts, "New topic")
+        self._window.workspace.places.choose((topic, ""))
 
-    def close(self) -> None:
-        """End the thread."""
-        self._worker.close()
+    def go_to(self, held: Held | Refused) -> None:
+        """Lead to the field that something was typed into."""
+        self._window.workspace.show_subject(held.subject, held.language)
+        self._window.workspace.entry.focus_path(held.path)
 
-    def _write(self, choices: Mapping[Where, Choices] | None) -> None:
+    def _write(self, choices: Mapping[str, Choices] | None) -> None:
         self._keeper.save(self._window.author(), choices)
 
-    def _make_topic(self, title: str) -> None:
-        library, author = self._keeper.drafts.library, self._window.author()
-        now = datetime.now().astimezone()
-        self._worker.submit(lambda: make_topic(library, title, author, now), self._on_topic_made, self._window.tell)
-
-    def _incomplete(self) -> EntryId | None:
-        """Give the first changed entry that could not be read again as it is."""
-        drafts = self._keeper.drafts
-        for entry_id in unsaved_entries(drafts):
-            entry = drafts.entry(entry_id)
-            try:
-                found = entry_findings(entry, drafts.library.root) if entry else ()
-            except StudioError:
-                return entry_id
-            if any(one.severity is Severity.ERROR for one in found):
-                return entry_id
-        return None
-
-    def _say_incomplete(self, entry_id: EntryId) -> None:
-        entry = self._keeper.drafts.entry(entry_id)
-        title = readable(headline(entry)) if entry else ""
-        self._window.workspace.show_entry(entry_id)
-        self._window.show_notice(
+    def _say_held(self, held: tuple[Held, ...], refused: tuple[Refused, ...]) -> None:
+        """Say what the save left out, and why; lead to the first of them."""
+        window, drafts = self._window, self._keeper.drafts
+        said = [*(held_words(drafts, one) for one in held), *(one.words for one in refused)]
+        if not said:
+            window.notices.take_away("incomplete")
+            return
+        first = held[0] if held else Held(refused[0].subject, refused[0].path, "", refused[0].language)
+        subjects = {*(one.subject for one in held), *(one.subject for one in refused)}
+        what = "One entry is" if len(subjects) == 1 else f"{len(subjects)} entries are"
+        text = f"{what} not saved as typed; everything else is." if not self._keeper.conflicts else f"{what} not saved."
+        more = [f"And {len(said) - _SHOWN} more."] if len(said) > _SHOWN else []
+        window.show_notice(
             Notice(
                 id="incomplete",
-                text=f"“{title or 'Untitled'}” is not complete yet." if title else "An entry is not complete yet.",
-                detail="What is missing stands under its title. Nothing is lost meanwhile.",
+                text=text,
+                detail="\n".join((*said[:_SHOWN], *more)),
                 weight=Weight.WARNING,
-                choices=(Choice(text="Write on", run=self._window.focus_form, primary=True),),
+                choices=(Choice(text="Go there", run=partial(self.go_to, first), primary=True),),
             )
         )
 
@@ -109,22 +101,20 @@ class Saving(QObject):
         window = self._window
         window.desk.use_library(self._keeper.drafts.library)
         if self._keeper.conflicts:
-            found = {path_of(where): one.conflicts for where, one in self._keeper.conflicts.items()}
+            found = {path: one.conflicts for path, one in self._keeper.conflicts.items()}
             window.workspace.show_conflicts(found, self._on_conflicts_settled)
         elif window.workspace.middle.currentWidget() is window.workspace.conflicts:
             window.workspace.conflicts.left.emit()
         if any(one.others for one in written):
             text = "Somebody else had changed the same section: their changes are here too now."
             window.show_notice(Notice(id="others", text=text))
-        unkept = next((one.result.unkept for one in written if isinstance(one.result, SavedSection)), None)
+        self._say_held(self._keeper.held, window.workspace.entry.edits.forget_refused())
+        unkept = next(
+            (one.result.unkept for one in written if isinstance(one.result, SavedSection | SavedBeside)), None
+        )
         if unkept is not None:
             text = "Everything is saved, but not in the library’s history."
             window.show_notice(Notice(id="unkept", text=text, detail=str(unkept), weight=Weight.WARNING))
 
     def _on_conflicts_settled(self, chosen: Mapping[str, Choices]) -> None:
-        self.save({where: choices for path, choices in chosen.items() if (where := where_of(path)) is not None})
-
-    def _on_topic_made(self, topic: Topic) -> None:
-        self._keeper.add_topic(topic)
-        self._window.desk.use_library(self._keeper.drafts.library)
-        self._window.workspace.places.choose((topic.id, ""))
+        self.save(chosen)

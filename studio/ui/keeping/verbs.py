@@ -52,8 +52,7 @@ class Verbs(QObject):
     def new_menu(self, topic: str = "") -> QMenu:
         """Give a menu of the sections in which one may write; those of all topics without one."""
         menu = QMenu(self._workspace)
-        library = self._keeper.drafts.library
-        for one in library.topics:
+        for one in self._keeper.drafts.topics():
             if topic in ("", one.id):
                 self._fill(menu.addMenu(one.title) if not topic else menu, one.id)
         return menu
@@ -101,7 +100,7 @@ class Verbs(QObject):
         for action in self._workspace.list.view.actions():
             menu.addAction(action)
         target = menu.addMenu("Move to topic")
-        for topic in self._keeper.drafts.library.topics:
+        for topic in self._keeper.drafts.topics():
             target.addAction(topic.title, _with(self.move_to, topic.id))
         target.setEnabled(bool(self.selected))
         menu.popup(place)

@@ -11,10 +11,12 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QSizePolicy, QToolBar, QVBoxLayout, QWidget
 
 from studio.app.keeping.drafts import unsaved_entries
+from studio.app.keeping.language_names import language_code
 from studio.domain.errors import StudioError
 from studio.history.versions import Author
 from studio.ui.keeping.actions import fill_menus, made_actions, rows_of
 from studio.ui.keeping.ask_bar import AskBar
+from studio.ui.keeping.entry_edits import Refused
 from studio.ui.keeping.keeper import Keeper
 from studio.ui.keeping.owning import Owning
 from studio.ui.keeping.saving import Saving
@@ -65,6 +67,9 @@ class LibraryWindow(QMainWindow):
         self.keeper.history_changed.connect(self._on_keeper_history_changed)
         self.workspace.list.menu_asked.connect(self.verbs.menu)
         self.workspace.new_asked.connect(self.new_entry)
+        self.workspace.entry.language.more_wanted.connect(self._on_more_languages_wanted)
+        self.workspace.entry.lost.connect(self._on_typing_lost)
+        self.workspace.places.addAction(self.actions_of_window["heading"])
         self.workspace.used.open_wanted.connect(self.desk.open_proposal)
         self.workspace.used.folder_chosen.connect(self._on_proposals_folder_chosen)
         self._on_keeper_history_changed()
@@ -108,7 +113,7 @@ class LibraryWindow(QMainWindow):
     def ask_for_topic(self) -> None:
         """Ask what a new topic is called, and make it."""
         if self.owning.is_own:
-            detail = "Its sections come with their first entries."
+            detail = "Its sections come with their first entries. It is written when you save."
             self.ask.ask("What is the new topic called?", detail, "Make topic", self.saving.make_topic)
         else:
             self.owning.offer()
@@ -124,6 +129,10 @@ class LibraryWindow(QMainWindow):
     def shift_down(self) -> None:
         """Move the selected entry down."""
         self.verbs.shift(1)
+
+    def next_language(self) -> None:
+        """Write in the next language."""
+        self.workspace.entry.language.next_language()
 
     def focus_search(self) -> None:
         """Put the keyboard into the search."""
@@ -158,7 +167,6 @@ class LibraryWindow(QMainWindow):
         self.keeper.close()
         self.workspace.close_session()
         self.owning.close()
-        self.saving.close()
         self.sharing.close()
         self.desk.forget_library()
         event.accept()
@@ -227,6 +235,24 @@ class LibraryWindow(QMainWindow):
         self.desk.memory.change(lambda settings: replace(settings, keeper=name))
         self.verbs.owner = name
         run()
+
+    def _on_more_languages_wanted(self) -> None:
+        detail = "Its name or its two letters, such as French or fr."
+        self.ask.ask("Into which language do you translate?", detail, "Translate", self._on_language_named)
+
+    def _on_language_named(self, name: str) -> None:
+        code = language_code(name)
+        if code:
+            self.workspace.entry.show_language(code)
+        else:
+            self.show_notice(Notice(id="problem", text=f"“{name}” is no language.", weight=Weight.WARNING))
+
+    def _on_typing_lost(self, lost: tuple[Refused, ...]) -> None:
+        detail = "\n".join(one.words for one in lost)
+        run = partial(self.saving.go_to, lost[0])
+        choices = (Choice(text="Go there", run=run, primary=True),)
+        text = "What you typed was not taken."
+        self.show_notice(Notice(id="incomplete", text=text, detail=detail, weight=Weight.WARNING, choices=choices))
 
     def _on_keeper_history_changed(self) -> None:
         keeper = self.keeper

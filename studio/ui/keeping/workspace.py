@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from studio.app.folders import Folders
-from studio.app.keeping.drafts import Where
+from studio.app.keeping.drafts import Where, place_of
 from studio.app.keeping.entry_verbs import Bulk, changed_all, restored
+from studio.app.keeping.subjects import head_of, is_head, record_of
 from studio.domain.entries import AnyEntry, EntryId, SectionKind
+from studio.domain.languages import HEAD
 from studio.domain.section_merge import Conflict
 from studio.ui.keeping.bulk_pane import BulkPane
 from studio.ui.keeping.conflict_pane import ConflictPane, Settled
@@ -27,6 +29,8 @@ from studio.ui.theme import SPACE
 from studio.ui.theme_roles import frame
 
 _WIDTHS = (205, 300, 410, 525)
+_FOR_TWO = 560
+"""Width of the form while two languages stand side by side in it."""
 
 
 class LibraryWorkspace(QWidget):
@@ -63,6 +67,8 @@ class LibraryWorkspace(QWidget):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.middle = QStackedWidget()
+        self._narrow: list[int] = []
+        """Widths of the panes as they were before two languages needed room."""
         self._lay_out()
         self._connect()
         self.list.show_drafts(keeper.drafts)
@@ -74,6 +80,14 @@ class LibraryWorkspace(QWidget):
         """The one entry that is selected; None for none or several."""
         return self.list.selected[0] if len(self.list.selected) == 1 else None
 
+    @property
+    def subject(self) -> str:
+        """What is written: the one entry that is selected, or the heading of the place where none is; or nothing."""
+        if self.list.selected:
+            return self.current or ""
+        head = head_of(self.places.place)
+        return head if record_of(self._keeper.drafts, head) is not None else ""
+
     def show_entry(self, entry: EntryId) -> None:
         """Select an entry, wherever it is."""
         topic, kind, _ = entry.split("/")
@@ -81,6 +95,32 @@ class LibraryWorkspace(QWidget):
             self.places.choose((topic, kind))
         self.list.select((entry,))
         self._show_selected()
+
+    def show_subject(self, subject: str, language: str = "") -> None:
+        """Show an entry, or a heading by the name of its file, in a language; empty for that of the original."""
+        if self.entry.tongue != language:
+            self.entry.show_language(language)
+        if is_head(subject):
+            topic, _, kind = subject.partition("/")
+            self.show_heading_of((topic, "" if kind == HEAD else kind))
+        else:
+            self.show_entry(EntryId(subject))
+
+    def show_heading(self) -> None:
+        """Write the heading of the place that is looked at; with all entries in view, of the section of the entry."""
+        place = self.places.place
+        if not place[0] and self.current is not None:
+            topic, kind = place_of(self.current)
+            place = (topic, str(kind))
+        self.show_heading_of(place)
+
+    def show_heading_of(self, place: tuple[str, str]) -> None:
+        """Write the heading of a section, or of a topic for no kind of section."""
+        if place[0]:
+            self.places.choose(place)
+            self.list.select(())
+            self._show_selected()
+            self.entry.focus_title()
 
     def close_session(self) -> None:
         """End the threads of the preview."""
@@ -100,7 +140,7 @@ class LibraryWorkspace(QWidget):
         self.tabs.addTab(self.looking, "Preview")
         self.tabs.addTab(self.history, "History")
         self.tabs.addTab(self.used, "Used in")
-        across = QSplitter(Qt.Orientation.Horizontal)
+        across = self._across = QSplitter(Qt.Orientation.Horizontal)
         across.setHandleWidth(1)
         across.setChildrenCollapsible(False)
         left, entries = frame("panel"), frame("panel")
@@ -130,6 +170,7 @@ class LibraryWorkspace(QWidget):
         self.knowing.ready.connect(self._on_knowing_ready)
         self.history.restored.connect(self._on_history_restored)
         self.entry.similar_wanted.connect(self.show_entry)
+        self.entry.tongue_changed.connect(self._on_tongue_changed)
         keeper.saved.connect(self._on_keeper_saved)
         keeper.replaced.connect(self._on_keeper_replaced)
         self.bulk.asked.connect(self._on_bulk_asked)
@@ -143,6 +184,9 @@ class LibraryWorkspace(QWidget):
         elif selected:
             self.entry.show_entry(selected[0])
             self.middle.setCurrentWidget(self.entry)
+        elif self.subject:
+            self.entry.show_entry(self.subject)
+            self.middle.setCurrentWidget(self.entry)
         else:
             self.middle.setCurrentWidget(self.nothing)
         self._show_beside()
@@ -151,8 +195,8 @@ class LibraryWorkspace(QWidget):
         """Show in the tab that is looked at what is selected."""
         drafts, current, pane = self._keeper.drafts, self.current, self.tabs.currentWidget()
         place = self.places.place
-        if pane is self.looking and current is not None:
-            self.looking.show_entry(drafts, current)
+        if pane is self.looking and self.subject:
+            self.looking.show_subject(drafts, self.subject, self.entry.tongue)
         elif pane is self.history and current is not None:
             self.history.show_entry(drafts, current)
         elif pane is self.history and place[1]:
@@ -172,8 +216,8 @@ class LibraryWorkspace(QWidget):
         if self._ids:
             self._ids = {}
             self.list.select(selected, reveal=False)
-        if self.middle.currentWidget() is self.entry and self.current is not None:
-            self.entry.show_entry(self.current)
+        if self.middle.currentWidget() is self.entry:
+            self._show_selected()
         self._show_beside()
 
     def _on_keeper_renamed(self, ids: Mapping[EntryId, EntryId]) -> None:
@@ -182,7 +226,24 @@ class LibraryWorkspace(QWidget):
 
     def _on_places_place_changed(self, place: tuple[str, str]) -> None:
         self.list.show_place(place)
+        if not self.list.selected and self.middle.currentWidget() is not self.conflicts:
+            self._show_selected()
         self._show_beside()
+
+    def _on_tongue_changed(self) -> None:
+        self._make_room()
+        self._show_beside()
+
+    def _make_room(self) -> None:
+        """Let two languages stand side by side, at the cost of what is beside them; afterwards all is as it was."""
+        sizes = self._across.sizes()
+        if self.entry.tongue and not self._narrow and sizes[2] < _FOR_TWO:
+            self._narrow = sizes
+            given = min(_FOR_TWO - sizes[2], max(sizes[3] - self.tabs.minimumWidth(), 0))
+            self._across.setSizes([*sizes[:2], sizes[2] + given, sizes[3] - given])
+        elif not self.entry.tongue and self._narrow:
+            self._across.setSizes(self._narrow)
+            self._narrow = []
 
     def _on_knowing_ready(self) -> None:
         self.list.know_words(self.knowing.words)

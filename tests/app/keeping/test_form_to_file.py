@@ -13,15 +13,17 @@ from studio.app.folders import shipped_folders
 from studio.app.forms import TEXT_KINDS, FieldKind, FieldSpec
 from studio.app.forms_specs import specs_of
 from studio.app.keeping.checking import entry_findings
-from studio.app.keeping.drafts import Drafts, path_of, settled, with_entry
+from studio.app.keeping.drafts import Drafts, with_entry
 from studio.app.keeping.entry_edits import entered, with_item, with_item_moved, without_item
 from studio.app.keeping.entry_forms import KEEPING
 from studio.app.keeping.entry_verbs import added, duplicated, moved, removed, shifted
 from studio.app.keeping.saving import SavedSection
-from studio.app.keeping.tidying import tidied
-from studio.app.keeping.writing import save_drafts
+from studio.app.keeping.saving_beside import SavedBeside
+from studio.app.keeping.tidying import tidied, tidied_translation
+from studio.app.keeping.writing import save_drafts, settled_after
 from studio.domain.entries import AnyEntry
 from studio.domain.findings import Severity
+from studio.domain.translation_merge import same_file
 from studio.history.versions import Author
 from studio.sources.library import read_library
 
@@ -47,12 +49,16 @@ def test_edits_read_back_are_what_the_form_showed(
     drafts = Drafts(library=read_library(root)[0])
     for step in steps:
         drafts = after(drafts, *step)
-    written = save_drafts(drafts, Author(name="Anna"), NOW)
-    assert all(isinstance(one.result, SavedSection) for one in written)
+    save = save_drafts(drafts, Author(name="Anna"), NOW)
+    written = save.written
+    assert not save.held
+    assert all(isinstance(one.result, SavedSection | SavedBeside) for one in written)
     again = Drafts(library=read_library(root)[0])
     for where, section in drafts.sections.items():
         assert tuple(again.section(where).entries) == tidied(section).entries
-    changed = {root / path_of(where) for where in drafts.sections}
+    for tongue, file in drafts.translations.items():
+        assert same_file(again.translation_file(tongue), tidied_translation(file))
+    changed = {root / one.path for one in written}
     assert not [path for path, content in before.items() if path not in changed and path.read_bytes() != content]
     shutil.rmtree(root, ignore_errors=True)
 
@@ -123,9 +129,9 @@ def test_white_space_at_the_ends_is_not_written_and_nobody_else_is_blamed(tmp_pa
     entry = drafts.entry("flask/benefits/less-is-more")
     assert entry is not None
     state = kept(drafts, entered(entry, "title", "Less ", specs_of(type(entry))[0]))
-    (one,) = save_drafts(state, Author(name="Anna"), NOW)
+    (one,) = save_drafts(state, Author(name="Anna"), NOW).written
     assert isinstance(one.result, SavedSection)
     assert not one.others
-    after_save = settled(state, one.where[0], one.draft, one.result.opened.section)
+    after_save = settled_after(state, one)
     assert after_save.sections == {}
     assert getattr(after_save.entry(entry.id), "title", "") == "Less"

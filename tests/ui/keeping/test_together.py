@@ -175,12 +175,17 @@ def test_a_new_topic_has_a_folder_and_its_first_section_comes_with_an_entry(
     qtbot.keyClicks(window.ask.line, "Data & AI")
     qtbot.keyClick(window.ask.line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.workspace.places.place == ("data-ai", ""), timeout=WAIT)
-    assert (root / "data-ai" / "topic.yaml").read_text(encoding="utf-8") == "title: Data & AI\n"
+    assert not (root / "data-ai").exists()
+    window.keeper.undo()
+    assert window.keeper.drafts.topic("data-ai") is None
+    window.keeper.redo()
     window.verbs.new_in(("data-ai", SectionKind.FAQ))
     hands.type("question", "Why now?")
     hands.type("answer", "Because.")
     hands.save()
+    assert (root / "data-ai" / "topic.yaml").read_text(encoding="utf-8") == "title: Data & AI\n"
     assert "id: why-now" in (root / "data-ai" / "faq.yaml").read_text(encoding="utf-8")
+    assert not window.keeper.modified
 
 
 def _notices(window: LibraryWindow) -> str:

@@ -1,0 +1,39 @@
+"""What is wrong with an entry, in the words of its form."""
+
+from collections.abc import Mapping
+
+from studio.app.keeping.drafts import Drafts
+from studio.app.keeping.entry_forms import entry_form
+from studio.app.keeping.holding import Held
+from studio.app.keeping.subjects import record_of, title_of
+from studio.app.search_words import readable
+from studio.domain.findings import Finding
+
+
+def sentence(finding: Finding, labels: Mapping[str, str]) -> str:
+    """Say what is wrong with the names that fields have in the form."""
+    text = _in_words(finding.text, labels)
+    return f"{text}: {finding.hint}" if finding.hint else text
+
+
+def held_words(drafts: Drafts, held: Held) -> str:
+    """Say what was held back, and why."""
+    form = entry_form(drafts, held.subject)
+    fields = [field for part in form.sections for field in part.fields] if form else []
+    why = _in_words(held.why, {field.path: field.spec.label for field in fields})
+    if held.language:
+        field = form.covering(held.path) if form else None
+        why = f"{field.spec.label if field else held.path}: {why}"
+    return f"“{subject_title(drafts, held.subject)}”: {why}."
+
+
+def subject_title(drafts: Drafts, subject: str) -> str:
+    """Give what an entry or a heading is called."""
+    record = record_of(drafts, subject)
+    return (readable(title_of(record)) if record else "") or "Untitled"
+
+
+def _in_words(text: str, labels: Mapping[str, str]) -> str:
+    parts = text.split("`")
+    said = "".join(labels.get(part, f"“{part}”") if number % 2 else part for number, part in enumerate(parts))
+    return f"{said[:1].upper()}{said[1:]}"
