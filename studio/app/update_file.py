@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from studio.app.folders import Folders
-from studio.app.keeping.versions import FileVersions, entry_then, file_versions
+from studio.app.keeping.entries_then import EntriesThen
 from studio.app.library_reading import open_library
 from studio.app.saving import Conflict, open_proposal, save
 from studio.app.updating import EntryUpdate, Then, updates_of, with_origins, with_updates
-from studio.domain.entries import AnyEntry, EntryId
+from studio.domain.entries import AnyEntry
 from studio.domain.errors import StudioError
 from studio.domain.findings import Finding
-from studio.domain.proposal import Proposal
+from studio.domain.frozen import dataclass
+from studio.domain.proposal import Origin, Proposal
 from studio.history.repository import History, history_of
 
 
@@ -65,14 +66,15 @@ def known_then(root: Path) -> Iterator[Then]:
 
 @dataclass(frozen=True, slots=True)
 class _Then:
-    """Reads the versions of each file once."""
+    """Reads each version of a file once."""
 
     history: History
     root: Path
-    known: dict[str, FileVersions] = field(default_factory=dict)
+    known: dict[tuple[str, str], EntriesThen] = field(default_factory=dict)
 
-    def __call__(self, entry: EntryId, version: str) -> AnyEntry | None:
-        file = entry.rpartition("/")[0]
-        if file not in self.known:
-            self.known[file] = file_versions(self.history, self.root, entry)
-        return entry_then(self.known[file], entry, version)
+    def __call__(self, origin: Origin, language: str) -> AnyEntry | None:
+        file = origin.entry.rpartition("/")[0]
+        key = file, origin.language
+        if key not in self.known:
+            self.known[key] = EntriesThen(self.history, self.root, *key)
+        return self.known[key].find(origin.entry, origin.version, language)

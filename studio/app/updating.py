@@ -1,20 +1,22 @@
 """A proposal and a library that has changed since: field by field what it said then, what it says now, what is mine."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import Any
 
 from studio.compose.picks import overridden
 from studio.domain.entries import AnyEntry, EntryId
 from studio.domain.entry_version import value_version, version_of, versioned_fields
-from studio.domain.languages import library_for
+from studio.domain.frozen import dataclass
+from studio.domain.languages import InLanguage, base_language, in_language, library_for
 from studio.domain.library import Library
+from studio.domain.origins import has_changed, in_spoken, spoken_in
 from studio.domain.proposal import AnyChapter, Origin, Override, Pick, PicksChapter, Proposal
 from studio.domain.three_way import merged_text
 
-Then = Callable[[EntryId, str], AnyEntry | None]
-"""Finds an entry as it was in a version, None where nobody knows any more."""
+Then = Callable[[Origin, str], AnyEntry | None]
+"""Finds an entry as it was when a proposal remembered it, in a language; None where nobody knows any more."""
 
 
 class Outcome(StrEnum):
@@ -42,6 +44,8 @@ class FieldUpdate:
     outcome: Outcome
     result: Any
     """What the field says afterwards."""
+    written: str = ""
+    """Language of `now` (ISO 639-1) where it is not translated into that of the proposal."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,28 +67,34 @@ Choices = Mapping[tuple[str, str], Any]
 """What a field is to say, by the pick's id and the field's name."""
 
 
-def _unknown(_entry: EntryId, _version: str) -> AnyEntry | None:
+def _unknown(_origin: Origin, _language: str) -> AnyEntry | None:
     return None
 
 
 def updates_of(proposal: Proposal, library: Library, then: Then = _unknown) -> tuple[EntryUpdate, ...]:
-    """Give what the library has changed since the proposal's entries were picked; pinned ones are left alone."""
+    """Give what the library has changed since the proposal's entries were picked; pinned ones are left alone.
+
+    What is compared are the texts in the proposal's language; what is not translated is the original's, and says so.
+    """
     origins = {origin.entry: origin for origin in proposal.origins}
     return tuple(
         update
         for pick in _picks(proposal)
         if (origin := origins.get(pick.entry)) is not None and not origin.pinned
-        if (update := _update(pick, origin, library, then)) is not None
+        if has_changed(origin, library)
+        if (update := _update(pick, origin, in_language(library, base_language(proposal.language)), then)) is not None
     )
 
 
-def _update(pick: Pick, origin: Origin, library: Library, then: Then) -> EntryUpdate | None:
-    entry = library.find(pick.entry)
-    if entry is None or version_of(entry) == origin.version:
+def _update(pick: Pick, origin: Origin, spoken: InLanguage, then: Then) -> EntryUpdate | None:
+    entry = spoken.library.find(pick.entry)
+    if entry is None:
         return None
-    before = then(pick.entry, origin.version)
-    mine, said = overridden(entry, pick.overrides), dict(origin.said)
+    language = spoken_in(spoken.original, pick.entry, spoken.language)
+    before = then(origin, language)
+    mine, said = overridden(entry, pick.overrides), dict(origin.said) if origin.language == language else {}
     changed = {name for name, _ in pick.overrides}
+    gap = spoken.gap(pick.entry)
     found = []
     for name in versioned_fields(entry):
         now = getattr(entry, name)
@@ -94,7 +104,7 @@ def _update(pick: Pick, origin: Origin, library: Library, then: Then) -> EntryUp
         values = (getattr(before, name, None) if old is None else old, now, getattr(mine, name))
         field = _own(name, *values) if name in changed else _library(name, *values, known=before is not None)
         if field is not None:
-            found.append(field)
+            found.append(replace(field, written=gap.written) if gap and name in gap.lacking else field)
     return EntryUpdate(pick=pick.id, entry=pick.entry, fields=tuple(found))
 
 
@@ -126,7 +136,7 @@ def with_updates(
     proposal: Proposal, library: Library, updates: tuple[EntryUpdate, ...], choices: Choices | None = None
 ) -> Proposal:
     """Bring these updates into a proposal; entries of which a field is open and nobody chose stay for the next time."""
-    chosen = choices or {}
+    chosen, spoken = choices or {}, library_for(library, proposal.language)
     settled = {update.pick: update for update in updates if _is_settled(update, chosen)}
     waiting = {update.entry for update in updates} - {update.entry for update in settled.values()}
 
@@ -135,7 +145,7 @@ def with_updates(
         if update is None or update.entry in waiting:
             return pick
         results = {one.name: chosen.get((pick.id, one.name), one.result) for one in update.fields}
-        entry = library.find(pick.entry)
+        entry = spoken.find(pick.entry)
         changes = ((name, results.get(name, value)) for name, value in pick.overrides)
         own = tuple((name, value) for name, value in changes if entry is None or value != getattr(entry, name))
         return replace(pick, overrides=own)
@@ -153,28 +163,34 @@ def _is_settled(update: EntryUpdate, chosen: Choices) -> bool:
 def with_origins(proposal: Proposal, library: Library) -> Proposal:
     """Remember what the library says of every picked entry, where nothing is remembered yet.
 
-    Of an entry that has changed since, what was remembered stays until somebody has looked at it.
+    Of an entry that has changed since, what was remembered stays until somebody has looked at it.  What is remembered
+    are the words in the proposal's language.
     """
     known = {origin.entry: origin for origin in proposal.origins}
     names: dict[str, set[str]] = {}
     for pick in _picks(proposal):
         names.setdefault(pick.entry, set()).update(name for name, _ in pick.overrides)
-    found = (_origin(EntryId(entry), own, known.get(entry), library) for entry, own in names.items())
+    tag = proposal.language
+    found = (_origin(EntryId(entry), own, known.get(entry), library, tag) for entry, own in names.items())
     origins = tuple(origin for origin in found if origin is not None)
     return proposal if origins == proposal.origins else replace(proposal, origins=origins)
 
 
-def _origin(entry_id: EntryId, names: set[str], known: Origin | None, library: Library) -> Origin | None:
-    entry = library.find(entry_id)
+def _origin(entry_id: EntryId, names: set[str], known: Origin | None, library: Library, tag: str) -> Origin | None:
+    language = spoken_in(library, entry_id, tag)
+    entry = in_spoken(library, language).find(entry_id)
     if entry is None:
         return known
     values = {name: getattr(entry, name) for name in versioned_fields(entry) if name in names}
     now = {name: value if type(value) is str else _digest(value) for name, value in values.items()}
-    version = version_of(entry)
     if known is not None and known.pinned and not names:
         known = replace(known, pinned=False)  # all of its words were given back
-    if known is None or known.version == version:
-        return Origin(entry=entry_id, version=version, said=tuple(now.items()), pinned=bool(known and known.pinned))
+    if known is None or not has_changed(known, library):
+        pinned = bool(known and known.pinned)
+        version = version_of(entry)
+        return Origin(entry=entry_id, version=version, language=language, said=tuple(now.items()), pinned=pinned)
+    if known.language != language:
+        return known
     said = {**now, **dict(known.said)}
     return replace(known, said=tuple((name, said[name]) for name in now))
 

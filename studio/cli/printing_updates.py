@@ -23,12 +23,12 @@ def print_update(update: EntryUpdate, stream: TextIO) -> None:
         print(f"    {one.name}: {_OUTCOMES[one.outcome]}", file=stream)
         versions = (
             ("then", one.then),
-            ("now", one.now),
+            (f"now ({one.written})" if one.written else "now", one.now),
             ("mine", one.mine if one.outcome is not Outcome.TAKEN else None),
         )
         for name, value in (*versions, ("result", one.result if one.outcome is Outcome.MERGED else None)):
             if value is not None:
-                print(f"        {name + ':':8}{_short(value)}", file=stream)
+                print(f"        {name + ':':7} {_short(value)}", file=stream)
 
 
 def _short(value: object) -> str:

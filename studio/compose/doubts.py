@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from studio.domain.entries import AnyEntry, CaseStudy, EntryId, EntryState
-from studio.domain.entry_version import version_of
 from studio.domain.findings import Finding, warning
 from studio.domain.freshness import FreshnessBand, band_of, freshness
 from studio.domain.library import Library
+from studio.domain.origins import has_changed
 from studio.domain.proposal import Pick, PicksChapter, Proposal
 
 _AGES = {
@@ -43,12 +43,11 @@ def pick_doubts(
 
 def origin_doubts(proposal: Proposal, library: Library) -> tuple[Finding, ...]:
     """Tell of picks whose entries the library has changed since somebody looked at them here."""
-    versions = {origin.entry: origin.version for origin in proposal.origins if not origin.pinned}
+    changed = {one.entry for one in proposal.origins if not one.pinned and has_changed(one, library)}
     found = []
     for chapter in proposal.chapters:
         for pick in chapter.picks if isinstance(chapter, PicksChapter) else ():
-            entry = library.find(pick.entry)
-            if entry is not None and versions.get(pick.entry) not in {None, version_of(entry)}:
+            if pick.entry in changed:
                 text = f"The library has changed “{pick.entry}” since it was picked."
                 hint = "Look at what changed: “Update from library” in the window, or proposal-studio update."
                 found.append(warning("entry-changed", text, hint=hint, place=pick.place, source=pick.id))

@@ -4,13 +4,14 @@ Text fields are source text, as in `entries`: markup and merge fields are resolv
 """
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, ClassVar
 
 from studio.domain.entries import EntryId, Picture, TextField
+from studio.domain.frozen import dataclass
 from studio.domain.icons import Icon
 from studio.domain.places import NOWHERE, Place, PlacesByField
 
@@ -273,6 +274,7 @@ class Origin:
     entry: Annotated[str, TextField("id of the entry: topic/section/entry")]
     version: str
     """The entry's `version_of` at that time."""
+    language: Annotated[str, TextField("language it was read in (ISO 639-1), where that is not the original's")] = ""
     said: tuple[tuple[str, str], ...] = ()
     """The library's words for the texts that were changed for this client, by field."""
     pinned: bool = False

@@ -12,6 +12,7 @@ from studio.app.updating import Outcome, pinned, pinned_entries, updates_of, wit
 from studio.compose.picks import overridden
 from studio.domain.entries import AnyEntry, Benefit, EntryId, EntryState, Fact, Overview, SectionKind
 from studio.domain.entry_version import version_of
+from studio.domain.languages import library_for
 from studio.domain.library import Library, Section, Topic, library_of
 from studio.domain.proposal import Client, Origin, Pick, PicksChapter, Proposal
 from studio.domain.translation import TranslatedText, Translation, TranslationFile
@@ -205,3 +206,99 @@ def test_an_entry_that_is_gone_is_no_update_and_stays_remembered() -> None:
     gone = library(OTHER)
     assert updates_of(begun(), gone) == ()
     assert with_origins(begun(), gone) == begun()
+
+
+def in_german(entry: AnyEntry, here: Library, **texts: str) -> Library:
+    """Give the library with a translation of an entry."""
+    found = Translation(id=entry.id, texts=tuple(TranslatedText(path=path, text=text) for path, text in texts.items()))
+    name = "flask/benefits"
+    file = TranslationFile(language="de", name=name, head=Translation(id=name), entries=(found,))
+    return library_of(Path(), here.topics, (file,))
+
+
+GERMAN = {"title": "Eins zwei drei vier", "description": "Weil es so ist.", "outcome": "Geld."}
+
+
+def german(here: Library, **overrides: Any) -> Proposal:
+    return with_origins(replace(proposal(**overrides), language="de_AT"), here)
+
+
+def test_what_is_remembered_and_compared_is_in_the_language_of_the_proposal() -> None:
+    old = in_german(ENTRY, library(ENTRY, OTHER), **GERMAN)
+    before = german(old, title="Eins zwei DREI vier")
+    assert before.origins[0].language == "de"
+    assert before.origins[0].said == (("title", "Eins zwei drei vier"),)
+    assert updates_of(before, old) == ()
+    assert updates_of(before, in_german(ENTRY, library(replace(ENTRY, owner="X"), OTHER), **GERMAN)) == ()
+    now = in_german(ENTRY, library(ENTRY, OTHER), **GERMAN | {"title": "EINS zwei drei vier", "outcome": "Mehr Geld."})
+    then = library_for(old, "de").find(ENTRY.id)
+    [update] = updates_of(before, now, lambda _, language: then if language == "de" else None)
+    found = {one.name: (one.then, one.now, one.mine, one.outcome, one.result) for one in update.fields}
+    assert found == {
+        "title": (
+            "Eins zwei drei vier",
+            "EINS zwei drei vier",
+            "Eins zwei DREI vier",
+            Outcome.MERGED,
+            "EINS zwei DREI vier",
+        ),
+        "outcome": ("Geld.", "Mehr Geld.", "Mehr Geld.", Outcome.TAKEN, "Mehr Geld."),
+    }
+    after = with_updates(before, now, (update,))
+    assert shown(after, library_for(now, "de")).title == "EINS zwei DREI vier"  # type: ignore[union-attr]
+    assert updates_of(after, now) == ()
+
+
+def test_an_original_that_changed_under_its_translation_changes_no_translated_proposal() -> None:
+    old = in_german(ENTRY, library(ENTRY, OTHER), **GERMAN)
+    now = in_german(ENTRY, library(replace(ENTRY, title="New"), OTHER), **GERMAN)
+    assert updates_of(german(old), now) == ()
+    assert len(updates_of(begun(), now)) == 1
+
+
+def test_what_is_not_translated_is_compared_in_the_originals_language_and_says_so() -> None:
+    old = in_german(ENTRY, library(ENTRY, OTHER), title="Eins zwei drei vier")
+    now = in_german(ENTRY, library(replace(ENTRY, outcome="More."), OTHER), title="Eins")
+    then = library_for(old, "de").find(ENTRY.id)
+    [update] = updates_of(german(old), now, lambda *_: then)
+    assert {one.name: (one.then, one.now, one.written) for one in update.fields} == {
+        "title": ("Eins zwei drei vier", "Eins", ""),
+        "outcome": ("Money.", "More.", "en"),
+    }
+
+
+def test_a_translation_that_came_later_is_told_of_and_one_in_another_language_is_not() -> None:
+    plain = library(ENTRY, OTHER)
+    before = german(plain, title="Meins")
+    assert (before.origins[0].language, before.origins[0].said) == ("de", (("title", "One two three four"),))
+    now = in_german(ENTRY, plain, **GERMAN)
+    [update] = updates_of(before, now, lambda *_: ENTRY)
+    outcomes = {one.name: one.outcome for one in update.fields}
+    assert outcomes == {"title": Outcome.OPEN, "description": Outcome.TAKEN, "outcome": Outcome.TAKEN}
+    assert updates_of(begun(), now) == ()
+
+
+def test_a_proposal_that_changes_its_language_is_no_change_of_the_library() -> None:
+    here = in_german(ENTRY, library(ENTRY, OTHER), **GERMAN)
+    turned = replace(with_origins(proposal(title="Mine"), here), language="de_DE")
+    assert updates_of(turned, here) == ()
+    after = with_origins(turned, here)
+    assert (after.origins[0].language, dict(after.origins[0].said)) == ("de", {"title": "Eins zwei drei vier"})
+    changed = in_german(ENTRY, library(replace(ENTRY, title="New"), OTHER), **GERMAN)
+    assert with_origins(turned, changed).origins[0] == turned.origins[0], "kept until somebody has looked"
+    asked: list[tuple[str, str]] = []
+
+    def then(origin: Origin, language: str) -> AnyEntry | None:
+        asked.append((origin.language, language))
+        return library_for(here, language).find(EntryId(origin.entry))
+
+    [update] = updates_of(turned, changed, then)
+    assert asked == [("", "de")]
+    assert update.fields == (), "the German words are the same"
+
+
+def test_the_language_of_what_is_remembered_is_kept_in_the_file() -> None:
+    before = german(in_german(ENTRY, library(ENTRY, OTHER), **GERMAN), title="Meins")
+    again, findings = read_proposal_text(proposal_text(before), None)
+    assert findings == ()
+    assert again.origins == before.origins

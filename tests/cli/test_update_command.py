@@ -1,11 +1,14 @@
 """`proposal-studio update`: the library changes, the proposal follows where it may."""
 
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from studio.cli import main
+from studio.history.repository import begin_history
+from studio.history.versions import Author
 from studio.sources.proposal import read_proposal
 
 ROOT = Path(__file__).parents[2]
@@ -85,3 +88,40 @@ def test_what_cannot_be_read_is_told_and_nothing_is_called_well(
 def test_a_proposal_that_is_not_there_is_one_error(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["update", "none.proposal.yaml"]) == 2
     assert capsys.readouterr().err.count("error:") == 1
+
+
+def test_a_german_proposal_follows_the_german_texts(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    options = ("--client", "Acme", "--topic", "flask", "--language", "de_DE", "--library", "library")
+    assert main(["new", "german.proposal.yaml", *options]) == 0
+    library = folder / "library"
+    files = {path.relative_to(library).as_posix(): path.read_bytes() for path in library.rglob("*.yaml")}
+    begin_history(library, files, Author(name="Anna"), datetime(2027, 3, 2, tzinfo=UTC)).close()
+    edit(library / "flask" / "benefits.yaml", "title: A core without ballast", "title: Only the original")
+    edit(library / "flask" / "benefits.de.yaml", "Schneller Start", "Ein schneller Start")
+    capsys.readouterr()
+    assert main(["check", "german.proposal.yaml", "--library", "library"]) in {0, 1}
+    assert capsys.readouterr().out.count("[entry-changed]") == 1
+    assert main(["update", "german.proposal.yaml", "--library", "library"]) == 0
+    printed = capsys.readouterr().out
+    assert f"{ID}  " in printed
+    assert "outcome: taken from the library" in printed
+    assert "then:   Schneller Start" in printed
+    assert "now:    Ein schneller Start" in printed
+    assert "Only the original" not in printed
+    capsys.readouterr()
+    assert main(["check", "german.proposal.yaml", "--library", "library"]) in {0, 1}
+    assert "[entry-changed]" not in capsys.readouterr().out
+
+
+def test_what_is_not_translated_any_more_says_so(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    options = ("--client", "Acme", "--topic", "flask", "--language", "de_DE", "--library", "library")
+    assert main(["new", "german.proposal.yaml", *options]) == 0
+    library = folder / "library"
+    files = {path.relative_to(library).as_posix(): path.read_bytes() for path in library.rglob("*.yaml")}
+    begin_history(library, files, Author(name="Anna"), datetime(2027, 3, 2, tzinfo=UTC)).close()
+    edit(library / "flask" / "benefits.de.yaml", "    title: Ein Kern ohne Ballast\n", "")
+    capsys.readouterr()
+    assert main(["update", "german.proposal.yaml", "--library", "library", "--dry-run"]) == 0
+    printed = capsys.readouterr().out
+    assert "then:   Ein Kern ohne Ballast" in printed
+    assert "now (en): A core without ballast" in printed

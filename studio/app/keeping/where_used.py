@@ -1,12 +1,12 @@
 """A folder of proposals to where each entry is used: in which of them, in which version, changed or not."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
 
 from studio.app.edits.finding import all_picks
-from studio.domain.entries import EntryId
+from studio.domain.entries import AnyEntry, EntryId
 from studio.domain.errors import StudioError
 from studio.domain.frozen import dataclass
 from studio.domain.library import Library
@@ -16,6 +16,14 @@ from studio.sources.proposal import read_proposal
 
 MOST = 5000
 """Proposals of a folder that are looked at."""
+
+
+class Age(StrEnum):
+    """In which version a proposal uses an entry."""
+
+    CURRENT = "as it is now"
+    EARLIER = "an earlier version"
+    UNKNOWN = "version unknown"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +49,20 @@ class Uses:
     by_entry: Mapping[EntryId, tuple[Use, ...]]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Usage:
+    """How often an entry of a library is used."""
+
+    entry: AnyEntry
+    uses: tuple[Use, ...]
+    """The proposals that use it; none where it never is."""
+
+    def ages(self, library: Library) -> dict[Age, int]:
+        """Count the proposals by the version in which they use it, without versions that none uses."""
+        found = Counter(age_of(use, library) for use in self.uses)
+        return {age: found[age] for age in Age if found[age]}
+
+
 def read_uses(folder: Path) -> Uses:
     """Look through all proposals of a folder and the folders in it; those that cannot be read are counted."""
     paths = sorted(path for path in folder.rglob("*.proposal.yaml") if path.is_file())[:MOST]
@@ -57,19 +79,22 @@ def uses_in(proposals: Iterable[tuple[Path, Proposal]]) -> dict[EntryId, tuple[U
     return {entry: tuple(uses) for entry, uses in found.items()}
 
 
-class Age(StrEnum):
-    """In which version a proposal uses an entry."""
-
-    CURRENT = "as it is now"
-    EARLIER = "an earlier version"
-    UNKNOWN = "version unknown"
-
-
 def age_of(use: Use, library: Library) -> Age:
     """Tell in which version a proposal uses an entry of a library, in the language of the proposal."""
     if use.origin is None:
         return Age.UNKNOWN
     return Age.EARLIER if has_changed(use.origin, library) else Age.CURRENT
+
+
+def usage_of(uses: Uses, library: Library) -> tuple[Usage, ...]:
+    """Give all entries of a library, the most used first, those that never are last, else as in the library."""
+    found = (Usage(entry=entry, uses=uses.by_entry.get(entry.id, ())) for entry in library.index.values())
+    return tuple(sorted(found, key=lambda one: -len(one.uses)))
+
+
+def gone_from(uses: Uses, library: Library) -> tuple[EntryId, ...]:
+    """Give the entries that proposals use and the library does not have any more."""
+    return tuple(sorted(entry for entry in uses.by_entry if entry not in library.index))
 
 
 def _uses(path: Path, proposal: Proposal) -> Iterator[tuple[EntryId, Use]]:

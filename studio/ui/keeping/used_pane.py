@@ -18,6 +18,7 @@ from studio.app.keeping.comparing import field_label
 from studio.app.keeping.drafts import Drafts
 from studio.app.keeping.where_used import Use, Uses, age_of, read_uses
 from studio.domain.entries import AnyEntry, EntryId
+from studio.domain.library import Library
 from studio.ui.library.empty import EmptyState
 from studio.ui.tailor.header import CutLabel
 from studio.ui.theme import MARGIN, SPACE
@@ -38,6 +39,7 @@ class UsedPane(QWidget):
         self._folder = folder
         self._uses: Uses | None = None
         self._entry: AnyEntry | None = None
+        self._library: Library | None = None
         self._looked = False
         self._worker = Worker("library-uses", self)
         self.head = label("", "heading", wrap=True)
@@ -55,7 +57,7 @@ class UsedPane(QWidget):
 
     def show_entry(self, drafts: Drafts, entry_id: EntryId) -> None:
         """Say where an entry is used; the folder is looked through when it is first asked for."""
-        self._entry = drafts.entry(entry_id)
+        self._entry, self._library = drafts.entry(entry_id), drafts.library
         if self._folder is None:
             action, hint = "Choose a folder…", "Choose the folder in which your proposals are."
             self.empty.say("folder-open", "Where are your proposals?", hint, action)
@@ -109,8 +111,8 @@ class UsedPane(QWidget):
         whole.addWidget(self._stack)
 
     def _show(self) -> None:
-        uses, entry = self._uses, self._entry
-        if uses is None or entry is None:
+        uses, entry, library = self._uses, self._entry, self._library
+        if uses is None or entry is None or library is None:
             return
         found = uses.by_entry.get(entry.id, ())
         whole = "the one proposal" if uses.proposals == 1 else f"the {uses.proposals} proposals"
@@ -120,7 +122,7 @@ class UsedPane(QWidget):
         self._where.setToolTip(str(uses.folder))
         self.list.clear()
         for use in found:
-            item = QListWidgetItem(_said(use, entry))
+            item = QListWidgetItem(_said(use, entry, library))
             item.setData(_PATH, str(use.path))
             item.setToolTip(f"{use.path}\nPress Return to open it")
             self.list.addItem(item)
@@ -150,8 +152,8 @@ def _shown(folder: Path) -> str:
     return f"~/{folder.relative_to(home).as_posix()}" if folder.is_relative_to(home) else str(folder)
 
 
-def _said(use: Use, entry: AnyEntry) -> str:
+def _said(use: Use, entry: AnyEntry, library: Library) -> str:
     changed = ", ".join(field_label(type(entry), name).lower() for name in use.changed)
-    version = age_of(use, entry)
+    version = age_of(use, library)
     detail = f"{version[:1].upper()}{version[1:]}" + (f"; {changed} changed for this client" if changed else "")
     return f"{use.client or use.path.name} · {use.title}\n{detail}"

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studio.app.forms_choices import language_name
 from studio.app.updating import FieldUpdate, Outcome
 from studio.ui.library.flow import FlowLayout
 from studio.ui.theme import GAP, MARGIN, SPACE, colours
@@ -85,7 +86,8 @@ class FieldCard(QFrame):
             self._paint()
 
     def _heads(self) -> tuple[str, ...]:
-        heads = ("Then", "In the library now", "Here", "Both changes together")
+        language = f", in {language_name(self.field.written)}: not translated" if self.field.written else ""
+        heads = ("Then", f"In the library now{language}", "Here", "Both changes together")
         return heads[: {Outcome.TAKEN: 2, Outcome.MERGED: 4}.get(self.field.outcome, 3)]
 
     def _paint(self) -> None:

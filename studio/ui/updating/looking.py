@@ -13,9 +13,9 @@ from studio.ui.worker import Worker
 
 if TYPE_CHECKING:
     from studio.app.updating import Then
-    from studio.domain.entries import AnyEntry, EntryId
+    from studio.domain.entries import AnyEntry
     from studio.domain.library import Library
-    from studio.domain.proposal import Proposal
+    from studio.domain.proposal import Origin, Proposal
     from studio.ui.session import Session
 
 _PAUSE = 120
@@ -75,7 +75,7 @@ class _Past:
 
     def __init__(self) -> None:
         self._library: Library | None = None
-        self._known: dict[tuple[EntryId, str], AnyEntry | None] = {}
+        self._known: dict[tuple[str, ...], AnyEntry | None] = {}
 
     def updates(self, proposal: "Proposal", library: "Library") -> tuple[EntryUpdate, ...]:
         """Give the updates; the history is opened when something is to be looked up in it."""
@@ -85,11 +85,11 @@ class _Past:
         with ExitStack() as stack:
             return updates_of(proposal, library, partial(self._then, _opener(library, stack)))
 
-    def _then(self, history: "Callable[[], Then]", entry: "EntryId", version: str) -> "AnyEntry | None":
-        key = (entry, version)
+    def _then(self, history: "Callable[[], Then]", origin: "Origin", language: str) -> "AnyEntry | None":
+        key = (origin.entry, origin.version, origin.language, language)
         if key not in self._known:
             try:
-                self._known[key] = history()(entry, version)
+                self._known[key] = history()(origin, language)
             except StudioError:  # a history that is damaged in places tells less, and is no reason to show nothing
                 self._known[key] = None
         return self._known[key]

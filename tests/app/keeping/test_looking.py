@@ -13,11 +13,11 @@ from studio.app.keeping.pictures import own_picture
 from studio.app.keeping.rows import words_of
 from studio.app.keeping.similar import SimilarIndex
 from studio.app.keeping.trial import PICK, trial_of
-from studio.app.keeping.where_used import Use, age_of, read_uses, uses_in
+from studio.app.keeping.where_used import Age, Use, Uses, age_of, gone_from, read_uses, usage_of, uses_in
 from studio.domain.entries import Benefit, EntryId, EntryState, Figure, Picture, SectionKind
 from studio.domain.entry_version import version_of
 from studio.domain.errors import StudioError
-from studio.domain.library import Section, library_of
+from studio.domain.library import Library, Section, Topic, library_of
 from studio.domain.proposal import Client, Origin, Pick, PicksChapter, Proposal
 from studio.sources.library import read_library
 
@@ -70,11 +70,34 @@ def test_a_proposal_counts_once_and_says_which_version() -> None:
     )
     path = Path("p.proposal.yaml")
     (use,) = uses_in([(path, proposal)])[BENEFIT.id]
-    expected = Use(path=path, title="P", client="C", version=version_of(BENEFIT), changed=("title",))
+    expected = Use(path=path, title="P", client="C", origin=proposal.origins[0], changed=("title",))
     assert use == expected
-    assert age_of(use, BENEFIT) == "as it is now"
-    assert age_of(use, replace(BENEFIT, title="New")) == "an earlier version"
-    assert age_of(replace(use, version=""), BENEFIT) == "version unknown"
+    now = library_with(BENEFIT)
+    assert age_of(use, now) is Age.CURRENT
+    assert age_of(use, library_with(replace(BENEFIT, title="New"))) is Age.EARLIER
+    assert age_of(replace(use, origin=None), now) is Age.UNKNOWN
+
+
+def library_with(*entries: Benefit) -> Library:
+    section = Section(kind=SectionKind.BENEFITS, title="Why", entries=entries)
+    return library_of(Path(), (Topic(id="flask", title="Flask", sections=(section,)),))
+
+
+def test_it_is_counted_how_often_each_entry_is_used_and_which_never_is() -> None:
+    never = replace(BENEFIT, id=EntryId("flask/benefits/never"))
+    often = replace(BENEFIT, id=EntryId("flask/benefits/often"))
+    now = library_with(never, BENEFIT, often)
+    current = Origin(entry=often.id, version=version_of(often))
+    old = replace(current, version="0" * 12)
+    use = Use(path=Path("p"), title="P", client="C", origin=current, changed=())
+    other = (replace(use, origin=old), use, replace(use, origin=old), replace(use, origin=None))
+    by_entry = {often.id: other, BENEFIT.id: (use,), EntryId("flask/benefits/gone"): (use,)}
+    uses = Uses(folder=Path(), proposals=4, unreadable=0, by_entry=by_entry)
+    first, second, third = usage_of(uses, now)
+    assert (first.entry, second.entry, third.entry) == (often, BENEFIT, never)
+    assert first.ages(now) == {Age.CURRENT: 1, Age.EARLIER: 2, Age.UNKNOWN: 1}
+    assert third.uses == ()
+    assert gone_from(uses, now) == ("flask/benefits/gone",)
 
 
 def test_a_folder_of_proposals_is_looked_through(tmp_path: Path) -> None:

@@ -6,8 +6,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from studio.app.keeping.entries_then import EntriesThen
 from studio.app.keeping.saving import OpenSection, SavedSection, open_section, save_section
-from studio.app.keeping.versions import EntryVersion, entry_then, entry_versions, file_versions
+from studio.app.keeping.versions import EntryVersion, entry_versions
 from studio.domain.entries import Benefit, EntryId, SectionKind
 from studio.domain.entry_version import version_of
 from studio.domain.library import Section
@@ -76,6 +77,6 @@ def test_an_entry_is_found_as_it_was_in_a_version(tmp_path: Path) -> None:
     history = history_of(tmp_path)
     assert history is not None
     with closing(history):
-        sections = file_versions(history, tmp_path, ONE)
-    assert entry_then(sections, ONE, version_of(old)) == old
-    assert entry_then(sections, ONE, "0" * 12) is None
+        then = EntriesThen(history, tmp_path, "flask/benefits", "")
+        assert then.find(ONE, version_of(old), "") == old
+        assert then.find(ONE, "0" * 12, "") is None
