@@ -2,6 +2,7 @@
 
 from decimal import ROUND_UP, Decimal
 from itertools import pairwise
+from math import ceil
 
 from studio.domain.brand import Align, Anchor, Brand, TextStyle
 from studio.domain.document import BudgetBand, CostBlock
@@ -19,9 +20,11 @@ _BAR = 0.36
 """Thickness of a bar as a fraction of its row."""
 _RAISED = 0.05
 """Of the size: how much higher than lines of text the words beside bars stand, centred as charts centre them."""
-_GAP = 8.0
+_GAP = 7.75
 _LABEL_ROOM = 3.0
 """Points between the words of a bar and its end: those that office programs leave."""
+_PIXEL = 0.75
+"""Points, 96 to the inch."""
 _SLACK = 1.0
 """Points by which the place of those words is wider than they are."""
 _TALLEST_ROW = 64.0
@@ -36,8 +39,8 @@ def budget_chart(block: CostBlock, rect: Rect, brand: Brand, fonts: FontBook, si
     Every bar has its words behind it, so that no axis is needed; `size` is the largest for words in points. The block
     has at least one band.
     """
-    # Labels are small, and the larger they are, the more unevenly LibreOffice sets them: in charts it counts pixels.
-    size = min(size, brand.sizes.minimum)
+    # Labels are small: the larger they are, the more unevenly LibreOffice sets them, which rounds to pixels in charts.
+    size = min(size, ceil(brand.sizes.minimum / _PIXEL) * _PIXEL)
     names = tuple(plain_line(band.name) for band in block.bands)
     label = TextStyle(size=size, colour=brand.palette.text, align=Align.RIGHT)
     room = min(rect.height, _TALLEST_ROW * len(names))

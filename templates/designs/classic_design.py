@@ -57,12 +57,15 @@ BODY: Rect = (LEFT, 116, CONTENT_WIDTH, 374)
 FOOTER: Rect = (LEFT, 506, 640, 16)
 NUMBER: Rect = (808, 506, 80, 16)
 
+LARGE, TEXT = (21, 19, 16.7, 14.4), (19, 16.7, 14.4, 12.5)
+"""Sizes of running text and of its lists, from the type scale of brand.yaml."""
+
 BODY_LEVELS = (
-    Level(size=18, tint=INK, bullet="•", bullet_tint=GOLD, indent=18, hang=18, before=9, spacing=110),
-    Level(size=16, tint=INK, bullet="–", bullet_tint=MUTED, indent=36, hang=18, before=5, spacing=108),
-    Level(size=14, tint=INK, bullet="•", bullet_tint=MUTED, indent=54, hang=18, before=4, spacing=108),
+    Level(size=19, tint=INK, bullet="•", bullet_tint=GOLD, indent=18, hang=18, before=9, spacing=110),
+    Level(size=16.7, tint=INK, bullet="–", bullet_tint=MUTED, indent=36, hang=18, before=5, spacing=108),
+    Level(size=14.4, tint=INK, bullet="•", bullet_tint=MUTED, indent=54, hang=18, before=4, spacing=108),
     *(
-        Level(size=12, tint=MUTED, bullet="–", bullet_tint=MUTED, indent=72 + 14 * step, hang=14, before=3)
+        Level(size=12.5, tint=MUTED, bullet="–", bullet_tint=MUTED, indent=72 + 14 * step, hang=14, before=3)
         for step in range(6)
     ),
 )
@@ -120,7 +123,7 @@ def master() -> Things:
 
 def cover() -> Layout:
     """Give the first slide: a book's cover, its words around the middle axis."""
-    regular = (plain(14, CREAM, align="r"),) * 8
+    regular = (plain(14.4, CREAM, align="r"),) * 8
     return Layout(
         name="Cover",
         type="title",
@@ -145,7 +148,7 @@ def cover() -> Layout:
                 1,
                 (150, 290, 660, 72),
                 "Subtitle",
-                *prose(20, CREAM, GILT, align="ctr"),
+                *prose(LARGE, CREAM, GILT, align="ctr"),
             ),
             Shape(name="Parties line", rect=(MIDDLE - 0.375, 404, 0.75, 80), tint=GILT),
             text(
@@ -154,18 +157,18 @@ def cover() -> Layout:
                 13,
                 (88, 404, 368, 80),
                 "Prepared for",
-                plain(14, IVORY, bold=True, align="r"),
+                plain(14.4, IVORY, bold=True, align="r"),
                 *regular,
             ),
-            text("Meta", "body", 14, (504, 404, 368, 80), "Company, author, contact, date", *(plain(12, CREAM),) * 9),
+            text("Meta", "body", 14, (504, 404, 368, 80), "Company, author, contact, date", *(plain(12.5, CREAM),) * 9),
         ),
     )
 
 
 def agenda() -> Layout:
     """Give the list of chapters under its title, as in a book."""
-    line = Level(size=20, tint=INK, bullet="1.", bullet_tint=GOLD, indent=48, hang=48, before=13, spacing=100)
-    detail = Level(size=14, tint=MUTED, indent=48, before=3)
+    line = Level(size=21, tint=INK, bullet="1.", bullet_tint=GOLD, indent=48, hang=48, before=13, spacing=100)
+    detail = Level(size=14.4, tint=MUTED, indent=48, before=3)
     return Layout(
         name="Agenda",
         things=(
@@ -210,7 +213,7 @@ def section() -> Layout:
                 14,
                 (170, 334, 620, 128),
                 "What this chapter is about",
-                *prose(18, INK, GOLD, align="ctr"),
+                *prose(TEXT, INK, GOLD, align="ctr"),
             ),
             *small_print(MUTED, (56, 484, 640, 16), (824, 484, 80, 16)),
         ),
@@ -253,7 +256,7 @@ def statement() -> Layout:
             ),
             *ornament(182, 286, 220, GILT),
             Shape(name="Middle line", rect=(447.625, 84, 0.75, 364), tint=GILT),
-            text("Text", "body", 1, (484, 84, 404, 280), "Why now", *prose(19, CREAM, GILT, before=6), anchor="ctr"),
+            text("Text", "body", 1, (484, 84, 404, 280), "Why now", *prose(TEXT, CREAM, GILT, before=6), anchor="ctr"),
             button((484, 392, 404, 56), IVORY, CLARET, 0),
             *small_print(CREAM, (56, 484, 640, 16), (824, 484, 80, 16)),
         ),

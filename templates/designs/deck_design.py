@@ -100,12 +100,17 @@ def small_print(tint: Tint, footer: Rect, number: Rect, *, align: str = "l") -> 
     )
 
 
-def prose(size: float, tint: Tint, mark: Tint, *, before: float = 0, align: str = "l") -> tuple[Level, ...]:
-    """Give running text whose lower levels are lists, all in one colour: the master's would vanish on other grounds."""
+def prose(
+    sizes: tuple[float, ...], tint: Tint, mark: Tint, *, before: float = 0, align: str = "l"
+) -> tuple[Level, ...]:
+    """Give running text whose lower levels are lists, all in one colour: the master's would vanish on other grounds.
+
+    `sizes` are those of the text, of lists, of lists in these, and of what is deeper.
+    """
     steps = (0, 1, 2, 2, 2, 2, 2, 2)
     lists = (
         Level(
-            size=max(size - 2 * (down + 1), 12),
+            size=sizes[down + 1],
             tint=tint,
             bullet="•",
             bullet_tint=mark,
@@ -116,7 +121,7 @@ def prose(size: float, tint: Tint, mark: Tint, *, before: float = 0, align: str 
         )
         for level, down in enumerate(steps, 1)
     )
-    return (plain(size, tint, before=before, align=align), *lists)
+    return (plain(sizes[0], tint, before=before, align=align), *lists)
 
 
 def plain(

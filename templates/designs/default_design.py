@@ -57,10 +57,13 @@ BODY: Rect = (LEFT, 120, CONTENT_WIDTH, 368)
 FOOTER: Rect = (72, 506, 640, 16)
 NUMBER: Rect = (832, 506, 80, 16)
 
+LARGE, TEXT = (19.4, 17.7, 16, 14.2), (17.7, 16, 14.2, 12)
+"""Sizes of running text and of its lists, from the type scale of brand.yaml."""
+
 BODY_LEVELS = (
-    Level(size=18, tint=INK, bullet="•", indent=18, hang=18, before=9, spacing=108),
+    Level(size=17.7, tint=INK, bullet="•", indent=18, hang=18, before=9, spacing=108),
     Level(size=16, tint=INK, bullet="–", bullet_tint=MUTED, indent=36, hang=18, before=5, spacing=106),
-    Level(size=14, tint=INK, bullet="•", bullet_tint=MUTED, indent=54, hang=18, before=4, spacing=106),
+    Level(size=14.2, tint=INK, bullet="•", bullet_tint=MUTED, indent=54, hang=18, before=4, spacing=106),
     *(
         Level(size=12, tint=MUTED, bullet="–", bullet_tint=MUTED, indent=72 + 14 * step, hang=14, before=3)
         for step in range(6)
@@ -89,7 +92,7 @@ def master() -> Things:
 
 def cover() -> Layout:
     """Give the first slide: a calm dark half and a pattern made of the mark's parts."""
-    cell, regular = 135, (plain(14, MIST),) * 8
+    cell, regular = 135, (plain(14.2, MIST),) * 8
     pattern = (
         Shape(name="Pattern 1", rect=(690, 0, cell, 2 * cell), tint=TEAL),
         Shape(name="Pattern 2", rect=(825, 0, cell, cell), tint=TEAL_BRIGHT, geometry="ellipse"),
@@ -116,8 +119,8 @@ def cover() -> Layout:
                 display(44, WHITE),
                 anchor="b",
             ),
-            text("Subtitle", "subTitle", 1, (LEFT, 292, 594, 84), "Subtitle", *prose(20, MIST, TEAL_BRIGHT)),
-            text("Client", "body", 13, (LEFT, 424, 280, 72), "Prepared for", plain(14, WHITE, bold=True), *regular),
+            text("Subtitle", "subTitle", 1, (LEFT, 292, 594, 84), "Subtitle", *prose(LARGE, MIST, TEAL_BRIGHT)),
+            text("Client", "body", 13, (LEFT, 424, 280, 72), "Prepared for", plain(14.2, WHITE, bold=True), *regular),
             text("Meta", "body", 14, (344, 424, 298, 72), "Company, author, contact, date", *(plain(12, MIST),) * 9),
         ),
     )
@@ -125,8 +128,8 @@ def cover() -> Layout:
 
 def agenda() -> Layout:
     """Give the list of chapters beside a quiet panel."""
-    line = Level(size=20, tint=INK, bullet="1.", indent=44, hang=44, before=16, spacing=100)
-    detail = Level(size=14, tint=MUTED, indent=44, before=3)
+    line = Level(size=19.4, tint=INK, bullet="1.", indent=44, hang=44, before=16, spacing=100)
+    detail = Level(size=14.2, tint=MUTED, indent=44, before=3)
     return Layout(
         name="Agenda",
         master_shapes=False,
@@ -179,7 +182,12 @@ def section() -> Layout:
                 anchor="b",
             ),
             text(
-                "Intro", "body", 14, (LEFT, 348, 594, 136), "What this chapter is about", *prose(18, MIST, TEAL_BRIGHT)
+                "Intro",
+                "body",
+                14,
+                (LEFT, 348, 594, 136),
+                "What this chapter is about",
+                *prose(TEXT, MIST, TEAL_BRIGHT),
             ),
             *small_print(MIST, (72, 506, 570, 16), NUMBER),
         ),
@@ -225,7 +233,7 @@ def statement() -> Layout:
                 display(40, WHITE),
                 anchor="b",
             ),
-            text("Text", "body", 1, (LEFT, 228, 594, 152), "Why now", *prose(20, WHITE, WHITE, before=6)),
+            text("Text", "body", 1, (LEFT, 228, 594, 152), "Why now", *prose(LARGE, WHITE, WHITE, before=6)),
             button((LEFT, 404, 480, 56), WHITE, TEAL_DEEP, 6),
             *small_print(WHITE, (72, 506, 570, 16), NUMBER),
         ),

@@ -57,9 +57,12 @@ BODY: Rect = (LEFT, 120, CONTENT_WIDTH, 368)
 FOOTER: Rect = (LEFT, 506, 640, 16)
 NUMBER: Rect = (832, 506, 80, 16)
 
+LARGE, TEXT = (19, 18, 16.2, 14), (18, 16.2, 14, 12)
+"""Sizes of running text and of its lists, from the type scale of brand.yaml."""
+
 BODY_LEVELS = (
     Level(size=18, tint=LIGHT, bullet="•", bullet_tint=SKY, indent=18, hang=18, before=9, spacing=108),
-    Level(size=16, tint=LIGHT, bullet="–", bullet_tint=MIST, indent=36, hang=18, before=5, spacing=106),
+    Level(size=16.2, tint=LIGHT, bullet="–", bullet_tint=MIST, indent=36, hang=18, before=5, spacing=106),
     Level(size=14, tint=LIGHT, bullet="•", bullet_tint=MIST, indent=54, hang=18, before=4, spacing=106),
     *(
         Level(size=12, tint=MIST, bullet="–", bullet_tint=MIST, indent=72 + 14 * step, hang=14, before=3)
@@ -133,7 +136,7 @@ def cover() -> Layout:
                 display(44, LIGHT, bold=False),
                 anchor="b",
             ),
-            text("Subtitle", "subTitle", 1, (56, 320, 412, 108), "Subtitle", *prose(19, MIST, SKY)),
+            text("Subtitle", "subTitle", 1, (56, 320, 412, 108), "Subtitle", *prose(LARGE, MIST, SKY)),
             text(
                 "Client",
                 "body",
@@ -159,7 +162,7 @@ def cover() -> Layout:
 
 def agenda() -> Layout:
     """Give the list of chapters under a title that stands beside it."""
-    line = Level(size=20, tint=LIGHT, bullet="1.", bullet_tint=SKY, indent=44, hang=44, before=14, spacing=100)
+    line = Level(size=21, tint=LIGHT, bullet="1.", bullet_tint=SKY, indent=44, hang=44, before=14, spacing=100)
     detail = Level(size=14, tint=MIST, indent=44, before=3)
     return Layout(
         name="Agenda",
@@ -200,7 +203,7 @@ def section() -> Layout:
             text(
                 "Title", "title", 0, (456, 108, 456, 164), "Chapter title", display(38, LIGHT, bold=False), anchor="b"
             ),
-            text("Intro", "body", 14, (456, 292, 456, 180), "What this chapter is about", *prose(18, MIST, SKY)),
+            text("Intro", "body", 14, (456, 292, 456, 180), "What this chapter is about", *prose(TEXT, MIST, SKY)),
             *small_print(MIST, FOOTER, NUMBER),
         ),
     )
@@ -234,7 +237,7 @@ def statement() -> Layout:
             text(
                 "Title", "title", 0, (LEFT, 52, 448, 132), "Call to action", display(38, LIGHT, bold=False), anchor="b"
             ),
-            text("Text", "body", 1, (LEFT, 202, 448, 186), "Why now", *prose(19, MIST, SKY, before=6)),
+            text("Text", "body", 1, (LEFT, 202, 448, 186), "Why now", *prose(LARGE, MIST, SKY, before=6)),
             button((LEFT, 404, 448, 56), SKY, NIGHT, 28),
             *small_print(MIST, FOOTER, NUMBER),
         ),

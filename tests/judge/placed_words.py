@@ -11,8 +11,6 @@ import pypdfium2.raw as pdfium
 
 FURTHEST = 2.0
 """Points that a word may be apart in two pictures of a slide."""
-ROUNDING = 0.007
-"""What LibreOffice 7 adds to a line or takes from it, as a fraction: it rounds advances to 600 pixels an inch."""
 _ONE_LINE = 1.0
 """Points between the baselines of two words on one line."""
 _NEXT_COLUMN = 24.0
@@ -35,8 +33,6 @@ class Match:
 
     ours: Word
     theirs: Word | None
-    along: float = 0.0
-    """Points from the beginning of its line."""
 
     @property
     def apart(self) -> float:
@@ -47,10 +43,8 @@ class Match:
 
     @property
     def agrees(self) -> bool:
-        """Tell whether the words stand in one place, but for what rounding adds up to along the line."""
-        if self.theirs is None or abs(self.ours.y - self.theirs.y) > FURTHEST:
-            return False
-        return abs(self.ours.x - self.theirs.x) <= max(FURTHEST, self.along * ROUNDING)
+        """Tell whether the words stand in one place."""
+        return self.apart <= FURTHEST
 
 
 Line = tuple[Match, ...]
@@ -98,8 +92,7 @@ def matched_lines(ours: Sequence[Word], theirs: Sequence[Word]) -> list[Line]:
     for number, word in enumerate(ours):
         if not lines or not _continues(lines[-1][-1].ours, word):
             lines.append([])
-        start = lines[-1][0].ours.x if lines[-1] else word.x
-        lines[-1].append(Match(word, theirs[found[number]] if number in found else None, word.x - start))
+        lines[-1].append(Match(word, theirs[found[number]] if number in found else None))
     return [tuple(line) for line in lines]
 
 

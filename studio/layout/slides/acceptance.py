@@ -86,10 +86,8 @@ def _box(desk: Desk, source: str, box: SignatureBox, frame: Rect, number: int) -
     width = frame.width - 2 * pad
     text: Styled = (styled_line(box.party, desk.heading(), desk.palette, role=Role.HEADING_2),) if box.party else ()
     if box.role:
-        text = (
-            *text,
-            styled_line(box.role, desk.body(COMFORTABLE, desk.palette.muted, space_before=CLOSE_GAP), desk.palette),
-        )
+        quiet = desk.body(desk.comfortable, desk.palette.muted, space_before=CLOSE_GAP)
+        text = (*text, styled_line(box.role, quiet, desk.palette))
     items: list[AnyItem] = [
         outlined(frame, desk.palette.line, radius=desk.sizes.radius, name=f"{name} box", source=source)
     ]

@@ -102,7 +102,7 @@ def _category(desk: Desk, block: CaseStudyBlock, area: Rect) -> tuple[AnyItem, .
     """Say over the story what kind of project it was."""
     if not plain_line(block.category).strip():
         return ()
-    style = desk.label(desk.palette.accent_text, size=COMFORTABLE)
+    style = desk.label(desk.palette.accent_text, size=desk.comfortable)
     indent = ICON_SMALL + ICON_GAP / 2 if block.icon else 0.0
     text = measure(desk.headed(block.category, style, Role.LABEL), area.width - indent, desk.fonts)
     height = max(text.longest, ICON_SMALL if block.icon else 0.0)

@@ -126,9 +126,9 @@ def _designed(
     """Set the conclusion as a callout over one panel for each list."""
     area, pad = desk.area(), desk.sizes.padding * PANEL
     frames = area.columns(max(len(lists), 1), desk.sizes.gap * STAGE)
-    top = styled_rich(said, desk.body(desk.sizes.heading + 2, bold=True), desk.palette)
+    top = styled_rich(said, desk.body(desk.larger(desk.sizes.heading), bold=True), desk.palette)
     style = desk.body(desk.sizes.heading, space_before=AIRY_GAP)
-    heads = [desk.headed(heading, desk.heading(desk.sizes.heading + 2)) for heading, _ in lists]
+    heads = [desk.headed(heading, desk.heading(desk.larger(desk.sizes.heading))) for heading, _ in lists]
     bodies = [styled_items(lines, style, desk.palette) for _, lines in lists]
     width = frames[0].width - 2 * pad
     head_width = width - ICON_SMALL - ICON_GAP

@@ -81,7 +81,7 @@ def _chart_slide(desk: Desk, block: CostBlock, *, factors: bool) -> tuple[AnyIte
             continue
         if room < _SMALLEST_ROW * (len(block.bands) + 1):
             continue
-        chart = budget_chart(block, Rect(area.x, y, left_width, room), desk.brand, desk.fonts, COMFORTABLE)
+        chart = budget_chart(block, Rect(area.x, y, left_width, room), desk.brand, desk.fonts, desk.comfortable)
         if not _chart_holds(chart):
             continue
         return _placed(desk, block, chart, top, under, side, Rect(right.x, y, right.width, area.bottom - y))
@@ -101,7 +101,7 @@ def _chart_holds(chart: ChartItem) -> bool:
 
 def _details(desk: Desk, bands: Sequence[BudgetBand]) -> Styled:
     """Say what the projects of the chart include."""
-    style = desk.body(COMFORTABLE, desk.palette.muted, space_before=3.0)
+    style = desk.body(desk.comfortable, desk.palette.muted, space_before=3.0)
     return tuple(
         styled_line(
             (
@@ -121,7 +121,7 @@ def _factors(desk: Desk, block: CostBlock) -> Styled:
     text: Styled = desk.caption(desk.words.cost_factors, desk.palette.accent_text)
     for factor in block.factors:
         label = styled_line(factor.label, desk.body(bold=True, space_before=10.0), desk.palette)
-        value = styled_line(factor.value, desk.body(COMFORTABLE, space_before=1.0), desk.palette)
+        value = styled_line(factor.value, desk.body(desk.comfortable, space_before=1.0), desk.palette)
         text = (*text, *((label,) if factor.label else ()), *((value,) if factor.value else ()))
     return text
 

@@ -48,6 +48,19 @@ class Desk:
         """Type scale and spacing."""
         return self.brand.sizes
 
+    @property
+    def comfortable(self) -> float:
+        """The smallest size of the type scale that is comfortable to read, in points."""
+        return min((step for step in self.sizes.steps if step >= COMFORTABLE), default=COMFORTABLE)
+
+    def smaller(self, size: float) -> float:
+        """Give the next size down the type scale, the brand's minimum at last."""
+        return max([self.sizes.minimum, *(step for step in self.sizes.steps if step < size)])
+
+    def larger(self, size: float) -> float:
+        """Give the next size up the type scale; the same where there is none."""
+        return min((step for step in self.sizes.steps if step > size), default=size)
+
     def layout(self, role: LayoutRole) -> SlideLayout:
         """Give the brand's layout for a job."""
         return self.brand.layouts[role]

@@ -10,7 +10,7 @@ from studio.domain.geometry import Rect
 from studio.domain.text import Line, Span, line_of, plain_line
 from studio.layout.boxes import text_item
 from studio.layout.page import AnyItem, Stroke
-from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet, notes_of
+from studio.layout.slides.desk import Desk, Sheet, notes_of
 from studio.layout.slides.feature import picture_sheets
 from studio.layout.slides.ladder import ROUNDING, ladder
 from studio.layout.slides.prose import prose
@@ -69,7 +69,7 @@ def _estimate(desk: Desk, block: EstimateBlock, heading: Line) -> Sequence[Sheet
 
 
 def _remarks(desk: Desk, block: EstimateBlock) -> Styled:
-    style = desk.body(max(COMFORTABLE, desk.sizes.minimum), desk.palette.muted, space_before=CAPTION_GAP)
+    style = desk.body(max(desk.comfortable, desk.sizes.minimum), desk.palette.muted, space_before=CAPTION_GAP)
     note: Styled = ()
     if any(row.optional for row in block.rows):
         note = (styled_text(desk.words.optional_note, style, desk.palette),)
@@ -130,8 +130,7 @@ def _line(desk: Desk, row: EstimateRow, size: float) -> TableRow:
         title = (*row.title, Span(text=f" ({desk.words.optional})", italic=True))
     text: Styled = (styled_line(title, style, desk.palette),)
     if row.description:
-        small = max(size - 2, desk.sizes.minimum)
-        detail = desk.body(small, desk.palette.muted, space_before=1.0)
+        detail = desk.body(desk.smaller(size), desk.palette.muted, space_before=1.0)
         text = (*text, styled_line(row.description, detail, desk.palette))
     quantity = (*line_of(row.quantity), *((Span(text="\u00a0"), *row.unit) if row.unit else ()))
     amounts = tuple(
@@ -144,7 +143,7 @@ def _line(desk: Desk, row: EstimateRow, size: float) -> TableRow:
 def _total(desk: Desk, total: TotalRow, size: float, *, last: bool) -> TableRow:
     palette = desk.palette
     fill = palette.accent_soft if total.emphasis else None
-    style = desk.body(size + (2 if total.emphasis else 0), bold=total.emphasis, align=Align.RIGHT)
+    style = desk.body(desk.larger(size) if total.emphasis else size, bold=total.emphasis, align=Align.RIGHT)
     top = Stroke(colour=palette.primary, width=1.5) if total.emphasis else None
     label = TableCell(
         text=(styled_line(total.label, style, palette),),

@@ -83,7 +83,7 @@ def _statement(desk: Desk, feature: Feature) -> tuple[AnyItem, ...] | None:
     width = area.width * (_TEXT if beside else _LONE_TEXT)
     left = Rect(area.x, area.y, width, area.height)
     right = Rect(left.right + gap, area.y, area.right - left.right - gap, area.height)
-    large = desk.sizes.heading + 2
+    large = desk.larger(desk.sizes.heading)
     text = styled_rich(feature.text, desk.body(large, line_spacing=LEADING), desk.palette)
     foot = _panel_text(desk, feature, large)
     below = bool(feature.picture and feature.foot)

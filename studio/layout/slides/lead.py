@@ -4,7 +4,7 @@ from studio.domain.brand import Align, Anchor, LayoutRole, TextStyle
 from studio.domain.geometry import Rect
 from studio.domain.text import Line, Rich, plain
 from studio.layout.page import AnyItem
-from studio.layout.slides.desk import COMFORTABLE, Desk
+from studio.layout.slides.desk import Desk
 from studio.layout.slides.frame import Spot, filled, title_style
 from studio.layout.slides.ladder import fit_or_cut
 from studio.layout.slides.prose import listed
@@ -32,7 +32,7 @@ def lead_under(desk: Desk, role: LayoutRole, title: Line, text: Rich, source: st
 
 
 def _item(desk: Desk, text: Rich, source: str, rect: Rect, align: Align) -> AnyItem | None:
-    style: TextStyle = desk.body(COMFORTABLE, desk.palette.muted, space_before=0.0, align=align)
+    style: TextStyle = desk.body(desk.comfortable, desk.palette.muted, space_before=0.0, align=align)
     place = Spot(rect=rect, styles=(style,), anchor=Anchor.TOP)
     if rect.height < desk.sizes.minimum:
         return None

@@ -35,7 +35,7 @@ def _next_step(desk: Desk, block: NextStepBlock) -> Sequence[Sheet]:
     layout = desk.layout(LayoutRole.STATEMENT)
     area = layout.area
     upper = Rect(area.x, area.y, area.width, area.height - _BUTTON[1] - desk.sizes.gap)
-    place = spot(layout, "body", upper, desk.body(desk.sizes.heading + 2, ink(desk, layout)))
+    place = spot(layout, "body", upper, desk.body(desk.larger(desk.sizes.heading), ink(desk, layout)))
     items: list[AnyItem] = []
     if block.text:
         text = listed(desk, block.text, replace(place, styles=(_spaced(place.style),)))

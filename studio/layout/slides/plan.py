@@ -7,7 +7,7 @@ from studio.domain.brand import Anchor, LayoutRole
 from studio.domain.document import PlanBlock, PlanPhase
 from studio.domain.text import Line, Rich, line_of, plain_line
 from studio.layout.page import AnyItem, GroupItem, Role, Stroke, TextItem
-from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet, notes_of
+from studio.layout.slides.desk import Desk, Sheet, notes_of
 from studio.layout.slides.feature import picture_sheets
 from studio.layout.slides.ladder import ROUNDING
 from studio.layout.slides.paging import balanced
@@ -112,7 +112,7 @@ def _details(desk: Desk, block: PlanBlock) -> tuple[tuple[Column, ...], Callable
 
 def _row(desk: Desk, phase: PlanPhase, size: float, *, reached: bool) -> TableRow:
     rule = Stroke(colour=desk.palette.line, width=TABLE_RULE)
-    small = max(min(size - 2, COMFORTABLE), desk.sizes.minimum)
+    small = min(desk.smaller(size), desk.comfortable)
     name: Styled = (
         styled_line(phase.name or line_of(phase.dates), desk.body(size, bold=True), desk.palette),
         styled_text(phase.dates, desk.body(small, desk.palette.muted, space_before=1.0), desk.palette, role=Role.LABEL),

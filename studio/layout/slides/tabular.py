@@ -90,7 +90,7 @@ def table_within(
 
 def _sizes(desk: Desk, floor: float) -> list[float]:
     """Give the sizes that a table is tried in, largest first."""
-    sizes = (desk.sizes.body, COMFORTABLE, desk.sizes.minimum)
+    sizes = (desk.sizes.body, desk.comfortable, desk.sizes.minimum)
     return sorted({max(size, desk.sizes.minimum) for size in sizes if size >= floor}, reverse=True)
 
 

@@ -33,7 +33,7 @@ def role_sheets(desk: Desk, blocks: Sequence[RoleBlock], heading: Line) -> list[
 def _card(desk: Desk, block: RoleBlock) -> Card:
     size = desk.sizes.body
     detail = (styled_line(block.detail, desk.label(desk.palette.accent_text), desk.palette, role=Role.LABEL),)
-    title = desk.headed(block.title, desk.heading(size + 2))
+    title = desk.headed(block.title, desk.heading(desk.larger(size)))
     return Card(
         source=block.source,
         name="Role",

@@ -13,7 +13,7 @@ from studio.layout.boxes import text_item
 from studio.layout.page import AnyItem
 from studio.layout.slides.card_sheet import card_sheet
 from studio.layout.slides.cards import Card, CardLook, with_icons
-from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet, notes_of
+from studio.layout.slides.desk import Desk, Sheet, notes_of
 from studio.layout.slides.feature import picture_sheets, under_caption
 from studio.layout.slides.ladder import ROUNDING, words_fit
 from studio.layout.slides.paging import Rungs, Setting, once, paged
@@ -36,7 +36,7 @@ class _Clause:
 
 def term_sheets(desk: Desk, blocks: Sequence[TermBlock], heading: Line) -> list[Sheet]:
     """Design clauses that follow one another; numbers run on over slides."""
-    few = _term_sheets(desk, blocks, heading, max(COMFORTABLE, desk.sizes.minimum))
+    few = _term_sheets(desk, blocks, heading, max(desk.comfortable, desk.sizes.minimum))
     large = _term_sheets(desk, blocks, heading, desk.sizes.body)
     best = large if len(large) <= len(few) else few
     cards = _card_sheets(desk, blocks, heading)

@@ -42,7 +42,7 @@ def number_tiles(desk: Desk, numbers: Sequence[LabelledText], area: Rect, source
 def figure_text(desk: Desk, figure: LabelledText, number: Colour, label: Colour, *, size: float = 0.0) -> Styled:
     """Dress a headline number, in so many points or the brand's size for it, over what it counts."""
     value = desk.heading(size or desk.sizes.number, number)
-    caption = desk.body(max(desk.sizes.body - 2, desk.sizes.minimum), label, space_before=0.0)
+    caption = desk.body(desk.smaller(desk.sizes.body), label, space_before=0.0)
     texts = (
         styled_line(figure.value, value, desk.palette, role=Role.LABEL) if figure.value else None,
         styled_line(figure.label, caption, desk.palette) if figure.label else None,

@@ -51,8 +51,7 @@ def _cards(
 def _users(desk: Desk, block: UseCaseBlock) -> Styled:
     if not block.users:
         return ()
-    size = max(desk.sizes.body - 2, desk.sizes.minimum)
-    users = styled_line(block.users, desk.body(size), desk.palette)
+    users = styled_line(block.users, desk.body(desk.smaller(desk.sizes.body)), desk.palette)
     return under_caption(desk.caption(desk.words.used_by, desk.palette.accent_text), (users,), gap=CLOSE_GAP)
 
 

@@ -233,6 +233,16 @@ def test_an_estimate_ends_with_its_total(brand: Brand, fonts: FontBook) -> None:
     assert "not included in the total" in words_of(pages[-1])
 
 
+def test_every_text_is_set_in_a_size_of_the_type_scale(brand: Brand, fonts: FontBook) -> None:
+    scale = (40.0, 30.0, 23.0, 19.4, 17.7, 16.0, 14.4, 12.5)
+    own = replace(brand, sizes=replace(brand.sizes, steps=scale, heading=17.7, body=16.0, small=12.5, minimum=12.5))
+    (page,) = content(own, fonts, estimate(3))
+    assert sizes(page, "Remarks") == {14.4}
+    (table,) = (item for item in page.items if isinstance(item, TableItem))
+    used = {run.size for row in table.rows for cell in row.cells for text in cell.paragraphs for run in text.runs}
+    assert used == {16.0, 14.4, 17.7}
+
+
 def test_a_long_estimate_continues(brand: Brand, fonts: FontBook) -> None:
     pages = content(brand, fonts, estimate(40))
     assert len(pages) > 2
