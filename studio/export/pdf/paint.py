@@ -13,7 +13,7 @@ from studio.export.pdf.reading import Reading
 from studio.export.pdf.sheet import Sheet
 from studio.export.pdf.structure import StructureTree
 from studio.export.pdf.text import Fonts
-from studio.export.pdf.values import RawObject, number
+from studio.export.pdf.values import number
 from studio.layout.page import FileFacts, FlowBook, FlowPage, SlideDeck, SlidePage
 
 AnyPage = SlidePage | FlowPage
@@ -65,7 +65,7 @@ class _Drawing:
         self._reading = Reading(self._tree, title_rank=title_rank)
         self._fonts = Fonts()
         self._pictures = Pictures(self._file)
-        self._resources, self._resource_holder = self._file.reserve()
+        self._resources = self._file.reserve()
         self.references: list[str] = []
         """To the pages drawn."""
 
@@ -75,13 +75,13 @@ class _Drawing:
         for done, page in enumerate(pages):
             if progress:
                 progress(done, len(pages))
-            reference, holder = self._file.reserve()
+            reference = self._file.reserve()
             self.references.append(reference)
-            self._draw_page(page, reference, holder, known)
+            self._draw_page(page, reference, known)
         if progress:
             progress(len(pages), len(pages))
 
-    def _draw_page(self, page: AnyPage, reference: str, holder: RawObject, anchors: frozenset[str]) -> None:
+    def _draw_page(self, page: AnyPage, reference: str, anchors: frozenset[str]) -> None:
         sheet = Sheet(self._width, self._height)
         links = PageLinks(self._tree, anchors, self._height)
         self._reading.begin_page(reference, page.chapter, self._height)
@@ -90,7 +90,7 @@ class _Drawing:
             painter.draw(item)
         annotations = f" /Annots [{' '.join(links.annotations)}]" if links.annotations else ""
         self._file.add_page(
-            holder,
+            reference,
             f"<< /Type /Page /Parent {self._file.parent} /MediaBox [0 0 {number(self._width)} {number(self._height)}]"
             f" /Resources {self._resources} /Contents {self._file.stream(sheet.finish())}{annotations}"
             f" /StructParents {self._tree.end_page()} /Tabs /S >>",
@@ -100,7 +100,7 @@ class _Drawing:
         """Complete the file and give its bytes."""
         fonts = " ".join(f"/{use.resource} {embed(self._file, use)}" for use in self._fonts.used())
         images = " ".join(f"/{name} {reference}" for name, reference in self._pictures.resources.items())
-        self._resource_holder.body = f"<< /Font << {fonts} >> /XObject << {images} >> >>".encode("ascii")
+        self._file.complete(self._resources, f"<< /Font << {fonts} >> /XObject << {images} >> >>")
         self._tree.write()
         write_destinations(self._file, spots)
         write_outline(self._file, spots)

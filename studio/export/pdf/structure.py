@@ -1,9 +1,7 @@
-"""Builds the structure tree: elements in reading order, each knowing the page content that belongs to it."""
-
-from reportlab.pdfbase.pdfdoc import PDFDocument
+"""Turns what content means into the structure tree of a tagged PDF, and its elements into marked content."""
 
 from studio.export.pdf.file import PdfFile
-from studio.export.pdf.values import RawObject, text_string
+from studio.export.pdf.values import text_string
 
 
 class Artifact:
@@ -17,14 +15,15 @@ class Artifact:
 ARTIFACT = Artifact()
 
 
-class Element(RawObject):
+class Element:
     """A structure element; its kids are other elements, marked content and annotations, in reading order."""
 
+    __slots__ = ("_entries", "_page", "_parent", "kids", "reference", "tag", "tree")
+
     def __init__(self, tree: "StructureTree", tag: str, parent: str, entries: str) -> None:
-        super().__init__()
         self.tree = tree
         self.tag = tag
-        self.reference = tree.file.number(self)
+        self.reference = tree.enter(self)
         self.kids: list[str] = []
         self._parent = parent
         self._entries = entries
@@ -38,21 +37,22 @@ class Element(RawObject):
 
     def open(self) -> str:
         """Give the operator that begins content of this element on the current page."""
-        identifier = self.tree.identify(self)
-        same_page = self.tree.page == self._page
-        self.kids.append(str(identifier) if same_page else f"<< /Type /MCR /Pg {self.tree.page} /MCID {identifier} >>")
+        tree = self.tree
+        identifier = tree.identify(self)
+        same_page = tree.page == self._page
+        self.kids.append(str(identifier) if same_page else f"<< /Type /MCR /Pg {tree.page} /MCID {identifier} >>")
         return f"/{self.tag} << /MCID {identifier} >> BDC"
 
     def add_annotation(self, annotation: str) -> None:
         """Add a reference to an annotation of the current page."""
         self.kids.append(f"<< /Type /OBJR /Obj {annotation} /Pg {self.tree.page} >>")
 
-    def format(self, document: PDFDocument) -> bytes:  # noqa: ARG002  # reportlab's interface
-        """Give the element's bytes; reportlab asks once, while it writes the file."""
+    def body(self) -> str:
+        """Give the element as PDF syntax, with the kids so far."""
         page = f" /Pg {self._page}" if self._page else ""
         kids = " ".join(self.kids)
         kids = f" /K {kids}" if len(self.kids) == 1 else f" /K [{kids}]" if kids else ""
-        return f"<< /S /{self.tag} /P {self._parent}{page}{kids}{self._entries} >>".encode("latin-1")
+        return f"<< /S /{self.tag} /P {self._parent}{page}{kids}{self._entries} >>"
 
 
 class StructureTree:
@@ -62,10 +62,16 @@ class StructureTree:
         self.file = file
         self.page = ""
         """Reference to the current page."""
-        self._reference, self._root = file.reserve()
+        self._reference = file.reserve()
+        self._elements: list[Element] = []
         self._on_page: list[str] = []
         self._parents: list[str] = []
         self.document = Element(self, "Document", self._reference, "")
+
+    def enter(self, element: Element) -> str:
+        """Take an element into the file; give the reference to it."""
+        self._elements.append(element)
+        return self.file.reserve()
 
     def identify(self, element: Element) -> int:
         """Give a number to a stretch of the current page's content that belongs to an element."""
@@ -91,15 +97,17 @@ class StructureTree:
 
     def write(self) -> None:
         """Complete the tree and enter it in the catalogue."""
-        pairs = " ".join(f"{key} {parent}" for key, parent in enumerate(self._parents))
+        for element in self._elements:
+            self.file.complete(element.reference, element.body())
+        pairs = " ".join([f"{key} {parent}" for key, parent in enumerate(self._parents)])
         parents = self.file.add(f"<< /Nums [{pairs}] >>")
-        body = (
+        self.file.complete(
+            self._reference,
             f"<< /Type /StructTreeRoot /K [{self.document.reference}]"
-            f" /ParentTree {parents} /ParentTreeNextKey {len(self._parents)} >>"
+            f" /ParentTree {parents} /ParentTreeNextKey {len(self._parents)} >>",
         )
-        self._root.body = body.encode("latin-1")
-        self.file.catalog.StructTreeRoot = self._reference
-        self.file.catalog.MarkInfo = "<< /Marked true >>"
+        self.file.catalog["StructTreeRoot"] = self._reference
+        self.file.catalog["MarkInfo"] = "<< /Marked true >>"
 
 
 def alternative(text: str) -> str:

@@ -1,19 +1,4 @@
-"""Turns Python values into PDF syntax, and finished PDF syntax into objects that reportlab numbers and writes."""
-
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
-
-
-class RawObject(PDFObject):  # type: ignore[misc]  # reportlab is untyped
-    """An indirect object whose body is PDF syntax already; the body may be set after the number is given."""
-
-    __RefOnly__ = 1
-
-    def __init__(self, body: bytes = b"") -> None:
-        self.body = body
-
-    def format(self, document: PDFDocument) -> bytes:  # noqa: ARG002  # reportlab's interface
-        """Give the object's bytes; reportlab asks once, while it writes the file."""
-        return self.body
+"""Turns Python values into PDF syntax."""
 
 
 def number(value: float) -> str:
