@@ -3,8 +3,13 @@
 from dataclasses import replace
 from pathlib import Path
 
+import platformdirs
+
 from studio.domain.errors import StudioError
 from studio.domain.frozen import dataclass
+
+NAME = "Proposal Studio"
+"""What the program's folders are called where platforms put them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +47,11 @@ def shipped_folders(
         examples=root / "examples",
         cache=cache,
     )
+
+
+def cache_folder() -> Path:
+    """Give where is kept, on this platform, what can be made again."""
+    return platformdirs.user_cache_path(NAME, appauthor=False) / "libraries"
 
 
 def with_own_library(folders: Folders, own: Path | None) -> Folders:

@@ -4,6 +4,7 @@ A full run over a large proposal takes 100 ms and more, in which the window stan
 so that nearly everything is freed without it.
 """
 
+import atexit
 import gc
 import sys
 from collections.abc import Iterator
@@ -25,6 +26,11 @@ def avoid_pauses() -> None:
     """Prepare the interpreter for a window; once, at its start."""
     gc.set_threshold(_YOUNG, _MIDDLE, _FULL)
     sys.setswitchinterval(_TURN)
+
+
+def end_uncollected() -> None:
+    """Let the interpreter end without looking through everything once more: after a thousand slides that takes 1 s."""
+    atexit.register(gc.freeze)
 
 
 @contextmanager

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any
 import platformdirs
 
 from studio.app.export_choice import ExportChoice, choices_as_json, choices_from_json
+from studio.app.folders import NAME
 from studio.domain.errors import StudioError
 from studio.domain.frozen import dataclass
 
 if TYPE_CHECKING:  # settings are read before the first window is shown: they do not wait for the domain
     from studio.domain.proposal import Consultant
 
-NAME = "Proposal Studio"
 RECENTS = 12
 """Proposals that are remembered."""
 EXPORTS = 40
@@ -87,11 +87,6 @@ def settings_file() -> Path:
 def journal_folder() -> Path:
     """Give where unsaved work is kept on this platform."""
     return platformdirs.user_state_path(NAME, appauthor=False) / "journal"
-
-
-def cache_folder() -> Path:
-    """Give where is kept, on this platform, what can be made again."""
-    return platformdirs.user_cache_path(NAME, appauthor=False) / "libraries"
 
 
 def read_settings(file: Path) -> Settings:

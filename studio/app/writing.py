@@ -3,7 +3,6 @@
 import contextlib
 import glob
 import os
-import secrets
 import shutil
 import stat
 from collections.abc import Iterable, Mapping
@@ -79,7 +78,7 @@ def _refuse_place(path: Path) -> None:
 
 def _write_beside(path: Path, data: bytes) -> Path:
     folder = path.resolve().parent
-    temporary = folder / f".{path.name[:40]}.{secrets.token_hex(6)}.part"
+    temporary = folder / f".{path.name[:40]}.{os.urandom(6).hex()}.part"
     whole = False
     try:
         with temporary.open("xb") as file:

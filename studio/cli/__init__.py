@@ -20,6 +20,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     arguments = sys.argv[1:] if arguments is None else arguments
     if not arguments or _are_files(arguments):
         return _open_window(arguments)
+    from studio.app.pauses import end_uncollected, no_collection
+
+    end_uncollected()
+    with no_collection():
+        return _run_command(arguments)
+
+
+def _run_command(arguments: Sequence[str]) -> int:
     from studio.cli.options import parser_of_commands
     from studio.cli.printing import print_problem
 

@@ -7,15 +7,13 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from studio.app.folders import Folders, shipped_folders
+from studio.app.folders import Folders, cache_folder, shipped_folders
 from studio.cli.printing import ProgressLine, as_json, print_findings, print_problem, summary
 from studio.domain.errors import StudioError
 from studio.domain.findings import Finding, Severity, worst
 
 
 def _folders(options: Namespace) -> Folders:
-    from studio.app.settings import cache_folder
-
     templates = getattr(options, "templates", None)
     return shipped_folders(library=options.library, templates=templates, cache=cache_folder())
 

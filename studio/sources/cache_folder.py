@@ -6,7 +6,6 @@ A folder that is missing, full, read-only or damaged costs time and nothing else
 import contextlib
 import os
 import stat
-import tempfile
 import time
 import zlib
 from collections.abc import Iterable
@@ -93,6 +92,8 @@ def path_key(*paths: Path) -> bytes:
 
 
 def _replace(file: Path, data: bytes) -> None:
+    import tempfile  # noqa: PLC0415 - costs 3 ms, and seldom is anything written
+
     descriptor, name = tempfile.mkstemp(suffix=_PART, dir=file.parent)
     part = Path(name)
     try:

@@ -34,7 +34,8 @@ _ANCHOR = re.compile(rb"&[^\s&]")
 _TAG = re.compile(rb"!(?<![^\s\[{,:]!)")
 _USUAL = 65_536
 """Bytes that are read first: to make room for as many as are allowed takes longer than to read a usual file."""
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_UNPRINTABLE = re.compile("[\0-\x08\v\f\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+"""Written as what it is, not as all that it is not: that would take 4 ms to compile."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

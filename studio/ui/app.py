@@ -49,8 +49,7 @@ def _cannot_show() -> str:
 def _run(paths: Sequence[Path]) -> int:
     from PySide6.QtWidgets import QApplication
 
-    from studio.app.folders import shipped_folders
-    from studio.app.settings import cache_folder
+    from studio.app.folders import cache_folder, shipped_folders
     from studio.ui.constants_alive import keep_constants_alive
     from studio.ui.desk import Desk
     from studio.ui.faults import Faults

@@ -1,4 +1,6 @@
 import gc
+import subprocess
+import sys
 
 import pytest
 
@@ -29,3 +31,12 @@ def test_what_was_made_meanwhile_is_not_looked_through_as_young() -> None:
         made = [[number] for number in range(50_000)]
     young = {id(one) for generation in (0, 1) for one in gc.get_objects(generation)}
     assert not young & set(map(id, made))
+
+
+def test_nothing_is_looked_through_when_the_interpreter_ends() -> None:
+    code = (
+        "import atexit, gc; from studio.app.pauses import end_uncollected;"
+        "atexit.register(lambda: print(gc.get_freeze_count() > 0)); end_uncollected()"
+    )
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert said.stdout.strip() == "True"
