@@ -21,8 +21,10 @@ _NESTING = 20
 """How deep tokens may be nested; markdown-it drops the content of what is deeper."""
 
 _INLINE = re.compile(r"[*_`\[\\]")
-_BLOCK = re.compile(r"[*_`\[\\]|^[ \t]*(?:[-+]|\d{1,9}[.)])(?:[ \t]|$)|  \n", re.MULTILINE)
+_BLOCK = re.compile(r"^[ \t]*(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)|  \n", re.MULTILINE)
 """What only the parser understands; a text without it need not wait for the parser to be imported."""
+_STRESSED = re.compile(r"(?<![^\s(])(\*\*?)([^\W_](?:[^*_`\[\\]*[^\W_])?)\1(?![^\s.,;:!?)])")
+"""Whole words in bold or italics, the one markup that most texts have: stars that can begin and end nothing else."""
 _BLANK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _BREAK = re.compile(r"[ \t]*\n[ \t\n]*")
 
@@ -30,8 +32,9 @@ _BREAK = re.compile(r"[ \t]*\n[ \t\n]*")
 def line_markup(text: str) -> Line:
     """Read the text of one paragraph; line breaks are spaces."""
     text = _BREAK.sub(" ", text).strip(" \t\n")
-    if not _INLINE.search(text):
-        return (Span(text=text),) if text else ()
+    known = _stressed(text)
+    if known is not None:
+        return known
     tokens = _parser().parseInline(text)
     pieces = list(_pieces(tokens[0].children or ())) if tokens else []
     spans: list[Span] = []
@@ -44,13 +47,27 @@ def line_markup(text: str) -> Line:
 def rich_markup(text: str) -> Rich:
     """Read paragraphs and lists; a hard break begins a new paragraph."""
     if not _BLOCK.search(text):
-        paragraphs = (_BREAK.sub(" ", part).strip() for part in _BLANK.split(text.strip()))
-        return tuple(Paragraph(spans=(Span(text=part),)) for part in paragraphs if part)
+        lines = [_stressed(_BREAK.sub(" ", part).strip()) for part in _BLANK.split(text.strip())]
+        if None not in lines:
+            return tuple(Paragraph(spans=line) for line in lines if line)
     tokens = _parser().parse(text)
     if any(token.level >= _NESTING - 1 for token in tokens):
         tokens = _parser(lists=False).parse(text)
     # A dash alone is a list with an empty item, but somebody meant the dash.
     return tuple(_paragraphs(tokens)) or ((Paragraph(spans=(Span(text=text.strip()),)),) if text.strip() else ())
+
+
+def _stressed(text: str) -> Line | None:
+    """Read a line with no more markup than some words in bold or italics; None where only the parser can."""
+    if not _INLINE.search(text):
+        return (Span(text=text),) if text else ()
+    if _INLINE.search(_STRESSED.sub("", text)):
+        return None
+    pieces = iter(_STRESSED.split(text))  # what is plain, stars, what stands between them, and so on
+    spans = [Span(text=next(pieces))]
+    for stars, words, plain in zip(pieces, pieces, pieces, strict=True):
+        spans += [Span(text=words, bold=stars == "**", italic=stars == "*"), Span(text=plain)]
+    return joined(spans)
 
 
 def joined(spans: Iterable[Span]) -> Line:

@@ -2,10 +2,12 @@
 
 import re
 import string
+import subprocess
+import sys
 from time import process_time
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from studio.compose.markup import line_markup, rich_markup
@@ -112,6 +114,24 @@ def test_any_text_can_be_read(text: str) -> None:
 def test_the_short_way_for_plain_texts_gives_what_the_parser_gives(text: str) -> None:
     parsed = rich_markup(text + "\n\n`x`")[:-1]
     assert rich_markup(text.replace("  \n", " \n")) == parsed or "  \n" in text
+
+
+@given(
+    st.lists(st.sampled_from(["a", "b2", "*", "**", " ", "é", ",", ".", "(", ")", "\n", "\t", "&", "—"]), max_size=20)
+)
+def test_the_short_way_for_words_in_bold_gives_what_the_parser_gives(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    assume(not re.search(r"^[ \t]*\*(?:[ \t]|$)", text, re.MULTILINE) and "  \n" not in text)
+    assert rich_markup(text) == rich_markup(text + "\n\n`x`")[:-1]
+
+
+def test_words_in_bold_and_italics_need_no_parser() -> None:
+    code = (
+        "import sys; from studio.compose.markup import rich_markup;"
+        "rich_markup('**One** and *two\\nmore*, (**three**).\\n\\n*Four*'); print('markdown_it' in sys.modules)"
+    )
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert said.stdout.strip() == "False"
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=("Cc", "Cs", "Z")), max_size=60))
