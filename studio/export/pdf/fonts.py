@@ -27,6 +27,8 @@ _FIXED_PITCH, _SYMBOLIC, _ITALIC = 1, 4, 64
 """Flags of font descriptors."""
 _UNSEEN = {"Cc", "Cf", "Cs"}
 """Unicode categories that no font is expected to show."""
+_HOLDING = "\u00a0"
+"""A space at which no line ends."""
 _ESCAPES = {"(": "\\(", ")": "\\)", "\\": "\\\\", "\r": "\\r", "\n": "\\n"}
 
 
@@ -54,6 +56,8 @@ class Codes(dict[str, str]):
         """Give the character that shows this one, itself if it can, and the pen's correction where it cannot."""
         if self.font.get_nominal_glyph(ord(char)):
             return char, None
+        if char == _HOLDING and self.font.get_nominal_glyph(ord(" ")):
+            return " ", None  # as wide in every typeface, and measured so
         unseen = unicodedata.category(char) in _UNSEEN
         for substitute in " " if unseen else "\ufffd? ":
             if glyph := self.font.get_nominal_glyph(ord(substitute)):
@@ -130,26 +134,44 @@ def read_face(path: Path) -> Face:
         raise StudioError(f"The font file {path} cannot be read.", detail=problem.strerror or str(problem)) from problem
 
 
+class _UsedCodes(dict[str, str]):
+    """The codes of the characters that one document draws."""
+
+    def __init__(self, codes: Codes) -> None:
+        super().__init__()
+        self._codes = codes
+
+    def __missing__(self, char: str) -> str:
+        code = self[char] = self._codes[char]
+        return code
+
+
+class _UsedWords(dict[str, str]):
+    """The codes of the words that one document draws: a language says most of what it says with few words."""
+
+    def __init__(self, codes: _UsedCodes) -> None:
+        super().__init__()
+        self._codes = codes
+
+    def __missing__(self, word: str) -> str:
+        code = self[word] = "".join(map(self._codes.__getitem__, word))
+        return code
+
+
 class FontUse:
     """One face in one document: which characters are drawn with it, and their code."""
 
     def __init__(self, resource: str, face: Face) -> None:
         self.resource = resource
         self.face = face
-        self.chars: set[str] = set()
-        self._shown: dict[object, str] = {}
+        self._codes = _UsedCodes(face.codes)
+        self._words = _UsedWords(self._codes)
 
     def show(self, text: str, kerns: tuple[tuple[int, float], ...] = ()) -> str:
         """Give the operator that shows a text, with moves of the pen in thousandths after the characters named."""
-        key = (text, kerns)
-        shown = self._shown.get(key)
-        if shown is None:
-            self.chars.update(text)
-            shown = self._shown[key] = self._encode(text, kerns)
-        return shown
-
-    def _encode(self, text: str, kerns: tuple[tuple[int, float], ...]) -> str:
-        codes = [self.face.codes[char] for char in text]
+        if not kerns:
+            return f"[({self._codes[' '].join(map(self._words.__getitem__, text.split(' ')))})]TJ"
+        codes = list(map(self._codes.__getitem__, text))
         for index, move in kerns:
             if 0 <= index < len(codes) and move:
                 codes[index] += f"){number(-move)}("
@@ -157,7 +179,7 @@ class FontUse:
 
     def glyphs(self) -> dict[int, str]:
         """Give the glyphs drawn so far, by number, with the character that each stands for."""
-        shown = sorted({self.face.codes.stand_in(char)[0] for char in self.chars} - {""})
+        shown = sorted({self.face.codes.stand_in(char)[0] for char in self._codes} - {""})
         glyphs: dict[int, str] = {}
         for char in shown:
             glyphs.setdefault(self.face.glyph(char), char)

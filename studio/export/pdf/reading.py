@@ -178,4 +178,8 @@ class Reading:
 
 def is_blank(paragraph: TextParagraph) -> bool:
     """Tell whether a paragraph shows nothing."""
-    return not any(piece.text.strip() for line in paragraph.lines for piece in line.pieces)
+    for line in paragraph.lines:
+        for piece in line.pieces:
+            if piece.text.strip():
+                return False
+    return True

@@ -29,6 +29,8 @@ def draw_box(sheet: Sheet, rect: Rect, box: Box) -> None:
 
 def _path(sheet: Sheet, rect: Rect, box: Box) -> str:
     match box.geometry:
+        case Geometry.RECT:
+            return sheet.box(rect)
         case Geometry.ROUND_RECT:
             radius = min(box.radius, rect.width / 2, rect.height / 2)
             return _rounded(sheet, rect, radius, radius)
@@ -57,7 +59,7 @@ def _strokes(sheet: Sheet, rect: Rect, path: tuple[Segment, ...]) -> str:
 
 def _corners(
     rect: Rect,
-    geometry: Literal[Geometry.RECT, Geometry.CHEVRON, Geometry.PENTAGON, Geometry.DIAMOND, Geometry.TRIANGLE],
+    geometry: Literal[Geometry.CHEVRON, Geometry.PENTAGON, Geometry.DIAMOND, Geometry.TRIANGLE],
 ) -> tuple[tuple[float, float], ...]:
     x, y, right, bottom = rect.x, rect.y, rect.right, rect.bottom
     middle_x, middle_y = x + rect.width / 2, y + rect.height / 2
@@ -65,8 +67,6 @@ def _corners(
     edge = right - depth
     corners: tuple[tuple[float, float], ...]
     match geometry:
-        case Geometry.RECT:
-            corners = ((x, y), (right, y), (right, bottom), (x, bottom))
         case Geometry.CHEVRON:
             corners = ((x, y), (edge, y), (right, middle_y), (edge, bottom), (x, bottom), (x + depth, middle_y))
         case Geometry.PENTAGON:

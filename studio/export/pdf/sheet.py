@@ -28,7 +28,8 @@ class Sheet:
         self._mark: Mark | None = None
         self._in_text = False
         self._fill = self._stroke = ""
-        self._font: tuple[FontUse, float] | None = None
+        self._font: FontUse | None = None
+        self._size = 0.0
 
     def mark(self, target: Mark) -> None:
         """Let what follows belong to this."""
@@ -44,23 +45,27 @@ class Sheet:
         if not self._in_text:
             self._operators.append("BT")
             self._in_text = True
-        if (use, size) != self._font:
+        if use is not self._font or size != self._size:
             self._operators.append(f"/{use.resource} {number(size)} Tf")
-            self._font = (use, size)
+            self._font, self._size = use, size
         self._operators.append(f"1 0 0 1 {x:.2f} {self.height - y:.2f} Tm {shown}")
 
     def rectangle(self, rect: Rect, fill: Colour) -> None:
         """Fill a rectangle."""
-        self.shape(f"{numbers(rect.x, self.height - rect.bottom, rect.width, rect.height)} re", fill=fill, stroke=None)
+        self.shape(self.box(rect), fill=fill, stroke=None)
 
     def line(self, x1: float, y1: float, x2: float, y2: float, stroke: Stroke) -> None:
         """Draw a line."""
         self.shape(self.polygon(((x1, y1), (x2, y2)), close=False), fill=None, stroke=stroke)
 
+    def box(self, rect: Rect) -> str:
+        """Give the path around a rectangle."""
+        return f"{rect.x:.2f} {self.height - rect.y - rect.height:.2f} {rect.width:.2f} {rect.height:.2f} re"
+
     def polygon(self, points: Sequence[tuple[float, float]], *, close: bool = True) -> str:
         """Give the path through some points."""
-        places = [numbers(x, self.height - y) for x, y in points]
-        return f"{' l '.join(places).replace(' l ', ' m ', 1)} l{' h' if close else ''}"
+        places = [f"{x:.2f} {self.height - y:.2f}" for x, y in points]
+        return f"{places[0]} m {' l '.join(places[1:])} l{' h' if close else ''}"
 
     def shape(self, path: str, *, fill: Colour | None, stroke: Stroke | None) -> None:
         """Paint a path."""
@@ -85,7 +90,7 @@ class Sheet:
     def image(self, resource: str, place: Rect, clip: Rect) -> None:
         """Draw an image in its place, and of it only what lies inside the clip."""
         self._end_text()
-        window = f"{numbers(clip.x, self.height - clip.bottom, clip.width, clip.height)} re W n "
+        window = f"{self.box(clip)} W n "
         matrix = numbers(place.width, 0, 0, place.height, place.x, self.height - place.bottom)
         self._operators.append(f"q {'' if clip == place else window}{matrix} cm /{resource} Do Q")
 

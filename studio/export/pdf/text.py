@@ -1,7 +1,7 @@
 """Turns laid-out paragraphs into shown text, highlights, underlines and links; positions are taken as given."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 from pathlib import Path
 
 from studio.domain.geometry import Rect
@@ -57,9 +57,10 @@ class ParagraphPainter:
         if not paragraph.lines:
             return
         self._draw_bullet(left, top, paragraph, targets.label)
-        if any(self._links.leads_somewhere(run.link) for run in paragraph.runs):
-            self._draw_linked(left, top, paragraph, targets.text)
-            return
+        for run in paragraph.runs:
+            if run.link is not None and self._links.leads_somewhere(run.link):
+                self._draw_linked(left, top, paragraph, targets.text)
+                return
         self._sheet.mark(targets.text)
         for line, end in zip(paragraph.lines, line_ends(paragraph), strict=True):
             self._draw_pieces(left, top + line.baseline, paragraph.runs, line.pieces, end)
@@ -105,12 +106,11 @@ class ParagraphPainter:
         self, left: float, baseline: float, runs: Sequence[Run], pieces: Sequence[Piece], end: str
     ) -> None:
         """Draw neighbouring pieces of one line; `end` follows the last of them and takes no visible room."""
-        for piece, after in pairwise((*pieces, None)):
-            if piece is None:
-                return
+        last = len(pieces) - 1
+        for index, piece in enumerate(pieces):
             run = runs[piece.run]
             use = self._fonts.use(piece.face)
-            space = end if after is None else _between(piece, after, run.size)
+            space = end if index == last else _between(piece, pieces[index + 1], run.size)
             shown = use.show(piece.text + space, piece.kerns)
             self._sheet.text(use, run.size, left + piece.x, baseline, run.colour, shown)
 
@@ -120,7 +120,7 @@ def draw_backgrounds(
 ) -> None:
     """Draw what lies under the text: highlights, and the underlines of links, which entries of contents go without."""
     for paragraph in paragraphs:
-        if not any(run.highlight or run.link for run in paragraph.runs):
+        if not [run for run in paragraph.runs if run.highlight is not None or run.link is not None]:
             continue
         underlined = not contents and paragraph.role is not Role.TOC_ENTRY
         for line in paragraph.lines:
@@ -150,7 +150,10 @@ def line_ends(paragraph: TextParagraph) -> list[str]:
 
     The layout drops the space at which it breaks; without it, words would be glued where text is copied or read out.
     """
-    whole = "".join(run.shown for run in paragraph.runs).translate(_AS_SPACES)
+    if len(paragraph.lines) == 1:
+        pieces = paragraph.lines[0].pieces
+        return ["" if not pieces or pieces[-1].text[-1:].isspace() else " "]
+    whole = "".join([run.shown for run in paragraph.runs]).translate(_AS_SPACES)
     position = 0
     ends: list[str] = []
     for line in paragraph.lines:

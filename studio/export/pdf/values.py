@@ -1,6 +1,10 @@
 """Turns Python values into PDF syntax."""
 
+from functools import lru_cache
 
+
+# Sizes, moves of the pen and the widths of lines come again and again.
+@lru_cache(maxsize=1 << 12)
 def number(value: float) -> str:
     """Write a number with at most three decimals, never with an exponent."""
     return repr(round(value, 3)).removesuffix(".0")

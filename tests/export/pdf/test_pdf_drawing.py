@@ -40,7 +40,6 @@ def path_of(
 @pytest.mark.parametrize(
     ("geometry", "points"),
     [
-        (Geometry.RECT, [(0, 0), (60, 0), (60, 20), (0, 20)]),
         (Geometry.CHEVRON, [(0, 0), (50, 0), (60, 10), (50, 20), (0, 20), (10, 10)]),
         (Geometry.PENTAGON, [(0, 0), (50, 0), (60, 10), (50, 20), (0, 20)]),
         (Geometry.DIAMOND, [(30, 0), (60, 10), (30, 20), (0, 10)]),
@@ -52,6 +51,15 @@ def test_corners_are_those_of_the_presets(geometry: Geometry, points: list[tuple
     found, operators = path_of(geometry)
     assert found == points
     assert ("B" in operators) is (geometry is not Geometry.LINE)
+
+
+def test_a_rectangle_is_drawn_as_one() -> None:
+    box = Box(fill=SAND, stroke=Stroke(colour=BLUE, width=2))
+    found = operations(ShapeItem(rect=Rect(100, 200, 60.5, 20), box=box))
+    assert [[float(value) for value in values] for values, operator in found if operator == "re"] == [
+        [100, 622, 60.5, 20]
+    ]
+    assert "B" in {operator for _, operator in found}
 
 
 def test_round_corners_never_exceed_half_of_the_shorter_side() -> None:
