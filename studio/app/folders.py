@@ -54,6 +54,11 @@ def cache_folder() -> Path:
     return platformdirs.user_cache_path(NAME, appauthor=False) / "libraries"
 
 
+def settings_file() -> Path:
+    """Give where the settings lie on this platform."""
+    return platformdirs.user_config_path(NAME, appauthor=False) / "settings.json"
+
+
 def with_own_library(folders: Folders, own: Path | None) -> Folders:
     """Give the folders with a library of the user's own in place of the shipped one, where it is there."""
     return replace(folders, library=own) if own is not None and _is_folder(own) else folders

@@ -79,11 +79,6 @@ class Settings:
     """Keys that this version does not know: kept."""
 
 
-def settings_file() -> Path:
-    """Give where the settings lie on this platform."""
-    return platformdirs.user_config_path(NAME, appauthor=False) / "settings.json"
-
-
 def journal_folder() -> Path:
     """Give where unsaved work is kept on this platform."""
     return platformdirs.user_state_path(NAME, appauthor=False) / "journal"

@@ -7,15 +7,32 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from studio.app.folders import Folders, cache_folder, shipped_folders
+from studio.app.folders import Folders, cache_folder, settings_file, shipped_folders, with_own_library
 from studio.cli.printing import ProgressLine, as_json, print_findings, print_problem, summary
+from studio.domain.entries import AnyEntry, EntryId
 from studio.domain.errors import StudioError
 from studio.domain.findings import Finding, Severity, worst
+from studio.domain.library import Library
 
 
 def _folders(options: Namespace) -> Folders:
+    """Give the folders to work with; the library that was chosen in the app is told of, so that nobody wonders."""
     templates = getattr(options, "templates", None)
-    return shipped_folders(library=options.library, templates=templates, cache=cache_folder())
+    shipped = shipped_folders(library=options.library, templates=templates, cache=cache_folder())
+    if options.library or options.shipped_library or not settings_file().exists():
+        return shipped
+    from studio.app.settings import read_settings
+
+    own = read_settings(settings_file()).library
+    if own is None:
+        return shipped
+    folders = with_own_library(shipped, own)
+    if folders.library == own:
+        said = f"Library: {own}, as chosen in the app. --library DIR or --shipped-library take another one."
+    else:
+        said = f"Library: the shipped one. {own}, as chosen in the app, is not there now."
+    print(said, file=sys.stderr)
+    return folders
 
 
 def _failed(findings: Iterable[Finding]) -> bool:
@@ -34,7 +51,8 @@ def run_new(options: Namespace) -> bool:
         currency=options.currency.upper(),
     )
     start_proposal(options.file, start, _folders(options))
-    own = f" --library {options.library}" if options.library else ""
+    shipped = " --shipped-library" if options.shipped_library else ""
+    own = f" --library {options.library}" if options.library else shipped
     print(f"{options.file} written. Adapt it, first what stands in [brackets].")
     print(f"Next: proposal-studio export {options.file}{own}")
     if not options.language.lower().startswith("en"):
@@ -81,12 +99,14 @@ def run_check(options: Namespace) -> bool:
 
 
 def run_library(options: Namespace) -> bool:
-    """List, show or search entries."""
+    """List, show or search entries, or tell where they are used."""
     match options.action:
         case "list":
             return _list_library(options)
         case "show":
             return _show_entry(options)
+        case "used":
+            return _show_uses(options)
         case _:
             return _search_library(options)
 
@@ -113,15 +133,37 @@ def _list_library(options: Namespace) -> bool:
 def _show_entry(options: Namespace) -> bool:
     from studio.app.entry_text import entry_lines
     from studio.app.library_reading import open_library
-    from studio.sources.reading import did_you_mean
 
     library, _ = open_library(_folders(options))
-    entry = library.find(options.entry)
+    print("\n".join(entry_lines(_entry(library, options.entry))))
+    return False
+
+
+def _entry(library: Library, name: str) -> AnyEntry:
+    from studio.sources.reading import did_you_mean
+
+    entry = library.find(EntryId(name))
     if entry is None:
-        near = did_you_mean(options.entry, list(library.index))
+        near = did_you_mean(name, list(library.index))
         hint = near if near.startswith("did") else "proposal-studio library list shows all ids."
-        raise StudioError(f"There is no entry “{options.entry}” in the library.", hint=hint)
-    print("\n".join(entry_lines(entry)))
+        raise StudioError(f"There is no entry “{name}” in the library.", hint=hint)
+    return entry
+
+
+def _show_uses(options: Namespace) -> bool:
+    from studio.app.keeping.where_used import read_uses
+    from studio.app.library_reading import open_library
+    from studio.cli.printing_uses import print_uses, print_uses_of
+
+    if not options.folder.is_dir():
+        raise StudioError(f"{options.folder} is not a folder.", hint="Name the folder in which your proposals are.")
+    library, _ = open_library(_folders(options))
+    entry = _entry(library, options.entry) if options.entry else None
+    uses = read_uses(options.folder)
+    if entry is None:
+        print_uses(uses, library, sys.stdout, never=options.never)
+    else:
+        print_uses_of(entry, uses, library, sys.stdout)
     return False
 
 

@@ -27,8 +27,15 @@ def parser_of_commands() -> argparse.ArgumentParser:
 
 
 def _add_folders(parser: argparse.ArgumentParser, *, templates: bool = True) -> None:
-    parser.add_argument(
-        "--library", type=Path, metavar="DIR", help="your own content library (default: the shipped one)"
+    library = parser.add_mutually_exclusive_group()
+    library.add_argument(
+        "--library",
+        type=Path,
+        metavar="DIR",
+        help="a content library (default: the one chosen in the app, else the shipped one)",
+    )
+    library.add_argument(
+        "--shipped-library", action="store_true", help="the shipped one, whatever was chosen in the app"
     )
     if templates:
         parser.add_argument("--templates", type=Path, metavar="DIR", help="your own brands, beside the shipped ones")
@@ -93,7 +100,15 @@ def _add_library(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     show.add_argument("entry", metavar="ID", help="such as flask/benefits/less-is-more")
     search = actions.add_parser("search", help="entries that hold all these words, or words that begin so")
     search.add_argument("words", nargs="+", metavar="WORD")
-    for action, name in ((listing, "list"), (show, "show"), (search, "search")):
+    used = actions.add_parser(
+        "used",
+        help="how often each entry is used, and which never is",
+        description="Looks through the proposals of a folder and the folders in it.",
+    )
+    used.add_argument("folder", type=Path, metavar="FOLDER", help="where the proposals are")
+    used.add_argument("--entry", metavar="ID", help="only this entry, with every proposal that uses it")
+    used.add_argument("--never", action="store_true", help="only entries that are never used")
+    for action, name in ((listing, "list"), (show, "show"), (search, "search"), (used, "used")):
         _add_folders(action, templates=False)
         action.set_defaults(run=run_library, action=name)
 

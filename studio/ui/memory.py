@@ -6,7 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from studio.app.settings import Settings, change_settings, read_settings, settings_file
+from studio.app.folders import settings_file
+from studio.app.settings import Settings, change_settings, read_settings
 from studio.domain.errors import StudioError
 from studio.ui.worker import Worker
 

@@ -12,8 +12,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from studio.app.folders import settings_file
 from studio.app.outputs import Output
-from studio.app.settings import read_settings, settings_file
+from studio.app.settings import read_settings
 from studio.domain.findings import Severity, warning
 from studio.ui.export.dialog import ExportDialog
 from studio.ui.export.job import ExportJob

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from studio.app.folders import Folders
-from studio.app.settings import change_settings, settings_file
+from studio.app.folders import Folders, settings_file
+from studio.app.settings import change_settings
 from studio.ui.desk import Desk
 from studio.ui.theme import Theme
 from tests.ui.window.steps import WAIT, opened

@@ -5,7 +5,8 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from studio.app.settings import read_settings, settings_file
+from studio.app.folders import settings_file
+from studio.app.settings import read_settings
 from studio.domain.proposal import Consultant
 from studio.ui.tailor.own_details import OwnDetails
 from studio.ui.window import MainWindow

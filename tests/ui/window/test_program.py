@@ -8,7 +8,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from studio.app.settings import read_settings, settings_file
+from studio.app.folders import settings_file
+from studio.app.settings import read_settings
 from studio.ui.desk import Desk
 from studio.ui.dialogs.fault import FaultDialog
 from studio.ui.faults import Faults

@@ -9,7 +9,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from studio.app.settings import read_settings, settings_file
+from studio.app.folders import settings_file
+from studio.app.settings import read_settings
 from studio.ui.desk import Desk
 from studio.ui.start.choice import ChoiceButton
 from studio.ui.window import MainWindow

@@ -5,7 +5,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from studio.app.settings import read_settings, settings_file
+from studio.app.folders import settings_file
+from studio.app.settings import read_settings
 from studio.ui.desk import Desk
 from studio.ui.guide import Guide
 from studio.ui.window import MainWindow
