@@ -137,6 +137,13 @@ def test_a_missing_glyph_takes_the_room_that_was_measured() -> None:
     assert replacement - move == pytest.approx(shape("漢", 1000, SANS)[0], abs=0.01)
 
 
+def test_a_space_that_holds_is_shown_as_a_space_where_the_face_lacks_it() -> None:
+    carlito = DEJAVU.parents[1] / "carlito" / "Carlito-Regular.ttf"
+    held, free = (paint_book(book((text(paragraph(f"65{space}000 €", path=carlito)),)), FACTS) for space in "\u00a0 ")
+    assert words_of(held) == ["65", "000", "€"]
+    assert content_of(held) == content_of(free)
+
+
 def test_glyph_codes_with_special_bytes_survive() -> None:
     font = hb.Font(hb.Face(hb.Blob.from_file_path(str(DEJAVU))))
     glyphs = {chr(code): font.get_nominal_glyph(code) for code in range(0x20, 0x400)}

@@ -8,7 +8,7 @@ from studio.domain.brand import FontRole
 from studio.layout.page import Run
 from studio.layout.text.breaking import atoms_of, break_lines
 from studio.layout.text.typefaces import FontBook
-from tests.layout.text.conftest import BLACK, DEJAVU, LIBERATION, MONO, SANS, Fonts
+from tests.layout.text.conftest import BLACK, DEJAVU, LIBERATION, MONO, SANS, Fonts, family
 
 BOOK = FontBook(Fonts(heading=SANS, body=SANS, code=MONO, fallback=DEJAVU))
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=120)
@@ -51,6 +51,19 @@ def test_a_word_in_two_styles_is_not_parted() -> None:
 def test_spaces_before_a_word_that_fills_the_line_give_way() -> None:
     assert lines_of([run(" 0")], 8.0) == ["0"]
     assert lines_of([run("  long")], 32.0) == ["long"]
+
+
+def test_a_space_that_holds_is_as_wide_as_a_space_where_a_typeface_lacks_it() -> None:
+    carlito = family("Calibri", "carlito", "Carlito", LIBERATION)
+    book = FontBook(Fonts(heading=carlito, body=carlito, code=MONO, fallback=DEJAVU))
+    assert hb.Font(hb.Face(hb.Blob.from_file_path(str(carlito.regular)))).get_nominal_glyph(0xA0) is None
+    widths = []
+    for space in (" ", "\u00a0"):
+        (line,) = break_lines(atoms_of([run(f"65{space}000 €")], book), 500.0)
+        (piece,) = line.pieces(0.0)
+        assert piece.text == f"65{space}000 €"
+        widths.append(line.width)
+    assert widths[0] == widths[1]
 
 
 def test_a_word_longer_than_the_line_is_cut() -> None:
