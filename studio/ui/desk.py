@@ -28,12 +28,17 @@ _PATIENCE = 3.0
 class Desk(QObject):
     """Opens windows, and reads for them what they share."""
 
+    LOST_LIBRARY = "library "
+    """What the keys of notes in the journal begin with that are about a library."""
+
     library_ready = Signal()
     library_changed = Signal()
     """Its files are others than they were when it was read."""
     examples_ready = Signal()
     lost_found = Signal(tuple)
     """What was not saved when the program ended."""
+    library_lost = Signal()
+    """Unsaved changes of a library were found, too."""
     troubled = Signal(Exception)
     """The library could not be read."""
 
@@ -52,10 +57,12 @@ class Desk(QObject):
         self.folders = with_own_library(folders, self.memory.settings.library)
         self.keeping: LibraryWindow | None = None
         """Where the library is written; there is one at most."""
+        self.lost_library: tuple[Recovered, ...] = ()
+        """What was not saved there when the program ended."""
         self._journal: Journal | None = None
         self._begun = False
         self._stamp: frozenset[tuple[str, int, int]] = frozenset()
-        self._looking = False
+        self._looking = self._again = False
         self.theme.set_mode(Mode(self.memory.settings.theme.value))
 
     @property
@@ -81,6 +88,7 @@ class Desk(QObject):
 
     def look_at_library(self) -> None:
         """Read the library again if somebody has changed its files, or if it is there only now, as on a drive."""
+        self._again = self._looking
         if self._begun and not self._looking:
             self._looking = True
             work = partial(_look, self.folders, self._shipped, self.memory.settings.library, self._stamp)
@@ -193,12 +201,13 @@ class Desk(QObject):
     def _on_library_looked_at(self, asked: Folders, found: tuple[Folders, jobs.Shelf | None]) -> None:
         self._looking = False
         folders, shelf = found
-        if shelf is None or asked is not self.folders:  # another library is used since
-            return
-        self.folders = folders
-        self._stamp = shelf.stamp
-        self.use_library(shelf.library)
-        self.library_ready.emit()
+        if shelf is not None and asked is self.folders:  # otherwise another library is used since
+            self.folders = folders
+            self._stamp = shelf.stamp
+            self.use_library(shelf.library)
+            self.library_ready.emit()
+        if self._again:  # somebody has come back once more while the files were being looked at
+            self.look_at_library()
 
     def _on_library_lost(self, problem: Exception) -> None:
         self._looking = False
@@ -209,8 +218,12 @@ class Desk(QObject):
         self.examples_ready.emit()
 
     def _on_lost_found(self, lost: "tuple[Recovered, ...]") -> None:
-        if lost:
-            self.lost_found.emit(lost)
+        proposals = tuple(one for one in lost if not one.key.startswith(self.LOST_LIBRARY))
+        self.lost_library = tuple(one for one in lost if one.key.startswith(self.LOST_LIBRARY))
+        if self.lost_library:
+            self.library_lost.emit()
+        if proposals:
+            self.lost_found.emit(proposals)
 
 
 def _look(

@@ -79,8 +79,8 @@ def save_head(
         return found
 
     def merge(theirs: Topic) -> tuple[Topic, tuple[Conflict, ...]]:
-        was = _as_section(base or Topic(id=changed.id, title=""))
-        merged = merge_sections(was, _as_section(changed), _as_section(theirs), choices)
+        was = as_section(base or Topic(id=changed.id, title=""))
+        merged = merge_sections(was, as_section(changed), as_section(theirs), choices)
         return replace(theirs, title=merged.section.title, summary=merged.section.intro), merged.conflicts
 
     way = _Way(
@@ -154,7 +154,8 @@ def _saved(root: Path, way: _Way[R], changed: R, author: Author, now: datetime) 
             return SavedBeside(record=record, others=others, version=version, unkept=lost)
 
 
-def _as_section(topic: Topic) -> Section:
+def as_section(topic: Topic) -> Section:
+    """Give the words of a topic as those of a section, which are merged in the same way."""
     return Section(kind=SectionKind.OVERVIEW, title=topic.title, intro=topic.summary)
 
 

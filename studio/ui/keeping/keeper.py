@@ -1,6 +1,6 @@
 """The library in the hands of its keepers: drafts, undo, and saving in a thread."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +10,7 @@ from studio.app.keeping.drafts import Drafts, touched, where_of
 from studio.app.keeping.entry_verbs import named, renamed
 from studio.app.keeping.holding import Held
 from studio.app.keeping.own_library import carried_over
+from studio.app.keeping.rebasing import rebased
 from studio.app.keeping.saving import Conflicts
 from studio.app.keeping.writing import Save, Written, save_drafts, settled_after
 from studio.domain.errors import StudioError
@@ -27,7 +28,9 @@ class Keeper(QObject):
     renamed = Signal(object)
     """Entries that were never saved are called after their titles now: old ids and new ones."""
     replaced = Signal()
-    """The library is another one, or was read again."""
+    """The library is another one."""
+    reread = Signal()
+    """The library was read again."""
     history_changed = Signal()
     """What can be undone, or whether all is saved."""
     saved = Signal(object)
@@ -40,6 +43,8 @@ class Keeper(QObject):
         self._history: History[Drafts] = History()
         self._worker = Worker("library-saving", self)
         self.saving = False
+        self.saves = 0
+        """How often something was saved."""
         self._again: Author | None = None
         """Who asked for another save while one was going on."""
         self.conflicts: dict[str, Conflicts] = {}
@@ -118,6 +123,30 @@ class Keeper(QObject):
         self.changed.emit(frozenset(self.drafts.places()))
         self.history_changed.emit()
 
+    def take_in(self, library: Library, names: Iterable[str]) -> tuple[str, ...]:
+        """Go on with another reading of the library, of which the files with these names differ.
+
+        Gives the files in which both sides changed the same; they stay as they are here until they are saved.
+        """
+        known: dict[int, Drafts] = {}
+        before = self.drafts
+
+        def moved(drafts: Drafts) -> Drafts:
+            return known.setdefault(id(drafts), rebased(drafts, library).drafts)
+
+        waiting = rebased(before, library).waiting
+        self._history.rewrite(moved)
+        self.drafts = moved(before)
+        places = {where for name in names if (where := where_of(f"{name}.yaml")) is not None}
+        self.reread.emit()
+        self.changed.emit(touched(before, self.drafts) | places)
+        self.history_changed.emit()
+        return waiting
+
+    def bring_back(self, lost: Drafts) -> bool:
+        """Make changes current that were not saved when the program ended; False where they are in the library now."""
+        return self.edit(rebased(lost, self.drafts.library).drafts, "Bring back what was not saved")
+
     def close(self) -> None:
         """End the thread; what is being saved is saved first."""
         self._worker.close()
@@ -137,6 +166,7 @@ class Keeper(QObject):
 
     def _on_written(self, save: Save) -> None:
         self.saving = False
+        self.saves += 1
         before, written = self.drafts, save.written
         self.held = save.held
         self.conflicts = {one.path: one.result for one in written if isinstance(one.result, Conflicts)}

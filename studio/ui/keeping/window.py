@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QSizePolicy, QToolBar, QVBoxLayout, QWidget
 
@@ -17,10 +17,12 @@ from studio.history.versions import Author
 from studio.ui.keeping.actions import fill_menus, made_actions, rows_of
 from studio.ui.keeping.ask_bar import AskBar
 from studio.ui.keeping.entry_edits import Refused
+from studio.ui.keeping.freshening import Freshening
 from studio.ui.keeping.keeper import Keeper
 from studio.ui.keeping.owning import Owning
 from studio.ui.keeping.saving import Saving
 from studio.ui.keeping.sharing import Sharing
+from studio.ui.keeping.surviving import Surviving
 from studio.ui.keeping.verbs import Verbs
 from studio.ui.keeping.workspace import LibraryWorkspace
 from studio.ui.theme import MARGIN, SPACE
@@ -58,6 +60,8 @@ class LibraryWindow(QMainWindow):
         self.saving = Saving(self)
         self.owning = Owning(self)
         self.sharing = Sharing(self)
+        self.freshening = Freshening(self)
+        self.surviving = Surviving(self)
         self.setCentralWidget(self._central())
         rows = rows_of(self)
         self.actions_of_window = made_actions(rows, self, self.workspace.list.view)
@@ -74,6 +78,7 @@ class LibraryWindow(QMainWindow):
         self.workspace.used.folder_chosen.connect(self._on_proposals_folder_chosen)
         self._on_keeper_history_changed()
         self.owning.offer()
+        self.surviving.recover()
         self.workspace.list.bar.focus_field()
 
     @property
@@ -158,6 +163,12 @@ class LibraryWindow(QMainWindow):
         self._giving_up = True
         self.close()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Look at the library's files when the user comes back from elsewhere."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow() and not self._giving_up:
+            self.freshening.look()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close, unless something is unsaved: then a notice asks, and the window stays."""
         if not self._giving_up and (self.keeper.modified or self.keeper.saving):
@@ -168,6 +179,8 @@ class LibraryWindow(QMainWindow):
         self.workspace.close_session()
         self.owning.close()
         self.sharing.close()
+        self.freshening.close()
+        self.surviving.close()
         self.desk.forget_library()
         event.accept()
 

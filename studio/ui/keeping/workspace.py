@@ -173,6 +173,7 @@ class LibraryWorkspace(QWidget):
         self.entry.tongue_changed.connect(self._on_tongue_changed)
         keeper.saved.connect(self._on_keeper_saved)
         keeper.replaced.connect(self._on_keeper_replaced)
+        keeper.reread.connect(self._on_keeper_reread)
         self.bulk.asked.connect(self._on_bulk_asked)
         self.conflicts.left.connect(self._show_selected)
 
@@ -253,6 +254,10 @@ class LibraryWorkspace(QWidget):
         self.show_entry(entry.id)
 
     def _on_keeper_replaced(self) -> None:
+        self.knowing.read(self._keeper.drafts.library)
+        self.history.forget()
+
+    def _on_keeper_reread(self) -> None:
         self.knowing.read(self._keeper.drafts.library)
         self.history.forget()
 

@@ -1,0 +1,111 @@
+"""Drafts of a library to drafts of that library as somebody else has left it: nothing of either side is lost."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from studio.app.keeping.drafts import Drafts, Where, path_of, with_file, with_head, with_saved, with_section
+from studio.app.keeping.saving_beside import as_section, head_path, translation_path
+from studio.domain.library import Library, Section, Topic, library_of
+from studio.domain.section_merge import merge_sections
+from studio.domain.translation_merge import merge_translations, same_file
+
+
+class Rebased(NamedTuple):
+    """Drafts of the library as it is now."""
+
+    drafts: Drafts
+    waiting: tuple[str, ...] = ()
+    """Files in which both sides changed the same: these drafts go on from what they began with, and saving asks."""
+
+
+def rebased(drafts: Drafts, library: Library) -> Rebased:
+    """Give drafts of another reading of their library, with what others have changed meanwhile."""
+    result = Drafts(library=library, heads=_new_heads(drafts, library))
+    waiting: list[str] = []
+    for topic in drafts.heads.values():
+        result = _head(drafts, result, topic, waiting)
+    for where, section in drafts.sections.items():
+        result = _section(drafts, result, where, section, waiting)
+    for tongue in drafts.translations:
+        result = _translation(drafts, result, tongue, waiting)
+    return Rebased(result, tuple(waiting))
+
+
+def differing(old: Library, new: Library) -> frozenset[str]:
+    """Give the names of the files, such as `flask/benefits`, that say something else in another reading."""
+    return frozenset((*_differing_topics(old, new), *_differing_translations(old, new)))
+
+
+def _differing_topics(old: Library, new: Library) -> Iterator[str]:
+    before, after = ({topic.id: topic for topic in library.topics} for library in (old, new))
+    for name in before.keys() | after.keys():
+        one, other = before.get(name), after.get(name)
+        if one is None or other is None or _called(one) != _called(other):
+            yield f"{name}/topic"
+        kinds = {section.kind for topic in (one, other) if topic for section in topic.sections}
+        for kind in kinds:
+            pair = [topic.section(kind) if topic else None for topic in (one, other)]
+            if pair[0] != pair[1]:
+                yield f"{name}/{kind}"
+
+
+def _differing_translations(old: Library, new: Library) -> Iterator[str]:
+    before, after = ({(one.name, one.language): one for one in library.translations} for library in (old, new))
+    for tongue in before.keys() | after.keys():
+        one, other = before.get(tongue), after.get(tongue)
+        if one is None or other is None or not same_file(one, other):
+            yield tongue[0]
+
+
+def _called(topic: Topic) -> tuple[str, str, str]:
+    return topic.title, topic.summary, topic.language
+
+
+def _new_heads(drafts: Drafts, library: Library) -> dict[str, Topic]:
+    """Give the topics that only the drafts know."""
+    known = {topic.id for topic in library.topics}
+    return {name: topic for name, topic in drafts.heads.items() if name not in known}
+
+
+def _head(drafts: Drafts, result: Drafts, topic: Topic, waiting: list[str]) -> Drafts:
+    base, theirs = drafts.library.topic(topic.id), result.library.topic(topic.id)
+    if theirs is None:
+        return result
+    was = base or Topic(id=topic.id, title="")
+    merged = merge_sections(as_section(was), as_section(topic), as_section(theirs))
+    if not merged.conflicts:
+        return with_head(result, replace(theirs, title=merged.section.title, summary=merged.section.intro))
+    waiting.append(head_path(topic.id))
+    kept = replace(theirs, title=base.title, summary=base.summary) if base else theirs
+    return with_head(_with_topic(result, kept), topic)
+
+
+def _section(drafts: Drafts, result: Drafts, where: Where, section: Section, waiting: list[str]) -> Drafts:
+    if result.topic(where[0]) is None:
+        lost = drafts.topic(where[0])
+        result = with_head(result, replace(lost or Topic(id=where[0], title=where[0]), sections=()))
+    base, theirs = drafts.saved(where), result.library.topic(where[0])
+    now = theirs.section(where[1]) if theirs else None
+    merged = merge_sections(base, section, now or Section(kind=where[1], title=base.title, intro=base.intro))
+    if not merged.conflicts:
+        return with_section(result, where[0], merged.section)
+    waiting.append(path_of(where))
+    kept = replace(result, library=with_saved(result.library, where[0], base))
+    return with_section(kept, where[0], section)
+
+
+def _translation(drafts: Drafts, result: Drafts, tongue: tuple[str, str], waiting: list[str]) -> Drafts:
+    base, mine, theirs = drafts.saved_file(tongue), drafts.translations[tongue], result.saved_file(tongue)
+    merged = merge_translations(base, mine, theirs)
+    if not merged.conflicts:
+        return with_file(result, theirs if same_file(merged.file, theirs) else merged.file)
+    waiting.append(translation_path(*tongue))
+    others = tuple(one for one in result.library.translations if (one.name, one.language) != tongue)
+    library = library_of(result.library.root, result.library.topics, (*others, base))
+    return with_file(replace(result, library=library), mine)
+
+
+def _with_topic(drafts: Drafts, topic: Topic) -> Drafts:
+    topics = tuple(topic if one.id == topic.id else one for one in drafts.library.topics)
+    return replace(drafts, library=library_of(drafts.library.root, topics, drafts.library.translations))

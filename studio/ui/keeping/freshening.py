@@ -1,0 +1,62 @@
+"""What others have changed in the library's files, brought in when somebody comes back to the window."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from studio.app.keeping.rebasing import differing
+from studio.domain.library import Library
+from studio.ui.window_notices import Notice, Weight
+from studio.ui.worker import Worker
+
+if TYPE_CHECKING:
+    from studio.ui.keeping.window import LibraryWindow
+
+
+class Freshening(QObject):
+    """Compares each new reading of the library in a thread, then merges it into the drafts."""
+
+    def __init__(self, window: "LibraryWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._worker = Worker("library-changes", self)
+        self._saves = 0
+        """Saves when the files were looked at: an earlier reading is not to be shown after them."""
+        window.desk.library_changed.connect(self._on_library_changed)
+
+    def look(self) -> None:
+        """Look at the library's files, which others may have changed."""
+        if not self._window.keeper.saving:
+            self._saves = self._window.keeper.saves
+            self._window.desk.look_at_library()
+
+    def close(self) -> None:
+        """End the thread."""
+        self._window.desk.library_changed.disconnect(self._on_library_changed)
+        self._worker.close(finish=False)
+
+    def _on_library_changed(self) -> None:
+        keeper, library = self._window.keeper, self._window.desk.library
+        known = keeper.drafts.library
+        if library is None or library is known or library.root != known.root:
+            return
+        if keeper.saving or keeper.saves != self._saves:
+            self.look()
+            return
+        work = partial(differing, known, library)
+        self._worker.submit(work, partial(self._on_compared, known, library), self._window.tell)
+
+    def _on_compared(self, known: Library, library: Library, names: frozenset[str]) -> None:
+        keeper = self._window.keeper
+        if keeper.drafts.library is not known or keeper.saving:  # something was saved meanwhile: look once more
+            self.look()
+            return
+        waiting = keeper.take_in(library, names)
+        if waiting:
+            text = "Somebody has changed what you are changing, too."
+            detail = "Yours is still here. When you save, you see both and choose."
+            self._window.show_notice(Notice(id="others", text=text, detail=detail, weight=Weight.WARNING))
+        elif names:
+            text = "The library’s files were changed outside: what is new in them is here now."
+            self._window.show_notice(Notice(id="others", text=text))

@@ -1,0 +1,137 @@
+import shutil
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from studio.app.folders import shipped_folders
+from studio.app.keeping.drafts import Drafts, with_entry
+from studio.app.keeping.drafts_text import drafts_of, drafts_text
+from studio.app.keeping.entry_verbs import added, moved, removed
+from studio.app.keeping.rebasing import differing, rebased
+from studio.app.keeping.saving import Conflicts
+from studio.app.keeping.subjects import record_of, with_record
+from studio.app.keeping.topics import with_new_topic
+from studio.app.keeping.translating import with_text
+from studio.app.keeping.writing import save_drafts
+from studio.domain.entries import EntryId, SectionKind
+from studio.history.versions import Author
+from studio.sources.library import read_library
+
+LESS, FREE = EntryId("flask/benefits/less-is-more"), EntryId("flask/benefits/free-choice")
+BENEFITS = "flask/benefits.yaml"
+NOW = datetime(2026, 11, 22, tzinfo=UTC)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    root = tmp_path / "library"
+    shutil.copytree(shipped_folders().library, root)
+    return root
+
+
+@pytest.fixture
+def drafts(root: Path) -> Drafts:
+    return Drafts(library=read_library(root)[0])
+
+
+def changed(drafts: Drafts, entry_id: str, **fields: Any) -> Drafts:
+    entry = drafts.entry(entry_id)
+    assert entry is not None
+    return with_entry(drafts, replace(entry, **fields))
+
+
+def outside(root: Path, path: str, old: str, new: str) -> None:
+    """Change a file as somebody with a text editor does."""
+    text = (root / path).read_text(encoding="utf-8")
+    assert old in text
+    (root / path).write_text(text.replace(old, new), encoding="utf-8")
+
+
+def full(drafts: Drafts) -> Drafts:
+    """Give drafts of every kind."""
+    drafts = changed(drafts, LESS, title="", outcome="Half typ")
+    drafts, name = added(drafts, ("flask", SectionKind.FAQ), "Why now?")
+    drafts = with_text(drafts, name, "de", "question", "Warum jetzt?")
+    story = next(entry.id for entry in drafts.library.entries() if "django/case_studies/" in entry.id)
+    drafts = with_text(drafts, story, "fr", "figures.0.label", "plus vite")
+    drafts, _ = moved(drafts, (EntryId("flask/benefits/pythonic"),), "django")
+    drafts = removed(drafts, (EntryId("flask/benefits/extensions"),))
+    drafts, topic = with_new_topic(drafts, "Data & AI")
+    drafts, _ = added(drafts, (topic, SectionKind.OVERVIEW), "Data")
+    section = record_of(drafts, "flask/drawbacks")
+    assert section is not None
+    return with_record(drafts, "flask/drawbacks", replace(section, title="What it costs"))
+
+
+def test_all_that_is_not_saved_comes_back_out_of_its_text(drafts: Drafts, root: Path) -> None:
+    state = full(drafts)
+    again = rebased(drafts_of(drafts_text(state), root), drafts.library)
+    assert not again.waiting
+    assert again.drafts.sections == state.sections
+    assert again.drafts.heads == state.heads
+    assert again.drafts.translations == state.translations
+
+
+def test_every_entry_of_the_library_survives_its_text(drafts: Drafts, root: Path) -> None:
+    state = drafts
+    for topic in drafts.library.topics:
+        for section in topic.sections:
+            state = with_record(state, f"{topic.id}/{section.kind}", replace(section, title=f"{section.title}!"))
+    again = drafts_of(drafts_text(state), root)
+    assert again.sections == state.sections
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"sections": [["x", {}, {}]], "heads": [], "translations": []}', "nul"]
+)
+def test_a_damaged_text_is_refused(text: str, root: Path) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - whatever it says
+        drafts_of(text, root)
+
+
+def test_changes_of_others_come_into_drafts_and_nothing_is_lost(drafts: Drafts, root: Path) -> None:
+    state = changed(drafts, LESS, outcome="Mine.")
+    state = with_text(state, LESS, "de", "title", "Meins")
+    outside(root, BENEFITS, "title: A core without ballast", "title: A core without weight")
+    outside(root, "flask/benefits.de.yaml", "title: Freie Wahl bei jedem Baustein", "title: Freie Wahl")
+    outside(root, "flask/topic.yaml", "title: Flask", "title: Flask!")
+    library = read_library(root)[0]
+    assert differing(drafts.library, library) == {"flask/benefits", "flask/topic"}
+    now = rebased(state, library)
+    assert not now.waiting
+    entry = now.drafts.entry(LESS)
+    assert (getattr(entry, "title", ""), getattr(entry, "outcome", "")) == ("A core without weight", "Mine.")
+    texts = {one.path: one.text for one in now.drafts.translation(FREE, "de").texts}
+    assert texts["title"] == "Freie Wahl"
+    assert now.drafts.changed(LESS)
+    assert not now.drafts.changed(FREE)
+
+
+def test_what_both_changed_waits_and_is_asked_about_when_it_is_saved(drafts: Drafts, root: Path) -> None:
+    state = changed(drafts, LESS, title="Mine")
+    state = with_text(state, LESS, "de", "title", "Meins")
+    outside(root, BENEFITS, "title: A core without ballast", "title: Theirs")
+    outside(root, "flask/benefits.de.yaml", "title: Ein Kern ohne Ballast", "title: Ihres")
+    now = rebased(state, read_library(root)[0])
+    assert now.waiting == (BENEFITS, "flask/benefits.de.yaml")
+    assert getattr(now.drafts.entry(LESS), "title", "") == "Mine"
+    save = save_drafts(now.drafts, Author(name="Anna"), NOW)
+    (one,) = save.written
+    assert isinstance(one.result, Conflicts)
+    assert [(found.mine, found.theirs) for found in one.result.conflicts] == [("Mine", "Theirs")]
+    save = save_drafts(now.drafts, Author(name="Anna"), NOW, {BENEFITS: {(LESS, "title"): "Both"}})
+    asked = {one.path: one.result for one in save.written}["flask/benefits.de.yaml"]
+    assert isinstance(asked, Conflicts)
+    assert "title: Both" in (root / BENEFITS).read_text(encoding="utf-8")
+
+
+def test_a_topic_that_others_took_away_is_made_again_for_what_is_written_in_it(drafts: Drafts, root: Path) -> None:
+    state = changed(drafts, LESS, title="Mine")
+    shutil.rmtree(root / "flask")
+    now = rebased(state, read_library(root)[0])
+    assert now.drafts.topic("flask") is not None
+    assert getattr(now.drafts.entry(LESS), "title", "") == "Mine"
+    assert ("flask", SectionKind.BENEFITS) in now.drafts.places()
