@@ -2,7 +2,7 @@
 
 from dataclasses import field, replace
 
-from studio.domain.brand import Brand, Colour, FontRole, Palette, TextStyle
+from studio.domain.brand import Brand, Colour, Palette, TextStyle
 from studio.domain.document import Document
 from studio.domain.findings import Finding
 from studio.domain.frozen import dataclass
@@ -11,7 +11,8 @@ from studio.domain.proposal import PageSize
 from studio.domain.text import Line, Rich, line_of, plain, plain_line
 from studio.domain.words import Words
 from studio.layout.flow.flowables import Flow, Mark
-from studio.layout.flow.prose import TextFlow, text_flow
+from studio.layout.flow.prose import TextFlow, flow_lines
+from studio.layout.flow.styles import Styles, styles_of
 from studio.layout.page import Link, Role
 from studio.layout.text.setting import measure
 from studio.layout.text.styling import BULLET, Styled, StyledParagraph, styled_items, styled_line, styled_rich
@@ -35,6 +36,7 @@ class Look:
     sheet: Rect
     frame: Rect
     """Between the margins."""
+    styles: Styles
     tightness: float = 1.0
     """Factor on the vertical grid: below 1 where a chapter would else end on a nearly empty page."""
     findings: list[Finding] = field(default_factory=list)
@@ -64,58 +66,42 @@ class Look:
     @property
     def body(self) -> TextStyle:
         """Running text."""
-        page = self.brand.page
-        return TextStyle(
-            size=page.body,
-            colour=self.palette.text,
-            line_spacing=page.line_spacing,
-            space_before=page.paragraph_gap,
-        )
+        return self.styles.body
 
     @property
     def small(self) -> TextStyle:
         """Side remarks and cells' second lines."""
-        page = self.brand.page
-        size = (page.small + page.body) / 2
-        return replace(
-            self.body, size=size, line_spacing=page.line_spacing * 0.96, space_before=page.paragraph_gap * 0.75
-        )
+        return self.styles.small
 
     @property
     def lead(self) -> TextStyle:
         """The paragraph that opens a chapter."""
-        page = self.brand.page
-        return replace(self.body, size=page.body * 1.28, colour=self.palette.muted)
+        return self.styles.lead
 
     @property
     def eyebrow(self) -> TextStyle:
         """A short label over something."""
-        return TextStyle(size=self.brand.page.small, colour=self.palette.accent_text, bold=True, font=FontRole.HEADING)
+        return self.styles.eyebrow
 
     @property
     def heading1(self) -> TextStyle:
         """Title of a chapter."""
-        return self._heading(self.brand.page.heading1, 0.98)
+        return self.styles.heading1
 
     @property
     def heading2(self) -> TextStyle:
         """Title of a block."""
-        return self._heading(self.brand.page.heading2, 1.05)
+        return self.styles.heading2
 
     @property
     def heading3(self) -> TextStyle:
         """Title of a part of a block."""
-        return self._heading(self.brand.page.heading3, 1.08)
+        return self.styles.heading3
 
     @property
     def number(self) -> TextStyle:
         """A headline number."""
-        return replace(self._heading(self.brand.page.number, 1.0), colour=self.palette.accent)
-
-    def _heading(self, size: float, spacing: float) -> TextStyle:
-        return TextStyle(
-            size=size, colour=self.palette.text, bold=True, font=FontRole.HEADING, line_spacing=spacing, space_before=4
-        )
+        return self.styles.number
 
     def continued(self, line: Line) -> Line:
         """Mark a line as the heading of what began on an earlier page."""
@@ -204,10 +190,26 @@ class Look:
         mark: Mark | None = None,
     ) -> tuple[TextFlow, ...]:
         """Set dressed paragraphs at a width in points."""
-        flow = text_flow(measure(styled, width, self.fonts), name=name, source=source, role=role)
+        text = measure(styled, width, self.fonts)
         own = styled[0].style.colour
         bullets = self.palette.accent if own in (self.palette.text, self.palette.muted) else None
-        return (replace(flow, before=before, after=after, keep=keep, mark=mark, bullets=bullets),)
+        lines = flow_lines(text)
+        return (
+            TextFlow(
+                text=text,
+                lines=lines,
+                first=0,
+                last=len(lines),
+                name=name,
+                source=source,
+                role=role,
+                before=before,
+                after=after,
+                keep=keep,
+                bullets=bullets,
+                mark=mark,
+            ),
+        )
 
 
 def look_of(document: Document, brand: Brand, fonts: FontBook) -> Look:
@@ -217,7 +219,7 @@ def look_of(document: Document, brand: Brand, fonts: FontBook) -> Look:
     sheet = Rect(0.0, 0.0, width, height)
     frame = sheet.inset(page.margin_left, page.margin_top, page.margin_right, page.margin_bottom)
     brand = replace(brand, palette=brand.paper) if brand.paper else brand
-    return Look(brand=brand, fonts=fonts, words=document.words, sheet=sheet, frame=frame)
+    return Look(brand=brand, fonts=fonts, words=document.words, sheet=sheet, frame=frame, styles=styles_of(brand))
 
 
 def _hanging(styled: Styled) -> Styled:

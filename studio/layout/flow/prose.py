@@ -104,8 +104,9 @@ class TextFlow:
         if self.mark is not None:
             sheet.marks.append((self.mark, y))
         height = self.height
-        paragraphs = tuple(self._windows())
-        text = MeasuredText(paragraphs=paragraphs, width=self.text.width, height=height, longest=height)
+        text = self.text
+        if self.first or self.last < len(self.lines):
+            text = MeasuredText(tuple(self._windows()), self.text.width, height, height)
         sheet.items.append(
             TextItem(
                 rect=Rect(x, y, self.text.width, height),
