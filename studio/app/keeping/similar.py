@@ -1,7 +1,7 @@
 """An entry to those that say nearly the same, found by the words and pairs of words that they share."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import chain, pairwise
 from math import sqrt
 from typing import NamedTuple
@@ -28,16 +28,29 @@ class Similar(NamedTuple):
 
 
 class SimilarIndex:
-    """Knows what every entry of a library says; made in one thread, it may be asked in another."""
+    """Knows what every entry of a library says, those included that are written meanwhile.
+
+    Made in one thread, it may be asked and told of changes in another, one call after the other.
+    """
 
     def __init__(self, words: Mapping[EntryId, str]) -> None:
         """Take what `words_of` gives of all entries."""
-        self._ids = tuple(words)
-        self._said = tuple(_said(one) for one in words.values())
+        self._ids: list[EntryId] = []
+        self._said: list[str] = []
         self._holders: defaultdict[str, list[int]] = defaultdict(list)
-        for number, said in enumerate(self._said):
-            for word in set(said.split()):
-                self._holders[word].append(number)
+        self._number: dict[EntryId, int] = {}
+        """Where the entries that are there stand in the lists; texts from before stay in them, and count no more."""
+        for entry, text in words.items():
+            self._add(entry, _said(text))
+
+    def learn(self, words: Mapping[EntryId, str], gone: Iterable[EntryId] = ()) -> None:
+        """Know what these entries say now, and that others are gone."""
+        for entry in gone:
+            self._number.pop(entry, None)
+        for entry, text in words.items():
+            said, number = _said(text), self._number.get(entry)
+            if number is None or self._said[number] != said:
+                self._add(entry, said)
 
     def like(self, entry: AnyEntry, most: int = 2) -> tuple[Similar, ...]:
         """Give the entries that are most like one that is being written, itself left out."""
@@ -45,8 +58,8 @@ class SimilarIndex:
         words = set(said.split())
         if len(words) < _FEWEST:
             return ()
-        limit = max(_COMMON * len(self._ids), 8)
-        telling = (held for word in words if 0 < len(held := self._holders.get(word, [])) <= limit)
+        limit = max(_COMMON * len(self._number), 8)
+        telling = (held for word in words if 0 < len(held := self._holding(word)) <= limit)
         shared = Counter(chain.from_iterable(telling))
         grams = _grams(said)
         found = (
@@ -56,6 +69,19 @@ class SimilarIndex:
         )
         near = sorted((one for one in found if one.nearness >= NEAR), key=lambda one: -one.nearness)
         return tuple(near[:most])
+
+    def _add(self, entry: EntryId, said: str) -> None:
+        number = self._number[entry] = len(self._ids)
+        self._ids.append(entry)
+        self._said.append(said)
+        for word in set(said.split()):
+            self._holders[word].append(number)
+
+    def _holding(self, word: str) -> list[int]:
+        """Give the entries that hold a word now; what they said before is forgotten on the way."""
+        held = self._holders.get(word, [])
+        held[:] = [one for one in held if self._number.get(self._ids[one]) == one]
+        return held
 
 
 def _said(words: str) -> str:

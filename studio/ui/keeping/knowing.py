@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from studio.app.keeping.drafts import Drafts, Where
+from studio.app.keeping.drafts import Drafts, Where, place_of
 from studio.app.keeping.rows import words_of
 from studio.app.keeping.similar import Similar, SimilarIndex
 from studio.domain.entries import AnyEntry, EntryId
@@ -28,6 +28,9 @@ class Knowing(QObject):
         super().__init__(parent)
         self.words: dict[EntryId, str] = {}
         self._similar: SimilarIndex | None = None
+        self._drafts: Drafts | None = None
+        self._by_section: dict[Where, frozenset[EntryId]] = {}
+        """The entries of the sections that were followed, and of all when the library was read."""
         self._worker = Worker("library-words", self)
 
     def read(self, library: Library) -> None:
@@ -35,10 +38,19 @@ class Knowing(QObject):
         self._worker.submit(lambda: _known(library), self._on_known, _raise)
 
     def follow(self, drafts: Drafts, sections: Iterable[Where]) -> None:
-        """Know these sections as they are now."""
-        if self._similar is not None:
-            for where in sections:
-                self.words |= {entry.id: words_of(entry) for entry in drafts.section(where).entries}
+        """Know these sections as they are now, with entries that are new, and without those that are gone."""
+        self._drafts = drafts
+        if self._similar is None:
+            return
+        for where in sections:
+            entries = drafts.section(where).entries
+            known = {entry.id: words_of(entry) for entry in entries}
+            gone = self._by_section.get(where, frozenset()) - known.keys()
+            self._by_section[where] = frozenset(known)
+            for entry_id in gone:
+                self.words.pop(entry_id, None)
+            self.words |= known
+            self._similar.learn(known, gone)
 
     def like(self, entry: AnyEntry) -> tuple[Similar, ...]:
         """Give entries that say nearly the same."""
@@ -50,6 +62,12 @@ class Knowing(QObject):
 
     def _on_known(self, known: _Known) -> None:
         self.words, self._similar = known
+        sections: dict[Where, set[EntryId]] = {}
+        for entry_id in self.words:
+            sections.setdefault(place_of(entry_id), set()).add(entry_id)
+        self._by_section = {where: frozenset(ids) for where, ids in sections.items()}
+        if self._drafts is not None:
+            self.follow(self._drafts, self._drafts.sections)
         self.ready.emit()
 
 

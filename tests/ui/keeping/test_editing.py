@@ -155,3 +155,21 @@ def test_the_slide_follows_the_form_in_any_brand(hands: Hands, qtbot: QtBot) -> 
     assert brand.count() > 1
     qtbot.keyClick(brand, Qt.Key.Key_Down)
     assert session.proposal.brand == brand.currentData()
+
+
+def test_near_duplicates_of_this_very_session_are_pointed_out(hands: Hands, qtbot: QtBot) -> None:
+    workspace = hands.window.workspace
+    text = "Nobody waits for a green light when every merge is tested and shipped by the very same pipeline."
+    qtbot.waitUntil(lambda: bool(workspace.knowing.words), timeout=WAIT)
+    workspace.places.choose(("flask", "benefits"))
+    for title in ("Shipped every day", "Shipped each day"):
+        hands.window.new_entry()
+        hands.type("title", title)
+        hands.type("description", text)
+    first = next(row.id for row in workspace.list.rows if row.title == "Shipped every day")
+    qtbot.waitUntil(lambda: f'href="{first}"' in workspace.entry.similar.text(), timeout=WAIT)
+    hands.select(first)
+    hands.press(Qt.Key.Key_Delete)
+    second = next(row.id for row in workspace.list.rows if row.title == "Shipped each day")
+    hands.select(second)
+    qtbot.waitUntil(lambda: not workspace.entry.similar.isVisible(), timeout=WAIT)
