@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from studio.app.keeping.lock import PATIENCE, alone_in
 from studio.app.writing import sweep_leftovers, write_files
 from studio.domain.entries import SectionKind
 from studio.domain.errors import StudioError
+from studio.domain.frozen import dataclass
 from studio.domain.library import Section
 from studio.domain.section_merge import Choices, Conflict, merge_sections
 from studio.history.repository import History

@@ -1,7 +1,6 @@
 """All drafts of a library to its files, each on its own: what was written, held back, and is to be decided."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from studio.app.keeping.drafts import Drafts, path_of, settled, settled_head, settled_translation
@@ -10,6 +9,7 @@ from studio.app.keeping.saving import Conflicts, OpenSection, SavedSection, save
 from studio.app.keeping.saving_beside import SavedBeside, head_path, save_head, save_translation, translation_path
 from studio.app.keeping.tidying import tidied, tidied_head
 from studio.domain.errors import StudioError
+from studio.domain.frozen import dataclass
 from studio.domain.library import Section, Topic
 from studio.domain.section_merge import Choices
 from studio.domain.translation import TranslationFile

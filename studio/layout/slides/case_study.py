@@ -1,10 +1,11 @@
 """A project as a story: challenge and solution as two cards, and beside them, on a dark panel, what came of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from studio.domain.brand import LayoutRole
 from studio.domain.document import CaseStudyBlock
+from studio.domain.frozen import dataclass
 from studio.domain.geometry import Rect
 from studio.domain.icons import Icon
 from studio.domain.text import Paragraph, Span, line_of, plain_line

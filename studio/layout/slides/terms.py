@@ -1,11 +1,11 @@
 """Clauses as cards where they are short, else as compact text in two columns, slides about equally full."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from studio.domain.brand import LayoutRole
 from studio.domain.document import TermBlock
+from studio.domain.frozen import dataclass
 from studio.domain.geometry import Rect
 from studio.domain.icons import Icon
 from studio.domain.text import Line, line_of

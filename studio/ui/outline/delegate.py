@@ -1,6 +1,5 @@
 """How a row of the outline is painted and edited: number, title, marks, page counts."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -8,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from studio.domain.findings import Severity
+from studio.domain.frozen import dataclass
 from studio.ui.icons import Tone, icon
 from studio.ui.outline.model import Index, OutlineRole, settled
 from studio.ui.outline.rows import Level, Row
