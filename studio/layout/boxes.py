@@ -1,6 +1,8 @@
 """Styled text to text items in page coordinates."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from math import inf
 
 from studio.domain.brand import Align, Anchor, Slot
 from studio.domain.geometry import Rect
@@ -25,7 +27,10 @@ def text_item(
     box: Box | None = None,
     slot: Slot | None = None,
 ) -> TextItem:
-    """Place a measured text in a rectangle of the page."""
+    """Place a measured text in a rectangle of the page, a hair wider where a line just fits and nobody sees it."""
+    kept = box is not None or (slot is not None and (slot.fill is not None or slot.rect == rect))
+    if not kept and not insets[2] and _is_left(text) and text.width < text.sure < inf:
+        rect = replace(rect, width=rect.width + text.sure - text.width)
     return TextItem(
         rect=rect,
         role=role,
@@ -37,6 +42,10 @@ def text_item(
         box=box,
         paragraphs=place(text, height=rect.height, anchor=anchor, insets=insets),
     )
+
+
+def _is_left(text: MeasuredText) -> bool:
+    return all(paragraph.styled.style.align is Align.LEFT for paragraph in text.paragraphs)
 
 
 def sure_insets(text: MeasuredText, insets: Insets) -> Insets:

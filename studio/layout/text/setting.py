@@ -62,7 +62,7 @@ class MeasuredText:
     """Height in the longer case: what a box must hold."""
     sure: float = inf
     """Width at which other programs too break every line where it is broken here; no less than that of the box where
-    that one will do."""
+    that one will do, a hair more where a line just fits it."""
 
     @property
     def line_count(self) -> int:
@@ -110,7 +110,8 @@ def _agreed(paragraphs: tuple[StyledParagraph, ...], width: float, fonts: FontBo
     gaps = sum(paragraph.style.space_before for paragraph in paragraphs[1:])
     height = sum(paragraph.height for paragraph in best.paragraphs) + gaps
     longest = height if best.margin >= doubt else sum(paragraph.longest for paragraph in best.paragraphs) + gaps
-    return MeasuredText(paragraphs=best.paragraphs, width=width, height=height, longest=longest, sure=best.sure)
+    sure = best.sure if best.margin >= doubt else min(best.surest, width + doubt)
+    return MeasuredText(paragraphs=best.paragraphs, width=width, height=height, longest=longest, sure=sure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,10 @@ class _Broken:
 
     paragraphs: tuple[MeasuredParagraph, ...]
     widest: float
+    surest: float
+    """The best width for other programs, were there room for it."""
     sure: float
+    """The best one that there is room for."""
     margin: float
     """Points by which a program's widths may differ from ours before a line breaks elsewhere."""
 
@@ -135,8 +139,9 @@ def _broken(
     measured = tuple(_measure_paragraph(paragraph, breaking, fonts) for paragraph in paragraphs)
     widest = max((paragraph.widest for paragraph in measured), default=0.0)
     needed = min((paragraph.needed for paragraph in measured), default=inf)
-    sure = min(width, max((widest + needed) / 2, needed - 2 * width * _DOUBT)) if aligned else width
-    return _Broken(measured, widest, sure, min(sure - widest, needed - sure))
+    surest = max((widest + needed) / 2, needed - 2 * width * _DOUBT) if aligned else width
+    sure = min(width, surest)
+    return _Broken(measured, widest, surest, sure, min(sure - widest, needed - sure))
 
 
 # A layout asks for the same paragraph at the same width again and again: on its way down the ladder, when neighbours

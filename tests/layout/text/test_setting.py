@@ -2,9 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from studio.domain.brand import Align, Anchor, Fonts, TextStyle
-from studio.layout.boxes import sure_insets
-from studio.layout.page import Run
+from studio.domain.brand import Align, Anchor, Fonts, Slot, TextStyle
+from studio.domain.geometry import Rect
+from studio.layout.boxes import sure_insets, text_item
+from studio.layout.page import Box, Run
 from studio.layout.text.breaking import atoms_of, break_lines
 from studio.layout.text.setting import MeasuredText, measure, place
 from studio.layout.text.styling import StyledParagraph
@@ -116,6 +117,21 @@ def test_what_keeps_other_programs_from_one_more_word_is_inset(
 ) -> None:
     text = replace(measure([paragraph("word", align=align)], 100.0, fonts), sure=90.0)
     assert sure_insets(text, (1.0, 2.0, 3.0, 4.0)) == insets
+
+
+def test_a_line_that_just_fits_stands_in_a_box_a_hair_wider(fonts: FontBook) -> None:
+    words = paragraph("Two words")
+    natural = measure([words], 500.0, fonts).natural_width
+    spot = Rect(10.0, 10.0, natural + 0.01, 30.0)
+    text = measure([words], spot.width, fonts)
+    item = text_item(text, spot, name="Text")
+    assert natural * 1.006 < item.rect.width < natural * 1.01
+    assert item.paragraphs == place(text, height=30.0)
+    slot = Slot(name="body", type="body", idx=1, rect=spot, styles=(words.style,))
+    for shown in (text_item(text, spot, name="Text", box=Box()), text_item(text, spot, name="Text", slot=slot)):
+        assert shown.rect == spot
+    roomy = Rect(10.0, 10.0, natural * 1.02, 30.0)
+    assert text_item(measure([words], roomy.width, fonts), roomy, name="Text").rect == roomy
 
 
 def test_bullets_have_a_face_of_their_own_and_numbers_that_of_the_text() -> None:
