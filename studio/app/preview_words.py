@@ -57,7 +57,7 @@ def likeness(shown: Counter[str], field: Counter[str], enough: float = ENOUGH) -
     total = shown.total()
     if not total or not field:
         return 0.0
-    common = sum(min(count, field.get(word, 0)) for word, count in shown.items())
+    common = sum(min(shown[word], field[word]) for word in shown.keys() & field.keys())
     return 0.7 * common / total + 0.3 * common / field.total() if common >= enough * total else 0.0
 
 
