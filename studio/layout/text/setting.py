@@ -9,6 +9,7 @@ from studio.domain.brand import Align, Anchor, TextStyle
 from studio.domain.frozen import dataclass
 from studio.layout.page import Bullet, LineBox, Run, TextParagraph
 from studio.layout.text.breaking import BrokenLine, atoms_of, break_lines
+from studio.layout.text.strands import StrandLine, strand_lines
 from studio.layout.text.strips import StripLine, strip_lines
 from studio.layout.text.styling import StyledParagraph
 from studio.layout.text.typefaces import FontBook
@@ -24,7 +25,7 @@ _NARROWEST = 0.94
 """Fraction of the width down to which lines may be broken, so that none of them is doubtful."""
 _TRIES = 6
 
-AnyLine = BrokenLine | StripLine
+AnyLine = BrokenLine | StrandLine | StripLine
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -166,7 +167,7 @@ def _set_paragraph(styled: StyledParagraph, width: float, fonts: FontBook) -> Me
 
 
 def _lines(runs: tuple[Run, ...], room: float, fonts: FontBook) -> tuple[AnyLine, ...]:
-    return strip_lines(runs, room, fonts) or break_lines(_atoms(runs, fonts), room)
+    return strip_lines(runs, room, fonts) or strand_lines(runs, room, fonts) or break_lines(_atoms(runs, fonts), room)
 
 
 # The same runs are broken at several widths, and sizes of one text have their runs in common.

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from studio.layout.page import Piece, Run
 from studio.layout.text.typefaces import HYPHENS, FontBook, Typeface, Unit
 
-_ROUNDING = 1e-6
+ROUNDING = 1e-6
 """Points by which a word may stand out of its line: what is lost in adding widths."""
 
 
@@ -35,24 +35,30 @@ class StripLine(NamedTuple):
 
     def pieces(self, x: float) -> tuple[Piece, ...]:
         """Give the line's only stretch from this x on."""
-        kerns = tuple(self._kerns())
+        kerns = tuple(kerns_of(self.units))
         return (Piece(text=self.text, x=x, width=self.width, run=0, face=self.face.path, kerns=kerns),)
-
-    def _kerns(self) -> Iterator[tuple[int, float]]:
-        """Give the moves of the pen, without those towards the spaces before and behind the line."""
-        at = 0
-        last = len(self.units) - 1
-        for number, unit in enumerate(self.units):
-            if unit.kerns:
-                begin = 1 if unit.lead and not number else 0
-                end = -1 if unit.tail and number == last else None
-                for index, move in unit.kerns[begin:end]:
-                    yield at + index, move
-            at += unit.step
 
     def renumbered(self, dropped: int) -> "StripLine":  # noqa: ARG002 - its run is the only one
         """Give the line where so many runs before its own are left out."""
         return self
+
+
+def kerns_of(
+    units: tuple[Unit, ...], *, bare_first: bool = True, bare_last: bool = True
+) -> Iterator[tuple[int, float]]:
+    """Give the moves of the pen in words side by side, by the characters from the first of them on.
+
+    What is bare stands at the end of a line: nothing is kerned towards the space that it has not there.
+    """
+    at = 0
+    last = len(units) - 1
+    for number, unit in enumerate(units):
+        if unit.kerns:
+            begin = 1 if unit.lead and not number and bare_first else 0
+            end = -1 if unit.tail and number == last and bare_last else None
+            for index, move in unit.kerns[begin:end]:
+                yield at + index, move
+        at += unit.step
 
 
 def strip_lines(runs: tuple[Run, ...], room: float, fonts: FontBook) -> tuple[StripLine, ...] | None:
@@ -62,11 +68,11 @@ def strip_lines(runs: tuple[Run, ...], room: float, fonts: FontBook) -> tuple[St
     run = runs[0]
     text = run.shown
     face = fonts.face(run.font, bold=run.bold, italic=run.italic)
-    units = _units_of(text, face)
+    units = units_of(text, face)
     if units is None:
         return None
     scale = run.size / face.units
-    limit = (room + _ROUNDING) / scale
+    limit = (room + ROUNDING) / scale
     first, last = units[0], units[-1]
     whole = sum([unit.advance for unit in units]) - last.behind - first.lead
     if whole <= limit:
@@ -101,7 +107,7 @@ def _lines(
 
 # A text is broken at several widths and in several sizes; its words are the same in all.
 @lru_cache(maxsize=4096)
-def _units_of(text: str, face: Typeface) -> tuple[Unit, ...] | None:
+def units_of(text: str, face: Typeface) -> tuple[Unit, ...] | None:
     """Give the words of a text that has single spaces between them and all characters in the typeface."""
     if not text.isprintable() or not face.covers(text):
         return None

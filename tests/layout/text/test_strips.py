@@ -1,4 +1,4 @@
-"""Plain text set without cutting it up must come out just as the text that is cut up."""
+"""Text set without cutting it up must come out just as the text that is cut up."""
 
 import pytest
 from hypothesis import example, given
@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from studio.domain.brand import Fonts
 from studio.layout.page import Piece, Run
 from studio.layout.text.breaking import BrokenLine, atoms_of, break_lines
+from studio.layout.text.strands import StrandLine, strand_lines
 from studio.layout.text.strips import StripLine, strip_lines
 from studio.layout.text.typefaces import FontBook
 from tests.layout.text.conftest import BLACK, DEJAVU, MONO, SANS
@@ -20,11 +21,15 @@ def run(text: str, **look: object) -> Run:
     return Run(**{"text": text, "size": 16.0, "colour": BLACK} | look)  # type: ignore[arg-type]
 
 
-def told(line: BrokenLine | StripLine) -> tuple[object, ...]:
-    (piece,) = line.pieces(7.0)
+def told(line: BrokenLine | StrandLine | StripLine) -> tuple[object, ...]:
+    near = [pytest.approx(value, abs=1e-6) for value in (line.width, line.needed, line.size)]
+    return (line.end, *near, *(told_piece(piece) for piece in line.pieces(7.0)))
+
+
+def told_piece(piece: Piece) -> tuple[object, ...]:
     kerns = tuple((index, pytest.approx(move, abs=1e-6)) for index, move in piece.kerns)
-    near = [pytest.approx(value, abs=1e-6) for value in (line.width, line.needed, line.size, piece.x, piece.width)]
-    return (piece.text, piece.face, piece.run, line.end, kerns, *near)
+    near = [pytest.approx(value, abs=1e-6) for value in (piece.x, piece.width)]
+    return (piece.text, piece.face, piece.run, kerns, *near)
 
 
 @example("A VA-VA Ty", 60.0)
@@ -35,6 +40,30 @@ def test_a_strip_is_broken_and_kerned_like_a_text_in_pieces(text: str, width: fl
     lines = strip_lines(runs, width, BOOK)
     if lines is not None:
         assert [told(line) for line in break_lines(atoms_of(runs, BOOK), width)] == [told(line) for line in lines]
+
+
+@example(["A bold", " word", ", and "], 60.0)
+@example(["See ", "well-known", " places"], 50.0)
+@given(st.lists(WORDS, min_size=2, max_size=4), st.floats(20.0, 400.0))
+def test_runs_side_by_side_are_broken_and_kerned_like_a_text_in_pieces(texts: list[str], width: float) -> None:
+    runs = tuple(run(text, bold=bool(index % 2), size=16.0 + index % 2) for index, text in enumerate(texts))
+    lines = strand_lines(runs, width, BOOK)
+    if lines is not None:
+        assert [told(line) for line in break_lines(atoms_of(runs, BOOK), width)] == [told(line) for line in lines]
+        assert [line.renumbered(0) for line in lines] == list(lines)
+
+
+def test_emphasis_needs_no_cutting_up() -> None:
+    runs = (run("Some words are "), run("well-known", bold=True), run(", and some "), run("not", italic=True))
+    lines = strand_lines(runs, 120.0, BOOK) or ()
+    assert ["".join(piece.text for piece in line.pieces(0.0)) for line in lines] == [
+        "Some words are",
+        "well-known,",
+        "and some not",
+    ]
+    assert [[piece.run for piece in line.renumbered(1).pieces(0.0)] for line in lines[1:]] == [[0, 1], [1, 2]]
+    assert strand_lines((run("well-"), run("known", bold=True)), 120.0, BOOK) is None
+    assert strand_lines((run("two "), run(" spaces", bold=True)), 120.0, BOOK) is None
 
 
 @pytest.mark.parametrize("text", ["two  spaces", " before", "behind ", "tab\tulated", "done \u2713", ""])

@@ -1,0 +1,184 @@
+"""Several runs, each plain in its own typeface, to lines: a paragraph with emphasis, set without cutting it up.
+
+The words of all runs are put side by side at their places in points; what no space parts stays together.  Nothing is
+kerned over the border of two runs.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+from math import inf
+from typing import NamedTuple
+
+from studio.layout.page import Piece, Run
+from studio.layout.text.strips import ROUNDING, kerns_of, units_of
+from studio.layout.text.typefaces import HYPHENS, FontBook, Typeface, Unit
+
+
+class StrandLine(NamedTuple):
+    """A line with stretches of several runs, without the space at its end."""
+
+    stretches: tuple[Piece, ...]
+    """With the line's beginning at 0."""
+    size: float
+    """Of the largest characters, in points."""
+    width: float
+    """Points."""
+    end: int
+    """Offset in the paragraph of the first character that is not on this line, spaces at its end skipped."""
+    needed: float = inf
+    """Width in points from which the next word would stand on this line too; infinite where none would."""
+
+    def pieces(self, x: float) -> tuple[Piece, ...]:
+        """Give the line's stretches from this x on."""
+        return tuple([replace(piece, x=piece.x + x) for piece in self.stretches])
+
+    def renumbered(self, dropped: int) -> "StrandLine":
+        """Give the line where so many runs before its own are left out."""
+        if not dropped:
+            return self
+        return self._replace(stretches=tuple([replace(piece, run=piece.run - dropped) for piece in self.stretches]))
+
+
+class _Word(NamedTuple):
+    """A word, or a part of one, in its place if all words stood on one line."""
+
+    run: int
+    unit: Unit
+    start: float
+    """Points; what is kerned towards a space before it lies before that."""
+    end: float
+    past: float
+    """Where the space behind it ends, or the next part begins."""
+    begin: int
+    """Offset in its run's text."""
+
+
+class _Strand(NamedTuple):
+    """A run as it is measured."""
+
+    text: str
+    face: Typeface
+    size: float
+    units: tuple[Unit, ...]
+    opens: bool
+    """Whether it begins with a space."""
+    closes: bool
+    """Whether it ends with one."""
+
+
+def strand_lines(runs: tuple[Run, ...], room: float, fonts: FontBook) -> tuple[StrandLine, ...] | None:
+    """Break a paragraph at a width in points; None where a run is not plain, or a word is one that no line can hold."""
+    if len(runs) < 2:  # noqa: PLR2004 - what has one run is no bundle of strands
+        return None
+    strands: list[_Strand] = []
+    for run in runs:
+        strand = _strand_of(run, fonts)
+        if strand is None or not _follows(strand, strands):
+            return None
+        strands.append(strand)
+    if strands[0].opens or strands[-1].closes:
+        return None
+    return _lines(strands, _words(strands), room)
+
+
+def _strand_of(run: Run, fonts: FontBook) -> _Strand | None:
+    text = run.shown
+    face = fonts.face(run.font, bold=run.bold, italic=run.italic)
+    opens, closes = text.startswith(" "), text.endswith(" ")
+    units = units_of(text[opens : len(text) - closes], face)
+    return None if units is None else _Strand(text, face, run.size, units, opens, closes)
+
+
+def _follows(strand: _Strand, before: Sequence[_Strand]) -> bool:
+    """Tell whether one space at most stands between two runs, and no hyphen is at their border."""
+    if not before:
+        return True
+    last = before[-1]
+    return last.closes != strand.opens or not (last.closes or last.text.endswith(HYPHENS))
+
+
+def _words(strands: Sequence[_Strand]) -> list[list[_Word]]:
+    """Put the words of all runs side by side; those that stay together in one list."""
+    groups: list[list[_Word]] = []
+    place = 0.0
+    parted = True
+    for number, strand in enumerate(strands):
+        scale = strand.size / strand.face.units
+        at = 0
+        if strand.opens:
+            place += strand.face.word(" ").width * scale
+            at, parted = 1, True
+        for unit in _bared(strand):
+            start = place + unit.lead * scale
+            place += unit.advance * scale
+            word = _Word(number, unit, start, place - unit.behind * scale, place, at)
+            at += unit.step
+            if parted:
+                groups.append([word])
+            else:
+                groups[-1].append(word)
+            parted = True
+        parted = strand.closes
+    return groups
+
+
+def _bared(strand: _Strand) -> list[Unit]:
+    """Give a run's words, kerned towards the spaces that it has itself."""
+    units = list(strand.units)
+    first, last = units[0], units[-1]
+    if not strand.opens and first.lead:
+        units[0] = first._replace(advance=first.advance - first.lead, lead=0, kerns=first.kerns[1:])
+    if not strand.closes:
+        last = units[-1]
+        kerns = last.kerns[:-1] if last.tail else last.kerns
+        units[-1] = last._replace(advance=last.advance - last.behind, behind=0, tail=0, step=last.length, kerns=kerns)
+    return units
+
+
+def _lines(strands: Sequence[_Strand], groups: Sequence[list[_Word]], room: float) -> tuple[StrandLine, ...] | None:
+    ends = [group[-1].end for group in groups]
+    offsets = [0]
+    for strand in strands:
+        offsets.append(offsets[-1] + len(strand.text))
+    lines = []
+    begin = 0
+    while begin < len(groups):
+        start = groups[begin][0].start
+        stop = bisect_right(ends, start + room + ROUNDING, begin)
+        if stop == begin:
+            return None
+        words = [word for group in groups[begin:stop] for word in group]
+        size = max(strands[word.run].size for word in words)
+        end, needed = offsets[-1], inf
+        if stop < len(groups):
+            after = groups[stop][0]
+            end, needed = offsets[after.run] + after.begin, ends[stop] - start
+        lines.append(StrandLine(_stretches(strands, words), size, words[-1].end - start, end, needed))
+        begin = stop
+    return tuple(lines)
+
+
+def _stretches(strands: Sequence[_Strand], words: Sequence[_Word]) -> tuple[Piece, ...]:
+    """Give the stretches of a line, each with the spaces of its own run on either side."""
+    stretches = []
+    for number, group in groupby(words, key=lambda word: word.run):
+        strand = strands[number]
+        held = list(group)
+        first, last = held[0], held[-1]
+        opens = strand.opens and first.begin == 1 and first is not words[0]
+        closes = last is not words[-1] and strand.closes
+        begin = 0 if opens else first.begin
+        end = len(strand.text) if closes else last.begin + last.unit.length
+        scale = strand.size / strand.face.units
+        lead = first.unit.lead * scale
+        left = first.start - lead - strand.face.word(" ").width * scale if opens else first.start
+        right = last.past if closes else last.end
+        kerns = kerns_of(tuple([word.unit for word in held]), bare_first=not opens, bare_last=not closes)
+        moves = tuple([(index + first.begin - begin, move) for index, move in kerns])
+        x = left - words[0].start
+        stretches.append(
+            Piece(text=strand.text[begin:end], x=x, width=right - left, run=number, face=strand.face.path, kerns=moves)
+        )
+    return tuple(stretches)
