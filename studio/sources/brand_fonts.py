@@ -1,13 +1,13 @@
 """Font names of a theme and of brand.yaml to the files that are measured and embedded."""
 
 import struct
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
 
 from studio.domain.brand import FontFamily, FontRole, Fonts
 from studio.domain.errors import StudioError
 from studio.domain.findings import Finding, Severity, error, warning
+from studio.domain.frozen import dataclass
 from studio.sources.brand_file import BrandReading, FontFiles
 
 STYLES: Final = {"regular": "Regular", "bold": "Bold", "italic": "Italic", "bold_italic": "BoldItalic"}

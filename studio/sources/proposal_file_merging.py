@@ -1,12 +1,13 @@
 """Changes of a proposal to edits of the text that it was read from: chapters, picks, and the words set in them."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from studio.domain.entries import ENTRY_TYPES, SectionKind
+from studio.domain.frozen import dataclass
 from studio.domain.proposal import AnyChapter, Pick, PicksChapter, Proposal
 from studio.sources.proposal_file_layout import after_dash, after_key, flow
 from studio.sources.proposal_file_lists import Extent, Slot, edited_list, extents

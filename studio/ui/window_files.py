@@ -1,7 +1,6 @@
 """The file of one window: opened, begun, saved, closed, with nothing lost on the way."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTime, Signal
 
 from studio.domain.errors import StudioError
+from studio.domain.frozen import dataclass
 from studio.ui import jobs
 from studio.ui.window_choosing import choose_file, choose_name
 from studio.ui.window_keeping import Keeping

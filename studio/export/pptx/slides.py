@@ -1,9 +1,9 @@
 """A laid-out page to a slide part."""
 
-from dataclasses import dataclass
 from typing import assert_never
 
 from studio.domain.brand import Slot
+from studio.domain.frozen import dataclass
 from studio.domain.geometry import Rect
 from studio.export.pptx.charts import chart, drawn_ticks
 from studio.export.pptx.markup import DECLARATION, SLIDE_NAMESPACES, attribute, content
