@@ -116,9 +116,7 @@ def test_the_short_way_for_plain_texts_gives_what_the_parser_gives(text: str) ->
     assert rich_markup(text.replace("  \n", " \n")) == parsed or "  \n" in text
 
 
-@given(
-    st.lists(st.sampled_from(["a", "b2", "*", "**", " ", "é", ",", ".", "(", ")", "\n", "\t", "&", "—"]), max_size=20)
-)
+@given(st.lists(st.sampled_from(["a", "b2", "*", "**", " ", "é", ",", ".", "(", ")", "\n", "&", "—"]), max_size=20))
 def test_the_short_way_for_words_in_bold_gives_what_the_parser_gives(pieces: list[str]) -> None:
     text = "".join(pieces)
     assume(not re.search(r"^[ \t]*\*(?:[ \t]|$)", text, re.MULTILINE) and "  \n" not in text)
