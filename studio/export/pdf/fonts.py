@@ -9,7 +9,7 @@ import re
 import struct
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import uharfbuzz as hb
@@ -96,8 +96,9 @@ class Face:
         wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NO_HINTING
         return bytes(hb.subset(self.face, wanted).blob.data)
 
+    @cached_property
     def descriptor(self) -> str:
-        """Give the entries of the font descriptor that come from the file's own metrics."""
+        """The entries of the font descriptor that come from the file's own metrics."""
         box = [value * self.scale for value in self._read("head", 36, ">4h", (0, 0, 0, 0))]
         ascent, descent = (value * self.scale for value in self._read("hhea", 4, ">2h", (0, 0)))
         (capital,) = self._read("OS/2", 88, ">h", (round(ascent / self.scale),))
