@@ -44,5 +44,5 @@ def write_metadata(file: PdfFile, facts: FileFacts) -> None:
         "date": f"{date(*facts.date).isoformat()}T00:00:00Z",
     }
     packet = _TEMPLATE.format(**{key: escape(_NOT_IN_XML.sub("", clean(word))) for key, word in words.items()})
-    file.catalog["Metadata"] = file.packed_stream(packet.encode("utf-8"), "/Type /Metadata /Subtype /XML")
-    file.catalog["ViewerPreferences"] = "<< /DisplayDocTitle true >>"
+    file.enter("Metadata", file.packed_stream(packet.encode("utf-8"), "/Type /Metadata /Subtype /XML"))
+    file.enter("ViewerPreferences", "<< /DisplayDocTitle true >>")

@@ -106,8 +106,8 @@ class StructureTree:
             f"<< /Type /StructTreeRoot /K [{self.document.reference}]"
             f" /ParentTree {parents} /ParentTreeNextKey {len(self._parents)} >>",
         )
-        self.file.catalog["StructTreeRoot"] = self._reference
-        self.file.catalog["MarkInfo"] = "<< /Marked true >>"
+        self.file.enter("StructTreeRoot", self._reference)
+        self.file.enter("MarkInfo", "<< /Marked true >>")
 
 
 def alternative(text: str) -> str:

@@ -7,6 +7,8 @@ from pathlib import Path
 import pikepdf
 import pypdf
 import pytest
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 
 from studio.export.pdf import paint_book, paint_slides
 from studio.layout.page import Bookmark, FileFacts, FlowBook, PageLink, SlideDeck, WebLink
@@ -20,6 +22,7 @@ class CancelledError(Exception):
 def test_equal_input_gives_equal_bytes(full_book: FlowBook, full_deck: SlideDeck) -> None:
     first_book, first_deck = paint_book(full_book, FACTS), paint_slides(full_deck, FACTS)
     paint_book(book((text(paragraph("quite other words: ÄÖÜ")),)), FACTS)
+    pdfmetrics.registerFont(TTFont("LiberationSans", str(BOLD)))
     assert paint_book(full_book, FACTS) == first_book
     assert paint_slides(full_deck, FACTS) == first_deck
 
