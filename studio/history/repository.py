@@ -3,53 +3,36 @@
 import os
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta, timezone
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from stat import S_IFREG, S_ISREG
-from time import monotonic, sleep, time
+from time import monotonic, sleep
 
 from dulwich.diff_tree import tree_changes
 from dulwich.file import FileLocked
 from dulwich.graph import can_fast_forward
-from dulwich.index import index_entry_from_stat
 from dulwich.object_store import commit_tree_changes, tree_lookup_path
-from dulwich.objects import Blob, Commit, ObjectID, Tree
+from dulwich.objects import Blob, Commit, ObjectID, SubmoduleEncountered, Tree
 from dulwich.refs import Ref
 from dulwich.repo import Repo
 
 from studio.domain.errors import StudioError
+from studio.history.commits import commit_of, when_of
+from studio.history.guarding import busy, damage_told, drop_abandoned
+from studio.history.index import note_committed
 from studio.history.versions import Author, Version, author_name
 
 _ID = re.compile(rb"[0-9a-f]{40}")
 _BRANCH = Ref(b"refs/heads/main")
+Changes = Mapping[str, bytes | None]
+"""New contents of files by their paths, None for one that is gone."""
 _MODE = S_IFREG | 0o644
-_ABANDONED = 2.0
-"""Seconds after which a lock was left behind: holding one takes some thousandths."""
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_DAY = 24 * 3600 - 60
-_LAST = 253_370_000_000
-"""Seconds since 1970 in the year 9998."""
 _PATIENCE = 3.0
 """Seconds in which a commit is tried while other processes are faster."""
 _PAUSE = 0.02
 """Seconds between two attempts."""
-
-
-@contextmanager
-def damage_told(root: Path) -> Iterator[None]:
-    """Make one clear answer of whatever dulwich raises for a damaged repository; it has no common exception."""
-    try:
-        yield
-    except StudioError:
-        raise
-    except Exception as fault:
-        raise StudioError(
-            "The library's history cannot be read",
-            detail=f"{root / '.git'}: {type(fault).__name__} {fault}".strip(),
-            hint="Your texts are safe: they are in the library's files. Move the folder .git away to begin a new one.",
-        ) from fault
 
 
 class History:
@@ -75,6 +58,11 @@ class History:
         """The full name of the branch that saves go to."""
         return self._branch
 
+    @property
+    def on_branch(self) -> bool:
+        """Whether saves go to a branch, and not to a version that somebody looks at apart from all branches."""
+        return self._branch.startswith(b"refs/heads/")
+
     def close(self) -> None:
         """Let go of the repository's files."""
         self._repo.close()
@@ -92,35 +80,51 @@ class History:
 
     def save(
         self,
-        changes: Mapping[str, bytes | None],
+        changes: Changes,
         message: str,
         author: Author,
         when: datetime,
         *,
         merged: str = "",
+        taken: Collection[str] = (),
     ) -> str:
-        """Commit new contents of files by their paths in the library, None for a file that is gone.
+        """Commit new contents of files by their paths in the library.
 
         Gives the id of the version; that of the newest where nothing differs from it.  `merged` is the version of
-        somebody else that this one brings in.  Raises StudioError when other programs do not let go of the history.
+        somebody else that this one brings in, with what is `taken` as it is there, whatever it is.  Raises StudioError
+        when other programs do not let go of the history.
         """
+        until = monotonic() + _PATIENCE
         with damage_told(self.root):
-            listed = [(path.encode(), *self._stored(content)) for path, content in changes.items()]
-            until = monotonic() + _PATIENCE
             while True:
-                head = self._head()
-                tree = self._tree_of(head)
-                new = commit_tree_changes(self._repo.object_store, tree.id, self._effective(tree, listed))
-                if new == tree.id and not merged and head is not None:
-                    return head.decode()
-                commit = _commit(new, [head] if head else [], message, author, when, merged)
-                self._repo.object_store.add_object(commit)
-                if self._moved(head, commit.id):
-                    self._index(changes)
-                    return commit.id.decode()
+                try:
+                    version = self._saved(changes, message, author, when, merged, taken)
+                except FileLocked as locked:  # an object that another process writes, or wrote when it was killed
+                    drop_abandoned(Path(os.fsdecode(locked.lockfilename)))
+                    version = ""
+                if version:
+                    return version
                 if monotonic() > until:
-                    raise _busy(self.root)
+                    raise busy(self.root)
                 sleep(_PAUSE)
+
+    def _saved(
+        self, changes: Changes, message: str, author: Author, when: datetime, merged: str, taken: Collection[str]
+    ) -> str:
+        """Commit once; gives nothing where another process was faster."""
+        listed = [(path.encode(), *self._stored(content)) for path, content in changes.items()]
+        listed += [(path.encode(), *self._entry(merged, path)) for path in taken]
+        head = self._head()
+        tree = self._tree_of(head)
+        new = commit_tree_changes(self._repo.object_store, tree.id, self._effective(tree, listed))
+        if new == tree.id and not merged and head is not None:
+            return head.decode()
+        commit = commit_of(new, [head] if head else [], message, author, when, merged)
+        self._repo.object_store.add_object(commit)
+        if not self._moved(head, commit.id):
+            return ""
+        self._index((*changes, *taken))
+        return commit.id.decode()
 
     def advance(self, version: str) -> bool:
         """Make a version the newest that follows the present one; False where it does not, or others were faster."""
@@ -150,6 +154,15 @@ class History:
         self._repo.object_store.add_object(blob)
         return _MODE, blob.id
 
+    def _entry(self, version: str, path: str) -> tuple[int | None, ObjectID | None]:
+        """Give what stands at a path in a version: a file, a link, another repository, or nothing."""
+        return self._lookup(self._tree_of(ObjectID(version.encode())), path.encode())
+
+    def same(self, one: str, other: str, path: str) -> bool:
+        """Tell whether the very same stands at a path in two versions."""
+        with damage_told(self.root):
+            return self._entry(one, path) == self._entry(other, path)
+
     def _effective(
         self, tree: Tree, listed: list[tuple[bytes, int | None, ObjectID | None]]
     ) -> list[tuple[bytes, int | None, ObjectID | None]]:
@@ -176,11 +189,14 @@ class History:
         return found
 
     def _blob_id(self, tree: Tree, path: bytes) -> ObjectID | None:
+        mode, found = self._lookup(tree, path)
+        return None if mode is None or mode & 0o040000 else found
+
+    def _lookup(self, tree: Tree, path: bytes) -> tuple[int | None, ObjectID | None]:
         try:
-            mode, found = tree_lookup_path(self._repo.object_store.__getitem__, tree.id, path)
-        except (KeyError, NotADirectoryError):
-            return None
-        return None if mode & 0o040000 else found
+            return tree_lookup_path(self._repo.object_store.__getitem__, tree.id, path)
+        except (KeyError, NotADirectoryError, SubmoduleEncountered):
+            return None, None
 
     def _moved(self, old: ObjectID | None, new: ObjectID) -> bool:
         """Make a commit the newest, unless somebody else has made another one since."""
@@ -189,25 +205,14 @@ class History:
                 return self._repo.refs.add_if_new(self._branch, new)
             return self._repo.refs.set_if_equals(self._branch, old, new)
         except FileLocked as locked:
-            _drop_abandoned(Path(os.fsdecode(locked.lockfilename)))
+            drop_abandoned(Path(os.fsdecode(locked.lockfilename)))
             return False
 
     def _index(self, changes: Iterable[str]) -> None:
-        """Let `git status` see these files as committed; a repository that is in use elsewhere stays as it is."""
-        try:
-            index, head = self._repo.open_index(), self._head()
-            tree = self._tree_of(head)
-            for path in changes:
-                blob = self._blob_id(tree, path.encode())
-                if blob is None and path.encode() in index:
-                    del index[path.encode()]
-                elif blob is not None and _inside(
-                    self.root, path
-                ):  # entered as it is: git's filters are commands, and not ours to run
-                    index[path.encode()] = index_entry_from_stat(os.lstat(self.root / path), blob)
-            index.write()
-        except Exception:  # noqa: BLE001 - a damaged index, or one in use: it is git's own, and the version is safe
-            return
+        """Let `git status` see these files as committed; without it the version is safe, too."""
+        with suppress(Exception):
+            tree = self._tree_of(self._head())
+            note_committed(self._repo, {path: self._blob_id(tree, path.encode()) for path in changes})
 
     def versions(self, path: str = "", most: int = 200) -> tuple[Version, ...]:
         """Give the newest versions first, of one file or folder or of all."""
@@ -229,7 +234,7 @@ class History:
         return Version(
             id=commit.id.decode(),
             author=author_name(commit.author),
-            when=_when(commit),
+            when=when_of(commit),
             summary=summary.strip(),
             details=details.strip(),
             files=tuple(self._changed(commit)),
@@ -248,38 +253,22 @@ class History:
     def content(self, version: str, path: str) -> bytes | None:
         """Give a file as it was in a version, None where it was not there.  Raises StudioError for an unknown one."""
         with damage_told(self.root):
-            found = self._blob_id(self._tree_of(ObjectID(version.encode())), path.encode())
-            if found is None:
-                return None
-            blob = self._repo.object_store[found]
+            _, found = self._entry(version, path)
+            blob = None if found is None else self._repo.object_store[found]
             return blob.data if isinstance(blob, Blob) else None
 
     def is_file(self, version: str, path: str) -> bool:
         """Tell whether a path is an ordinary file in a version, or not there at all: no link, no other repository."""
         with damage_told(self.root):
-            try:
-                tree = self._tree_of(ObjectID(version.encode()))
-                mode, _ = tree_lookup_path(self._repo.object_store.__getitem__, tree.id, path.encode())
-            except (KeyError, NotADirectoryError):
-                return True
-            return S_ISREG(mode)
+            mode = self._entry(version, path)[0]
+            return mode is None or S_ISREG(mode)
 
     def files(self, version: str) -> tuple[str, ...]:
         """Give the paths of all files in a version."""
         with damage_told(self.root):
             tree = self._tree_of(ObjectID(version.encode()))
-            return tuple(
-                entry.path.decode("utf-8", "replace")
-                for entry in self._repo.object_store.iter_tree_contents(tree.id)
-                if entry.path
-            )
-
-
-def _when(commit: Commit) -> datetime:
-    """Give the time of a commit; the nearest that there is for one that somebody made up."""
-    zone = timezone(timedelta(seconds=max(-_DAY, min(commit.commit_timezone, _DAY))))
-    seconds = max(0, min(commit.commit_time, _LAST))
-    return datetime.fromtimestamp(seconds, UTC).astimezone(zone)
+            paths = (entry.path for entry in self._repo.object_store.iter_tree_contents(tree.id))
+            return tuple(path.decode("utf-8", "replace") for path in paths if path)
 
 
 def history_of(root: Path) -> History | None:
@@ -310,39 +299,3 @@ def begin_history(root: Path, files: Mapping[str, bytes], author: Author, when: 
             "The library's history cannot be begun", detail=f"{root}: {fault}", hint="Check who may write there."
         ) from fault
     return history
-
-
-def _commit(
-    tree: ObjectID, parents: list[ObjectID], message: str, author: Author, when: datetime, merged: str
-) -> Commit:
-    commit = Commit()
-    commit.tree = tree
-    commit.parents = [*parents, *([ObjectID(merged.encode())] if merged else [])]
-    commit.author = commit.committer = author.line()
-    commit.author_time = commit.commit_time = max(0, int((when - _EPOCH).total_seconds()))
-    offset = when.utcoffset() or timedelta()
-    commit.author_timezone = commit.commit_timezone = int(offset.total_seconds())
-    commit.encoding = b"UTF-8"
-    commit.message = message.strip().encode("utf-8", "replace") + b"\n"
-    return commit
-
-
-def _drop_abandoned(lock: Path) -> None:
-    """Remove a lock that a process left behind when it was killed."""
-    try:
-        if time() - lock.stat().st_mtime > _ABANDONED:
-            lock.unlink()
-    except OSError:
-        return
-
-
-def _inside(root: Path, path: str) -> bool:
-    return (root / path).resolve().is_relative_to(root.resolve())
-
-
-def _busy(root: Path) -> StudioError:
-    return StudioError(
-        "The library's history is in use",
-        detail=f"Another program is writing to {root / '.git'}.",
-        hint="Your texts are saved. Save again in a moment, and they are in the history too.",
-    )

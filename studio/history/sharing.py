@@ -1,20 +1,30 @@
 """A history to and from a git remote that a team shares: what others saved comes in, what was saved here goes out."""
 
+import os
 from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from contextlib import contextmanager
+from pathlib import Path
 
 from dulwich.client import GitClient, HTTPUnauthorized, get_transport_and_path
+from dulwich.errors import GitProtocolError, NotGitRepository
+from dulwich.file import FileLocked
 from dulwich.graph import can_fast_forward, find_merge_base
 from dulwich.objects import ObjectID
 from dulwich.pack import UnpackedObject
 from dulwich.refs import Ref
 from urllib3 import PoolManager
+from urllib3.exceptions import HTTPError
 
 from studio.domain.errors import StudioError
+from studio.history.guarding import damage_told, drop_abandoned, is_refused
 from studio.history.repository import History
 
 _Progress = Callable[[bytes], None]
 _SCHEMES = frozenset({"http", "https", "ssh", "file", "git+ssh"})
+_CONNECTIONS = (OSError, GitProtocolError, HTTPError, NotGitRepository, ValueError)
+_LONG_ABANDONED = 60.0
+"""Seconds after which what others hold in a shared folder was left behind."""
 _PATIENCE = 30.0
 """Seconds to wait for a server that does not answer."""
 
@@ -37,14 +47,9 @@ def fetch(history: History, url: str) -> str:
         return [newest] if newest is not None and newest not in history.repository.object_store else []
 
     client, path = _client(url)
-    try:
+    _sweep(history)
+    with _told(history, url):
         client.fetch(path, history.repository, determine_wants=wanted)
-    except HTTPUnauthorized as fault:
-        raise _refused(url) from fault
-    except StudioError:
-        raise
-    except Exception as fault:
-        raise _unreachable(url, fault) from fault
     return found["newest"].decode() if found else ""
 
 
@@ -72,14 +77,8 @@ def push(history: History, url: str) -> None:
         return history.repository.generate_pack_data(set(have), set(want), ofs_delta=ofs_delta)
 
     client, path = _client(url)
-    try:
+    with _told(history, url):
         result = client.send_pack(path.encode(), updated, packed)
-    except HTTPUnauthorized as fault:
-        raise _refused(url) from fault
-    except StudioError:
-        raise
-    except Exception as fault:
-        raise _unreachable(url, fault) from fault
     refused = (result.ref_status or {}).get(history.branch)
     if refused:
         raise _behind(url)
@@ -87,8 +86,38 @@ def push(history: History, url: str) -> None:
 
 def common_version(history: History, one: str, other: str) -> str:
     """Give the version from which two parted, empty where they have none in common."""
-    found = find_merge_base(history.repository, [ObjectID(one.encode()), ObjectID(other.encode())])
-    return found[0].decode() if found else ""
+    with damage_told(history.root):
+        found = find_merge_base(history.repository, [ObjectID(one.encode()), ObjectID(other.encode())])
+        return found[0].decode() if found else ""
+
+
+@contextmanager
+def _told(history: History, url: str) -> Iterator[None]:
+    """Make one clear answer of whatever goes wrong between two repositories."""
+    try:
+        yield
+    except HTTPUnauthorized as fault:
+        raise _refused(url) from fault
+    except StudioError:
+        raise
+    except FileLocked as locked:
+        lock = Path(os.fsdecode(locked.lockfilename))
+        drop_abandoned(lock, _LONG_ABANDONED)
+        raise _behind(url, f"{lock} is there") from locked
+    except Exception as fault:
+        if is_refused(fault):
+            raise StudioError(
+                "There is no room for what was to be shared",
+                detail=f"{history.root} or {_shown(url)}: {fault}",
+                hint="Free some space, or check who may write there. What was saved stays, and is sent the next time.",
+            ) from fault
+        raise _unreachable(url, fault) if isinstance(fault, _CONNECTIONS) else _damaged(history, url, fault) from fault
+
+
+def _sweep(history: History) -> None:
+    """Remove what fetches that were ended midway have left behind long ago."""
+    for left in (history.root / ".git" / "objects" / "pack").glob("tmp*"):
+        drop_abandoned(left, _LONG_ABANDONED)
 
 
 def _follows(history: History, old: ObjectID, new: ObjectID) -> bool:
@@ -122,6 +151,14 @@ def _unreachable(url: str, fault: Exception) -> StudioError:
     )
 
 
+def _damaged(history: History, url: str, fault: Exception) -> StudioError:
+    return StudioError(
+        "One of the two histories is damaged",
+        detail=f"{history.root / '.git'} or {_shown(url)}: {type(fault).__name__} {fault}".strip(),
+        hint="Your texts are safe: they are in the library's files. Have both looked at with git fsck.",
+    )
+
+
 def _refused(url: str) -> StudioError:
     return StudioError(
         "The shared library does not let you in",
@@ -130,9 +167,9 @@ def _refused(url: str) -> StudioError:
     )
 
 
-def _behind(url: str) -> BehindError:
+def _behind(url: str, why: str = "") -> BehindError:
     return BehindError(
-        "Somebody else has shared changes meanwhile",
-        detail=_shown(url),
-        hint="Fetch and merge them, then share again.",
+        "Somebody else is sharing at this moment",
+        detail=f"{_shown(url)}: {why}" if why else _shown(url),
+        hint="Share again in a moment. What was saved stays, and is sent then.",
     )

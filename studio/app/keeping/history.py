@@ -1,8 +1,13 @@
 """A library's folder to its history, where it may have one; begun with the first save."""
 
+import os
 import re
+import stat
+from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path, PurePosixPath
+from unicodedata import normalize
 
 from studio.domain.errors import StudioError
 from studio.history.repository import History, begin_history, history_of
@@ -13,6 +18,11 @@ _KEPT = frozenset((".yaml", ".yml", ".png", ".jpg", ".jpeg"))
 _PLAIN = re.compile(r"\w(?:[\w .()+-]*[\w)+-])?")
 """The name of a file or folder of a library: nothing hidden, nothing that a system reads in its own way."""
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+
+
+_NAMED = re.compile(r"\.?\w[^\x00-\x1f<>:\"/\\|?*\ufffd]*(?<![. ])")
+"""The name of any other file that is no trap on some system."""
+_GITS = re.compile(r"\.git|git~\d+", re.IGNORECASE)
 
 
 def opened_history(root: Path, author: Author, now: datetime) -> History | None:
@@ -57,15 +67,60 @@ def belongs(path: str) -> bool:
     return plain and PurePosixPath(path).suffix.lower() in _KEPT
 
 
+def is_harmless(path: str) -> bool:
+    """Tell whether a file beside a library can be kept in its history: one whose name git takes on every system."""
+    parts = path.split("/")
+    return all(_NAMED.fullmatch(part) and not _GITS.fullmatch(part) and not _DEVICES.fullmatch(part) for part in parts)
+
+
+def alike(path: str) -> str:
+    """Give what two paths have in common that are one file on some systems."""
+    return normalize("NFC", path).casefold()
+
+
 def kept_files(root: Path) -> dict[str, bytes]:
-    """Give all files of a library that a history keeps, by their paths in it; links are left out."""
+    """Give all files of a library that a history keeps, by their paths in it.
+
+    Left out are links, what is hidden, other repositories, and what cannot be read.
+    """
     found: dict[str, bytes] = {}
-    for path in sorted(root.rglob("*")):
+    for path in sorted(_files(root)):
         inside = path.relative_to(root)
         if path.is_symlink() or not belongs(inside.as_posix()) or not path.is_file():
             continue
-        try:
+        with suppress(OSError):
             found[inside.as_posix()] = path.read_bytes()
-        except OSError:
-            continue
     return found
+
+
+def _files(root: Path) -> Iterator[Path]:
+    for folder, inner, names in os.walk(root):
+        here = Path(folder)
+        inner[:] = [name for name in inner if not name.startswith(".") and not (here / name / ".git").exists()]
+        yield from (here / name for name in names)
+
+
+def is_gone(root: Path, path: str) -> bool:
+    """Tell whether a file is not there any more.
+
+    Raises StudioError where it may be there and cannot be seen: behind a link, on a drive that does not answer, or as
+    something else than a file.
+    """
+    place = root
+    for part in path.split("/"):
+        place /= part
+        try:
+            mode = os.lstat(place).st_mode
+        except FileNotFoundError:
+            return True
+        except OSError as problem:
+            raise _unseen(place, f"{problem.strerror or problem}.") from problem
+        if stat.S_ISLNK(mode):
+            raise _unseen(place, "It is a link now.")
+    raise _unseen(place, "It cannot be read as a file.")
+
+
+def _unseen(place: Path, why: str) -> StudioError:
+    return StudioError(
+        "A file of the library cannot be read", detail=f"{place}: {why}", hint="Nothing was changed. Mend it first."
+    )

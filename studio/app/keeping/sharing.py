@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import field
 from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 
-from studio.app.keeping.history import belongs, kept_files, opened_history
+from studio.app.keeping.history import alike, belongs, is_gone, is_harmless, kept_files, opened_history
 from studio.app.keeping.lock import alone_in
 from studio.app.keeping.merging import FileConflict, merged_file
 from studio.app.writing import write_files
@@ -50,6 +51,12 @@ def share(root: Path, url: str, author: Author, now: datetime, choices: AllChoic
             hint="Share it from there, with git.",
         )
     with closing(history):
+        if not history.on_branch:
+            raise StudioError(
+                "The library's history is on no branch",
+                detail=f"In {root} somebody looks at an old version with git.",
+                hint="Go back to your branch first: git switch main.",
+            )
         return _shared(_Sharing(history, root, url, author, now, choices or {}))
 
 
@@ -87,17 +94,30 @@ def _shared(sharing: _Sharing) -> Shared:
 
 
 def _keep_changes_from_outside(sharing: _Sharing) -> None:
-    """Make a version of what was changed in the files without this program, new ones and those that are gone too."""
+    """Make a version of what was changed in the files without this program, new ones and those that are gone too.
+
+    What cannot be seen is not gone: else a drive that does not answer would take it from everybody.
+    """
     history = sharing.history
     now = kept_files(sharing.root)
     known = [path for path in (history.files(history.head) if history.head else ()) if belongs(path)]
-    changed = {
-        path: now.get(path)
-        for path in {*known, *now}
-        if now.get(path) != (history.content(history.head, path) if history.head else None)
+    gone = [path for path in known if path not in now and is_gone(sharing.root, path)]
+    if known and not now:
+        raise StudioError(
+            "There is nothing in the library's folder any more",
+            detail=str(sharing.root),
+            hint="Nothing was shared. Its history has everything that was saved: restore it with git, or share anew.",
+        )
+    changed: dict[str, bytes | None] = {
+        path: content for path, content in now.items() if _is_new(history, path, content)
     }
+    changed |= dict.fromkeys(gone)
     if changed:
         history.save(changed, "Changed outside Proposal Studio", Author(name="Somebody"), sharing.now)
+
+
+def _is_new(history: History, path: str, content: bytes) -> bool:
+    return not history.head or history.content(history.head, path) != content
 
 
 def _brought_in(sharing: _Sharing, theirs: str) -> tuple[FileConflict, ...]:
@@ -107,30 +127,79 @@ def _brought_in(sharing: _Sharing, theirs: str) -> tuple[FileConflict, ...]:
     """
     history = sharing.history
     base = common_version(history, history.head, theirs) if history.head else ""
-    paths = history.changed(base, theirs)
-    _refuse_strange(history, theirs, paths)
+    changed = history.changed(base, theirs)
+    paths = tuple(path for path in changed if belongs(path))
+    beside = tuple(path for path in changed if not belongs(path))
+    _refuse_strange(history, theirs, changed)
+    _refuse_both(history, base, theirs, beside)
+    _refuse_links(sharing.root, paths)
     _write(sharing.root, {path: history.content(theirs, path) for path in paths if _is_new_picture(sharing, path)})
     results = {path: _merged_file(sharing, base, theirs, path) for path in paths}
     conflicts = tuple(result for result in results.values() if isinstance(result, FileConflict))
     if conflicts:
         return conflicts
     merged = {path: result for path, result in results.items() if not isinstance(result, FileConflict)}
-    _write(sharing.root, merged)
+    _write(sharing.root, merged | _as_they_were(sharing, theirs, beside))
     sharing.received.extend(path for path in paths if path not in sharing.received)
     if not history.advance(theirs):
-        history.save(merged, "Brought in what others shared", sharing.author, sharing.now, merged=theirs)
+        message = "Brought in what others shared"
+        history.save(merged, message, sharing.author, sharing.now, merged=theirs, taken=beside)
     return ()
 
 
 def _refuse_strange(history: History, theirs: str, paths: tuple[str, ...]) -> None:
-    """Take nothing of a version with files that cannot be those of a library: whoever made it had other plans."""
-    strange = [path for path in paths if not belongs(path) or not history.is_file(theirs, path)]
+    """Take nothing of a version with files that cannot be on every system: whoever made it had other plans."""
+    strange = [path for path in paths if not is_harmless(path) or (belongs(path) and not history.is_file(theirs, path))]
+    names = sorted(history.files(theirs), key=alike)
+    new = frozenset(paths)
+    strange += [
+        other for one, other in pairwise(names) if alike(one) == alike(other) and not new.isdisjoint((one, other))
+    ]
     if strange:
         raise StudioError(
             "The shared library holds what does not belong into a library",
             detail=", ".join(repr(path) for path in strange[:5]),
             hint="Nothing was taken. Ask who put it there, and have it removed.",
         )
+
+
+def _refuse_both(history: History, base: str, theirs: str, paths: tuple[str, ...]) -> None:
+    """Leave it to git where both sides changed a file that is none of a library's."""
+    mine = history.head
+    known = frozenset(history.files(mine) if mine else ())
+    both = [path for path in paths if mine and (base or path in known) and not history.same(mine, theirs, path)]
+    both = [path for path in both if not base or not history.same(base, mine, path)]
+    if both:
+        raise StudioError(
+            "Somebody else has changed a file beside the library that was changed here, too",
+            detail=", ".join(both[:5]),
+            hint="Bring these files together with git, then share again.",
+        )
+
+
+def _refuse_links(root: Path, paths: tuple[str, ...]) -> None:
+    """Neither read nor write through links, which may lead anywhere."""
+    home = root.resolve()
+    for place in (root / path for path in paths):
+        if place.is_symlink() or not place.resolve().is_relative_to(home):
+            detail, hint = str(place), "Replace it by what it leads to, then share again."
+            raise StudioError("A link in the library is in the way", detail=detail, hint=hint)
+
+
+def _as_they_were(sharing: _Sharing, theirs: str, paths: tuple[str, ...]) -> dict[str, bytes | None]:
+    """Give files beside the library that are in the folder as they were saved, as they are now.
+
+    What is not in the folder is in the history alone.
+    """
+    history, found = sharing.history, dict[str, bytes | None]()
+    for path in paths:
+        place = sharing.root / path
+        known = history.content(history.head, path) if history.head and history.is_file(history.head, path) else None
+        whole = known is not None and history.is_file(theirs, path) and place.is_file()
+        whole = whole and place.resolve() == sharing.root.resolve() / path
+        if whole and place.read_bytes() == known:
+            found[path] = history.content(theirs, path)
+    return found
 
 
 def _is_new_picture(sharing: _Sharing, path: str) -> bool:
@@ -146,15 +215,15 @@ def _merged_file(sharing: _Sharing, base: str, theirs: str, path: str) -> bytes 
 
 def _write(root: Path, files: Mapping[str, bytes | None]) -> None:
     """Write all files, each whole or not at all; take away those that are gone."""
-    home = root.resolve()
-    inside = {root / path: content for path, content in files.items() if (root / path).resolve().is_relative_to(home)}
+    inside = {root / path: content for path, content in files.items()}
     present = {path: content for path, content in inside.items() if content is not None}
     try:
         for folder in sorted({path.parent for path in present}):
             folder.mkdir(parents=True, exist_ok=True)
         write_files(present)
         for path in inside.keys() - present.keys():
-            path.unlink(missing_ok=True)
+            if not any(alike(str(path)) == alike(str(other)) and path.samefile(other) for other in present):
+                path.unlink(missing_ok=True)  # else it is called otherwise now, where large and small letters are one
     except OSError as problem:
         raise StudioError(
             "What others shared cannot be written",

@@ -1,65 +1,18 @@
 """Two libraries of one team, with a bare repository between them."""
 
 from contextlib import closing
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import cast
 
 import pytest
-from dulwich.objects import Blob, Commit, Tree
 from dulwich.porcelain import fsck, status
-from dulwich.refs import Ref
 from dulwich.repo import Repo
 
 from studio.app.keeping.sharing import Shared, share
 from studio.domain.errors import StudioError
 from studio.history.repository import begin_history, history_of
-from studio.history.versions import Author
+from tests.app.keeping.teams import ANNA, BEN, FILE, NOW, TEXT, Team, commit_raw, put, text_of
 
-ANNA, BEN = Author(name="Anna"), Author(name="Ben")
-NOW = datetime(2027, 3, 2, tzinfo=UTC)
-FILE = "flask/benefits.yaml"
 PICTURE = Path(__file__).parents[3] / "templates" / "default" / "logo.png"
-TEXT = """# ours
-title: Why
-entries:
-  - id: one # first
-    title: One
-    description: The first reason is this.
-  - id: two
-    title: Two
-    description: The second reason is that.
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Team:
-    url: str
-    anna: Path
-    ben: Path
-
-
-def put(root: Path, text: str, path: str = FILE) -> None:
-    (root / path).parent.mkdir(parents=True, exist_ok=True)
-    (root / path).write_bytes(text.encode())
-
-
-def text_of(root: Path, path: str = FILE) -> str:
-    return (root / path).read_bytes().decode()
-
-
-@pytest.fixture
-def team(tmp_path: Path) -> Team:
-    """Anna shares her library, Ben's begins empty and gets it."""
-    Repo.init_bare(tmp_path / "shared", mkdir=True).close()
-    team = Team(str(tmp_path / "shared"), tmp_path / "anna", tmp_path / "ben")
-    put(team.anna, TEXT)
-    team.ben.mkdir()
-    assert share(team.anna, team.url, ANNA, NOW) == Shared(sent=True)
-    Repo.init(team.ben, default_branch=b"main").close()
-    assert share(team.ben, team.url, BEN, NOW).received == (FILE,)
-    return team
 
 
 def test_a_shared_library_arrives_whole(team: Team) -> None:
@@ -200,11 +153,12 @@ def test_comments_and_keys_of_the_future_of_both_sides_stay(team: Team) -> None:
 STRANGE = [
     "../outside.yaml",
     ".git/hooks/post-commit",
-    ".hidden.yaml",
     "git~1/hooks/x.yaml",
     "a\\b.yaml",
-    "run.exe",
+    "docs/.GIT/config",
     "con.yaml",
+    "Flask/benefits.yaml",
+    "flask/b\ufffd.txt",
 ]
 
 
@@ -212,7 +166,7 @@ STRANGE = [
 def test_nothing_is_taken_of_a_version_with_strange_files(team: Team, path: str, tmp_path: Path) -> None:
     (tmp_path / "outside.yaml").write_text("title: secret\n", encoding="utf-8")
     with closing(Repo(team.url)) as repository:
-        _commit_raw(repository, path, 0o100644, b"x")
+        commit_raw(repository, path, 0o100644, b"x")
     before = {
         found: found.read_bytes() for found in team.ben.rglob("*") if found.is_file() and ".git" not in found.parts
     }
@@ -227,36 +181,9 @@ def test_nothing_is_taken_of_a_version_with_strange_files(team: Team, path: str,
 
 def test_a_link_is_no_file_of_a_library(team: Team) -> None:
     with closing(Repo(team.url)) as repository:
-        _commit_raw(repository, "flask/faq.yaml", 0o120000, b"/etc/passwd")
+        commit_raw(repository, "flask/faq.yaml", 0o120000, b"/etc/passwd")
     with pytest.raises(StudioError, match="does not belong"):
         share(team.ben, team.url, BEN, NOW)
-
-
-def _commit_raw(repository: Repo, path: str, mode: int, content: bytes) -> None:
-    """Put a file into the shared history as git's own programs would refuse to."""
-    head = repository.refs[Ref(b"refs/heads/main")]
-    blob = Blob.from_string(content)
-    store, entry = repository.object_store, (mode, blob.id)
-    store.add_object(blob)
-    parts = path.encode().split(b"/")
-    for part in reversed(parts[1:]):
-        folder = Tree()
-        folder.add(part, *entry)
-        store.add_object(folder)
-        entry = (0o040000, folder.id)
-    commit = cast("Commit", store[head].copy())
-    tree = cast("Tree", store[commit.tree].copy())
-    name = parts[0]
-    if name in tree and len(parts) == 2:
-        inner = cast("Tree", store[tree[name][1]].copy())
-        inner.add(parts[1], mode, blob.id)
-        store.add_object(inner)
-        entry = (0o040000, inner.id)
-    tree.add(name, *entry)
-    store.add_object(tree)
-    commit.tree, commit.parents, commit.message = tree.id, [head], b"Strange\n"
-    store.add_object(commit)
-    repository.refs[Ref(b"refs/heads/main")] = commit.id
 
 
 def test_a_picture_comes_with_the_entry_that_shows_it(team: Team) -> None:

@@ -1,0 +1,22 @@
+"""A team of two with a bare repository between them."""
+
+from pathlib import Path
+
+import pytest
+from dulwich.repo import Repo
+
+from studio.app.keeping.sharing import Shared, share
+from tests.app.keeping.teams import ANNA, BEN, FILE, NOW, TEXT, Team, put
+
+
+@pytest.fixture
+def team(tmp_path: Path) -> Team:
+    """Anna shares her library, Ben's begins empty and gets it."""
+    Repo.init_bare(tmp_path / "shared", mkdir=True).close()
+    team = Team(str(tmp_path / "shared"), tmp_path / "anna", tmp_path / "ben")
+    put(team.anna, TEXT)
+    team.ben.mkdir()
+    assert share(team.anna, team.url, ANNA, NOW) == Shared(sent=True)
+    Repo.init(team.ben, default_branch=b"main").close()
+    assert share(team.ben, team.url, BEN, NOW).received == (FILE,)
+    return team
