@@ -4,6 +4,7 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+from studio.app.writing import write_files
 from studio.domain.entries import Picture
 from studio.domain.errors import StudioError
 from studio.sources.chapters import slug
@@ -32,10 +33,30 @@ def own_picture(root: Path, topic: str, picture: Picture) -> Picture:
     return replace(picture, path=target)
 
 
+def kept_image(root: Path, topic: str, stem: str, suffix: str, content: bytes) -> Path:
+    """Write a picture that is no file yet into its topic's folder under a name that no other picture has.
+
+    Raises StudioError when it cannot be written.
+    """
+    folder = root.resolve() / topic / FOLDER
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        target = _free(folder, slug(stem) or "picture", suffix, content)
+        if not target.exists():
+            write_files({target: content})
+    except OSError as problem:
+        raise StudioError(
+            "The picture cannot be put into the library.", detail=str(problem.strerror or problem)
+        ) from problem
+    return target
+
+
 def _target(folder: Path, source: Path) -> Path:
     """Give a name that is free, or has the same content."""
-    stem, suffix = slug(source.stem) or "picture", source.suffix.lower()
-    content = source.read_bytes()
+    return _free(folder, slug(source.stem) or "picture", source.suffix.lower(), source.read_bytes())
+
+
+def _free(folder: Path, stem: str, suffix: str, content: bytes) -> Path:
     target, number = folder / f"{stem}{suffix}", 2
     while target.exists() and target.read_bytes() != content:
         target, number = folder / f"{stem}-{number}{suffix}", number + 1

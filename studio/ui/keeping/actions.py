@@ -46,6 +46,7 @@ def rows_of(window: "LibraryWindow") -> tuple[Row, ...]:
         Row("down", entry, "Move do&wn", window.shift_down, ("Alt+Down",), "arrow-down", in_list=True),
         Row("retire", entry, "Re&tire or bring back", verbs.retire, ("Ctrl+R",), "eye-off", in_list=True),
         Row("delete", entry, "D&elete", verbs.delete, ("Del",), "trash-2", in_list=True),
+        Row("paste", entry, "&Paste picture", window.workspace.entry.paste_picture, ("Ctrl+Shift+V",), "clipboard"),
         Row("heading", entry, "Edit &heading of the section", window.workspace.show_heading, ("F2",), "pencil"),
         Row(
             "current", entry, "&Mark translation as up to date", window.workspace.entry.mark_current, ("Ctrl+Shift+U",)

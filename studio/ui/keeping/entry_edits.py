@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
 
 from studio.app.edits.typed import Misread
 from studio.app.forms import FieldSpec
@@ -17,15 +19,22 @@ from studio.app.keeping.entry_edits import (
     with_item_twice,
     without_item,
 )
-from studio.app.keeping.pictures import own_picture
+from studio.app.keeping.own_library import is_own
+from studio.app.keeping.pictures import kept_image, own_picture
 from studio.app.keeping.subjects import Record, is_head, record_of, saved_record, with_record
 from studio.app.keeping.translating import with_text
 from studio.app.keeping.trial import PICK
 from studio.domain.entries import AnyEntry, Picture
+from studio.domain.errors import StudioError
 from studio.ui.keeping.keeper import Keeper
 from studio.ui.session import Session
 from studio.ui.tailor.form_edits import FormEdits
+from studio.ui.tailor.picture_reading import encoded
 from studio.ui.tailor.refusals import not_taken
+
+_NOT_OWN = Misread(
+    text="Pictures are kept in the library, and this one came with the program.", hint="Make it yours first."
+)
 
 
 class Refused(NamedTuple):
@@ -39,6 +48,11 @@ class Refused(NamedTuple):
 
 class EntryEdits(FormEdits):
     """The one door from the form's widgets to the drafts; `source` is the id of an entry, or the name of a heading."""
+
+    keeps_pictures = True
+
+    failed = Signal(Exception)
+    """A picture could not be put into the library."""
 
     def __init__(self, session: Session, keeper: Keeper, parent: QObject | None = None) -> None:
         super().__init__(session, parent)
@@ -101,9 +115,21 @@ class EntryEdits(FormEdits):
             self._put_found(source, path, name, None)
             return None
         root = self._keeper.drafts.library.root
+        if not is_own(root):
+            return _NOT_OWN
         copy = partial(own_picture, root, source.partition("/")[0], picture)
-        self.worker.submit(copy, partial(self._put_found, source, path, name), _raise)
+        self.worker.submit(copy, partial(self._put_found, source, path, name), self._on_not_copied)
         return None
+
+    def keep_image(self, source: str, image: QImage, like: Path | None) -> Path:
+        """Make a file of a picture in the library; no file that is there is written over."""
+        root = self._keeper.drafts.library.root
+        if not is_own(root):
+            raise StudioError(_NOT_OWN.text, hint=_NOT_OWN.hint)
+        jpeg = like is not None and like.suffix.lower() != ".png"
+        content = encoded(image, jpeg=jpeg)
+        stem = f"{like.stem}-crop" if like else source.rpartition("/")[2]
+        return kept_image(root, source.partition("/")[0], stem, ".jpg" if jpeg else ".png", content)
 
     def give_back(self, path: str, label: str) -> None:
         """Let a field be as it is saved."""
@@ -175,6 +201,5 @@ class EntryEdits(FormEdits):
             return
         self._keeper.edit(with_entry(self._keeper.drafts, result), f"{'Choose' if picture else 'Remove'} {name}")
 
-
-def _raise(problem: Exception) -> None:
-    raise problem
+    def _on_not_copied(self, problem: Exception) -> None:
+        self.failed.emit(problem)

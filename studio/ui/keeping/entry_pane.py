@@ -1,32 +1,33 @@
 """The form of one entry or heading: its words in any language and how it is kept, what is wrong under its title."""
 
-from html import escape
-
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from studio.app.forms import TEXT_KINDS, Form, FormSection
+from studio.app.forms import TEXT_KINDS, FieldKind, Form, FormSection
 from studio.app.keeping.checking import entry_findings
 from studio.app.keeping.entry_forms import entry_form
 from studio.app.keeping.subjects import written_in
 from studio.app.keeping.translating import filled_in, marked_current, sides_of
 from studio.app.keeping.trial import PICK
 from studio.app.search_words import readable
-from studio.domain.entries import AnyEntry, headline
 from studio.domain.errors import StudioError
 from studio.domain.findings import Finding, Severity
 from studio.ui.keeping.entry_edits import EntryEdits
 from studio.ui.keeping.keeper import Keeper
 from studio.ui.keeping.knowing import Knowing
 from studio.ui.keeping.language_choice import LanguageChoice
+from studio.ui.keeping.similar_line import SimilarLine
 from studio.ui.keeping.telling import sentence
 from studio.ui.keeping.translation_view import TranslationView
 from studio.ui.session import Session
 from studio.ui.tailor.form_view import FormView
 from studio.ui.tailor.header import CutLabel
 from studio.ui.tailor.insert_menu import InsertMenu
+from studio.ui.tailor.picture_block import PictureBlock
+from studio.ui.tailor.picture_card import file_of
 from studio.ui.tailor.text_editor import TextEditor
-from studio.ui.theme import GAP, MARGIN, SPACE, colours
+from studio.ui.theme import GAP, MARGIN, SPACE
 from studio.ui.theme_roles import button, frame, label, set_role, tool
 
 _SEEN = frozenset(("entry-changed", "entry-unapproved", "entry-retired", "entry-stale", "review-overdue"))
@@ -49,6 +50,7 @@ class EntryPane(QFrame):
         super().__init__(parent)
         self._knowing = knowing
         self.setProperty("role", "panel")
+        self.setAcceptDrops(True)
         self._keeper = keeper
         self._session = session
         self.edits = EntryEdits(session, keeper, self)
@@ -59,9 +61,7 @@ class EntryPane(QFrame):
         self._title = label("", "heading", wrap=True)
         self._insert = button("Insert field", "quiet", symbol="plus", tip="Insert a merge field (Ctrl+Space)")
         self._back = tool("undo-2", "Use what is saved in all fields")
-        self.similar = label("", "small", wrap=True)
-        self.similar.setTextFormat(Qt.TextFormat.RichText)
-        self.similar.hide()
+        self.similar = SimilarLine()
         self._wrong = label("", "error", wrap=True)
         self._wrong.setAccessibleName("What is wrong with this entry")
         self.language = LanguageChoice()
@@ -174,6 +174,34 @@ class EntryPane(QFrame):
         if select and isinstance(editor, TextEditor):
             editor.selectAll()
 
+    def paste_picture(self) -> None:
+        """Put the picture that is in the clipboard into the entry."""
+        block = self._picture_block()
+        if block is not None:
+            block.paste()
+            block.focus_path(block.path)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome a picture anywhere in the form of what can have one."""
+        data = event.mimeData()
+        if (file_of(data) is not None or data.hasImage()) and self._picture_block() is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take the picture into its field, and show that."""
+        block = self._picture_block()
+        if block is not None and block.take_data(event.mimeData()):
+            event.acceptProposedAction()
+            self.focus_path(block.path)
+
+    def _picture_block(self) -> PictureBlock | None:
+        """Give the field for a picture; None where there is none."""
+        view = self.view
+        fields = (field for one in self._sections() for field in one.fields)
+        path = next((field.path for field in fields if field.spec.kind is FieldKind.PICTURE), "")
+        block = view.block(path) if path and isinstance(view, FormView) else None
+        return block if isinstance(block, PictureBlock) else None
+
     def open_insert_menu(self) -> None:
         """Offer the merge fields, to be inserted where somebody is writing."""
         editor = self.window().focusWidget()
@@ -218,7 +246,7 @@ class EntryPane(QFrame):
         if entry is None or self.tongue:
             self.similar.hide()
             return
-        self._say_similar(entry)
+        self.similar.show_similar(self._keeper.drafts, self._knowing.like(entry))
         try:
             found = entry_findings(entry, self._keeper.drafts.library.root)
         except StudioError as problem:
@@ -227,17 +255,6 @@ class EntryPane(QFrame):
         preview = self._session.preview
         shown = preview.findings if preview is not None else ()
         self._say_wrong((*found, *(one for one in shown if one.source == PICK and one.code not in _SEEN)))
-
-    def _say_similar(self, entry: AnyEntry) -> None:
-        """Point out entries that say nearly the same."""
-        drafts = self._keeper.drafts
-        found = [other for one in self._knowing.like(entry) if (other := drafts.entry(one.entry)) is not None]
-        accent = colours(self.palette()).accent
-        links = (
-            f'<a href="{other.id}" style="color:{accent}">{escape(readable(headline(other)))}</a>' for other in found
-        )
-        self.similar.setText(f"Similar to {' and '.join(links)}" if found else "")
-        self.similar.setVisible(bool(found))
 
     def _say_wrong(self, found: tuple[Finding, ...]) -> None:
         worse = sorted((one for one in found if one.severity is not Severity.HINT), key=lambda one: -one.severity)

@@ -73,6 +73,7 @@ class LibraryWindow(QMainWindow):
         self.workspace.new_asked.connect(self.new_entry)
         self.workspace.entry.language.more_wanted.connect(self._on_more_languages_wanted)
         self.workspace.entry.lost.connect(self._on_typing_lost)
+        self.workspace.entry.edits.failed.connect(self.tell)
         self.workspace.places.addAction(self.actions_of_window["heading"])
         self.workspace.used.open_wanted.connect(self.desk.open_proposal)
         self.workspace.used.folder_chosen.connect(self._on_proposals_folder_chosen)

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
 
 from studio.app.edits.estimate import with_discount, with_tax
 from studio.app.edits.fields import change, clear_override, clear_overrides, rename_free_field, set_value
@@ -22,6 +24,9 @@ from studio.ui.worker import Worker
 
 class FormEdits(QObject):
     """The one door from the form's widgets to the session."""
+
+    keeps_pictures = False
+    """Whether pictures that are no files, such as from the clipboard, can be kept."""
 
     insert_asked = Signal()
     """Somebody asked for the menu of merge fields by keyboard."""
@@ -103,6 +108,10 @@ class FormEdits(QObject):
             return result
         self._edit(lambda _: result, f"{'Choose' if picture else 'Remove'} {name}")
         return None
+
+    def keep_image(self, source: str, image: QImage, like: Path | None) -> Path:
+        """Make a file of a picture, in the worker's thread; called like another one where that is given."""
+        raise NotImplementedError
 
     def fill_in_own(self) -> None:
         """Put the consultant's own details into this proposal."""

@@ -72,7 +72,7 @@ class FormView(QScrollArea):
 
     def focus_path(self, path: str) -> bool:
         """Put the cursor into the field that a path names, and scroll to it; False when there is none."""
-        block = self._block(path)
+        block = self.block(path)
         if block is None:
             return False
         self._order_tabs()
@@ -86,7 +86,7 @@ class FormView(QScrollArea):
 
     def show_path(self, path: str) -> None:
         """Scroll to a field."""
-        block = self._block(path)
+        block = self.block(path)
         if block is not None:
             self._target = block if isinstance(block, FieldRow) else block.target(path)
             self._show_target()
@@ -119,7 +119,8 @@ class FormView(QScrollArea):
             for one, other in pairwise((self._before, *stops)):
                 QWidget.setTabOrder(one, other)
 
-    def _block(self, path: str) -> Block | None:
+    def block(self, path: str) -> Block | None:
+        """Give the widgets of the field that holds a path, made now at the latest; None where there is none."""
         field = self._form.covering(path)
         if field is None:
             return None

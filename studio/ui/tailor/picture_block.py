@@ -4,18 +4,19 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QStandardPaths
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QMimeData, QSize, QStandardPaths
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from studio.app.forms import FieldKind, FieldSpec, FormField
 from studio.domain.entries import Picture
 from studio.domain.errors import StudioError
+from studio.ui.tailor.crop_dialog import CropDialog
 from studio.ui.tailor.field_row import FieldRow
 from studio.ui.tailor.form_edits import FormEdits
 from studio.ui.tailor.list_block import ListBlock
-from studio.ui.tailor.picture_card import ROOM, PictureCard
-from studio.ui.tailor.picture_reading import Chosen, read_chosen, read_small
+from studio.ui.tailor.picture_card import ROOM, PictureCard, file_of
+from studio.ui.tailor.picture_reading import Chosen, read_chosen, read_small, read_whole
 from studio.ui.theme_roles import label
 from studio.ui.window_choosing import existing_folder
 
@@ -44,6 +45,11 @@ class PictureBlock(ListBlock):
         self.card.choosing.connect(self._on_card_choosing)
         self.card.removed.connect(self._on_card_removed)
         self.card.dropped.connect(self.take)
+        if edits.keeps_pictures:
+            self.card.offer_more()
+            self.card.pasting.connect(self.paste)
+            self.card.cropping.connect(self._on_card_cropping)
+            self.card.shown.connect(self.take_image)
 
     @property
     def hint(self) -> str:
@@ -73,6 +79,29 @@ class PictureBlock(ListBlock):
         done = partial(self._put, source)
         self._edits.worker.submit(partial(read_chosen, file, alt, self._room), done, partial(self._refuse, source))
 
+    def take_image(self, image: QImage, like: Path | None = None) -> None:
+        """Make a file of a picture, and put it here; called like the file that it is a part of."""
+        self._say("")
+        source = self._edits.source
+        keep = partial(self._edits.keep_image, source, QImage(image), like)
+        self._edits.worker.submit(keep, partial(self._on_kept, source), partial(self._refuse, source))
+
+    def take_data(self, data: QMimeData) -> bool:
+        """Take a picture that is dragged or in the clipboard, as a file or as it is; False where there is none."""
+        file, image = file_of(data), data.imageData()
+        if file is not None:
+            self.take(file)
+        elif isinstance(image, QImage) and not image.isNull():
+            self.take_image(image)
+        else:
+            return False
+        return True
+
+    def paste(self) -> None:
+        """Take the picture that is in the clipboard."""
+        if not self.take_data(QGuiApplication.clipboard().mimeData()):
+            self._say("There is no picture in the clipboard. Copy one, or a PNG or JPEG file.")
+
     def focus_path(self, path: str) -> bool:
         """Put the cursor into the words, or to the button that chooses a picture."""
         if self.picture is None:
@@ -93,7 +122,8 @@ class PictureBlock(ListBlock):
 
     def stops(self) -> Iterator[QWidget]:
         """Give what Tab goes through, in order."""
-        yield from (self.back, self.card.choose, self.card.replace, self.card.remove)
+        card = self.card
+        yield from (self.back, card.paste, card.choose, card.crop, card.paste_over, card.replace, card.remove)
         yield from self.alt.stops()
         yield self._library
 
@@ -133,6 +163,27 @@ class PictureBlock(ListBlock):
 
     def _on_file_selected(self, name: str) -> None:
         self.take(Path(name))
+
+    def _on_kept(self, source: str, file: Path) -> None:
+        if source == self._edits.source:
+            self.take(file)
+
+    def _on_card_cropping(self) -> None:
+        if self.picture is not None:
+            file = self.picture.path
+            self._edits.worker.submit(partial(read_whole, file), partial(self._crop, file), _raise)
+
+    def _crop(self, file: Path, image: QImage) -> None:
+        if image.isNull():
+            self._say(f"{file.name} cannot be read.")
+            return
+        dialog = CropDialog(image, self)
+        dialog.cropped.connect(partial(self._on_cropped, file))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_cropped(self, file: Path, image: QImage) -> None:
+        self.take_image(image, file)
 
     def _on_card_removed(self) -> None:
         self._edits.put_picture(self._edits.source, self.path, None, self.spec.label.lower())

@@ -24,6 +24,12 @@ class PictureCard(QFrame):
     choosing = Signal()
     """Somebody wants to choose a file."""
     removed = Signal()
+    pasting = Signal()
+    """Somebody wants the picture that is in the clipboard."""
+    cropping = Signal()
+    """Somebody wants a part of the picture."""
+    shown = Signal(QImage)
+    """A picture that is no file was dropped."""
     dropped = Signal(Path)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
@@ -40,14 +46,24 @@ class PictureCard(QFrame):
         self.choose.setAccessibleName(f"Choose {name}")
         self.replace = tool("folder-open", f"Choose another {name}")
         self.remove = tool("trash-2", f"Remove {name}")
-        for one, symbol in ((self.replace, "folder-open"), (self.remove, "trash-2")):
+        self.paste, self.paste_over = button("Paste", "quiet"), tool("clipboard", f"Paste another {name}")
+        self.paste.setAccessibleName(f"Paste {name}")
+        self.crop = tool("crop", f"Crop {name}")
+        self._images = False
+        signs = ((self.replace, "folder-open"), (self.remove, "trash-2"))
+        for one, symbol in (*signs, (self.paste_over, "clipboard"), (self.crop, "crop")):
             one.setIcon(icon(symbol, Tone.MUTED))
+        for widget in (self.paste, self.paste_over, self.crop):
+            widget.hide()
+        self.paste.clicked.connect(self.pasting)
+        self.paste_over.clicked.connect(self.pasting)
+        self.crop.clicked.connect(self.cropping)
         self.choose.clicked.connect(self.choosing)
         self.replace.clicked.connect(self.choosing)
         self.remove.clicked.connect(self.removed)
         self._empty, self._full = QWidget(), QWidget()
         invite = label("Drop a PNG or JPEG here", "muted", wrap=True)
-        _laid_out(self._empty, IconLabel("image", 20, Tone.MUTED), invite, self.choose)
+        _laid_out(self._empty, IconLabel("image", 20, Tone.MUTED), invite, self.paste, self.choose)
         names = QWidget()
         column = QVBoxLayout(names)
         column.setContentsMargins(0, 0, 0, 0)
@@ -56,12 +72,18 @@ class PictureCard(QFrame):
         column.addWidget(self._file)
         column.addWidget(self._size)
         column.addStretch(1)
-        _laid_out(self._full, self._small, names, self.replace, self.remove)
+        _laid_out(self._full, self._small, names, self.crop, self.paste_over, self.replace, self.remove)
         both = QVBoxLayout(self)
         both.setContentsMargins(12, SPACE, SPACE, SPACE)
         both.addWidget(self._empty)
         both.addWidget(self._full)
         self.show_picture(None)
+
+    def offer_more(self) -> None:
+        """Take pictures that are no files, too, and offer to crop."""
+        self._images = True
+        for widget in (self.paste, self.paste_over, self.crop):
+            widget.setHidden(False)
 
     def show_picture(self, picture: Picture | None) -> None:
         """Show name and size of a picture, or that there is none."""
@@ -86,8 +108,8 @@ class PictureCard(QFrame):
         self._small.clear()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Welcome one file."""
-        if _file_of(event.mimeData()) is not None:
+        """Welcome one file, or a picture."""
+        if file_of(event.mimeData()) is not None or (self._images and event.mimeData().hasImage()):
             event.acceptProposedAction()
             set_role(self, "card", "accent")
 
@@ -99,10 +121,13 @@ class PictureCard(QFrame):
     def dropEvent(self, event: QDropEvent) -> None:
         """Take the file."""
         set_role(self, "card")
-        file = _file_of(event.mimeData())
+        file, image = file_of(event.mimeData()), event.mimeData().imageData()
         if file is not None:
             event.acceptProposedAction()
             self.dropped.emit(file)
+        elif self._images and isinstance(image, QImage):
+            event.acceptProposedAction()
+            self.shown.emit(image)
 
 
 def _laid_out(side: QWidget, sign: QWidget, words: QWidget, *tools: QWidget) -> None:
@@ -116,6 +141,7 @@ def _laid_out(side: QWidget, sign: QWidget, words: QWidget, *tools: QWidget) -> 
         line.addWidget(one)
 
 
-def _file_of(data: QMimeData) -> Path | None:
+def file_of(data: QMimeData) -> Path | None:
+    """Give the one file that is dragged, None for several, and for a proposal, which the window opens."""
     files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     return files[0] if len(files) == 1 and files[0].suffix.lower() not in _PROPOSALS else None

@@ -1,0 +1,141 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from pytestqt.qtbot import QtBot
+
+from studio.domain.entries import Picture
+from studio.ui.tailor.crop_dialog import CropDialog
+from studio.ui.tailor.picture_block import PictureBlock
+from tests.ui.keeping.conftest import LESS, WAIT, Hands
+
+SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+
+
+def image(width: int = 1600, height: int = 1200) -> QImage:
+    """Give a picture of two colours."""
+    made = QImage(width, height, QImage.Format.Format_RGB32)
+    made.fill(QColor("#336699"))
+    return made
+
+
+def block(hands: Hands) -> PictureBlock:
+    """Give the field for the picture."""
+    hands.window.workspace.entry.focus_path("picture")
+    view = hands.window.workspace.entry.view
+    found = view.block("picture") if view is not None and hasattr(view, "block") else None
+    assert isinstance(found, PictureBlock)
+    return found
+
+
+def picture(hands: Hands) -> Picture | None:
+    """Give the picture of the entry."""
+    entry = hands.window.keeper.drafts.entry(LESS)
+    assert entry is not None
+    return entry.picture
+
+
+def pasted(hands: Hands, qtbot: QtBot) -> Picture:
+    """Paste a picture with the keyboard."""
+    QGuiApplication.clipboard().setImage(image())
+    hands.window.actions_of_window["paste"].trigger()
+    qtbot.waitUntil(lambda: picture(hands) is not None, timeout=WAIT)
+    found = picture(hands)
+    assert found is not None
+    return found
+
+
+@pytest.fixture(autouse=True)
+def selected(hands: Hands) -> None:
+    hands.select(LESS)
+
+
+def test_a_picture_is_pasted_described_and_saved(hands: Hands, qtbot: QtBot, root: Path) -> None:
+    found = pasted(hands, qtbot)
+    assert found.path == root / "flask" / "images" / "less-is-more.png"
+    assert (found.width, found.height) == (1600, 1200)
+    hands.type("picture.alt", "Two boxes, one of them empty")
+    hands.save()
+    text = (root / "flask" / "benefits.yaml").read_text(encoding="utf-8")
+    assert "file: images/less-is-more.png" in text
+    assert "Two boxes, one of them empty" in text
+    hands.window.keeper.undo()
+    hands.window.keeper.undo()
+    assert picture(hands) is None
+
+
+def test_an_empty_clipboard_is_told(hands: Hands) -> None:
+    QGuiApplication.clipboard().setText("no picture")
+    hands.window.actions_of_window["paste"].trigger()
+    assert block(hands).hint.startswith("There is no picture in the clipboard")
+
+
+@pytest.mark.parametrize("as_file", [True, False])
+def test_a_picture_is_dropped_anywhere_on_the_form(
+    hands: Hands, qtbot: QtBot, tmp_path: Path, root: Path, as_file: bool
+) -> None:
+    data = QMimeData()
+    if as_file:
+        file = tmp_path / "From a camera.jpg"
+        image().save(str(file))
+        data.setUrls([QUrl.fromLocalFile(str(file))])
+    else:
+        data.setImageData(image())
+    pane = hands.window.workspace.entry
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPointF(40, 300), copy, data, left, none)
+    pane.dragEnterEvent(enter)
+    assert enter.isAccepted()
+    pane.dropEvent(QDropEvent(QPointF(40, 300), copy, data, left, none))
+    qtbot.waitUntil(lambda: picture(hands) is not None, timeout=WAIT)
+    found = picture(hands)
+    assert found is not None
+    assert found.path.parent == root / "flask" / "images"
+    assert found.path.name == ("from-a-camera.jpg" if as_file else "less-is-more.png")
+
+
+def test_a_part_is_kept_by_keys_alone_and_the_whole_picture_stays(hands: Hands, qtbot: QtBot, root: Path) -> None:
+    before = pasted(hands, qtbot)
+    content = before.path.read_bytes()
+    qtbot.mouseClick(block(hands).card.crop, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(block(hands).findChildren(CropDialog)), timeout=WAIT)
+    (dialog,) = block(hands).findChildren(CropDialog)
+    assert not dialog.done_button.isEnabled()
+    qtbot.keyClicks(dialog.ratio, "16")
+    dialog.ratio.activated.emit(dialog.ratio.currentIndex())
+    assert (dialog.view.crop.width, dialog.view.crop.height) == (1600, 900)
+    qtbot.keyClick(dialog.view, Qt.Key.Key_Left, SHIFT | CONTROL)
+    assert (dialog.view.crop.width, dialog.view.crop.height) == (1590, 894)
+    qtbot.keyClick(dialog.view, Qt.Key.Key_Up, CONTROL)
+    assert dialog.view.crop.top == 140
+    assert "1590 by 894 pixels" in dialog.view.accessibleDescription()
+    dialog.wide.setValue(800)
+    assert (dialog.view.crop.width, dialog.view.crop.height) == (800, 450)
+    assert dialog.note.startswith("800 pixels are few")
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: picture(hands) != before, timeout=WAIT)
+    after = picture(hands)
+    assert after is not None
+    assert after.path == root / "flask" / "images" / "less-is-more-crop.png"
+    assert (after.width, after.height, after.alt) == (800, 450, before.alt)
+    assert before.path.read_bytes() == content
+    hands.window.keeper.undo()
+    assert picture(hands) == before
+
+
+def test_the_mouse_drags_a_corner_and_escape_leaves_all_as_it_was(hands: Hands, qtbot: QtBot) -> None:
+    before = pasted(hands, qtbot)
+    qtbot.mouseClick(block(hands).card.crop, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(block(hands).findChildren(CropDialog)), timeout=WAIT)
+    (dialog,) = block(hands).findChildren(CropDialog)
+    view = dialog.view
+    kept = view._kept()  # noqa: SLF001 - where the mouse has to go
+    corner, inside = kept.topLeft().toPoint(), kept.center().toPoint()
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=corner)
+    qtbot.mouseMove(view, inside)
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=inside)
+    assert abs(view.crop.width - 800) < 10
+    assert (view.crop.right, view.crop.bottom) == (1600, 1200)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert picture(hands) == before
