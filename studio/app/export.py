@@ -1,6 +1,5 @@
 """A proposal, from its file or from memory, to its deck, slides PDF and proposal PDF on disk."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from studio.app.folders import Folders
@@ -11,7 +10,7 @@ from studio.app.render import RenderRequest, render
 from studio.app.targets import refuse_inputs
 from studio.app.writing import refuse_unusable, write_files
 from studio.domain.findings import Finding
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, replace
 from studio.domain.proposal import Proposal
 from studio.layout.text.typefaces import FontBook
 from studio.sources.chapters import slug

@@ -1,12 +1,11 @@
 """Where the shipped files are: beside the package in the source tree, inside it when installed."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import platformdirs
 
 from studio.domain.errors import StudioError
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, replace
 
 NAME = "Proposal Studio"
 """What the program's folders are called where platforms put them."""

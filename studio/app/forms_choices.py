@@ -1,7 +1,6 @@
 """What there is to choose from in a proposal's own fields: brands by their titles, languages by their names."""
 
 from collections import Counter
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from babel import Locale, UnknownLocaleError
 
 from studio.app.folders import Folders
 from studio.app.forms import FieldKind, FormField
+from studio.domain.frozen import replace
 from studio.sources.brand_file import read_brand_file
 from studio.sources.brand_folder import FILE_NAME, brand_names
 

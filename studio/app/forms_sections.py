@@ -1,7 +1,6 @@
 """Proposal and library to the form of whatever is selected in them."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from studio.app.edits.fields import record_of
 from studio.app.edits.finding import chapter_of, pick_of
@@ -13,6 +12,7 @@ from studio.app.forms_choices import with_choices
 from studio.app.forms_specs import kind_label, spec_of, specs_of
 from studio.compose.picks import opened, opening_section, overridden
 from studio.domain.entries import ENTRY_TYPES, AnyEntry, headline
+from studio.domain.frozen import replace
 from studio.domain.languages import library_for
 from studio.domain.library import Library
 from studio.domain.proposal import (

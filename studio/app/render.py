@@ -1,6 +1,6 @@
 """The whole product as one function: proposal, library, brand and words to finished files."""
 
-from dataclasses import field, replace
+from dataclasses import field
 from typing import assert_never
 
 from studio.app.outputs import Output, Progress, no_progress
@@ -9,7 +9,7 @@ from studio.compose.document import compose
 from studio.domain.brand import Brand
 from studio.domain.document import Document
 from studio.domain.findings import Finding
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, replace
 from studio.domain.library import Library
 from studio.domain.proposal import PicksChapter, Proposal
 from studio.domain.text import plain_line

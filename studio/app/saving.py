@@ -3,14 +3,14 @@
 import hashlib
 import stat
 from collections.abc import Iterator
-from dataclasses import field, replace
+from dataclasses import field
 from pathlib import Path
 
 from studio.app.writing import write_files
 from studio.domain.entries import Picture
 from studio.domain.errors import StudioError
 from studio.domain.findings import Finding
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, replace
 from studio.domain.proposal import PicksChapter, Proposal
 from studio.sources.file_sizes import refuse_too_large
 from studio.sources.pictures import is_plain

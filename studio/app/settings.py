@@ -4,7 +4,7 @@ import contextlib
 import json
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import field, fields, replace
+from dataclasses import field, fields
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +14,7 @@ import platformdirs
 from studio.app.export_choice import ExportChoice, choices_as_json, choices_from_json
 from studio.app.folders import NAME
 from studio.domain.errors import StudioError
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, replace
 
 if TYPE_CHECKING:  # settings are read before the first window is shown: they do not wait for the domain
     from studio.domain.proposal import Consultant

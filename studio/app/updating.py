@@ -1,14 +1,13 @@
 """A proposal and a library that has changed since: field by field what it said then, what it says now, what is mine."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from enum import StrEnum
 from typing import Any
 
 from studio.compose.picks import overridden
 from studio.domain.entries import AnyEntry, EntryId
 from studio.domain.entry_version import value_version, version_of, versioned_fields
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, replace
 from studio.domain.languages import InLanguage, base_language, in_language, library_for
 from studio.domain.library import Library
 from studio.domain.origins import has_changed, in_spoken, spoken_in

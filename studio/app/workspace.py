@@ -1,11 +1,11 @@
 """The proposal that is being worked on: what it is, what it was, and who wants to know when it changes."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from studio.app.events import Announcer, HistoryChanged, LibraryChanged, Listener, ProposalChanged
 from studio.app.history import History
 from studio.app.updating import with_origins
+from studio.domain.frozen import replace
 from studio.domain.library import Library
 from studio.domain.proposal import Proposal
 

@@ -1,12 +1,12 @@
 """Title, client and consultant to the cover, and what should be looked at before the client sees any of it."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from studio.compose.characters import clean_line
 from studio.compose.texts import Setting, Texts
 from studio.domain.document import Cover
 from studio.domain.findings import Finding, error, warning
+from studio.domain.frozen import replace
 from studio.domain.places import Place
 from studio.domain.proposal import NO_DATE, Proposal
 from studio.domain.text import plain_line

@@ -1,7 +1,6 @@
 """A proposal and the library to the document: every word final, every figure formatted, every doubt a finding."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from studio.compose.chapters import written_blocks
 from studio.compose.cover import compose_cover, proposal_doubts
@@ -17,7 +16,7 @@ from studio.compose.watching import WatchedValues
 from studio.domain.document import AnyBlock, Document, DocumentChapter
 from studio.domain.entries import EntryId
 from studio.domain.findings import Finding, warning
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, replace
 from studio.domain.kept import Identity, Kept
 from studio.domain.languages import InLanguage, in_language
 from studio.domain.library import Library

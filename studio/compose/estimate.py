@@ -1,6 +1,5 @@
 """Estimate lines to formatted rows and totals."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 from studio.compose.markup import joined
@@ -8,6 +7,7 @@ from studio.compose.texts import Texts
 from studio.domain.document import EstimateBlock, EstimateRow, TotalRow
 from studio.domain.estimate import Totals, total
 from studio.domain.findings import error, warning
+from studio.domain.frozen import replace
 from studio.domain.proposal import Discount, EstimateChapter, EstimateLine
 from studio.domain.text import Line, Span, line_of, plain_line
 

@@ -1,7 +1,6 @@
 """Proposal and library to the values that merge fields can name."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
@@ -9,7 +8,7 @@ from functools import lru_cache
 
 from studio.compose.formats import Money
 from studio.domain.estimate import Totals
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, replace
 from studio.domain.library import Library
 from studio.domain.proposal import NO_DATE, Client, Consultant, Proposal
 

@@ -1,12 +1,13 @@
 """A pick to the entry it names, with the fields that were changed for this client, or to a finding."""
 
-from dataclasses import fields, replace
+from dataclasses import fields
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from studio.compose.formats import near
 from studio.domain.entries import AnyEntry, Entry
 from studio.domain.findings import Finding, error
+from studio.domain.frozen import replace
 from studio.domain.library import Library, Section
 from studio.domain.places import Place
 from studio.domain.proposal import NO_INTRO, AnyChapter, Override, Pick, PicksChapter

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import field, replace
+from dataclasses import field
 from functools import lru_cache
 from urllib.parse import quote
 
@@ -15,7 +15,7 @@ from studio.compose.merge import Cutting, Filled, cut, fill
 from studio.domain.document import LabelledText
 from studio.domain.entries import Figure, Picture
 from studio.domain.findings import Finding, error, warning, worst
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, replace
 from studio.domain.places import Place
 from studio.domain.text import Line, Paragraph, Rich, Span, plain_line
 from studio.domain.words import Words

@@ -1,4 +1,4 @@
-"""`dataclass` as the standard library has it; of what is frozen, classes and values are made in less time.
+"""`dataclass` and `replace` as the standard library has them; frozen classes and values are made in less time.
 
 The standard library compiles six functions for each frozen class; for all classes of the program that took a third of
 exporting a short deck. Here only `__init__` is compiled, and all classes share what compares, hashes and shows them.
@@ -8,12 +8,15 @@ Values are made faster, too: each slot is filled by its own setter, which need n
 import dataclasses
 from collections.abc import Callable
 from dataclasses import MISSING, Field, FrozenInstanceError, fields
-from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NoReturn
+from functools import cache
+from itertools import repeat
+from operator import attrgetter, call
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
-__all__ = ["dataclass"]
+__all__ = ["dataclass", "replace"]
 
 Getter = Callable[[Any], tuple[Any, ...]]
+Setter = Callable[[Any, Any], None]
 
 
 def _frozen(cls: type, *, eq: bool, kw_only: bool) -> type:
@@ -38,7 +41,7 @@ def _frozen(cls: type, *, eq: bool, kw_only: bool) -> type:
 
 
 if TYPE_CHECKING:
-    from dataclasses import dataclass
+    from dataclasses import dataclass, replace
 else:
 
     def dataclass(cls=None, /, *, frozen=False, slots=False, eq=True, kw_only=False):
@@ -46,6 +49,51 @@ else:
         if cls is not None or not (frozen and slots):
             return dataclasses.dataclass(cls, frozen=frozen, slots=slots, eq=eq, kw_only=kw_only)
         return lambda cls: _frozen(cls, eq=eq, kw_only=kw_only)
+
+    def replace(value, /, **changes):
+        """Give a value with some fields changed."""
+        copying = _copying(value.__class__)
+        if copying is None:
+            return dataclasses.replace(value, **changes)
+        get, setters, by_name, rest = copying
+        made = object.__new__(value.__class__)
+        any(map(call, setters, repeat(made), get(value)))  # calls all of them, for they give nothing
+        try:
+            for name in changes:
+                by_name[name](made, changes[name])
+        except KeyError:
+            return dataclasses.replace(value, **changes)  # says what is wrong
+        for setter, default in rest:
+            setter(made, default)
+        return made
+
+
+class _Copying(NamedTuple):
+    """How values of a class are copied without their `__init__`."""
+
+    get: Getter
+    setters: tuple[Setter, ...]
+    by_name: dict[str, Setter]
+    """The same setters."""
+    rest: tuple[tuple[Setter, Any], ...]
+    """Slots that no argument fills, with what they begin with."""
+
+
+@cache
+def _copying(cls: Any) -> _Copying | None:
+    """Give None for a class whose `__init__` does more than to fill slots."""
+    taken = [field.name for field in fields(cls) if field.init]
+    rest = [field for field in fields(cls) if not field.init]
+    plain = cls.__setattr__ is _refuse_set and not hasattr(cls, "__post_init__")
+    if not plain or any(field.default is MISSING for field in rest):
+        return None
+    by_name: dict[str, Setter] = {name: getattr(cls, name).__set__ for name in taken}
+    return _Copying(
+        get=_getter(taken),
+        setters=tuple(by_name.values()),
+        by_name=by_name,
+        rest=tuple((getattr(cls, field.name).__set__, field.default) for field in rest),
+    )
 
 
 def _init(cls: type, own: tuple[Field[Any], ...]) -> Callable[..., None]:

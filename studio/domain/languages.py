@@ -1,11 +1,11 @@
 """A library in one language: entries translated where somebody has done that, and what falls back to the original."""
 
 from collections.abc import Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from functools import partial
 
 from studio.domain.entries import AnyEntry, EntryId, SectionKind
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, replace
 from studio.domain.late_entries import LateEntries
 from studio.domain.library import Library, Section, Topic, library_of
 from studio.domain.places import NOWHERE, Place

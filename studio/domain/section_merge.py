@@ -1,11 +1,11 @@
 """Three versions of a section to one, entry by entry and field by field; what both sides changed is a conflict."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import fields
 from typing import Any, TypeVar
 
 from studio.domain.entries import AnyEntry, EntryId
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, replace
 from studio.domain.library import Section
 from studio.domain.three_way import merged_text
 

@@ -6,13 +6,13 @@ text by text, shows the original's, so that no label ever stands beside a figure
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field, is_dataclass, replace
+from dataclasses import field, is_dataclass
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
 
 from studio.domain.entries import CostFactors, Picture, TextField
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, replace
 from studio.domain.places import NOWHERE, Place, PlacesByField
 
 BESIDE_FIGURES = frozenset(("scale", "engagements"))

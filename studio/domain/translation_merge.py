@@ -4,11 +4,10 @@ A field whose texts are not the same ones on all sides, because items came or we
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from studio.domain.entries import EntryId
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, replace
 from studio.domain.section_merge import WHOLE, Choices, Conflict
 from studio.domain.three_way import merged_text
 from studio.domain.translation import TranslatedText, Translation, TranslationFile

@@ -1,10 +1,10 @@
 """Styled text to text items in page coordinates."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from math import inf
 
 from studio.domain.brand import Align, Anchor, Slot
+from studio.domain.frozen import replace
 from studio.domain.geometry import Rect
 from studio.layout.page import Box, Role, TextItem
 from studio.layout.text.setting import MeasuredText, measure, place

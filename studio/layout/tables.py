@@ -1,10 +1,9 @@
 """Cells of styled text to measured tables, split between rows, as table items."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from studio.domain.brand import Align, Anchor, Colour, Slot
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, replace
 from studio.domain.geometry import Rect
 from studio.layout.boxes import sure_insets
 from studio.layout.page import Cell, Role, Row, Stroke, TableItem

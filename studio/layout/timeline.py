@@ -1,12 +1,11 @@
 """A plan to a timeline: phases as bars over a time axis, milestones as diamonds at their ends."""
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 from studio.domain.brand import Align, Anchor, Brand, Colour, TextStyle
 from studio.domain.document import PlanBlock, PlanPhase
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, replace
 from studio.domain.geometry import Rect
 from studio.domain.text import plain_line
 from studio.layout.boxes import label_item, text_item

@@ -1,13 +1,13 @@
 """`brand.yaml` to a record of what it says, each value in its kind but not yet looked up in template or font files."""
 
-from dataclasses import field, replace
+from dataclasses import field
 from pathlib import Path
 from typing import Final
 
 from studio.domain.brand import PageStyle, SlideSizes
 from studio.domain.entries import Picture
 from studio.domain.findings import Finding
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, replace
 from studio.domain.places import Place
 from studio.sources.brand_folder import FILE_NAME
 from studio.sources.brand_lengths import LengthCheck

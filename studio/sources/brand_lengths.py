@@ -1,13 +1,13 @@
 """Sizes, spaces and margins as brand.yaml writes them to those that texts can be set with."""
 
 from collections.abc import Mapping
-from dataclasses import fields, replace
+from dataclasses import fields
 from itertools import pairwise
 from typing import Final, TypeVar
 
 from studio.domain.brand import PageStyle, SlideSizes
 from studio.domain.findings import Finding, error
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, replace
 from studio.domain.places import Place
 
 Range = tuple[float, float]

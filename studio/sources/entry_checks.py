@@ -1,11 +1,11 @@
 """What an entry's fields must be to one another: checks beyond the type of each field alone."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from urllib.parse import urlsplit
 
 from studio.domain.entries import AnyEntry, CaseStudy, Comparison, CostFactors, Engagement, NextStep
 from studio.domain.findings import Finding, error, warning
+from studio.domain.frozen import replace
 from studio.sources.reading import did_you_mean, kept_places
 
 CURRENCY_LENGTH = 3

@@ -1,12 +1,12 @@
 """Whether a text that is to be written could be read again, and which of its parts to shorten where not."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from studio.domain.errors import StudioError
+from studio.domain.frozen import replace
 from studio.sources.yaml_nodes import Limits, parse_nodes
 
 _NAMES = ("title", "name", "id", "entry")

@@ -1,7 +1,6 @@
 """The content folder to a Library: topics in folders, sections in files, every imperfection a finding."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -10,7 +9,7 @@ from yaml.nodes import Node
 
 from studio.domain.entries import SectionKind
 from studio.domain.findings import Finding, warning
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, replace
 from studio.domain.library import Library, Section, Topic, library_of
 from studio.domain.places import Place
 from studio.domain.translation import Translation, TranslationFile

@@ -1,12 +1,12 @@
 """What the parts of a proposal must be to one another: checks beyond the type of each field alone."""
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from yaml.nodes import Node
 
 from studio.domain.findings import Finding, error
+from studio.domain.frozen import replace
 from studio.domain.places import Place
 from studio.domain.proposal import (
     AnyChapter,

@@ -1,10 +1,9 @@
 """A Proposal to the text of its file: written anew, or put into the text that it was read from."""
 
-from dataclasses import replace
-
 from yaml.nodes import MappingNode
 
 from studio.domain.errors import StudioError
+from studio.domain.frozen import replace
 from studio.domain.proposal import PicksChapter, Proposal
 from studio.sources.proposal import read_proposal_text
 from studio.sources.proposal_file_layout import document

@@ -1,7 +1,7 @@
 """What is gathered while one file is read: its findings, and the places of the texts of the record at hand."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from difflib import get_close_matches
 from enum import Enum
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import Final, cast
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from studio.domain.findings import Finding, Severity
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, replace
 from studio.domain.places import FieldPlaces, Place, PlacesByField
 from studio.sources.yaml_nodes import PLAIN
 

@@ -1,6 +1,6 @@
 """A section of the library to the text of its file: written anew, or put into the text that people wrote."""
 
-from dataclasses import fields, replace
+from dataclasses import fields
 from pathlib import Path
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -8,6 +8,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from studio.domain.entries import AnyEntry, Entry, SectionKind
 from studio.domain.errors import StudioError
 from studio.domain.findings import Finding
+from studio.domain.frozen import replace
 from studio.domain.library import Section, Topic
 from studio.sources.content_file import read_head, read_section
 from studio.sources.proposal_file_layout import flow, pairs

@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import field, replace
+from dataclasses import field
 
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, replace
 from studio.domain.section_merge import merged_order
 from studio.domain.three_way import merged_lines
 from studio.sources.line_breaks import plain_lines, with_breaks_of

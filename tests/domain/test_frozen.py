@@ -4,14 +4,14 @@ import copy
 import dataclasses
 import inspect
 import pickle
-from dataclasses import FrozenInstanceError, field, replace
+from dataclasses import FrozenInstanceError, field
 from typing import ClassVar, get_type_hints
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, replace
 
 
 def classes(make):
@@ -157,16 +157,47 @@ def test_arguments_that_are_missing_or_unknown_are_named():
         card("a")
 
 
+@dataclass(frozen=True, slots=True)
+class Remembering:
+    name: str
+    found: int = field(default=0, init=False, compare=False)
+
+
+@dataclass(slots=True)
+class Changing:
+    x: int = 0
+
+
+def test_a_replaced_value_begins_anew_with_what_no_argument_fills():
+    value = Remembering("a")
+    object.__setattr__(value, "found", 3)
+    assert replace(value).found == 0
+    assert replace(value, name="b") == Remembering("b")
+
+
+@pytest.mark.parametrize("value", [OURS[0](title="a"), OURS[3](), OURS[5](2), Remembering("a"), Changing()])
+def test_a_field_that_is_not_there_cannot_be_replaced(value):
+    with pytest.raises((TypeError, ValueError)):
+        replace(value, unknown=1)
+    with pytest.raises((TypeError, ValueError)):
+        replace(value, found=1)
+
+
+def test_replacing_checks_what_init_checks_and_works_on_other_dataclasses():
+    assert replace(OURS[5](2), x=4).half == 2
+    with pytest.raises(ValueError, match=r"^$"):
+        replace(OURS[5](2), x=3)
+    assert replace(Changing(), x=2) == Changing(2)
+    assert replace(THEIRS[1](1), x=2) == THEIRS[1](2)
+    assert type(replace(OURS[2](1), z=2)) is OURS[2]
+
+
 def test_copies_are_equal():
     value = Known("a", (3,))
     assert copy.copy(value) == copy.deepcopy(value) == pickle.loads(pickle.dumps(value)) == value  # noqa: S301 - our own
 
 
 def test_what_is_not_frozen_is_the_standard_librarys():
-    @dataclass(slots=True, kw_only=True)
-    class Changing:
-        x: int = 0
-
     value = Changing()
     value.x = 2
     assert value == Changing(x=2)

@@ -1,7 +1,6 @@
 """Chapters of a proposal in, out, renamed, doubled and to other places."""
 
 from collections.abc import Collection
-from dataclasses import replace
 
 from studio.app.edits.finding import (
     chapter_index,
@@ -13,6 +12,7 @@ from studio.app.edits.finding import (
 )
 from studio.app.edits.placing import Stage, place_for_stage, stage_of
 from studio.app.edits.starting import KINDS, starting_chapter
+from studio.domain.frozen import replace
 from studio.domain.proposal import PicksChapter, Proposal
 
 

@@ -1,9 +1,9 @@
 """Lines of an estimate: new ones like their neighbours, discount and tax on and off."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 from studio.app.edits.finding import chapter_of, with_chapter
+from studio.domain.frozen import replace
 from studio.domain.proposal import Discount, EstimateChapter, EstimateLine, Proposal, Tax
 
 

@@ -4,7 +4,6 @@ A record is named by its `source`, as findings do: empty for the proposal itself
 """
 
 import re
-from dataclasses import replace
 from typing import Any
 
 from studio.app.edits.finding import chapter_of, holder_of, pick_of, with_chapter
@@ -15,6 +14,7 @@ from studio.app.edits.typed import Misread, read_typed
 from studio.compose.picks import opened, opening_section, overridden
 from studio.domain.entries import ENTRY_TYPES, AnyEntry
 from studio.domain.findings import Finding, Severity
+from studio.domain.frozen import replace
 from studio.domain.languages import library_for
 from studio.domain.library import Library
 from studio.domain.proposal import (

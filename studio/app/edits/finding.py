@@ -2,9 +2,9 @@
 
 import secrets
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from studio.domain.entries import EntryId
+from studio.domain.frozen import replace
 from studio.domain.proposal import AnyChapter, Pick, PicksChapter, Proposal
 from studio.sources.chapters import Names, slug
 

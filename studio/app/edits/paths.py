@@ -5,12 +5,13 @@ A number is an index of a list; in free fields a segment is the field's name.
 
 import re
 from collections.abc import Callable
-from dataclasses import MISSING, fields, is_dataclass, replace
+from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
 from studio.compose.picks import fits
 from studio.domain.entries import Picture
+from studio.domain.frozen import replace
 from studio.sources.free_fields import FreeFields
 from studio.sources.records import bare
 

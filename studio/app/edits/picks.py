@@ -1,7 +1,6 @@
 """Entries into and out of a proposal's chapters, and picks from one place to another."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 
 from studio.app.edits.finding import (
     chapter_index,
@@ -15,6 +14,7 @@ from studio.app.edits.finding import (
 )
 from studio.app.edits.placing import place_for_section, section_of
 from studio.domain.entries import EntryId, SectionKind
+from studio.domain.frozen import replace
 from studio.domain.languages import library_for
 from studio.domain.library import Library, Section
 from studio.domain.proposal import AnyChapter, Pick, PicksChapter, Proposal

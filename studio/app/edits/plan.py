@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import replace
 
 from studio.app.edits.finding import chapter_of, with_chapter
+from studio.domain.frozen import replace
 from studio.domain.proposal import Phase, PlanChapter, Proposal
 
 LENGTH = dt.timedelta(days=11)

@@ -1,11 +1,11 @@
 """A library and what was changed in it and not saved: whole files, beside those on the disk."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import field
 
 from studio.app.library_filters import SECTION_TITLES
 from studio.domain.entries import AnyEntry, EntryId, SectionKind
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, replace
 from studio.domain.languages import HEAD
 from studio.domain.library import Library, Section, Topic, library_of
 from studio.domain.section_merge import merge_sections

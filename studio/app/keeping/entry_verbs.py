@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import MISSING, fields, replace
+from dataclasses import MISSING, fields
 from datetime import date
 from typing import Any
 
@@ -10,7 +10,7 @@ from studio.app.edits.paths import hints_of
 from studio.app.keeping.drafts import Drafts, Where, place_of, with_entries, with_entry
 from studio.app.keeping.translating import carried, without
 from studio.domain.entries import ENTRY_TYPES, AnyEntry, EntryId, EntryState, SectionKind, headline
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, replace
 from studio.sources.chapters import Names, slug
 
 _LONGEST = 48

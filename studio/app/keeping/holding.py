@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from studio.app.keeping.checking import findings_of
@@ -13,6 +12,7 @@ from studio.app.keeping.tidying import tidied, tidied_translation
 from studio.app.keeping.translating import incomplete_fields
 from studio.domain.entries import AnyEntry
 from studio.domain.findings import Finding, Severity
+from studio.domain.frozen import replace
 from studio.domain.languages import HEAD
 from studio.domain.translation import TranslatedText, Translation, TranslationFile, texts_of
 from studio.domain.translation_merge import by_field

@@ -1,14 +1,14 @@
 """What two sides made of one file of a library to one: field by field, with the comments of both, or what is open."""
 
 from collections.abc import Iterable
-from dataclasses import fields, replace
+from dataclasses import fields
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from studio.domain.entries import ENTRY_TYPES, SectionKind
 from studio.domain.errors import StudioError
 from studio.domain.findings import Finding, Severity, worst
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, replace
 from studio.domain.languages import HEAD
 from studio.domain.library import Section, Topic
 from studio.domain.section_merge import Choices, Conflict, merge_sections

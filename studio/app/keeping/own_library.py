@@ -2,13 +2,13 @@
 
 import os
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 from studio.app.folders import shipped_folders
 from studio.app.keeping.drafts import Drafts
 from studio.domain.entries import AnyEntry
 from studio.domain.errors import StudioError
+from studio.domain.frozen import replace
 from studio.domain.library import Library, Section
 from studio.sources.library_folder import HEAD
 

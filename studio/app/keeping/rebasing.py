@@ -1,11 +1,11 @@
 """Drafts of a library to drafts of that library as somebody else has left it: nothing of either side is lost."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from studio.app.keeping.drafts import Drafts, Where, path_of, with_file, with_head, with_saved, with_section
 from studio.app.keeping.saving_beside import as_section, head_path, translation_path
+from studio.domain.frozen import replace
 from studio.domain.library import Library, Section, Topic, library_of
 from studio.domain.section_merge import merge_sections
 from studio.domain.translation_merge import merge_translations, same_file

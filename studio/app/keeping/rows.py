@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -13,6 +12,7 @@ from studio.app.search import entry_text
 from studio.app.search_words import query_words, readable, searched_words
 from studio.domain.entries import AnyEntry, EntryId, EntryState, headline
 from studio.domain.freshness import FreshnessBand, band_of, freshness
+from studio.domain.frozen import replace
 
 
 class Row(NamedTuple):

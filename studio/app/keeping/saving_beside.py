@@ -1,7 +1,6 @@
 """A topic's head and a section's translation to their files, merged with what others have made of them meanwhile."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -13,7 +12,7 @@ from studio.app.keeping.saving import Conflicts, library_history, make_folder, t
 from studio.app.writing import sweep_leftovers, write_files
 from studio.domain.entries import SectionKind
 from studio.domain.errors import StudioError
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, replace
 from studio.domain.languages import HEAD
 from studio.domain.library import Section, Topic
 from studio.domain.section_merge import Choices, Conflict, merge_sections

@@ -3,10 +3,9 @@
 An entry is called by its id, a heading by the name of its file: `flask/benefits`, or `flask/topic`.
 """
 
-from dataclasses import replace
-
 from studio.app.keeping.drafts import Drafts, with_entry, with_head, with_section
 from studio.domain.entries import AnyEntry, SectionKind, headline
+from studio.domain.frozen import replace
 from studio.domain.languages import HEAD, SECTION_TEXTS, TOPIC_TEXTS
 from studio.domain.library import ENGLISH, Section, Topic
 

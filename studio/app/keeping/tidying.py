@@ -1,9 +1,10 @@
 """A section as it was typed to one as it is read again: no white space around texts, no characters no file can hold."""
 
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 from studio.domain.entries import AnyEntry, Picture
+from studio.domain.frozen import replace
 from studio.domain.library import Section, Topic
 from studio.domain.translation import TranslatedText, Translation, TranslationFile
 from studio.sources.proposal_file_scalars import cleaned

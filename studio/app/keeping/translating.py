@@ -1,7 +1,6 @@
 """The texts of an entry or a heading beside those in another language: what is missing or old, and what is typed."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from enum import Enum
 from typing import NamedTuple
 
@@ -9,7 +8,7 @@ from studio.app.forms import FieldKind, FieldSpec
 from studio.app.forms_specs import specs_of
 from studio.app.keeping.drafts import Drafts, Tongue, file_of, with_file
 from studio.app.keeping.subjects import Record, names_of, record_of, written_in
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, replace
 from studio.domain.library import Section, Topic
 from studio.domain.translation import (
     TranslatedText,

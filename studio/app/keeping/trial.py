@@ -1,10 +1,10 @@
 """One entry to a proposal with nothing else in it, so that its slide and its page can be looked at."""
 
-from dataclasses import replace
 from datetime import date
 
 from studio.app.preview import Preview
 from studio.domain.entries import AnyEntry
+from studio.domain.frozen import replace
 from studio.domain.library import ENGLISH, Library, Section
 from studio.domain.proposal import Client, Consultant, OutputOptions, Pick, PicksChapter, Proposal
 

@@ -2,13 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 
 from studio.domain.brand import Brand
 from studio.domain.document import Document, DocumentChapter
 from studio.domain.findings import Finding
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, replace
 from studio.domain.kept import Kept
 from studio.domain.text import plain_line
 from studio.layout.flow.blocks import flow_of

@@ -1,12 +1,11 @@
 """Chapters and their pages to the entries of the contents, each a link to its chapter."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
 from studio.domain.brand import Align, TextStyle
 from studio.domain.document import DocumentChapter
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, replace
 from studio.domain.geometry import Rect
 from studio.domain.text import line_of, plain_line
 from studio.layout.flow.figures import Drawing

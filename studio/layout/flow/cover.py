@@ -1,6 +1,5 @@
 """A document's cover to items: the title on the brand's dark colour, below it for whom it is and by whom."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from PIL import Image
@@ -9,6 +8,7 @@ from studio.domain.brand import Align, Anchor, FontRole, SlideSizes, TextStyle
 from studio.domain.document import Cover, Document
 from studio.domain.entries import Picture
 from studio.domain.findings import warning
+from studio.domain.frozen import replace
 from studio.domain.geometry import Rect
 from studio.domain.text import Line, line_of, plain_line
 from studio.layout.boxes import text_item

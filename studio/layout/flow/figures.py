@@ -1,10 +1,9 @@
 """Tables, charts and pictures as flowables: tables part between rows, drawings shrink to a page."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from studio.domain.document import AnyBlock
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, replace
 from studio.domain.geometry import Rect
 from studio.layout.flow.flowables import SLACK, Flow, Flowable, Parts, Sheet
 from studio.layout.flow.look import Look

@@ -1,10 +1,9 @@
 """What every page but the cover bears: running header, footer, page number."""
 
-from dataclasses import replace
-
 from studio.domain.brand import Align, TextStyle
 from studio.domain.document import Document
 from studio.domain.findings import Finding, warning
+from studio.domain.frozen import replace
 from studio.domain.geometry import Rect
 from studio.domain.text import plain_line
 from studio.layout.boxes import label_item

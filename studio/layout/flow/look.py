@@ -1,11 +1,11 @@
 """The brand's page style as named text styles, and composed text set in them at a width."""
 
-from dataclasses import field, replace
+from dataclasses import field
 
 from studio.domain.brand import Brand, Colour, Palette, TextStyle
 from studio.domain.document import Document
 from studio.domain.findings import Finding
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, replace
 from studio.domain.geometry import Rect
 from studio.domain.proposal import PageSize
 from studio.domain.text import Line, Rich, line_of, plain, plain_line

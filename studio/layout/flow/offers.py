@@ -1,7 +1,5 @@
 """Designs of what is offered: costs, comparison, estimate, next step."""
 
-from dataclasses import replace
-
 from studio.domain.brand import Align, Colour, TextStyle
 from studio.domain.document import (
     BudgetBand,
@@ -14,6 +12,7 @@ from studio.domain.document import (
     NextStepBlock,
     TotalRow,
 )
+from studio.domain.frozen import replace
 from studio.domain.geometry import Rect
 from studio.domain.text import Line, Span, line_of, plain_line
 from studio.layout.charts import budget_chart

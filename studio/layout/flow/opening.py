@@ -1,10 +1,8 @@
 """The beginning of a chapter: title and lead on a field of colour from edge to edge, beside a big number."""
 
-from dataclasses import replace
-
 from studio.domain.brand import Align, Colour
 from studio.domain.document import DocumentChapter
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, replace
 from studio.domain.geometry import Rect
 from studio.domain.text import Line, line_of
 from studio.layout.flow.figures import Drawing

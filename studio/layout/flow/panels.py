@@ -1,10 +1,9 @@
 """Flowables around flowables: panels with a visible body, columns side by side, steps on a rail, things kept whole."""
 
-from dataclasses import replace
 from itertools import chain
 
 from studio.domain.brand import Colour
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, replace
 from studio.domain.geometry import Rect
 from studio.layout.flow.flowables import Flow, Flowable, Parts, Sheet, Stack
 from studio.layout.page import Box, Geometry, Role, ShapeItem, Stroke

@@ -1,11 +1,11 @@
 """The parts that designs are put together from: headings, labels, pull-outs, cards, stat tiles, lists of pairs."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TypeVar
 
 from studio.domain.brand import Colour, TextStyle
 from studio.domain.document import AnyBlock, LabelledText
+from studio.domain.frozen import replace
 from studio.domain.text import Line, Rich, line_of, plain_line
 from studio.layout.flow.figures import table_flow
 from studio.layout.flow.flowables import Flow, Mark, Stack, stacked_height

@@ -1,9 +1,7 @@
 """The brand's page style as named text styles, made once for a book."""
 
-from dataclasses import replace
-
 from studio.domain.brand import Brand, FontRole, TextStyle
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,5 @@
 """Designs of how the work goes: scope, plan, process, team, terms, acceptance."""
 
-from dataclasses import replace
-
 from studio.domain.brand import Align, Colour
 from studio.domain.document import (
     AcceptanceBlock,
@@ -13,6 +11,7 @@ from studio.domain.document import (
     StepBlock,
     TermBlock,
 )
+from studio.domain.frozen import replace
 from studio.domain.geometry import Rect
 from studio.domain.text import Line, line_of, plain_line
 from studio.layout.flow.figures import Drawing, picture_flow, table_flow

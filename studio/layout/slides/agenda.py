@@ -2,11 +2,11 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from studio.domain.brand import LayoutRole, TextStyle
 from studio.domain.document import DocumentChapter
+from studio.domain.frozen import replace
 from studio.domain.geometry import Rect
 from studio.domain.text import line_of
 from studio.layout.boxes import text_item

@@ -1,10 +1,10 @@
 """Benefits with their outcomes: one as a statement beside its outcome, several as cards."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
 from studio.domain.document import BenefitBlock
+from studio.domain.frozen import replace
 from studio.domain.icons import Icon
 from studio.domain.text import Line
 from studio.layout.shades import readable

@@ -1,12 +1,11 @@
 """Cards as a designer would arrange so many of them: side by side, in rows, or as bands over the whole width."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from typing import Protocol
 
 from studio.domain.brand import Colour
 from studio.domain.entries import Picture
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, replace
 from studio.domain.icons import Icon
 from studio.layout.page import GroupItem
 from studio.layout.slides.desk import Desk

@@ -1,11 +1,10 @@
 """What came of a project, on a dark panel: big figures over the result, or the result itself as a large statement."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from studio.domain.brand import Anchor
 from studio.domain.document import CaseStudyBlock
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, replace
 from studio.domain.geometry import Rect
 from studio.domain.icons import Icon
 from studio.domain.text import line_of

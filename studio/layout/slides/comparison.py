@@ -1,10 +1,10 @@
 """Two topics side by side: a native table, then the conclusion over the reasons for either."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from studio.domain.brand import Anchor, LayoutRole
 from studio.domain.document import ComparisonBlock
+from studio.domain.frozen import replace
 from studio.domain.geometry import Rect
 from studio.domain.icons import Icon
 from studio.domain.text import Line, Paragraph, ParagraphKind, Rich, line_of, plain, plain_line

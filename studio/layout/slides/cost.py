@@ -1,10 +1,10 @@
 """What projects cost: budget bands as a chart, and the factors that move the price beside it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from studio.domain.brand import Anchor, LayoutRole
 from studio.domain.document import BudgetBand, CostBlock, LabelledText
+from studio.domain.frozen import replace
 from studio.domain.geometry import Rect
 from studio.domain.text import Line, Paragraph, Rich, Span, line_of
 from studio.layout.boxes import text_item

@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Hashable
-from dataclasses import field, replace
+from dataclasses import field
 from functools import partial
 
 from studio.domain.brand import Brand, LayoutRole, SlideLayout
 from studio.domain.document import Document, DocumentChapter
 from studio.domain.findings import Finding
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, replace
 from studio.domain.kept import Kept
 from studio.domain.text import Line, line_of, plain, plain_line
 from studio.layout.page import AnyItem, Role, SlideDeck, SlidePage

@@ -1,7 +1,6 @@
 """Blocks to slides: every kind has its design, and neighbours of one kind are designed together."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 from typing import assert_never
 
@@ -26,6 +25,7 @@ from studio.domain.document import (
     TextBlock,
     UseCaseBlock,
 )
+from studio.domain.frozen import replace
 from studio.domain.text import Line, plain
 from studio.layout.slides.acceptance import acceptance_sheets
 from studio.layout.slides.benefits import benefit_sheets

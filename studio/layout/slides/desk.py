@@ -1,11 +1,11 @@
 """What every slide design has at hand: the brand, its fonts, the document's words, styles by job, findings so far."""
 
-from dataclasses import field, replace
+from dataclasses import field
 
 from studio.domain.brand import Brand, Colour, FontRole, LayoutRole, Palette, SlideLayout, SlideSizes, TextStyle
 from studio.domain.document import AnyBlock
 from studio.domain.findings import Finding, warning
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, replace
 from studio.domain.geometry import Rect
 from studio.domain.text import Line, Rich, line_of
 from studio.domain.words import Words

@@ -1,11 +1,11 @@
 """The estimate as a native table: groups, optional lines marked, totals at the right, remarks under it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from studio.domain.brand import Align, Anchor
 from studio.domain.document import EstimateBlock, EstimateRow, TotalRow
+from studio.domain.frozen import replace
 from studio.domain.geometry import Rect
 from studio.domain.text import Line, Span, line_of, plain_line
 from studio.layout.boxes import text_item

@@ -1,11 +1,10 @@
 """One thing alone on a slide: its text in large type beside a panel that says what comes of it, or a picture."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from studio.domain.brand import Anchor, Colour, LayoutRole
 from studio.domain.entries import Picture
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, replace
 from studio.domain.geometry import Rect
 from studio.domain.icons import Icon
 from studio.domain.text import Line, Rich, line_of

@@ -1,11 +1,10 @@
 """A slide's frame: the layout's decor as inherited items, its slots for title, footer and number, texts in slots."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from studio.domain.brand import Anchor, Colour, DecorPicture, DecorShape, SlideLayout, Slot, TextStyle
 from studio.domain.entries import Picture
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, replace
 from studio.domain.geometry import Rect
 from studio.layout.boxes import NO_INSETS, Insets, text_item
 from studio.layout.page import AnyItem, Box, Geometry, PictureItem, Role, ShapeItem, Stroke, TextItem

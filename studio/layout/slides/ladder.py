@@ -2,11 +2,10 @@
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from studio.domain.brand import SlideSizes
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, replace
 from studio.layout.text.breaking import atoms_of
 from studio.layout.text.fitting import fit, rungs, split_paragraph
 from studio.layout.text.setting import MeasuredText, measure

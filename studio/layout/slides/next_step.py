@@ -1,10 +1,10 @@
 """The call to action on the template's statement layout, with its words on a button that leads somewhere."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from studio.domain.brand import Align, Anchor, LayoutRole, TextStyle
 from studio.domain.document import NextStepBlock
+from studio.domain.frozen import replace
 from studio.domain.geometry import Rect
 from studio.domain.text import Line, Paragraph, Rich, line_of, plain_line
 from studio.layout.page import AnyItem, Box, Geometry, Link, Role, WebLink

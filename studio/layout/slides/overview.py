@@ -1,10 +1,10 @@
 """What the topic is: tagline and summary, key facts as a quiet list, headline numbers as tiles."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from studio.domain.brand import Anchor, LayoutRole
 from studio.domain.document import LabelledText, OverviewBlock
+from studio.domain.frozen import replace
 from studio.domain.geometry import Rect
 from studio.domain.text import Line, Paragraph, Rich, Span, line_of
 from studio.layout.boxes import text_item

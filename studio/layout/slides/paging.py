@@ -1,11 +1,10 @@
 """Blocks of one kind dealt out to slides: as many on one as can be read in comfort, evenly spread, all in one size."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import TypeVar
 
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, replace
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet
 
 B = TypeVar("B")

@@ -1,10 +1,10 @@
 """Whom a proposal is for and who makes it: two small texts on the cover, both in one size."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from studio.domain.brand import Anchor
 from studio.domain.document import Document
+from studio.domain.frozen import replace
 from studio.layout.page import AnyItem
 from studio.layout.slides.desk import Desk
 from studio.layout.slides.frame import Spot, filled, plain_style

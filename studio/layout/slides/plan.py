@@ -1,10 +1,10 @@
 """The plan as a timeline, then its phases in words where the timeline does not say it all."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from studio.domain.brand import Anchor, LayoutRole
 from studio.domain.document import PlanBlock, PlanPhase
+from studio.domain.frozen import replace
 from studio.domain.text import Line, Rich, line_of, plain_line
 from studio.layout.page import AnyItem, GroupItem, Role, Stroke, TextItem
 from studio.layout.slides.desk import Desk, Sheet, notes_of

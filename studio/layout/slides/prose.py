@@ -1,8 +1,7 @@
 """Texts of any length to slides of running text: one column for little, two for much, as many slides as it takes."""
 
-from dataclasses import replace
-
 from studio.domain.brand import LayoutRole, SlideLayout
+from studio.domain.frozen import replace
 from studio.domain.geometry import Rect
 from studio.domain.text import Line, ParagraphKind, Rich
 from studio.layout.boxes import text_item

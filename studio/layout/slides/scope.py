@@ -1,11 +1,10 @@
 """What is included, what is not and what is relied upon: columns as wide as they have to say, each under its sign."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from studio.domain.brand import Colour, LayoutRole
 from studio.domain.document import ScopeBlock
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, replace
 from studio.domain.geometry import Rect
 from studio.domain.icons import Icon
 from studio.domain.text import Line, line_of

@@ -1,10 +1,10 @@
 """Rows of a table to slides: one slide where a comfortable or the smallest size allows, else split with its header."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import cache
 
 from studio.domain.brand import LayoutRole
+from studio.domain.frozen import replace
 from studio.domain.text import Line, Rich
 from studio.layout.page import AnyItem
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet

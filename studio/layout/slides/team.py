@@ -1,10 +1,10 @@
 """Roles of the team as cards: name, seniority or allocation, what the role answers for."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
 from studio.domain.document import RoleBlock
+from studio.domain.frozen import replace
 from studio.domain.icons import Icon
 from studio.domain.text import Line, Paragraph
 from studio.layout.page import Role

@@ -1,10 +1,10 @@
 """Use cases as cards, each with who uses it so at its foot."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
 from studio.domain.document import UseCaseBlock
+from studio.domain.frozen import replace
 from studio.domain.icons import Icon
 from studio.domain.text import Line, Paragraph
 from studio.layout.slides.card_sheet import card_sheet

@@ -1,10 +1,10 @@
 """Texts written for this client: running text, its key points on a panel beside it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from studio.domain.brand import Colour, LayoutRole
 from studio.domain.document import TextBlock
+from studio.domain.frozen import replace
 from studio.domain.proposal import TextPurpose
 from studio.domain.text import Line, Paragraph, ParagraphKind, Rich, line_of
 from studio.layout.boxes import text_item

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from math import inf
 from typing import NamedTuple
 
 from studio.domain.brand import FontRole
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, replace
 from studio.layout.page import Piece, Run
 from studio.layout.text.typefaces import HYPHENS, FontBook, Typeface, hyphen_ends
 

@@ -1,11 +1,10 @@
 """The overflow ladder: as designed, tighter, smaller step by step, then split, never below the brand's minimum."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from studio.domain.brand import SlideSizes
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, replace
 from studio.layout.page import Run
 from studio.layout.text.breaking import SPACES
 from studio.layout.text.setting import MeasuredText, measure

@@ -1,12 +1,11 @@
 """Styled paragraphs of a given width to measured lines, and measured lines to positioned paragraphs."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 from math import inf
 
 from studio.domain.brand import Align, Anchor, TextStyle
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, replace
 from studio.layout.page import Bullet, LineBox, Run, TextParagraph
 from studio.layout.text.breaking import BrokenLine, atoms_of, break_lines
 from studio.layout.text.strands import StrandLine, strand_lines

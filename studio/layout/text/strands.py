@@ -6,11 +6,11 @@ kerned over the border of two runs.
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby
 from math import inf
 from typing import NamedTuple
 
+from studio.domain.frozen import replace
 from studio.layout.page import Piece, Run
 from studio.layout.text.strips import ROUNDING, kerns_of, units_of
 from studio.layout.text.typefaces import HYPHENS, FontBook, Typeface, Unit

@@ -1,10 +1,10 @@
 """Composed text to paragraphs of runs in the brand's look, still without lines."""
 
-from dataclasses import field, replace
+from dataclasses import field
 from functools import lru_cache
 
 from studio.domain.brand import Colour, FontRole, Palette, TextStyle
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, replace
 from studio.domain.text import Line, Paragraph, ParagraphKind, Rich, Span
 from studio.layout.page import Link, Role, Run, WebLink
 
