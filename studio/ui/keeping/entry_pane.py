@@ -220,12 +220,16 @@ class EntryPane(QFrame):
         top.addWidget(self._origin, 1)
         top.addWidget(self._back)
         top.addWidget(self._insert)
-        top.addWidget(self.language)
+        named = QHBoxLayout()
+        named.setSpacing(SPACE)
+        named.addWidget(self._title, 1)
+        named.addWidget(self.language, 0, Qt.AlignmentFlag.AlignTop)
         head = QVBoxLayout()
         head.setContentsMargins(MARGIN, SPACE, SPACE, SPACE)
         head.setSpacing(GAP)
         head.addLayout(top)
-        for widget in (self._title, self._wrong, self.similar):
+        head.addLayout(named)
+        for widget in (self._wrong, self.similar):
             head.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

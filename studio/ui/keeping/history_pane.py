@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from html import escape
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -20,11 +20,15 @@ from PySide6.QtWidgets import (
 
 from studio.app.keeping.comparing import differences
 from studio.app.keeping.drafts import Drafts, Where
-from studio.app.keeping.looking_back import Deleted, deleted_from, versions_of, what_changed
+from studio.app.keeping.language_names import language_name
+from studio.app.keeping.looking_back import versions_of, what_changed
+from studio.app.keeping.translating import languages_of
+from studio.app.keeping.translation_history import DeletedWhole, TranslationVersion, deleted_whole, translations_of
 from studio.app.keeping.versions import EntryVersion
 from studio.app.search_words import readable
 from studio.domain.entries import AnyEntry, EntryId, headline
 from studio.domain.errors import StudioError
+from studio.domain.translation import Translation, translated
 from studio.history.versions import Version
 from studio.ui.keeping.word_marks import marked
 from studio.ui.library.empty import EmptyState
@@ -33,17 +37,27 @@ from studio.ui.theme_roles import button, frame, label
 from studio.ui.worker import Worker
 
 
+class Restored(NamedTuple):
+    """What shall be as it was: an entry, translations of one, or both."""
+
+    entry: AnyEntry | None
+    translations: tuple[tuple[str, Translation], ...] = ()
+    """By language."""
+
+
 class HistoryPane(QWidget):
     """Shows the versions of one entry, or what was deleted from a section while no single entry is selected."""
 
     restored = Signal(object)
-    """An entry as it shall be again."""
+    """What shall be again: a Restored."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._asked: object = None
         self._now: AnyEntry | None = None
         self._found: list[AnyEntry | None] = []
+        self._back: list[Restored | None] = []
+        """What each of them gives back."""
         self._worker = Worker("library-history", self)
         self.list = QListWidget()
         self.list.setAccessibleName("Versions")
@@ -74,11 +88,22 @@ class HistoryPane(QWidget):
         root = drafts.library.root
         self._ask((root, entry_id, self._now is None), partial(versions_of, root, entry_id), self._show_versions)
 
+    def show_translation(self, drafts: Drafts, entry_id: EntryId, language: str) -> None:
+        """Look for the versions of an entry's words in another language."""
+        entry = drafts.entry(entry_id)
+        if entry is None:
+            return
+        self._now = translated(entry, drafts.translation(entry_id, language)).record
+        work = partial(translations_of, drafts.library.root, entry, language)
+        done = partial(self._show_translations, language)
+        self._ask((drafts.library.root, entry_id, language, entry), work, done)
+
     def show_deleted(self, drafts: Drafts, where: Where) -> None:
         """Look for what was deleted from a section."""
         self._now = None
         root = drafts.library.root
-        self._ask((root, where, drafts.section(where)), partial(deleted_from, root, where), self._show_deleted)
+        work = partial(deleted_whole, root, where, languages_of(drafts))
+        self._ask((root, where, drafts.section(where)), work, self._show_deleted)
 
     def show_nothing(self) -> None:
         """Say what to select."""
@@ -151,14 +176,27 @@ class HistoryPane(QWidget):
             self._say("history", "No history yet", "It begins with your first save, and then keeps every one.")
             return
         self._found = [one.entry for one in versions]
+        self._back = [None if one.entry is None else Restored(one.entry) for one in versions]
         self._fill([_line(one.version, what_changed(one)) for one in versions])
 
-    def _show_deleted(self, deleted: tuple[Deleted, ...]) -> None:
+    def _show_translations(self, language: str, versions: tuple[TranslationVersion, ...]) -> None:
+        if not versions:
+            self._say("history", "No history yet", "It begins when this is translated and saved.")
+            return
+        self._found = [one.version.entry for one in versions]
+        given = [one.translation for one in versions]
+        self._back = [None if one is None else Restored(None, ((language, one),)) for one in given]
+        name = language_name(language)
+        self._fill([_line(one.version.version, f"{what_changed(one.version)} in {name}") for one in versions])
+
+    def _show_deleted(self, deleted: tuple[DeletedWhole, ...]) -> None:
         if not deleted:
             self._say("trash-2", "Nothing was deleted here", "What is deleted from this section can be restored here.")
             return
-        self._found = [one.entry for one in deleted]
-        self._fill([_line(one.version, f"Deleted “{readable(headline(one.entry))}”") for one in deleted])
+        self._found = [one.deleted.entry for one in deleted]
+        self._back = [Restored(one.deleted.entry, one.translations) for one in deleted]
+        gone = [one.deleted for one in deleted]
+        self._fill([_line(one.version, f"Deleted “{readable(headline(one.entry))}”") for one in gone])
 
     def _fill(self, lines: list[str]) -> None:
         self.list.blockSignals(True)  # noqa: FBT003 - Qt takes it so
@@ -199,8 +237,8 @@ class HistoryPane(QWidget):
 
     def _on_restore_clicked(self) -> None:
         row = self.list.currentRow()
-        if 0 <= row < len(self._found) and self._found[row] is not None:
-            self.restored.emit(self._found[row])
+        if 0 <= row < len(self._back) and self._back[row] is not None:
+            self.restored.emit(self._back[row])
 
 
 def _line(version: Version, what: str) -> str:

@@ -11,14 +11,15 @@ from studio.app.folders import Folders
 from studio.app.keeping.drafts import Where, place_of
 from studio.app.keeping.entry_verbs import Bulk, changed_all, restored
 from studio.app.keeping.subjects import head_of, is_head, record_of
-from studio.domain.entries import AnyEntry, EntryId, SectionKind
+from studio.app.keeping.translating import with_translation
+from studio.domain.entries import EntryId, SectionKind
 from studio.domain.languages import HEAD
 from studio.domain.section_merge import Conflict
 from studio.ui.keeping.bulk_pane import BulkPane
 from studio.ui.keeping.conflict_pane import ConflictPane, Settled
 from studio.ui.keeping.entry_list import EntryList
 from studio.ui.keeping.entry_pane import EntryPane
-from studio.ui.keeping.history_pane import HistoryPane
+from studio.ui.keeping.history_pane import HistoryPane, Restored
 from studio.ui.keeping.keeper import Keeper
 from studio.ui.keeping.knowing import Knowing
 from studio.ui.keeping.looking import Looking, trial_session
@@ -198,6 +199,8 @@ class LibraryWorkspace(QWidget):
         place = self.places.place
         if pane is self.looking and self.subject:
             self.looking.show_subject(drafts, self.subject, self.entry.tongue)
+        elif pane is self.history and current is not None and self.entry.tongue:
+            self.history.show_translation(drafts, current, self.entry.tongue)
         elif pane is self.history and current is not None:
             self.history.show_entry(drafts, current)
         elif pane is self.history and place[1]:
@@ -249,9 +252,15 @@ class LibraryWorkspace(QWidget):
     def _on_knowing_ready(self) -> None:
         self.list.know_words(self.knowing.words)
 
-    def _on_history_restored(self, entry: AnyEntry) -> None:
-        self._keeper.edit(restored(self._keeper.drafts, entry), "Restore entry")
-        self.show_entry(entry.id)
+    def _on_history_restored(self, back: Restored) -> None:
+        drafts = self._keeper.drafts
+        if back.entry is not None:
+            drafts = restored(drafts, back.entry)
+        for language, translation in back.translations:
+            drafts = with_translation(drafts, translation, language)
+        self._keeper.edit(drafts, "Restore entry" if back.entry else "Restore translation")
+        if back.entry is not None:
+            self.show_entry(back.entry.id)
 
     def _on_keeper_replaced(self) -> None:
         self.knowing.read(self._keeper.drafts.library)

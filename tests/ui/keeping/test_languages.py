@@ -164,3 +164,44 @@ def test_a_topic_is_renamed_and_keeps_its_folder(hands: Hands, root: Path) -> No
     assert text.startswith("# The Flask topic")
     assert workspace.list.rows[-1].topic != "Flask"
     assert not window.keeper.modified
+
+
+def test_the_versions_of_a_translation_are_looked_at_and_restored(hands: Hands, qtbot: QtBot) -> None:
+    workspace = hands.window.workspace
+    hands.select(LESS)
+    choose(hands, qtbot, "German")
+    for title in ("Ein leichter Kern", "Ein Kern, der leicht ist"):
+        write(hands, qtbot, "title", title)
+        hands.save()
+    workspace.tabs.setCurrentWidget(workspace.history)
+    qtbot.waitUntil(lambda: workspace.history.list.count() == 3, timeout=WAIT)
+    assert workspace.history.list.item(0).text().startswith("Changed title in German")
+    workspace.history.list.setCurrentRow(1)
+    assert "leichter" in workspace.history.told
+    qtbot.mouseClick(workspace.history.restore, Qt.MouseButton.LeftButton)
+    editor = pair(hands, "title").row.editor
+    assert isinstance(editor, TextEditor)
+    assert editor.text == "Ein leichter Kern"
+    hands.window.keeper.undo()
+    assert not hands.window.keeper.modified
+
+
+def test_what_was_deleted_comes_back_in_all_its_languages(hands: Hands, qtbot: QtBot, root: Path) -> None:
+    window, workspace = hands.window, hands.window.workspace
+    workspace.places.choose(("flask", "benefits"))
+    hands.select(LESS)
+    hands.press(Qt.Key.Key_Delete)
+    hands.save()
+    assert "less-is-more" not in (root / "flask" / "benefits.de.yaml").read_text(encoding="utf-8")
+    workspace.list.select(())
+    workspace.tabs.setCurrentWidget(workspace.history)
+    qtbot.waitUntil(
+        lambda: workspace.history.restore.isEnabled() and bool(workspace.history.list.count()), timeout=WAIT
+    )
+    qtbot.mouseClick(workspace.history.restore, Qt.MouseButton.LeftButton)
+    assert window.keeper.drafts.entry(LESS) is not None
+    for language, title in (("de", "Ein Kern ohne Ballast"), ("pl", "")):
+        texts = {one.path: one.text for one in window.keeper.drafts.translation(LESS, language).texts}
+        assert texts["title"].startswith(title)
+    hands.save()
+    assert "Ein Kern ohne Ballast" in (root / "flask" / "benefits.de.yaml").read_text(encoding="utf-8")
