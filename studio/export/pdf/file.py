@@ -3,7 +3,7 @@
 import zlib
 from datetime import date
 
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObjectReference
 
 from studio.export.pdf.values import clean
 from studio.layout.page import FileFacts
@@ -29,10 +29,9 @@ class PdfFile:
     def __init__(self, facts: FileFacts) -> None:
         language = clean(facts.language) or "en"
         self._document = PDFDocument(compression=1, invariant=1, pdfVersion=_VERSION, lang=language)
-        self._objects: dict[str, _Written] = {}
-        """By the reference to them."""
-        self.parent = self._numbered(self._document.Pages)
+        self.parent = f"{self._document.objectcounter + 1} 0 R"
         """Reference to what holds the pages."""
+        self._document.Reference(self._document.Pages)
         self._write_info(facts)
 
     def reserve(self) -> str:
@@ -41,7 +40,7 @@ class PdfFile:
 
     def complete(self, reference: str, body: str) -> None:
         """Give a reserved object its body."""
-        self._objects[reference].body = body.encode("latin-1")
+        self._document.idToObject[reference] = body.encode("latin-1")
 
     def add(self, body: str) -> str:
         """Add an object; give the reference to it."""
@@ -60,7 +59,7 @@ class PdfFile:
     def add_page(self, reference: str, body: str) -> None:
         """Complete a reserved page and put it after the pages before it."""
         self.complete(reference, body)
-        self._document.Pages.addPage(self._objects[reference])
+        self._document.Pages.addPage(PDFObjectReference(reference))
 
     def enter(self, key: str, value: str) -> None:
         """Put an entry into the document's catalogue."""
@@ -78,15 +77,13 @@ class PdfFile:
         return data
 
     def _added(self, body: bytes) -> str:
-        written = _Written(body)
-        reference = self._numbered(written)
-        self._objects[reference] = written
-        return reference
+        """Have an object numbered that is PDF syntax already; its reference is its name.
 
-    def _numbered(self, item: PDFObject) -> str:
-        """Give the reference to an object, numbered when it is first asked for."""
-        reference: bytes = self._document.Reference(item).format(self._document)
-        return reference.decode("ascii")
+        reportlab takes bytes as they are, which is cheaper than an object of its own for each of many thousands.
+        """
+        reference = f"{self._document.objectcounter + 1} 0 R"
+        self._document.Reference(body, reference)
+        return reference
 
     def _write_info(self, facts: FileFacts) -> None:
         info = self._document.info
@@ -95,16 +92,3 @@ class PdfFile:
         info.creator = info.producer = PRODUCER
         stamp = f"D:{date(*facts.date):%Y%m%d}000000Z"
         self._document.setDateFormatter(lambda *_now: stamp)
-
-
-class _Written(PDFObject):  # type: ignore[misc]  # reportlab is untyped
-    """An object whose body is PDF syntax already; the body may be set after the number is given."""
-
-    __RefOnly__ = 1
-
-    def __init__(self, body: bytes) -> None:
-        self.body = body
-
-    def format(self, document: PDFDocument) -> bytes:  # noqa: ARG002  # reportlab's interface
-        """Give the object's bytes; reportlab asks once, while it writes the file."""
-        return self.body
