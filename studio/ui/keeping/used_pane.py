@@ -1,4 +1,4 @@
-"""Where an entry is used: the proposals of a folder that pick it, in which version, with which words changed."""
+"""Where an entry is used: the proposals of a folder that pick it, in which version; and how often all of them are."""
 
 from functools import partial
 from pathlib import Path
@@ -16,9 +16,11 @@ from PySide6.QtWidgets import (
 
 from studio.app.keeping.comparing import field_label
 from studio.app.keeping.drafts import Drafts
+from studio.app.keeping.usage_rows import Overview, overview_of
 from studio.app.keeping.where_used import Use, Uses, age_of, read_uses
 from studio.domain.entries import AnyEntry, EntryId
 from studio.domain.library import Library
+from studio.ui.keeping.usage_list import UsageList
 from studio.ui.library.empty import EmptyState
 from studio.ui.tailor.header import CutLabel
 from studio.ui.theme import MARGIN, SPACE
@@ -32,6 +34,7 @@ class UsedPane(QWidget):
     """Looks through one folder and the folders in it."""
 
     open_wanted = Signal(Path)
+    entry_wanted = Signal(str)
     folder_chosen = Signal(Path)
 
     def __init__(self, folder: Path | None, parent: QWidget | None = None) -> None:
@@ -40,6 +43,7 @@ class UsedPane(QWidget):
         self._uses: Uses | None = None
         self._entry: AnyEntry | None = None
         self._library: Library | None = None
+        self._place = ("", "")
         self._looked = False
         self._worker = Worker("library-uses", self)
         self.head = label("", "heading", wrap=True)
@@ -48,16 +52,29 @@ class UsedPane(QWidget):
         self.list.setAccessibleName("Proposals that use this entry")
         self.list.setSpacing(2)
         self.choose = button("Other folder…", "quiet", symbol="folder-open")
+        self.all = button("All entries", "choice", tip="How often all entries are used, and which never are")
+        self.all.setCheckable(True)
+        self.usage = UsageList()
         self.empty = EmptyState()
-        self._stack = QStackedWidget()
+        self._stack, self._pages = QStackedWidget(), QStackedWidget()
         self._lay_out()
         self.choose.clicked.connect(self.ask_for_folder)
         self.empty.acted.connect(self.ask_for_folder)
         self.list.itemActivated.connect(self._on_item_activated)
+        self.all.toggled.connect(self._show)
+        self.usage.entry_wanted.connect(self._on_usage_entry_wanted)
 
     def show_entry(self, drafts: Drafts, entry_id: EntryId) -> None:
         """Say where an entry is used; the folder is looked through when it is first asked for."""
-        self._entry, self._library = drafts.entry(entry_id), drafts.library
+        self._entry, self._library, self._place = drafts.entry(entry_id), drafts.library, ("", "")
+        self._show_used()
+
+    def show_place(self, drafts: Drafts, place: tuple[str, str]) -> None:
+        """Say how often the entries of a section, of a topic or of all are used."""
+        self._entry, self._library, self._place = None, drafts.library, place
+        self._show_used()
+
+    def _show_used(self) -> None:
         if self._folder is None:
             action, hint = "Choose a folder…", "Choose the folder in which your proposals are."
             self.empty.say("folder-open", "Where are your proposals?", hint, action)
@@ -66,11 +83,6 @@ class UsedPane(QWidget):
             self.look_in(self._folder)
         else:
             self._show()
-
-    def show_nothing(self) -> None:
-        """Say what to select."""
-        self.empty.say("file-text", "No entry is selected", "Select one entry to see which proposals use it.")
-        self._stack.setCurrentWidget(self.empty)
 
     def look_in(self, folder: Path) -> None:
         """Look through the proposals of a folder."""
@@ -97,13 +109,21 @@ class UsedPane(QWidget):
         top = QHBoxLayout()
         top.setSpacing(SPACE)
         top.addWidget(self._where, 1)
+        top.addWidget(self.all)
         top.addWidget(self.choose)
         column = QVBoxLayout(page)
         column.setContentsMargins(MARGIN, SPACE, SPACE, 0)
         column.setSpacing(SPACE)
         column.addLayout(top)
-        column.addWidget(self.head)
-        column.addWidget(self.list, 1)
+        column.addWidget(self._pages, 1)
+        one = QWidget()
+        of_one = QVBoxLayout(one)
+        of_one.setContentsMargins(0, 0, 0, 0)
+        of_one.setSpacing(SPACE)
+        of_one.addWidget(self.head)
+        of_one.addWidget(self.list, 1)
+        for inner in (one, self.usage):
+            self._pages.addWidget(inner)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(page)
         whole = QVBoxLayout(self)
@@ -112,21 +132,38 @@ class UsedPane(QWidget):
 
     def _show(self) -> None:
         uses, entry, library = self._uses, self._entry, self._library
-        if uses is None or entry is None or library is None:
+        if uses is None or library is None:
             return
+        self.all.setEnabled(entry is not None)
+        self._where.setText(_shown(uses.folder))
+        self._where.setToolTip(str(uses.folder))
+        if entry is None or self.all.isChecked():
+            work = partial(overview_of, uses, library, self._place)
+            self._worker.submit(work, partial(self._on_overview, library, self._place), self._on_failed)
+        else:
+            self._show_one(uses, entry, library)
+
+    def _show_one(self, uses: Uses, entry: AnyEntry, library: Library) -> None:
         found = uses.by_entry.get(entry.id, ())
         whole = "the one proposal" if uses.proposals == 1 else f"the {uses.proposals} proposals"
         said = f"Used in {len(found)} of {whole}" if found else f"Never used in {whole}"
         self.head.setText(f"{said} of this folder" if uses.proposals else "There are no proposals in this folder")
-        self._where.setText(_shown(uses.folder))
-        self._where.setToolTip(str(uses.folder))
         self.list.clear()
         for use in found:
             item = QListWidgetItem(_said(use, entry, library))
             item.setData(_PATH, str(use.path))
             item.setToolTip(f"{use.path}\nPress Return to open it")
             self.list.addItem(item)
+        self._pages.setCurrentIndex(0)
         self._stack.setCurrentIndex(1)
+
+    def _on_overview(self, library: Library, place: tuple[str, str], overview: Overview) -> None:
+        if library is not self._library or place != self._place or overview.folder != self._folder:
+            return
+        if self._entry is None or self.all.isChecked():
+            self.usage.show_overview(overview)
+            self._pages.setCurrentIndex(1)
+            self._stack.setCurrentIndex(1)
 
     def _on_read(self, uses: Uses) -> None:
         if uses.folder == self._folder:
@@ -141,6 +178,10 @@ class UsedPane(QWidget):
     def _on_folder_selected(self, name: str) -> None:
         self.folder_chosen.emit(Path(name))
         self.look_in(Path(name))
+
+    def _on_usage_entry_wanted(self, entry: str) -> None:
+        self.all.setChecked(False)
+        self.entry_wanted.emit(entry)
 
     def _on_item_activated(self, item: QListWidgetItem) -> None:
         self.open_wanted.emit(Path(item.data(_PATH)))

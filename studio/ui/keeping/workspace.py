@@ -171,6 +171,7 @@ class LibraryWorkspace(QWidget):
         self.knowing.ready.connect(self._on_knowing_ready)
         self.history.restored.connect(self._on_history_restored)
         self.entry.similar_wanted.connect(self.show_entry)
+        self.used.entry_wanted.connect(self.show_entry)
         self.entry.tongue_changed.connect(self._on_tongue_changed)
         keeper.saved.connect(self._on_keeper_saved)
         keeper.replaced.connect(self._on_keeper_replaced)
@@ -210,7 +211,7 @@ class LibraryWorkspace(QWidget):
         elif pane is self.used and current is not None:
             self.used.show_entry(drafts, current)
         elif pane is self.used:
-            self.used.show_nothing()
+            self.used.show_place(drafts, place)
 
     def _on_keeper_changed(self, sections: frozenset[Where]) -> None:
         selected = tuple(self._ids.get(one, one) for one in self.list.selected)

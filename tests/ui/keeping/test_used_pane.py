@@ -1,0 +1,77 @@
+"""Where entries are used, and which never are."""
+
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from studio.app.folders import Folders
+from studio.ui.theme import SPACE
+from tests.ui.keeping.conftest import LESS, WAIT, Hands
+
+
+def look(hands: Hands, folders: Folders) -> None:
+    hands.window.workspace.used.look_in(folders.examples)
+    hands.window.workspace.tabs.setCurrentWidget(hands.window.workspace.used)
+
+
+def rows(hands: Hands) -> list[str]:
+    view = hands.window.workspace.used.usage.list
+    return [view.item(number).text() for number in range(view.count())]
+
+
+def test_all_entries_are_listed_with_those_that_are_never_used_first(
+    hands: Hands, folders: Folders, qtbot: QtBot
+) -> None:
+    workspace = hands.window.workspace
+    used = workspace.used
+    hands.select(LESS)
+    look(hands, folders)
+    qtbot.waitUntil(lambda: used.list.count() == 3, timeout=WAIT)
+    qtbot.mouseClick(used.all, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: used.usage.list.count() > 0, timeout=WAIT)
+    found = rows(hands)
+    assert len(found) == len(workspace.list.rows)
+    never = [row for row in found if "Never used" in row]
+    assert found[: len(never)] == never
+    assert never
+    assert (
+        "A core without ballast\nUsed 3 times: 3 as it is now · 3 with words of their own · Flask · What Flask gives you"
+        in found
+    )
+    assert used.usage.head.text().endswith(" entries are used in the 3 proposals of this folder")
+    check = used.usage.only_never
+    qtbot.mouseClick(check, Qt.MouseButton.LeftButton, pos=QPoint(SPACE, check.height() // 2))
+    assert rows(hands) == never
+
+
+def test_an_entry_of_the_list_is_gone_to(hands: Hands, folders: Folders, qtbot: QtBot) -> None:
+    workspace = hands.window.workspace
+    used = workspace.used
+    workspace.places.choose(("flask", "benefits"))
+    look(hands, folders)
+    qtbot.waitUntil(lambda: used.usage.list.count() > 0, timeout=WAIT)
+    assert not used.all.isEnabled(), "there is no one entry to go back to"
+    assert all(one.startswith("flask/benefits/") for one in _ids(hands))
+    used.usage.list.setCurrentRow(used.usage.list.count() - 1)
+    wanted = _ids(hands)[-1]
+    used.usage.list.setFocus()
+    qtbot.keyClick(used.usage.list, Qt.Key.Key_Return)
+    assert workspace.current == wanted
+    qtbot.waitUntil(lambda: used.list.count() > 0, timeout=WAIT)
+    assert used.list.isVisible()
+
+
+def test_what_is_changed_in_the_library_is_an_earlier_version_in_proposals(
+    hands: Hands, folders: Folders, qtbot: QtBot
+) -> None:
+    used = hands.window.workspace.used
+    hands.select(LESS)
+    hands.type("title", "New words")
+    hands.save()
+    look(hands, folders)
+    qtbot.waitUntil(lambda: used.list.count() == 3, timeout=WAIT)
+    assert used.list.item(0).text().splitlines()[1].startswith("An earlier version")
+
+
+def _ids(hands: Hands) -> list[str]:
+    view = hands.window.workspace.used.usage.list
+    return [view.item(number).data(Qt.ItemDataRole.UserRole) for number in range(view.count())]
