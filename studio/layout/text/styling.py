@@ -89,17 +89,20 @@ def _runs(line: Line, style: TextStyle, palette: Palette, link: Link | None) -> 
 
 
 def _run(span: Span, style: TextStyle, palette: Palette, link: Link | None) -> Run:
-    target = WebLink(span.href) if span.href else link
-    plain = not span.href and not span.missing
+    colour = style.colour
+    if span.missing:
+        colour = palette.on_missing
+    elif span.href:
+        colour = _link_colour(style, palette)
     return Run(
         text=span.text,
         font=FontRole.CODE if span.code else style.font,
         size=style.size,
-        colour=style.colour if plain else palette.on_missing if span.missing else _link_colour(style, palette),
+        colour=colour,
         bold=style.bold or span.bold,
         italic=style.italic or span.italic,
         caps=style.caps,
-        link=target,
+        link=WebLink(span.href) if span.href else link,
         highlight=palette.missing if span.missing else None,
     )
 

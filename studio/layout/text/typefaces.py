@@ -135,8 +135,10 @@ class Typeface:
         lead = self.joint(" ", text[0]) if first else 0
         tail = self.joint(text[-1], after)
         behind = tail + (self.word(after).width if after == " " else 0)
-        moves = (*(((-1, lead),) if lead else ()), *shaped.kerns, *(((len(text) - 1, tail),) if tail else ()))
-        scale = 1000 / self.units
+        kerns: tuple[tuple[int, float], ...] = ()
+        if lead or tail or shaped.kerns:
+            moves = (*(((-1, lead),) if lead else ()), *shaped.kerns, *(((len(text) - 1, tail),) if tail else ()))
+            kerns = tuple([(index, move * 1000 / self.units) for index, move in moves])
         return Unit(
             advance=lead + shaped.width + behind,
             behind=behind,
@@ -144,7 +146,7 @@ class Typeface:
             tail=tail,
             length=len(text),
             step=len(text) + (after == " "),
-            kerns=tuple((index, move * scale) for index, move in moves),
+            kerns=kerns,
         )
 
     def _shape(self, text: str) -> ShapedWord:
@@ -161,7 +163,7 @@ class Typeface:
         surplus: dict[int, int] = {}
         for info, advance, natural in zip(infos, advances, own, strict=True):
             surplus[info.cluster] = surplus.get(info.cluster, 0) + advance - natural
-        kerns = tuple((index, kern) for index, kern in sorted(surplus.items()) if kern)
+        kerns = tuple([(index, kern) for index, kern in sorted(surplus.items()) if kern])
         return ShapedWord(sum(advances), kerns)
 
 
