@@ -5,12 +5,13 @@ from contextlib import closing, contextmanager
 from dataclasses import field
 from pathlib import Path
 
+from studio.app.edits.finding import all_picks
 from studio.app.folders import Folders
 from studio.app.keeping.entries_then import EntriesThen
 from studio.app.library_reading import open_library
 from studio.app.saving import Conflict, open_proposal, save
 from studio.app.updating import EntryUpdate, Then, updates_of, with_origins, with_updates
-from studio.domain.entries import AnyEntry
+from studio.domain.entries import AnyEntry, EntryId
 from studio.domain.errors import StudioError
 from studio.domain.findings import Finding
 from studio.domain.frozen import dataclass
@@ -27,6 +28,8 @@ class Updated:
     written: bool
     findings: tuple[Finding, ...] = ()
     """Of reading the proposal."""
+    gone: tuple[EntryId, ...] = ()
+    """Picked entries that the library does not have any more."""
 
 
 def update_file(path: Path, folders: Folders, *, dry_run: bool = False) -> Updated:
@@ -40,14 +43,16 @@ def update_file(path: Path, folders: Folders, *, dry_run: bool = False) -> Updat
     with known_then(folders.library) as then:
         updates = updates_of(opened.proposal, library, then)
     fresh = with_origins(with_updates(opened.proposal, library, updates), library)
+    picked = dict.fromkeys(pick.entry for _, pick in all_picks(fresh))
+    gone = tuple(entry for entry in picked if library.find(entry) is None)
     if dry_run or fresh == opened.proposal:
-        return Updated(proposal=fresh, updates=updates, written=False, findings=opened.findings)
+        return Updated(proposal=fresh, updates=updates, written=False, findings=opened.findings, gone=gone)
     saved = save(path, fresh, opened.state)
     if isinstance(saved, Conflict):
         raise StudioError(
             f"{path.name} was changed by somebody else meanwhile.", hint="Nothing was written. Run the update again."
         )
-    return Updated(proposal=saved.proposal, updates=updates, written=True, findings=opened.findings)
+    return Updated(proposal=saved.proposal, updates=updates, written=True, findings=opened.findings, gone=gone)
 
 
 @contextmanager

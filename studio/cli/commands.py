@@ -191,8 +191,10 @@ def run_update(options: Namespace) -> bool:
     for update in updated.updates:
         print_update(update, sys.stdout)
     waiting = [one for one in updated.updates if one.open_fields]
+    for entry in updated.gone:
+        print(f"{entry}  not in the library any more; what was changed here stays in the file")
     if not updated.updates:
-        print("Everything that was picked is as the library has it.")
+        print(f"Everything {'else ' if updated.gone else ''}that was picked is as the library has it.")
     elif options.dry_run:
         print("Nothing was written: this was a dry run.")
     elif updated.written:

@@ -65,7 +65,7 @@ class _Merging:
         for name in names:
             found |= self._field(entry, name, *(side.get(name, {}) for side in sides))
         was = base.of if base else ""
-        of = theirs.of if mine.of == was else mine.of
+        of = theirs.of if mine.of == was else mine.of if theirs.of in (was, mine.of) else was  # to be looked at again
         return replace(mine, of=of, texts=tuple(TranslatedText(path, text) for path, text in found.items()))
 
     def _field(self, entry: EntryId | None, name: str, base: Texts, mine: Texts, theirs: Texts) -> Texts:

@@ -125,3 +125,16 @@ def test_what_is_not_translated_any_more_says_so(folder: Path, capsys: pytest.Ca
     printed = capsys.readouterr().out
     assert "then:   Ein Kern ohne Ballast" in printed
     assert "now (en): A core without ballast" in printed
+
+
+def test_an_entry_that_is_gone_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(folder / "library" / "flask" / "benefits.yaml", "- id: less-is-more", "- id: more-is-less")
+    before = (folder / "acme.proposal.yaml").read_bytes()
+    capsys.readouterr()
+    assert update() == 0
+    printed = capsys.readouterr().out.splitlines()
+    assert printed == [
+        f"{ID}  not in the library any more; what was changed here stays in the file",
+        "Everything else that was picked is as the library has it.",
+    ]
+    assert (folder / "acme.proposal.yaml").read_bytes() == before

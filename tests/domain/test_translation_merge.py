@@ -65,3 +65,16 @@ def test_the_version_that_somebody_marked_stays() -> None:
     theirs = file(made(ONE, "b" * 12, title="x"))
     assert merge_translations(base, mine, theirs).file == file(made(ONE, "b" * 12, title="y"))
     assert merge_translations(base, theirs, mine).file == file(made(ONE, "b" * 12, title="y"))
+
+
+def test_a_version_that_both_changed_is_the_old_one_so_that_somebody_looks_again() -> None:
+    def of(version: str) -> TranslationFile:
+        return file(made(ONE, of=version, title="Eins"))
+
+    def merged(mine: str, theirs: str) -> str:
+        return merge_translations(of("1" * 12), of(mine), of(theirs)).file.entries[0].of
+
+    assert merged("2" * 12, "3" * 12) == "1" * 12
+    assert merged("2" * 12, "2" * 12) == "2" * 12
+    assert merged("2" * 12, "1" * 12) == "2" * 12
+    assert merged("1" * 12, "3" * 12) == "3" * 12

@@ -10,7 +10,7 @@ from pathlib import Path
 from studio.app.keeping.history import alike, belongs, is_gone, is_harmless, kept_files, opened_history
 from studio.app.keeping.lock import alone_in
 from studio.app.keeping.merging import FileConflict, merged_file
-from studio.app.writing import write_files
+from studio.app.writing import sweep_leftovers, write_files
 from studio.domain.errors import StudioError
 from studio.domain.frozen import dataclass
 from studio.domain.section_merge import Choices
@@ -220,6 +220,8 @@ def _write(root: Path, files: Mapping[str, bytes | None]) -> None:
     try:
         for folder in sorted({path.parent for path in present}):
             folder.mkdir(parents=True, exist_ok=True)
+        for path in inside:
+            sweep_leftovers(path)
         write_files(present)
         for path in inside.keys() - present.keys():
             if not any(alike(str(path)) == alike(str(other)) and path.samefile(other) for other in present):

@@ -3,6 +3,8 @@
 import os
 import shutil
 import stat
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from datetime import timedelta
@@ -18,7 +20,7 @@ from studio.app.keeping.sharing import share
 from studio.app.keeping.versions import section_versions
 from studio.domain.entries import SectionKind
 from studio.domain.errors import StudioError
-from studio.history.repository import history_of
+from studio.history.repository import History, history_of
 from tests.app.keeping.teams import ANNA, BEN, FILE, NOW, TEXT, Team, commit_raw, put, text_of
 
 MAIN = Ref(b"refs/heads/main")
@@ -245,6 +247,7 @@ def test_what_a_killed_program_left_behind_stops_nobody(team: Team) -> None:
         team.ben / ".git" / "objects" / name[:2] / f"{name[2:]}.lock",
         team.ben / ".git" / "refs" / "heads" / "main.lock",
         team.ben / ".git" / "index.lock",
+        team.ben / "flask" / ".benefits.yaml.0123456789ab.part",
         team.ben / ".git" / "objects" / "pack" / "tmpabc.pack",
     ]
     for path in left:
@@ -252,9 +255,14 @@ def test_what_a_killed_program_left_behind_stops_nobody(team: Team) -> None:
         path.touch()
         _make_old(path)
     put(team.ben, new)
+    put(team.anna, TEXT.replace("One", "Uno"))
+    with closing(_history(team.anna)) as history:
+        history.save({FILE: (team.anna / FILE).read_bytes()}, "Uno", ANNA, NOW)
     assert share(team.ben, team.url, BEN, NOW).sent
-    assert not left[-1].exists()
     assert share(team.anna, team.url, ANNA, NOW).received == (FILE,)
+    assert share(team.ben, team.url, BEN, NOW).received == (FILE,)
+    assert not left[-1].exists()
+    assert [path.name for path in (team.ben / "flask").iterdir()] == ["benefits.yaml"]
 
 
 def test_somebody_who_is_sharing_now_is_waited_for(team: Team) -> None:
@@ -290,6 +298,58 @@ def test_files_that_are_no_text_and_large_ones_travel_as_they_are(team: Team) ->
     share(team.anna, team.url, ANNA, NOW)
     share(team.ben, team.url, BEN, NOW)
     assert {path: (team.ben / path).read_bytes() for path in contents} == contents
+
+
+_SAVES = """
+import sys
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from studio.app.keeping.saving import open_section, save_section
+from studio.domain.entries import Benefit, EntryId, SectionKind
+from studio.history.versions import Author
+for number in range(12):
+    opened = open_section(Path(sys.argv[1]), "flask", SectionKind.BENEFITS)
+    new = Benefit(id=EntryId(f"flask/benefits/{sys.argv[2]}{number}"), title="T", description="D")
+    changed = replace(opened.section, entries=(*opened.section.entries, new))
+    save_section(opened, changed, Author(name="R"), datetime.now(UTC), patience=60)
+"""
+_SHARES = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from studio.app.keeping.sharing import share
+from studio.history.sharing import BehindError
+from studio.history.versions import Author
+for number in range(6):
+    try:
+        share(Path(sys.argv[1]), sys.argv[2], Author(name="S"), datetime.now(UTC))
+    except BehindError:
+        pass
+"""
+
+
+def test_processes_that_save_and_share_at_once_lose_nothing(team: Team) -> None:
+    def begin(script: str, *arguments: object) -> subprocess.Popen[bytes]:
+        return subprocess.Popen([sys.executable, "-c", script, *map(str, arguments)])
+
+    both = ((team.anna, "a"), (team.ben, "b"))
+    rivals = [begin(_SAVES, root, name) for root, name in both] + [begin(_SHARES, root, team.url) for root, _ in both]
+    assert [rival.wait(120) for rival in rivals] == [0, 0, 0, 0]
+    for root, author in ((team.anna, ANNA), (team.ben, BEN), (team.anna, ANNA)):
+        assert not share(root, team.url, author, NOW).conflicts
+    assert text_of(team.anna) == text_of(team.ben)
+    wanted = {f"id: {name}{number}\n" for name in "ab" for number in range(12)}
+    assert all(one in text_of(team.anna) for one in wanted)
+    for root in (team.anna, team.ben):
+        with closing(_history(root)) as history:
+            assert list(fsck(history.repository)) == []
+
+
+def _history(root: Path) -> History:
+    history = history_of(root)
+    assert history is not None
+    return history
 
 
 def _make_old(path: Path) -> None:
