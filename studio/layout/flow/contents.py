@@ -16,7 +16,6 @@ from studio.layout.page import (
     AnyItem,
     Box,
     Geometry,
-    LineBox,
     PageLink,
     Piece,
     Role,
@@ -27,7 +26,7 @@ from studio.layout.page import (
 )
 from studio.layout.text.fitting import split_paragraph
 from studio.layout.text.setting import measure, place
-from studio.layout.text.styling import StyledParagraph, styled_line, styled_text
+from studio.layout.text.styling import StyledParagraph, styled_line
 
 _NUMBERS = 34.0
 """Points: the column of chapter numbers."""
@@ -71,8 +70,10 @@ def _entry_of(look: Look, chapter: DocumentChapter, bold: TextStyle, accent: Tex
         if plain_line(chapter.title).strip()
         else line_of(look.words.chapter.format(number=chapter.number))
     )
-    title = _shortened(look, styled_line(line, bold, look.palette, role=Role.TOC_ENTRY), room)
-    number = styled_text(str(chapter.number), accent, look.palette, role=Role.TOC_ENTRY)
+    link = PageLink(chapter.id)
+    title = _shortened(look, styled_line(line, bold, look.palette, role=Role.TOC_ENTRY, link=link), room)
+    said = line_of(str(chapter.number))
+    number = styled_line(said, accent, look.palette, role=Role.TOC_ENTRY, link=link)
     text = measure((title,), room, look.fonts)
     return Entry(
         chapter=chapter,
@@ -101,7 +102,7 @@ def contents(look: Look, entries: Sequence[Entry], pages: Sequence[int], padding
 
 
 def _draw(look: Look, entry: Entry, page: int, style: TextStyle, stroke: Stroke, rect: Rect) -> tuple[AnyItem, ...]:
-    count = styled_text(str(page), style, look.palette, role=Role.TOC_ENTRY)
+    count = styled_line(line_of(str(page)), style, look.palette, role=Role.TOC_ENTRY, link=PageLink(entry.chapter.id))
     text = measure((count,), _PAGES, look.fonts)
     number = place(text, height=0.0, insets=(look.width - _PAGES, 0, 0, 0))[0]
     name = f"Contents {entry.words}"
@@ -111,7 +112,7 @@ def _draw(look: Look, entry: Entry, page: int, style: TextStyle, stroke: Stroke,
             role=Role.TOC_ENTRY,
             name=name,
             source=entry.chapter.id,
-            paragraphs=(_joined(entry.number, entry.title, number, PageLink(entry.chapter.id)),),
+            paragraphs=(_joined(entry.number, entry.title, number),),
         ),
         ShapeItem(
             rect=Rect(rect.x, rect.bottom, rect.width, 0.0),
@@ -130,21 +131,23 @@ def _shortened(look: Look, title: StyledParagraph, width: float) -> StyledParagr
     return replace(head, runs=(*head.runs[:-1], replace(head.runs[-1], text=head.runs[-1].text.rstrip() + "…")))
 
 
-def _joined(number: TextParagraph, title: TextParagraph, page: TextParagraph, link: PageLink) -> TextParagraph:
+def _joined(number: TextParagraph, title: TextParagraph, page: TextParagraph) -> TextParagraph:
     """Put number, title and page into one paragraph: the page stands at the end of the title's last line."""
-    runs = (*number.runs, *title.runs, *page.runs)
-    own = len(number.runs)
-    lines = [
-        _with(box, pieces=tuple(replace(piece, run=piece.run + own) for piece in box.pieces)) for box in title.lines
-    ]
-    lines[0] = _with(lines[0], pieces=(*_spaced(number.lines[0].pieces), *lines[0].pieces))
-    pages = tuple(replace(piece, run=piece.run + own + len(title.runs)) for piece in page.lines[0].pieces)
-    lines[-1] = _with(lines[-1], pieces=(*_spaced(lines[-1].pieces), *pages))
-    return replace(title, runs=tuple(replace(run, link=link) for run in runs), lines=tuple(lines))
+    before, behind = len(number.runs), len(number.runs) + len(title.runs)
+    lines = []
+    for index, box in enumerate(title.lines):
+        pieces = _renumbered(box.pieces, before)
+        if not index:
+            pieces = (*_spaced(number.lines[0].pieces), *pieces)
+        if index == len(title.lines) - 1:
+            pieces = (*_spaced(pieces), *_renumbered(page.lines[0].pieces, behind))
+        lines.append(replace(box, pieces=pieces))
+    return replace(title, runs=(*number.runs, *title.runs, *page.runs), lines=tuple(lines))
 
 
-def _with(box: LineBox, pieces: tuple[Piece, ...]) -> LineBox:
-    return replace(box, pieces=pieces)
+def _renumbered(pieces: tuple[Piece, ...], before: int) -> tuple[Piece, ...]:
+    """Give pieces in a paragraph with so many runs before theirs."""
+    return tuple([replace(piece, run=piece.run + before) for piece in pieces])
 
 
 def _spaced(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:

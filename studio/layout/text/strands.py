@@ -32,6 +32,8 @@ class StrandLine(NamedTuple):
 
     def pieces(self, x: float) -> tuple[Piece, ...]:
         """Give the line's stretches from this x on."""
+        if not x:
+            return self.stretches
         return tuple([replace(piece, x=piece.x + x) for piece in self.stretches])
 
     def renumbered(self, dropped: int) -> "StrandLine":
