@@ -11,6 +11,7 @@ from studio.domain.findings import Finding
 from studio.domain.frozen import replace
 from studio.domain.library import Section, Topic
 from studio.sources.content_file import read_head, read_section
+from studio.sources.line_breaks import plain_lines, with_breaks_of
 from studio.sources.proposal_file_layout import flow, pairs
 from studio.sources.proposal_file_lists import Slot, edited_list, extents
 from studio.sources.proposal_file_records import Old, edited_record
@@ -47,8 +48,7 @@ def section_text(section: Section, topic: str, file: Path, root: Path, previous:
     clean = _new_file(section, file.parent)
     if previous is None:
         return clean
-    text = previous.removeprefix("\ufeff")
-    plain = text.replace("\r\n", "\n")
+    plain = plain_lines(previous)
     before, _ = read_section_text(plain, topic, section.kind, file, root)
     root_node, _ = parse_nodes(plain.encode("utf-8"), str(file), LIBRARY_LIMITS)
     if before is None or not isinstance(root_node, MappingNode):
@@ -60,8 +60,7 @@ def section_text(section: Section, topic: str, file: Path, root: Path, previous:
     readings = (read_section_text(one, topic, section.kind, file, root)[0] for one in (merged, clean))
     if len({None if read is None else _said(read) for read in readings}) > 1:
         raise _cannot(file)
-    whole = merged.replace("\n", "\r\n") if "\r\n" in text else merged
-    return previous[: len(previous) - len(text)] + whole
+    return with_breaks_of(merged, previous)
 
 
 def read_topic_text(text: str, topic: str, file: Path) -> tuple[Topic | None, tuple[Finding, ...]]:

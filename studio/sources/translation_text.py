@@ -11,6 +11,7 @@ from studio.domain.entries import SectionKind
 from studio.domain.errors import StudioError
 from studio.domain.findings import Finding
 from studio.domain.translation import Translation, TranslationFile
+from studio.sources.line_breaks import plain_lines, with_breaks_of
 from studio.sources.proposal_file_layout import flow, pairs
 from studio.sources.proposal_file_lists import Slot, edited_list, extents
 from studio.sources.proposal_file_records import Old, edited_record
@@ -48,8 +49,7 @@ def translation_text(translation: TranslationFile, file: Path, root: Path, previ
     clean = _new_file(translation)
     if previous is None:
         return clean
-    text = previous.removeprefix("\ufeff")
-    plain = text.replace("\r\n", "\n")
+    plain = plain_lines(previous)
     before, _ = read_translation_text(plain, translation.name, translation.language, file, root)
     node, _ = parse_nodes(plain.encode("utf-8"), str(file), LIBRARY_LIMITS)
     if before is None or not isinstance(node, MappingNode):
@@ -62,8 +62,7 @@ def translation_text(translation: TranslationFile, file: Path, root: Path, previ
     anew = read_translation_text(clean, translation.name, translation.language, file, root)[0]
     if again is None or anew is None or said(again) != said(anew):
         raise _cannot(file)
-    whole = merged.replace("\n", "\r\n") if "\r\n" in text else merged
-    return previous[: len(previous) - len(text)] + whole
+    return with_breaks_of(merged, previous)
 
 
 def said(file: TranslationFile) -> tuple[object, ...]:

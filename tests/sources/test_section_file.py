@@ -205,3 +205,11 @@ def _lines_of(text: str, entry: AnyEntry) -> str:
     found = re.search(rf"^  - id: {re.escape(name)}\n(?:(?:    .*)?\n)*", text, re.MULTILINE)
     assert found is not None
     return found.group().rstrip()
+
+
+def test_line_breaks_of_both_kinds_stay_each_where_they_are() -> None:
+    mixed = ODD.replace("title:   'Odd'   # the title\n", "title:   'Odd'   # the title\r\n").replace(
+        "      # between\n", "      # between\r\n"
+    )
+    after = changed(read(ODD), "two", title="Other")
+    assert write(after, mixed) == mixed.replace('"Two \\u00e9"', '"Other"')

@@ -20,6 +20,7 @@ from studio.domain.translation import Translation, TranslationFile
 from studio.domain.translation_merge import merge_translations, same_file
 from studio.history.versions import Author
 from studio.sources.file_sizes import refuse_too_large
+from studio.sources.line_breaks import plain_lines, with_breaks_of
 from studio.sources.section_file import read_topic_text, topic_text
 from studio.sources.translation_text import read_translation_text, translation_text
 from studio.sources.yaml_nodes import LIBRARY_LIMITS
@@ -133,12 +134,12 @@ def _saved(root: Path, way: _Way[R], changed: R, author: Author, now: datetime) 
     file = root / way.path
     with alone_in(root):
         there = text_of(file)
-        theirs = None if there is None else way.read(_plain(there))
+        theirs = None if there is None else way.read(plain_lines(there))
         record, conflicts = (changed, ()) if theirs is None else way.merge(theirs)
         if conflicts:
             return Conflicts(conflicts=conflicts)
         others = record != changed
-        text = _like(there or "", way.write(record, None if there is None else _plain(there)))
+        text = with_breaks_of(way.write(record, None if there is None else plain_lines(there)), there or "")
         if text == there:
             return SavedBeside(record=record, others=others)
         refuse_too_large(text, file, LIBRARY_LIMITS)
@@ -157,16 +158,6 @@ def _saved(root: Path, way: _Way[R], changed: R, author: Author, now: datetime) 
 def as_section(topic: Topic) -> Section:
     """Give the words of a topic as those of a section, which are merged in the same way."""
     return Section(kind=SectionKind.OVERVIEW, title=topic.title, intro=topic.summary)
-
-
-def _plain(text: str) -> str:
-    return text.removeprefix("\ufeff").replace("\r\n", "\n")
-
-
-def _like(there: str, text: str) -> str:
-    """Give a text with the line breaks and the mark at the start that the file has."""
-    mark = "\ufeff" if there.startswith("\ufeff") else ""
-    return mark + (text.replace("\n", "\r\n") if "\r\n" in there else text)
 
 
 def _unreadable(file: Path, why: str) -> StudioError:
