@@ -6,8 +6,8 @@ from functools import lru_cache
 # Sizes, moves of the pen and the widths of lines come again and again.
 @lru_cache(maxsize=1 << 12)
 def number(value: float) -> str:
-    """Write a number with at most three decimals, never with an exponent."""
-    return repr(round(value, 3)).removesuffix(".0")
+    """Write a number with at most three decimals, never with an exponent, and no zero with a sign."""
+    return repr(round(value, 3) + 0.0).removesuffix(".0")
 
 
 def numbers(*values: float) -> str:

@@ -11,6 +11,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from studio.export.pdf import paint_book, paint_slides
+from studio.export.pdf.values import number
 from studio.layout.page import Bookmark, FileFacts, FlowBook, PageLink, SlideDeck, WebLink
 from tests.export.pdf.pages import BOLD, FACTS, SANS, book, paragraph, run, text
 
@@ -25,6 +26,12 @@ def test_equal_input_gives_equal_bytes(full_book: FlowBook, full_deck: SlideDeck
     pdfmetrics.registerFont(TTFont("LiberationSans", str(BOLD)))
     assert paint_book(full_book, FACTS) == first_book
     assert paint_slides(full_deck, FACTS) == first_deck
+
+
+def test_a_number_is_written_alike_whatever_was_written_before() -> None:
+    assert [number(value) for value in (0.0, -0.0, 5, 5.0, -0.00001, 1.23456, 2_000_000.0)] == [
+        *("0", "0", "5", "5", "0", "1.235", "2000000")
+    ]
 
 
 def test_other_content_gives_another_identity() -> None:
