@@ -14,21 +14,29 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from make_screenshots import EXAMPLES, IMAGES, SIZE, home, save, wait_until
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from studio.app.folders import shipped_folders
+from studio.app.keeping.cropping import resized
 from studio.app.keeping.drafts import Drafts, with_entry
 from studio.app.keeping.entry_verbs import Bulk, changed_all
 from studio.domain.entries import EntryId, EntryState
 from studio.ui.desk import Desk
 from studio.ui.keeping.window import LibraryWindow
+from studio.ui.tailor.crop_dialog import CropDialog
+from studio.ui.tailor.form_view import FormView
+from studio.ui.tailor.picture_block import PictureBlock
 from studio.ui.theme import Mode, Theme
 
 LESS, FREE = EntryId("flask/benefits/less-is-more"), EntryId("flask/benefits/free-choice")
 LIGHT_AND_FAST = EntryId("flask/benefits/light-and-fast")
 BENEFITS = "flask/benefits.yaml"
+PHOTO = Path(__file__).parent / "images" / "window-deck-light.png"
+"""Some picture."""
+BOTH = ("workspace", "languages")
+"""States that are shown in light and dark."""
 
 
 def settle(window: LibraryWindow) -> None:
@@ -99,6 +107,62 @@ def show_used(window: LibraryWindow) -> None:
     wait_until(lambda: window.workspace.used.list.count() > 0, "the proposals")
 
 
+def show_languages(window: LibraryWindow) -> None:
+    """Bring a translation up to date."""
+    window.workspace.tabs.setCurrentWidget(window.workspace.looking)
+    window.workspace.show_entry(LESS)
+    edit(window, LESS, outcome="A faster start, easier debugging and no code that nobody needs.")
+    window.workspace.entry.show_language("de")
+    window.workspace.entry.focus_path("outcome")
+
+
+def show_heading(window: LibraryWindow) -> None:
+    """Write the heading of a section."""
+    window.keeper.undo()
+    window.workspace.entry.show_language("en")
+    window.workspace.places.choose(("flask", "benefits"))
+    window.workspace.show_heading()
+
+
+def show_held(window: LibraryWindow) -> None:
+    """Save while an entry is not complete."""
+    window.workspace.show_entry(FREE)
+    edit(window, FREE, description="")
+    edit(window, LIGHT_AND_FAST, title="Light and quick in operation")
+    save_all(window, "Anna Keller")
+    window.workspace.show_entry(LIGHT_AND_FAST)
+
+
+def make_whole(window: LibraryWindow) -> None:
+    """Save what was held back, too."""
+    saved = window.keeper.drafts.library.find(FREE)
+    edit(window, FREE, description=getattr(saved, "description", ""))
+    window.notices.take_away("incomplete")
+
+
+def show_crop(window: LibraryWindow) -> None:
+    """Crop a picture that was pasted."""
+    make_whole(window)
+    window.workspace.show_entry(LESS)
+    QGuiApplication.clipboard().setImage(QImage(str(PHOTO)))
+    window.workspace.entry.paste_picture()
+    wait_until(lambda: getattr(window.keeper.drafts.entry(LESS), "picture", None) is not None, "the picture")
+    view = window.workspace.entry.view
+    block = view.block("picture") if isinstance(view, FormView) else None
+    if not isinstance(block, PictureBlock):
+        raise TypeError
+    block.card.crop.click()
+    wait_until(lambda: bool(block.findChildren(CropDialog)), "the dialog")
+    dialog = block.findChildren(CropDialog)[0]
+    dialog.ratio.setCurrentText("16 : 9")
+    dialog.ratio.activated.emit(dialog.ratio.currentIndex())
+    dialog.view.show_crop(resized(dialog.view.crop, 1300, 0, dialog.view.ratio, dialog.view.size_of_picture))
+    QTest.qWait(300)
+    save(dialog.grab().toImage().convertToFormat(QImage.Format.Format_RGB32), IMAGES / "library-crop-light.png")
+    dialog.reject()
+    window.keeper.undo()
+
+
 def show_conflict(window: LibraryWindow) -> None:
     """Save what somebody else has changed, too."""
     window.workspace.tabs.setCurrentWidget(window.workspace.looking)
@@ -121,6 +185,10 @@ STATES: tuple[tuple[str, Callable[[LibraryWindow], None]], ...] = (
     ("bulk", show_bulk),
     ("history", show_history),
     ("used", show_used),
+    ("languages", show_languages),
+    ("heading", show_heading),
+    ("held", show_held),
+    ("crop", show_crop),
     ("conflict", show_conflict),
 )
 
@@ -149,7 +217,9 @@ def main() -> None:
         save_all(window, "Anna Keller")
         for name, show in STATES:
             show(window)
-            for mode in (Mode.LIGHT, Mode.DARK) if name == "workspace" else (Mode.LIGHT,):
+            if name == "crop":
+                continue
+            for mode in (Mode.LIGHT, Mode.DARK) if name in BOTH else (Mode.LIGHT,):
                 desk.set_mode(mode)
                 settle(window)
                 image = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)

@@ -128,5 +128,6 @@ def _figure(name: str, most: int) -> QSpinBox:
     made = QSpinBox()
     made.setRange(0, most)
     made.setKeyboardTracking(False)
+    made.lineEdit().setTextMargins(6, 0, 0, 0)
     made.setAccessibleName(f"{name} in pixels")
     return made
