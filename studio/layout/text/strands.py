@@ -6,13 +6,14 @@ kerned over the border of two runs.
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import groupby
 from math import inf
 from typing import NamedTuple
 
 from studio.domain.frozen import replace
 from studio.layout.page import Piece, Run
-from studio.layout.text.strips import ROUNDING, kerns_of, units_of
+from studio.layout.text.strips import ROUNDING, kerns_of, words_of
 from studio.layout.text.typefaces import HYPHENS, FontBook, Typeface, Unit
 
 
@@ -74,6 +75,14 @@ def strand_lines(runs: tuple[Run, ...], room: float, fonts: FontBook) -> tuple[S
     """Break a paragraph at a width in points; None where a run is not plain, or a word is one that no line can hold."""
     if len(runs) < 2:  # noqa: PLR2004 - what has one run is no bundle of strands
         return None
+    bundle = _bundle(runs, fonts)
+    return None if bundle is None else _lines(*bundle, room)
+
+
+# The same runs are broken at several widths.
+@lru_cache(maxsize=1024)
+def _bundle(runs: tuple[Run, ...], fonts: FontBook) -> tuple[list[_Strand], list[list[_Word]]] | None:
+    """Give the runs and their words side by side; None where a run is not plain."""
     strands: list[_Strand] = []
     for run in runs:
         strand = _strand_of(run, fonts)
@@ -82,15 +91,15 @@ def strand_lines(runs: tuple[Run, ...], room: float, fonts: FontBook) -> tuple[S
         strands.append(strand)
     if strands[0].opens or strands[-1].closes:
         return None
-    return _lines(strands, _words(strands), room)
+    return strands, _words(strands)
 
 
 def _strand_of(run: Run, fonts: FontBook) -> _Strand | None:
     text = run.shown
     face = fonts.face(run.font, bold=run.bold, italic=run.italic)
     opens, closes = text.startswith(" "), text.endswith(" ")
-    units = units_of(text[opens : len(text) - closes], face)
-    return None if units is None else _Strand(text, face, run.size, units, opens, closes)
+    words = words_of(text[opens : len(text) - closes], face)
+    return None if words is None else _Strand(text, face, run.size, words.units, opens, closes)
 
 
 def _follows(strand: _Strand, before: Sequence[_Strand]) -> bool:

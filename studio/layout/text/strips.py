@@ -61,6 +61,27 @@ def kerns_of(
         at += unit.step
 
 
+class Words:
+    """The words of a plain text in one typeface, and where they stand if all are on one line, in font units."""
+
+    __slots__ = ("_places", "units", "whole")
+
+    def __init__(self, units: tuple[Unit, ...]) -> None:
+        self.units = units
+        self.whole = sum([unit.advance for unit in units]) - units[-1].behind - units[0].lead
+        """Width of the text on one line."""
+        self._places: tuple[list[int], list[int]] | None = None
+
+    @property
+    def places(self) -> tuple[list[int], list[int]]:
+        """The end of each word, and the offset of its first character with that of the text's end; found once."""
+        if self._places is None:
+            pasts = accumulate([unit.advance for unit in self.units])
+            ends = [past - unit.behind for past, unit in zip(pasts, self.units, strict=True)]
+            self._places = ends, [0, *accumulate([unit.step for unit in self.units])]
+        return self._places
+
+
 def strip_lines(runs: tuple[Run, ...], room: float, fonts: FontBook) -> tuple[StripLine, ...] | None:
     """Break a paragraph at a width in points; None where it is not plain, or has a word that no line can hold."""
     if len(runs) != 1:
@@ -68,26 +89,22 @@ def strip_lines(runs: tuple[Run, ...], room: float, fonts: FontBook) -> tuple[St
     run = runs[0]
     text = run.shown
     face = fonts.face(run.font, bold=run.bold, italic=run.italic)
-    units = units_of(text, face)
-    if units is None:
+    words = words_of(text, face)
+    if words is None:
         return None
     scale = run.size / face.units
     limit = (room + ROUNDING) / scale
-    first, last = units[0], units[-1]
-    whole = sum([unit.advance for unit in units]) - last.behind - first.lead
-    if whole <= limit:
-        return (StripLine(text, units, face, run.size, whole * scale, len(text)),)
-    return _lines(text, units, face, run.size, limit)
+    if words.whole <= limit:
+        return (StripLine(text, words.units, face, run.size, words.whole * scale, len(text)),)
+    return _lines(text, words, face, run.size, limit)
 
 
-def _lines(
-    text: str, units: tuple[Unit, ...], face: Typeface, size: float, limit: float
-) -> tuple[StripLine, ...] | None:
+def _lines(text: str, words: Words, face: Typeface, size: float, limit: float) -> tuple[StripLine, ...] | None:
     scale = size / face.units
-    ends = [past - unit.behind for past, unit in zip(accumulate([u.advance for u in units]), units, strict=True)]
-    offsets = [0, *accumulate([unit.step for unit in units])]
+    units = words.units
+    ends, offsets = words.places
     lines = []
-    begin = start = 0
+    begin = 0
     count = len(units)
     while begin < count:
         unit = units[begin]
@@ -95,9 +112,8 @@ def _lines(
         stop = bisect_right(ends, start + limit, begin)
         if stop == begin:
             return None
-        last = units[stop - 1]
         needed = (ends[stop] - start) * scale if stop < count else inf
-        shown = text[offsets[begin] : offsets[stop - 1] + last.length]
+        shown = text[offsets[begin] : offsets[stop - 1] + units[stop - 1].length]
         end = offsets[stop] if stop < count else len(text)
         width = (ends[stop - 1] - start) * scale
         lines.append(StripLine(shown, units[begin:stop], face, size, width, end, needed))
@@ -107,7 +123,7 @@ def _lines(
 
 # A text is broken at several widths and in several sizes; its words are the same in all.
 @lru_cache(maxsize=4096)
-def units_of(text: str, face: Typeface) -> tuple[Unit, ...] | None:
+def words_of(text: str, face: Typeface) -> Words | None:
     """Give the words of a text that has single spaces between them and all characters in the typeface."""
     if not text.isprintable() or not face.covers(text):
         return None
@@ -115,5 +131,5 @@ def units_of(text: str, face: Typeface) -> tuple[Unit, ...] | None:
     if "" in words:
         return None
     if any(hyphen in text for hyphen in HYPHENS):
-        return tuple(unit for word in words for unit in face.parts(word))
-    return tuple([face.unit[word] for word in words])
+        return Words(tuple([unit for word in words for unit in face.parts(word)]))
+    return Words(tuple([face.unit[word] for word in words]))
