@@ -1,7 +1,7 @@
-"""What git's own index is told of files that were committed without it."""
+"""What git itself is told: which files were committed without it, and which are not to be looked at."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from dulwich.index import index_entry_from_stat
@@ -23,3 +23,11 @@ def note_committed(repo: Repo, files: Mapping[str, ObjectID | None]) -> None:
             # entered as it is: git's filters are commands, and not ours to run
             index[name] = index_entry_from_stat(os.lstat(file), blob)
     index.write()
+
+
+def leave_out(repo: Repo, names: Iterable[str]) -> None:
+    """Tell git not to look at files that are called so, in this repository alone.  Raises OSError."""
+    file = Path(repo.controldir()) / "info" / "exclude"
+    file.parent.mkdir(exist_ok=True)
+    with file.open("a", encoding="utf-8", newline="\n") as stream:
+        stream.writelines(f"{name}\n" for name in names)

@@ -21,7 +21,7 @@ from dulwich.repo import Repo
 from studio.domain.errors import StudioError
 from studio.history.commits import commit_of, when_of
 from studio.history.guarding import busy, damage_told, drop_abandoned
-from studio.history.index import note_committed
+from studio.history.index import leave_out, note_committed
 from studio.history.versions import Author, Version, author_name
 
 _ID = re.compile(rb"[0-9a-f]{40}")
@@ -29,10 +29,8 @@ _BRANCH = Ref(b"refs/heads/main")
 Changes = Mapping[str, bytes | None]
 """New contents of files by their paths, None for one that is gone."""
 _MODE = S_IFREG | 0o644
-_PATIENCE = 3.0
-"""Seconds in which a commit is tried while other processes are faster."""
-_PAUSE = 0.02
-"""Seconds between two attempts."""
+_PATIENCE, _PAUSE = 3.0, 0.02
+"""Seconds in which a commit is tried while other processes are faster, and between two attempts."""
 
 
 class History:
@@ -50,7 +48,7 @@ class History:
 
     @property
     def repository(self) -> Repo:
-        """The git repository, for what goes to and comes from others."""
+        """The git repository, for what goes to others and comes from them."""
         return self._repo
 
     @property
@@ -260,8 +258,7 @@ class History:
     def is_file(self, version: str, path: str) -> bool:
         """Tell whether a path is an ordinary file in a version, or not there at all: no link, no other repository."""
         with damage_told(self.root):
-            mode = self._entry(version, path)[0]
-            return mode is None or S_ISREG(mode)
+            return S_ISREG(self._entry(version, path)[0] or S_IFREG)
 
     def files(self, version: str) -> tuple[str, ...]:
         """Give the paths of all files in a version."""
@@ -282,20 +279,21 @@ def history_of(root: Path) -> History | None:
         return History(Repo(root))
 
 
-def begin_history(root: Path, files: Mapping[str, bytes], author: Author, when: datetime) -> History:
+def begin_history(
+    root: Path, files: Mapping[str, bytes], author: Author, when: datetime, unseen: Iterable[str] = ()
+) -> History:
     """Make a history in a library's folder that begins with these files; one that is there already is opened.
 
-    Raises StudioError where the folder cannot be written to.
+    Git does not look at files whose names are `unseen`.  Raises StudioError where the folder cannot be written to.
     """
-    found = history_of(root)
-    if found is not None:
+    if (found := history_of(root)) is not None:
         return found
     try:
         history = History(Repo.init(root, default_branch=b"main"))
+        leave_out(history.repository, unseen)
         history.save(files, "The library as it was", author, when)
     except (OSError, StudioError) as fault:  # a full disk: what was begun would be in the way of the next attempt
         shutil.rmtree(root / ".git", ignore_errors=True)
-        raise StudioError(
-            "The library's history cannot be begun", detail=f"{root}: {fault}", hint="Check who may write there."
-        ) from fault
+        detail, hint = f"{root}: {fault}", "Check who may write there."
+        raise StudioError("The library's history cannot be begun", detail=detail, hint=hint) from fault
     return history

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path, PurePosixPath
 from unicodedata import normalize
 
+from studio.app.keeping.lock import LOCK
 from studio.domain.errors import StudioError
 from studio.history.repository import History, begin_history, history_of
 from studio.history.versions import Author
@@ -36,7 +37,7 @@ def opened_history(root: Path, author: Author, now: datetime) -> History | None:
         return found
     if any((folder / ".git").exists() for folder in root.resolve().parents):
         return None
-    return begin_history(root, kept_files(root), author, now)
+    return begin_history(root, kept_files(root), author, now, (LOCK, "*.part"))
 
 
 def committed(

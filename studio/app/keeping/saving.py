@@ -98,6 +98,7 @@ def save_section(
     """
     with alone_in(opened.root, patience):
         theirs = open_section(opened.root, opened.topic, opened.section.kind)
+        refuse_outside(opened.root, opened.file)
         others = theirs.text != opened.text
         merged = merge_sections(opened.section, changed, theirs.section, choices)
         if merged.conflicts:
@@ -143,6 +144,13 @@ def _kept(
     old = None if before.text is None else before.text.encode("utf-8")
     path = after.file.relative_to(after.root).as_posix()
     return committed(history, path, old, (after.text or "").encode("utf-8"), message, author, now)
+
+
+def refuse_outside(root: Path, file: Path) -> None:
+    """Make sure that what is saved does not go through a link to somewhere else.  Raises StudioError."""
+    if not file.resolve().is_relative_to(root.resolve()):
+        hint = "Nothing was written. Replace the link by what it leads to, then save again."
+        raise StudioError("A link leads out of the library", detail=str(file), hint=hint)
 
 
 def make_folder(folder: Path) -> None:

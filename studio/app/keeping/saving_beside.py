@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from studio.app.keeping.changes import heading_changes, translation_changes
 from studio.app.keeping.history import committed
 from studio.app.keeping.lock import alone_in
-from studio.app.keeping.saving import Conflicts, library_history, make_folder, text_of
+from studio.app.keeping.saving import Conflicts, library_history, make_folder, refuse_outside, text_of
 from studio.app.writing import sweep_leftovers, write_files
 from studio.domain.entries import SectionKind
 from studio.domain.errors import StudioError
@@ -134,6 +134,7 @@ def _saved(root: Path, way: _Way[R], changed: R, author: Author, now: datetime) 
     file = root / way.path
     with alone_in(root):
         there = text_of(file)
+        refuse_outside(root, file)
         theirs = None if there is None else way.read(plain_lines(there))
         record, conflicts = (changed, ()) if theirs is None else way.merge(theirs)
         if conflicts:

@@ -11,14 +11,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from dulwich.porcelain import fsck
+from dulwich.porcelain import fsck, status
+from dulwich.repo import Repo
 
 from studio.app.file_lock import take_lock
 from studio.app.keeping.lock import LOCK
 from studio.app.keeping.saving import Conflicts, OpenSection, SavedSection, open_section, save_section
+from studio.app.keeping.saving_beside import save_head
 from studio.domain.entries import Benefit, EntryId, SectionKind
 from studio.domain.errors import StudioError
-from studio.domain.library import Section
+from studio.domain.library import Section, Topic
 from studio.history.repository import history_of
 from studio.history.versions import Author
 from studio.sources.library import read_library
@@ -185,6 +187,31 @@ def test_who_saves_waits_for_the_others_and_says_so_at_last(root: Path) -> None:
         save_section(before, with_title(before.section, 0, "Uno"), ANNA, NOW, patience=0.05)
     lock.release()
     assert isinstance(save_section(before, with_title(before.section, 0, "Uno"), ANNA, NOW), SavedSection)
+
+
+@pytest.mark.parametrize("whole_folder", [False, True])
+def test_nothing_is_written_through_a_link_that_leads_out(root: Path, tmp_path: Path, whole_folder: bool) -> None:
+    outside = tmp_path.parent / f"{tmp_path.name}-outside"
+    moved = root / "flask" if whole_folder else root / "flask" / "benefits.yaml"
+    section = opened(root)
+    moved.rename(outside)
+    moved.symlink_to(outside)
+    with pytest.raises(StudioError, match="link leads out"):
+        save_section(section, with_title(section.section, 0, "Uno"), ANNA, NOW)
+    topic = Topic(id="flask", title="Flask")
+    if whole_folder:
+        with pytest.raises(StudioError, match="link leads out"):
+            save_head(root, topic, replace(topic, title="New"), ANNA, NOW)
+    file = outside / "benefits.yaml" if whole_folder else outside
+    assert file.read_text(encoding="utf-8") == TEXT
+
+
+def test_git_sees_nothing_in_a_library_but_what_is_saved(root: Path) -> None:
+    section = opened(root)
+    save_section(section, with_title(section.section, 0, "Uno"), ANNA, NOW)
+    with closing(Repo(root)) as repository:
+        found = status(repository)
+    assert (found.unstaged, found.untracked) == ([], [])
 
 
 def test_a_library_that_is_gone_is_told(root: Path) -> None:
