@@ -5,8 +5,8 @@ from functools import lru_cache
 from math import inf
 
 from studio.domain.brand import Align, Anchor, TextStyle
-from studio.domain.frozen import dataclass, replace
-from studio.layout.page import Bullet, LineBox, Run, TextParagraph
+from studio.domain.frozen import dataclass
+from studio.layout.page import Bullet, LineBox, TextParagraph
 from studio.layout.text.breaking import BrokenLine, atoms_of, break_lines
 from studio.layout.text.strands import StrandLine, strand_lines
 from studio.layout.text.strips import StripLine, strip_lines
@@ -29,7 +29,7 @@ AnyLine = BrokenLine | StrandLine | StripLine
 
 @dataclass(frozen=True, slots=True, eq=False)
 class MeasuredParagraph:
-    """A paragraph's lines; compared as objects, since a paragraph is measured once at a width."""
+    """A paragraph's lines; compared as objects, since a text is measured once at a width."""
 
     styled: StyledParagraph
     lines: tuple[AnyLine, ...]
@@ -39,16 +39,6 @@ class MeasuredParagraph:
     longest: float
     """Height in the longer case, where doubtful lines break early; at least `height`."""
     bullet_face: str
-
-    @property
-    def widest(self) -> float:
-        """Width in points, indent included, below which a line would break earlier."""
-        return self.styled.style.indent + max((line.width for line in self.lines), default=0.0)
-
-    @property
-    def needed(self) -> float:
-        """Width in points, indent included, from which a line would take one more word; infinite for none."""
-        return self.styled.style.indent + min((line.needed for line in self.lines), default=inf)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +79,15 @@ def measure(paragraphs: Sequence[StyledParagraph], width: float, fonts: FontBook
 @lru_cache(maxsize=4096)
 def _measured(paragraphs: tuple[StyledParagraph, ...], width: float, fonts: FontBook) -> MeasuredText:
     if fonts.sole:
-        measured = tuple([_set_paragraph(paragraph, width, fonts) for paragraph in paragraphs])
-        gaps = sum([paragraph.style.space_before for paragraph in paragraphs[1:]])
-        height = sum([paragraph.height for paragraph in measured]) + gaps
+        lines = [_lines(paragraph, width, fonts) for paragraph in paragraphs]
+        measured = tuple([_measured_paragraph(*pair, fonts) for pair in zip(paragraphs, lines, strict=True)])
+        height = sum([paragraph.height for paragraph in measured]) + _gaps(paragraphs)
         return MeasuredText(measured, width, height, height)
     return _agreed(paragraphs, width, fonts)
+
+
+def _gaps(paragraphs: tuple[StyledParagraph, ...]) -> float:
+    return sum([paragraph.style.space_before for paragraph in paragraphs[1:]])
 
 
 def _agreed(paragraphs: tuple[StyledParagraph, ...], width: float, fonts: FontBook) -> MeasuredText:
@@ -107,19 +101,31 @@ def _agreed(paragraphs: tuple[StyledParagraph, ...], width: float, fonts: FontBo
         broken = _broken(paragraphs, broken.widest - _STEP, width, fonts, aligned=aligned)
         if broken.margin > best.margin:
             best = broken
-    gaps = sum(paragraph.style.space_before for paragraph in paragraphs[1:])
-    height = sum(paragraph.height for paragraph in best.paragraphs) + gaps
-    longest = height if best.margin >= doubt else sum(paragraph.longest for paragraph in best.paragraphs) + gaps
+    measured = tuple(
+        [
+            _measured_paragraph(paragraph, lines, fonts, best.breaking)
+            for paragraph, lines in zip(paragraphs, best.lines, strict=True)
+        ]
+    )
+    gaps = _gaps(paragraphs)
+    height = sum([paragraph.height for paragraph in measured]) + gaps
+    longest = height if best.margin >= doubt else sum([paragraph.longest for paragraph in measured]) + gaps
     sure = best.sure if best.margin >= doubt else min(best.surest, width + doubt)
-    return MeasuredText(paragraphs=best.paragraphs, width=width, height=height, longest=longest, sure=sure)
+    return MeasuredText(paragraphs=measured, width=width, height=height, longest=longest, sure=sure)
 
 
 @dataclass(frozen=True, slots=True)
 class _Broken:
     """Paragraphs with one choice of line ends, and the widths at which these come about."""
 
-    paragraphs: tuple[MeasuredParagraph, ...]
+    lines: list[tuple[AnyLine, ...]]
+    """By paragraph."""
+    breaking: float
+    """Points at which they were broken."""
     widest: float
+    """Width, indent included, below which a line would break earlier."""
+    whole: bool
+    """Whether the widest line is the whole of a paragraph."""
     surest: float
     """The best width for other programs, were there room for it."""
     sure: float
@@ -129,48 +135,48 @@ class _Broken:
 
     def may_narrow(self, narrowest: float) -> bool:
         """Tell whether the widest line may end earlier: not when it is the whole of a paragraph."""
-        ends = any(p.widest == self.widest and len(p.lines) == 1 for p in self.paragraphs)
-        return not ends and self.widest - _STEP > narrowest
+        return not self.whole and self.widest - _STEP > narrowest
 
 
 def _broken(
     paragraphs: Sequence[StyledParagraph], breaking: float, width: float, fonts: FontBook, *, aligned: bool
 ) -> _Broken:
-    measured = tuple(_measure_paragraph(paragraph, breaking, fonts) for paragraph in paragraphs)
-    widest = max((paragraph.widest for paragraph in measured), default=0.0)
-    needed = min((paragraph.needed for paragraph in measured), default=inf)
+    lines = [_lines(paragraph, breaking, fonts) for paragraph in paragraphs]
+    widest, needed, whole = 0.0, inf, False
+    for paragraph, own in zip(paragraphs, lines, strict=True):
+        indent = paragraph.style.indent
+        wide = indent + max([line.width for line in own], default=0.0)
+        needed = min(needed, indent + min([line.needed for line in own], default=inf))
+        if wide >= widest:
+            whole = len(own) == 1 or (whole and wide == widest)
+            widest = wide
     surest = max((widest + needed) / 2, needed - 2 * width * _DOUBT) if aligned else width
     sure = min(width, surest)
-    return _Broken(measured, widest, surest, sure, min(sure - widest, needed - sure))
+    return _Broken(lines, breaking, widest, whole, surest, sure, min(sure - widest, needed - sure))
 
 
-# A layout asks for the same paragraph at the same width again and again: on its way down the ladder, when neighbours
-# share a rung, and when somebody types in another one.
-@lru_cache(maxsize=4096)
-def _measure_paragraph(styled: StyledParagraph, width: float, fonts: FontBook) -> MeasuredParagraph:
-    measured = _set_paragraph(styled, width, fonts)
-    room = max(width - styled.style.indent, 1.0) * (1 - _DOUBT)
-    if all(line.width <= room for line in measured.lines):
-        return measured
-    more = len(_lines(styled.runs, room, fonts)) - len(measured.lines)
-    return replace(measured, longest=measured.height + max(more, 0) * sum(measured.heights[-1]))
-
-
-def _set_paragraph(styled: StyledParagraph, width: float, fonts: FontBook) -> MeasuredParagraph:
-    style = styled.style
-    room = max(width - style.indent, 1.0)
-    lines = _lines(styled.runs, room, fonts)
-    heights = tuple([_line_extent(style, line.size or style.size) for line in lines])
-    height = sum([ascent + descent for ascent, descent in heights])
-    return MeasuredParagraph(styled, lines, heights, height, height, _bullet_face(styled, fonts))
-
-
-def _lines(runs: tuple[Run, ...], room: float, fonts: FontBook) -> tuple[AnyLine, ...]:
+def _lines(styled: StyledParagraph, width: float, fonts: FontBook, share: float = 1.0) -> tuple[AnyLine, ...]:
+    """Break a paragraph at a share of the room that a width in points leaves it."""
+    runs, room = styled.runs, max(width - styled.style.indent, 1.0) * share
     return strip_lines(runs, room, fonts) or strand_lines(runs, room, fonts) or break_lines(_atoms(runs, fonts), room)
 
 
 # The same runs are broken at several widths, and sizes of one text have their runs in common.
 _atoms = lru_cache(maxsize=1024)(atoms_of)
+
+
+def _measured_paragraph(
+    styled: StyledParagraph, lines: tuple[AnyLine, ...], fonts: FontBook, breaking: float = inf
+) -> MeasuredParagraph:
+    """Give a paragraph's lines their heights; the longer case is that other programs break it at this width."""
+    style = styled.style
+    heights = tuple([_line_extent(style, line.size or style.size) for line in lines])
+    height = longest = sum([ascent + descent for ascent, descent in heights])
+    room = max(breaking - style.indent, 1.0) * (1 - _DOUBT)
+    if max([line.width for line in lines], default=0.0) > room:
+        more = len(_lines(styled, breaking, fonts, 1 - _DOUBT)) - len(lines)
+        longest += max(more, 0) * sum(heights[-1])
+    return MeasuredParagraph(styled, lines, heights, height, longest, _bullet_face(styled, fonts))
 
 
 def _bullet_face(styled: StyledParagraph, fonts: FontBook) -> str:
