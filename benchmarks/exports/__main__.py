@@ -55,7 +55,7 @@ def _measure(folder: Path, kind: str, pages: int, there: set[str]) -> dict[str, 
 def _deck_contestants(folder: Path, there: set[str]) -> dict[str, Contestant]:
     proposal, output = str(folder / "large.proposal.yaml"), folder / "whole.pptx"
     export = ("-m", "studio", "export", proposal, "--library", str(folder / "content"), "--pptx", str(output))
-    around = environment(folder.parent / "bytecode")
+    around = environment(folder.parent)
     (folder / "no folder").touch()
     contestants: dict[str, Contestant] = {
         "deck": Staying("ours", "deck", folder),

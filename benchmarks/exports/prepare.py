@@ -15,7 +15,7 @@ import yaml
 
 from benchmarks.exports.content import families, sheets_of, slides_of
 from benchmarks.exports.ours import laid_out_book, laid_out_deck, request_of
-from benchmarks.exports.workload import filler, write_workload
+from benchmarks.exports.workload import filler, write_workload, write_yaml
 from studio.app.render import RenderRequest
 from studio.layout.page import FlowBook, SlideDeck
 
@@ -56,7 +56,7 @@ def _cut(proposal: Path, laid_out: SlideDeck | FlowBook, pages: int) -> None:
     names = {chapter["id"] for chapter in chapters[:kept]}
     new = [one for one in map(filler, range(pages)) if one["id"] not in names][:missing]
     written["chapters"] = [*chapters[:kept], *new]
-    proposal.write_text(yaml.dump(written, sort_keys=False, allow_unicode=True, width=110), encoding="utf-8")
+    write_yaml(proposal, written)
 
 
 if __name__ == "__main__":

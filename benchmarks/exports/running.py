@@ -76,9 +76,13 @@ class Fresh:
         """Nothing stays."""
 
 
-def environment(bytecode: Path) -> dict[str, str]:
-    """Give what a command finds around it: compiled modules, as after an installation, are kept in that folder."""
-    ours = {"PYTHONPATH": str(ROOT), "PYTHONPYCACHEPREFIX": str(bytecode)}
+def environment(home: Path) -> dict[str, str]:
+    """Give what a command finds around it: compiled modules, as after an installation, and a cache of its own."""
+    ours = {
+        "PYTHONPATH": str(ROOT),
+        "PYTHONPYCACHEPREFIX": str(home / "bytecode"),
+        "XDG_CACHE_HOME": str(home / "cache"),
+    }
     return {**{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}, **ours}
 
 

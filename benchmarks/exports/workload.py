@@ -59,7 +59,7 @@ def write_workload(folder: Path, rounds: int) -> Path:
         topic = library / f"topic{number}"
         topic.mkdir(parents=True, exist_ok=True)
         _draw_pictures(topic / "pictures")
-        _write(topic / "topic.yaml", {"title": writer.words(2), "summary": writer.text(20)})
+        write_yaml(topic / "topic.yaml", {"title": writer.words(2), "summary": writer.text(20)})
         for section, (make, count) in _SECTIONS.items():
             entries = [_entry(writer, f"entry{index}", make(writer)) for index in range(count)]
             if section == "case_studies":
@@ -67,10 +67,10 @@ def write_workload(folder: Path, rounds: int) -> Path:
                     file = f"pictures/{(number * len(entries) + index) % PICTURES}.jpg"
                     entry["picture"] = {"file": file, "alt": writer.words(5)}
             head = {"title": writer.words(4), "intro": writer.text(16)}
-            _write(topic / f"{section}.yaml", {**head, "entries": entries})
+            write_yaml(topic / f"{section}.yaml", {**head, "entries": entries})
         chapters += _chapters(writer, number)
     proposal = folder / "large.proposal.yaml"
-    _write(proposal, {**_HEAD, "chapters": chapters})
+    write_yaml(proposal, {**_HEAD, "chapters": chapters})
     return proposal
 
 
@@ -218,8 +218,18 @@ def _scope(writer: Writer, number: int) -> Record:
     return {**_head(writer, "scope", number), **lists}
 
 
-def _write(path: Path, value: Record) -> None:
-    path.write_text(yaml.dump(value, sort_keys=False, allow_unicode=True, width=110), encoding="utf-8")
+class _Written(yaml.SafeDumper):
+    """Writes as people do: no anchors for what is there twice."""
+
+    def ignore_aliases(self, _data: object) -> bool:
+        """Take everything for new."""
+        return True
+
+
+def write_yaml(path: Path, value: Record) -> None:
+    """Write content or a proposal."""
+    text = yaml.dump(value, Dumper=_Written, sort_keys=False, allow_unicode=True, width=110)
+    path.write_text(text, encoding="utf-8")
 
 
 def _draw_pictures(folder: Path) -> None:
