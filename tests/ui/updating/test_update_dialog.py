@@ -12,12 +12,14 @@ from pytestqt.qtbot import QtBot
 
 from studio.app.edits.fields import set_value
 from studio.app.edits.finding import pick_of
+from studio.app.folders import Folders
 from studio.app.updating import Outcome
 from studio.sources.proposal import read_proposal
+from studio.ui.desk import Desk
 from studio.ui.updating.dialog import UpdateDialog
 from studio.ui.updating.field_card import FieldCard, Side
 from studio.ui.window import MainWindow
-from tests.ui.window.steps import WAIT, press, wait_until_saved
+from tests.ui.window.steps import WAIT, opened, press, wait_for_pages, wait_until_saved
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 LEAN, CHOICE = "flask/benefits/less-is-more", "flask/benefits/free-choice"
@@ -275,3 +277,30 @@ def test_nothing_to_update_says_so(editing: MainWindow, qtbot: QtBot) -> None:
     assert not any(one.isEnabled() for one in dialog.findChildren(QPushButton) if "Update" in one.text())
     editing.close_proposal()
     assert editing.findChild(UpdateDialog) is None or not dialog.isVisible()
+
+
+def test_a_german_proposal_is_told_of_german_words_alone(
+    desk: Desk, edit: Edit, folders: Folders, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "german.proposal.yaml"
+    text = (folders.examples / "flask-pitch.proposal.yaml").read_text(encoding="utf-8")
+    path.write_text(text.replace("language: en_GB", "language: de_DE"), encoding="utf-8")
+    window = desk.new_window()
+    wait_for_pages(opened(window, path, qtbot), qtbot)
+    assert window.session is not None
+    assert window.session.proposal.language == "de_DE"
+    edit("flask/benefits", "Flask brings only the essentials.", "Flask brings only what counts.")
+    assert window.editor is not None
+    edit("flask/benefits.de", "Flask bringt nur das Wesentliche mit", "Flask bringt nur mit, was zählt")
+    wait_for_bar(window, qtbot)
+    press(window.editor.outline.update_bar, "update-look", qtbot)
+    dialog = window.findChild(UpdateDialog)
+    assert dialog is not None
+    qtbot.waitUntil(lambda: dialog.is_fresh, timeout=WAIT)
+    field = card(dialog, "description").field
+    assert str(field.then).startswith("Flask bringt nur das Wesentliche mit")
+    assert str(field.now).startswith("Flask bringt nur mit, was zählt")
+    assert (field.outcome, field.written) == (Outcome.TAKEN, "")
+    press(dialog, "update-all", qtbot)
+    wait_for_bar(window, qtbot, shown=False)
+    dialog.reject()
