@@ -10,12 +10,14 @@ from studio.app.keeping.drafts import Drafts, place_of, where_of
 from studio.app.keeping.language_names import language_name
 from studio.app.search_words import readable
 from studio.domain.entries import ENTRY_TYPES, headline
+from studio.domain.languages import HEAD
 from studio.domain.section_merge import WHOLE, Choices, Conflict
 from studio.ui.keeping.conflict_card import ConflictCard
 from studio.ui.theme import MARGIN, SPACE
 from studio.ui.theme_roles import button, frame, label
 
 _SECTION_FIELDS = {"title": "Heading of the section", "intro": "Introduction of the section"}
+_TOPIC_FIELDS = {"title": "Name of the topic", "intro": "Summary of the topic", "summary": "Summary of the topic"}
 Settled = Callable[[Mapping[str, Choices]], None]
 
 
@@ -66,7 +68,7 @@ class ConflictPane(QFrame):
         self.cards = []
         for path, found in conflicts.items():
             for conflict in found:
-                card = ConflictCard(conflict, _title(conflict, drafts, path), _field(conflict))
+                card = ConflictCard(conflict, _title(conflict, drafts, path), _field(conflict, path))
                 card.decided.connect(self._on_card_decided)
                 self._column.insertWidget(self._column.count() - 1, card)
                 self.cards.append((path, card))
@@ -140,9 +142,10 @@ def _language(path: str) -> str:
     return language_name(parts[1]) if len(parts) == 3 else ""  # noqa: PLR2004 - name, language, yaml
 
 
-def _field(conflict: Conflict) -> str:
+def _field(conflict: Conflict, path: str) -> str:
     if conflict.entry is None:
-        return _SECTION_FIELDS.get(conflict.field, "The whole file")
+        known = _TOPIC_FIELDS if path.rpartition("/")[2].startswith(f"{HEAD}.") else _SECTION_FIELDS
+        return known.get(conflict.field, "The whole file")
     if conflict.field == WHOLE:
         return "The whole entry"
     return field_label(ENTRY_TYPES[place_of(conflict.entry)[1]], conflict.field.partition(".")[0])

@@ -122,7 +122,7 @@ def test_translations_and_topics_are_decided_too_and_can_wait(hands: Hands, ben:
     first, second = wait_for_conflicts(hands, qtbot, 2)
     assert "in German · Title" in words_on(first)
     assert "Annas" in words_on(first)
-    assert "Flask" in words_on(second)
+    assert "Flask · Name of the topic" in words_on(second)
     hands.window.workspace.conflicts.left.emit()
     assert "Annas Titel" in (root / GERMAN).read_text(encoding="utf-8")
     press_share(hands, qtbot)
