@@ -43,6 +43,7 @@ _LABELS: dict[tuple[type | None, str], str] = {
     (None, "excluded"): "Not included",
     (None, "users"): "Who uses it so",
     (None, "numbers"): "Headline numbers",
+    (None, "quote_by"): "Who said it",
     (None, "choose_this"): "Reasons for this topic",
     (None, "choose_other"): "Reasons for the other",
     (None, "scale"): "Budget bands, lowest first",

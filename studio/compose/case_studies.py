@@ -7,11 +7,14 @@ from studio.compose.texts import Texts
 from studio.domain.document import CaseStudyBlock
 from studio.domain.entries import CaseStudy
 from studio.domain.findings import error, warning
+from studio.domain.frozen import replace
 from studio.domain.icons import icon_by_tags
-from studio.domain.text import Line, Rich, Span, plain, plain_line
+from studio.domain.text import Line, Rich, Span, line_of, plain, plain_line
 
 _PARTS = re.compile(r"\s+[-–—]\s+|[:;,|/()]")
 _NAME = re.compile(r"\b[^\W\d_a-z][\w'’&.-]{3,}")
+_OPENING, _CLOSING = "\"'“”„«»‘‚‹", "\"'“”«»’‘›"
+"""Characters that begin and end what is quoted, in one language or another."""
 _SHORTEST = 4
 """Characters of a name that is looked for."""
 
@@ -31,11 +34,33 @@ def case_study_block(entry: CaseStudy, texts: Texts, notes: Rich) -> CaseStudyBl
         solution=texts.rich("solution", entry.solution),
         result=texts.rich("result", entry.result),
         figures=texts.figures("figures", entry.figures),
+        quote=quoted(texts.rich("quote", unquoted(entry.quote)), texts.setting.words.quotation),
+        quote_by=texts.line("quote_by", entry.quote_by),
     )
+    if block.quote and not block.quote_by:
+        fault = "Nothing says who the quote is from."
+        texts.tell(warning("quote-by-nobody", fault, hint="Fill in `quote_by`: a role and a company."), "quote")
     if entry.confidential:
         topics = (str(title) for path, title in texts.setting.fields.values.items() if path[0] == "topic")
         _look_for_leaks(plain_line(written), (plain_line(industry), *entry.tags, *topics), block, texts)
     return block
+
+
+def unquoted(source: str) -> str:
+    """Give a source text without quotation marks around all of it: the document puts its language's own there."""
+    text = source.strip()
+    inner = text[1:-1]
+    around = len(text) > 1 and text[0] in _OPENING and text[-1] in _CLOSING
+    return inner.strip() if around and not any(mark in inner for mark in {text[0], text[-1]}) else source
+
+
+def quoted(rich: Rich, pattern: str) -> Rich:
+    """Put quotation marks such as `“{text}”` around a text; no text, no marks."""
+    if not rich:
+        return ()
+    before, _, after = pattern.partition("{text}")
+    *rest, last = (replace(rich[0], spans=(*line_of(before), *rich[0].spans)), *rich[1:])
+    return (*rest, replace(last, spans=(*last.spans, *line_of(after))))
 
 
 def neutral_title(pattern: str, industry: Line) -> Line:
@@ -78,7 +103,8 @@ def _contains(text: str, name: str) -> bool:
 def _shown(block: CaseStudyBlock) -> Iterator[tuple[str, str]]:
     yield "title", plain_line(block.title)
     yield "category", plain_line(block.category)
-    for path in ("challenge", "solution", "result", "notes"):
+    yield "quote_by", plain_line(block.quote_by)
+    for path in ("challenge", "solution", "result", "quote", "notes"):
         yield path, plain(getattr(block, path))
     for index, figure in enumerate(block.figures):
         yield f"figures.{index}", f"{plain_line(figure.value)} {plain_line(figure.label)}"

@@ -80,6 +80,9 @@ class CaseStudyBlock(Block):
     solution: Rich = ()
     result: Rich = ()
     figures: tuple[LabelledText, ...] = ()
+    quote: Rich = ()
+    """What the client said, in the quotation marks of the document's language."""
+    quote_by: Line = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

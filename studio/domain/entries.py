@@ -154,6 +154,8 @@ class CaseStudy(Entry):
     solution: Annotated[str, TextField("what was done", long=True)] = ""
     result: Annotated[str, TextField("what came of it", long=True)]
     figures: tuple[Figure, ...] = ()
+    quote: Annotated[str, TextField("what the client said of it, without quotation marks", long=True)] = ""
+    quote_by: Annotated[str, TextField("who said it: a role and a company, such as Head of finance, Nordwind")] = ""
     confidential: bool = False
     """The title is never shown to clients; the industry takes its place."""
 

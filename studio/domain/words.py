@@ -30,6 +30,8 @@ class Words:
     challenge: str
     solution: str
     result: str
+    quotation: str
+    """The marks around what somebody said: `“{text}”`."""
     confidential_client: str
     """`Confidential client, {industry}`."""
     budget_bands: str

@@ -25,6 +25,8 @@ class Role(StrEnum):
     HEADING_3 = "heading_3"
     PARAGRAPH = "paragraph"
     LIST_ITEM = "list_item"
+    QUOTE = "quote"
+    """What somebody else said."""
     LABEL = "label"
     """A short caption over or under something."""
     TOC_ENTRY = "toc_entry"

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from studio.compose.case_studies import case_study_block, neutral_title
+from studio.compose.case_studies import case_study_block, neutral_title, quoted, unquoted
 from studio.domain.entries import CaseStudy, EntryId, Figure, Picture
 from studio.domain.findings import Finding, Severity
-from studio.domain.text import line_of, plain_line, rich_of
+from studio.domain.text import line_of, plain, plain_line, rich_of
 from tests.compose.values import codes, texts
 
 
@@ -87,3 +87,29 @@ def test_topics_tags_and_the_industry_name_nobody() -> None:
         solution="Flask and Celery replaced it. Logistics went on.",
     )
     assert leaks(entry) == []
+
+
+@pytest.mark.parametrize("written", ["It works.", "“It works.”", '"It works."', "„It works.“", "«It works.»"])
+def test_a_quote_stands_in_the_marks_of_the_documents_language(written: str) -> None:
+    block = case_study_block(case(confidential=False, quote=written, quote_by="Head of finance"), texts(), ())
+    assert plain(block.quote) == "“It works.”"
+    assert plain_line(block.quote_by) == "Head of finance"
+
+
+def test_a_quote_of_paragraphs_has_marks_at_its_two_ends() -> None:
+    block = case_study_block(case(confidential=False, quote="It works.\n\nWe slept."), texts(), ())
+    assert plain(block.quote) == "“It works.\nWe slept.”"
+    assert plain(quoted(rich_of("Działa."), "„{text}”")) == "„Działa.”"
+
+
+def test_marks_that_are_not_around_all_of_it_stay() -> None:
+    assert unquoted("“One” and “two”") == "“One” and “two”"
+
+
+def test_a_quote_of_nobody_is_doubted() -> None:
+    assert codes(leaks(case(confidential=False, quote="It works."))) == ["quote-by-nobody"]
+
+
+def test_who_said_it_tells_no_name() -> None:
+    (finding,) = leaks(case(quote="It works.", quote_by="Head of finance, Nordwind"))
+    assert (finding.code, finding.place.field) == ("confidential-hint", "quote_by")

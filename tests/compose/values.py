@@ -20,6 +20,7 @@ WORDS = replace(
     Words(**{field.name: field.name for field in fields(Words)}),
     missing="missing: {name}",
     confidential_client="Confidential client, {industry}",
+    quotation="“{text}”",
 )
 BENEFIT = Benefit(
     id=EntryId("flask/benefits/less-is-more"),

@@ -240,6 +240,7 @@ WORDS = Words(
     challenge="Challenge",
     solution="Solution",
     result="Result",
+    quotation="“{text}”",
     confidential_client="Confidential client, {industry}",
     budget_bands="Typical budgets",
     cost_factors="What drives the cost",

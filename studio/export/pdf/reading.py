@@ -53,6 +53,7 @@ class Reading:
         self._lists: list[_OpenList] = []
         self._list_place: object = None
         self._contents: Element | None = None
+        self._quote: Element | None = None
         self._tables: dict[str, Element] = {}
 
     def begin_page(self, page: str, chapter: str, height: float) -> None:
@@ -95,6 +96,8 @@ class Reading:
             return self._contents_entry(numbered=paragraph.bullet is not None)
         if paragraph.bullet or role is Role.LIST_ITEM:
             return self._list_item(paragraph, self.section, (item.source, item.rect.x))
+        if role is Role.QUOTE:
+            return self._quoted()
         self._end_runs()
         rank = self._ranks.get(role)
         element = self.section.add("P" if rank is None else self._heading(rank))
@@ -135,10 +138,19 @@ class Reading:
         label = entry.add("Lbl") if numbered else ARTIFACT
         return Targets(label, entry.add("Reference"))
 
+    def _quoted(self) -> Targets:
+        """Begin a paragraph of a quote; those that follow one another are one quote."""
+        quote = self._quote
+        if quote is None:
+            self._end_runs()
+            quote = self._quote = self.section.add("BlockQuote")
+        element = quote.add("P")
+        return Targets(element, element)
+
     def _end_runs(self) -> None:
-        """Let the next list item or contents entry begin a list of its own."""
+        """Let the next list item, contents entry or quote begin one of its own."""
         self._lists.clear()
-        self._list_place = self._contents = None
+        self._list_place = self._contents = self._quote = None
 
     def table(self, item: TableItem) -> Element:
         """Begin a table, or go on with the one that an earlier page began."""

@@ -1,7 +1,6 @@
 """Designs of what is told: overview, benefits, drawbacks, use cases, case studies, questions, texts."""
 
-from dataclasses import replace
-
+from studio.domain.brand import FontRole
 from studio.domain.document import (
     BenefitBlock,
     CaseStudyBlock,
@@ -11,6 +10,7 @@ from studio.domain.document import (
     TextBlock,
     UseCaseBlock,
 )
+from studio.domain.frozen import replace
 from studio.domain.proposal import TextPurpose
 from studio.domain.text import Line, Rich, line_of, plain_line
 from studio.layout.flow.figures import picture_flow
@@ -37,12 +37,15 @@ from studio.layout.flow.parts import (
     stat_tiles,
     whole,
 )
+from studio.layout.flow.prose import TextFlow
 from studio.layout.page import Role, Stroke
 
 _RESULT = 0.42
 """Share of the width for what a case study achieved."""
 _PANEL = 18.0
 """Points between the edge of a dark panel and its words."""
+_QUOTE = (20.0, 3.0, 0.0, 4.0)
+"""Points around a client's words: their bar stands at the left."""
 _TALL_CARD = 0.36
 """Of a card, as a fraction of the frame's height: taller ones become ordinary text."""
 
@@ -165,6 +168,7 @@ def case_study(block: CaseStudyBlock, look: Look) -> Flow:
     )
     flow += heading(look, block.title, block, before=0.5)
     flow += side_by_side((told, beside), (main, side), GAP, before=look.unit) if told and beside else told + beside
+    flow += _quote(block, look)
     flow += picture_flow(block, look, look.width, name=f"{name} picture")
     rule = Stroke(colour=look.palette.accent, width=1.5)
     framed = panel(
@@ -189,6 +193,36 @@ def _told(block: CaseStudyBlock, look: Look, width: float) -> Flow:
             before = 2.4 if flow else 0.0
             flow += label(look, caption, width, source=block.source, under=block.title, before=before) + content
     return flow
+
+
+def _quote(block: CaseStudyBlock, look: Look) -> Flow:
+    """Pull out what the client said, over who said it, across the spread."""
+    source, name, room = block.source, plain_line(block.title), look.measure_width - _QUOTE[0]
+    style = replace(
+        look.lead,
+        size=look.heading3.size * 1.25,
+        colour=look.palette.accent_text,
+        font=FontRole.HEADING,
+        line_spacing=1.2,
+    )
+    text = look.text(block.quote, style, room, name=f"{name} quote", source=source)
+    said = tuple(replace(one, role=Role.QUOTE) for one in text if isinstance(one, TextFlow))
+    if not said:
+        return ()
+    last = replace(said[-1], keep=True)
+    by = replace(look.small, colour=look.palette.muted)
+    said_by = look.line(
+        block.quote_by, by, room, name=f"{name} quote by", source=source, role=Role.LABEL, before=look.unit * 0.8
+    )
+    return panel(
+        (*said[:-1], last, *said_by) if said_by else said,
+        width=look.width,
+        insets=_QUOTE,
+        backdrop=Backdrop(bar=look.palette.accent),
+        name=f"{name} quote",
+        source=source,
+        before=look.unit * 3.2,
+    )
 
 
 def _achieved(block: CaseStudyBlock, look: Look, width: float) -> Flow:

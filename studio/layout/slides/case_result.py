@@ -27,8 +27,8 @@ _MOST_STATEMENT = 0.8
 _PICTURE = 0.42
 """Share of the panel's height that a picture takes at most, and points that it takes at least."""
 _SMALLEST_PICTURE = 110.0
-_AIR = 24.0
-"""Points between what stands at the panel's top and what stands at its foot."""
+_AIR, _CLOSE_AIR = 24.0, 14.0
+"""Points between what stands at the panel's top and what stands at its foot, and where room is scarce."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,11 @@ class ResultPanel:
 
 def result_panel(desk: Desk, block: CaseStudyBlock, place: Rect) -> ResultPanel | None:
     """Fill the place with figures and result, under the picture where there is room; None when they do not fit."""
-    pad = desk.sizes.padding * STAGE
+    return _filled(desk, block, place, close=False) or _filled(desk, block, place, close=True)
+
+
+def _filled(desk: Desk, block: CaseStudyBlock, place: Rect, *, close: bool) -> ResultPanel | None:
+    pad, air = desk.sizes.padding * (1.0 if close else STAGE), _CLOSE_AIR if close else _AIR
     width = place.width - 2 * pad
     for head, foot in _choices(desk, block):
         if not (words_fit(head, width, desk.fonts) and words_fit(foot, width, desk.fonts)):
@@ -50,7 +54,7 @@ def result_panel(desk: Desk, block: CaseStudyBlock, place: Rect) -> ResultPanel 
         if any(len(one.lines) > 1 for one in top.paragraphs if one.styled.role is Role.LABEL):
             continue
         alone = not block.figures
-        needed = top.longest + low.longest + 2 * pad + (_AIR if head and foot else 0.0)
+        needed = top.longest + low.longest + 2 * pad + (air if head and foot else 0.0)
         if needed > place.height or (alone and foot[-1].style.size > COMFORTABLE * 1.5 and _crowded(needed, place)):
             continue
         spare = place.height - needed - desk.sizes.gap
@@ -62,7 +66,7 @@ def result_panel(desk: Desk, block: CaseStudyBlock, place: Rect) -> ResultPanel 
             above = frame.height + desk.sizes.gap
             place = replace(place, y=place.y + above, height=place.height - above)
         crowned = alone and place.height - needed >= ICON_LARGE + _AIR
-        items.append(_panel(desk, block, place, top, low, crowned=crowned))
+        items.append(_panel(desk, block, place, (top, low), pad=pad, air=air, crowned=crowned))
         return ResultPanel(tuple(items), pictured)
     return None
 
@@ -105,10 +109,17 @@ def _told(desk: Desk, block: CaseStudyBlock, size: float) -> Styled:
 
 
 def _panel(
-    desk: Desk, block: CaseStudyBlock, place: Rect, top: MeasuredText, low: MeasuredText, *, crowned: bool
+    desk: Desk,
+    block: CaseStudyBlock,
+    place: Rect,
+    texts: tuple[MeasuredText, MeasuredText],
+    *,
+    pad: float,
+    air: float,
+    crowned: bool,
 ) -> GroupItem:
     """Put figures or an icon at the top of the panel, the result at its foot."""
-    pad, palette = desk.sizes.padding * STAGE, desk.palette
+    (top, low), palette = texts, desk.palette
     inner = place.inset(pad)
     items: list[AnyItem] = [
         panel(place, palette.primary, radius=desk.sizes.radius, name="Result ground", source=block.source)
@@ -123,7 +134,7 @@ def _panel(
     if low.paragraphs:
         rect = Rect(inner.x, inner.bottom - low.longest, inner.width, low.longest)
         if top.paragraphs:
-            mark = Rect(inner.x, rect.y - (_AIR + EDGE) / 2, *MARK)
+            mark = Rect(inner.x, rect.y - (air + EDGE) / 2, *MARK)
             items.append(panel(mark, accent, name="Result mark", source=block.source))
         item = text_item(low, rect, name="Result text", source=block.source, anchor=Anchor.BOTTOM)
         items.append(item)

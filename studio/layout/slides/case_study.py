@@ -1,20 +1,19 @@
-"""A project as a story: challenge and solution as two cards, and beside them, on a dark panel, what came of it."""
+"""A project as a story: challenge and solution as cards, what came of it on a dark panel, and the client's words."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from studio.domain.brand import LayoutRole
 from studio.domain.document import CaseStudyBlock
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, replace
 from studio.domain.geometry import Rect
 from studio.domain.icons import Icon
-from studio.domain.text import Paragraph, Span, line_of, plain_line
+from studio.domain.text import Line, Paragraph, Rich, Span, line_of, plain_line
 from studio.layout.boxes import text_item
 from studio.layout.page import AnyItem, GroupItem, Role
 from studio.layout.shades import visible
+from studio.layout.slides.case_quote import quote_bands, quote_sheets
 from studio.layout.slides.case_result import ResultPanel, result_panel
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet, notes_of
-from studio.layout.slides.feature import picture_sheets
 from studio.layout.slides.ladder import numbered, words_fit
 from studio.layout.slides.prose import block_prose
 from studio.layout.slides.shapes import icon, panel, picture_filling
@@ -24,6 +23,8 @@ from studio.layout.text.styling import Styled, styled_rich
 
 _STORY = 0.58
 """Share of the width for challenge and solution."""
+_ACROSS = 0.6
+"""The same where they stand side by side, over a quote."""
 _SMALLEST_PICTURE = 100.0
 _ICONS = (Icon.TARGET, Icon.LIGHTBULB)
 
@@ -35,11 +36,15 @@ def case_study_sheets(desk: Desk, blocks: Sequence[CaseStudyBlock]) -> list[Shee
 
 def _case_study(desk: Desk, block: CaseStudyBlock) -> Sequence[Sheet]:
     notes = notes_of((block,), (block.title,))
-    designed = _designed(desk, block)
+    area = desk.area()
+    for band in quote_bands(desk, block, area):
+        over = _designed(desk, block, band.above, across=True)
+        if over is not None and over[1]:
+            return (_sheet(block, (*over[0], band.item), notes),)
+    designed = _designed(desk, block, area)
     if designed is not None:
         items, pictured = designed
-        sheet = Sheet(role=LayoutRole.TITLE_ONLY, title=block.title, items=items, source=block.source, notes=notes)
-        return (sheet, *(() if pictured else picture_sheets(desk, block.title, block.picture, block.source)))
+        return (_sheet(block, items, notes), *quote_sheets(desk, block, picture=not pictured))
     words = desk.words
     figures = tuple(Paragraph(spans=(*f.value, Span(text=" "), *f.label)) for f in block.figures)
     parts = tuple(
@@ -52,7 +57,11 @@ def _case_study(desk: Desk, block: CaseStudyBlock) -> Sequence[Sheet]:
         if text
     )
     sheets = block_prose(desk, block.title, ((block.category, ()), *parts, ((), figures)), block.source, notes)
-    return (*sheets, *picture_sheets(desk, block.title, block.picture, block.source))
+    return (*sheets, *quote_sheets(desk, block, picture=True))
+
+
+def _sheet(block: CaseStudyBlock, items: tuple[AnyItem, ...], notes: tuple[tuple[Line, Rich], ...]) -> Sheet:
+    return Sheet(role=LayoutRole.TITLE_ONLY, title=block.title, items=items, source=block.source, notes=notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +79,10 @@ class _Chapter:
         return max(self.heading.longest, ICON_SMALL) + TITLE_GAP + self.text.longest
 
 
-def _designed(desk: Desk, block: CaseStudyBlock) -> tuple[tuple[AnyItem, ...], bool] | None:
-    """Give the items and whether the picture is among them; None when the texts do not fit."""
-    area = desk.area()
+def _designed(
+    desk: Desk, block: CaseStudyBlock, area: Rect, *, across: bool = False
+) -> tuple[tuple[AnyItem, ...], bool] | None:
+    """Give the items and whether the picture is among them, if there is one; None when the texts do not fit."""
     kind = _category(desk, block, area)
     top = max((item.rect.bottom + ICON_GAP for item in kind), default=area.y)
     place = Rect(area.x, top, area.width, area.bottom - top)
@@ -84,7 +94,8 @@ def _designed(desk: Desk, block: CaseStudyBlock) -> tuple[tuple[AnyItem, ...], b
         if text
     ]
     won = bool(block.result or block.figures)
-    share = (_STORY if told else 0.0) if won else 1.0
+    across = across and len(told) > 1
+    share = ((_ACROSS if across else _STORY) if told else 0.0) if won else 1.0
     gap = desk.sizes.gap
     left = replace(place, width=place.width * share - (gap / 2 if won else 0.0))
     start = left.right + gap if told else place.x
@@ -93,9 +104,14 @@ def _designed(desk: Desk, block: CaseStudyBlock) -> tuple[tuple[AnyItem, ...], b
     if won and result is None:
         return None
     bodies = [styled_rich(text, desk.body(desk.sizes.heading, line_spacing=LEADING), desk.palette) for *_, text in told]
-    story = _story(desk, told, bodies, left)
+    frames = left.columns(len(told), gap) if across else (left,)
+    story = _story(desk, told, bodies, frames[0], rows=1 if across else len(told))
     if story is None:
         return None
+    if across:
+        cards = (_card(desk, block.source, *pair) for pair in zip(story, frames, strict=True))
+        pictured = block.picture is None or (result is not None and result.pictured)
+        return (*kind, *cards, *(result.items if result else ())), pictured
     return _placed(desk, block, kind, left, story, result)
 
 
@@ -117,14 +133,14 @@ def _category(desk: Desk, block: CaseStudyBlock, area: Rect) -> tuple[AnyItem, .
 
 
 def _story(
-    desk: Desk, told: Sequence[tuple[str, Icon, object]], bodies: Sequence[Styled], left: Rect
+    desk: Desk, told: Sequence[tuple[str, Icon, object]], bodies: Sequence[Styled], left: Rect, *, rows: int
 ) -> list[_Chapter] | None:
-    """Set the cards' texts as large as they fit, all in one size."""
+    """Set the cards' texts as large as they fit, all in one size: side by side, or under one another."""
     if not told:
         return []
     pad = desk.sizes.padding * PANEL
     width = left.width - 2 * pad
-    room = left.height - desk.sizes.gap * (len(told) - 1) - 2 * pad * len(told)
+    room = left.height - desk.sizes.gap * (rows - 1) - 2 * pad * rows
     for number, rung in numbered(bodies, desk.sizes, start=-1, floor=COMFORTABLE):
         if not all(words_fit(text, width, desk.fonts) for text in rung):
             continue
@@ -132,7 +148,8 @@ def _story(
             _Chapter(name, chosen, _heading(desk, name, width), measure(text, width, desk.fonts))
             for (name, chosen, _), text in zip(told, rung, strict=True)
         ]
-        if sum(chapter.height for chapter in chapters) <= room * (FULL if number < 0 else 1.0):
+        heights = [chapter.height for chapter in chapters]
+        if (sum(heights) if rows > 1 else max(heights)) <= room * (FULL if number < 0 else 1.0):
             return chapters
     return None
 

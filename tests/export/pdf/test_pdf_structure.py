@@ -183,3 +183,16 @@ def test_empty_paragraphs_and_cells() -> None:
     item = text(paragraph(""), heading("", 0).paragraphs[0])
     cells = table(200, row("a", "", "c"))
     assert tags(paint_book(book((item, cells)), FACTS)) == ["Document", "Table", "TR", "TH", "TD", "TD"]
+
+
+def test_paragraphs_of_a_quote_are_one_and_who_said_it_stands_after_it() -> None:
+    items = (
+        text(paragraph("It works."), paragraph("We slept.", top=16), role=Role.QUOTE),
+        text(paragraph("Head of finance"), role=Role.LABEL),
+        text(paragraph("Another."), role=Role.QUOTE),
+    )
+    found = [one for one in elements(paint_book(book(items), FACTS)) if one[1] in {"BlockQuote", "P"}]
+    assert [tag for _, tag in found] == ["BlockQuote", "P", "P", "P", "BlockQuote", "P"]
+    depths = [depth for depth, _ in found]
+    assert depths[1] == depths[2] == depths[0] + 1
+    assert depths[3] == depths[0]

@@ -187,6 +187,8 @@ def block(kind: int, size: int, number: int, words: Counted) -> AnyBlock:  # noq
                 solution=words.rich(size),
                 result=words.rich(size),
                 figures=words.pairs(number, 1),
+                quote=words.rich(small),
+                quote_by=words.line(4),
             )
         case 5:
             return CostBlock(

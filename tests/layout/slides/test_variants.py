@@ -173,3 +173,62 @@ def test_client_and_company_have_one_size_on_the_cover(brand: Brand, fonts: Font
     }
     assert len(sizes) == 1
     assert plain_line(document().cover.title) == cover.title
+
+
+def told(**changes: object) -> CaseStudyBlock:
+    case = CaseStudyBlock(
+        source="case",
+        title=line_of("An ERP"),
+        category=line_of("Automation"),
+        challenge=rich_of("Documents were moved by hand."),
+        solution=rich_of("We built a workflow and connected it."),
+        result=rich_of("Accounting is automated."),
+        quote=rich_of("“Nobody carries a paper any more.”"),
+        quote_by=line_of("Head of finance"),
+    )
+    return replace(case, **changes)  # type: ignore[arg-type]
+
+
+def quoted(page: SlidePage) -> TextItem:
+    item = named(page, "Quote text")
+    assert isinstance(item, TextItem)
+    return item
+
+
+@pytest.mark.parametrize("figures", [(), labelled(faster="10x"), labelled(faster="10x", products="2000+")])
+def test_a_short_quote_stands_under_its_story(figures: tuple[object, ...], brand: Brand, fonts: FontBook) -> None:
+    (page,) = slides(brand, fonts, told(figures=figures))
+    assert [one.role for one in quoted(page).paragraphs] == [Role.QUOTE, Role.LABEL]
+    assert named(page, "Quote").rect.y > named(page, "Result").rect.bottom
+    assert lowest(page) == pytest.approx(area_bottom(brand), abs=1.0)
+
+
+def test_a_long_quote_has_a_slide_of_its_own(brand: Brand, fonts: FontBook) -> None:
+    story, page = slides(brand, fonts, told(quote=rich_of(SENTENCE * 6)))
+    assert "Quote" not in names_on(story)
+    assert named(page, "Quote").rect.height == pytest.approx(brand.layouts[LayoutRole.TITLE_ONLY].area.height)
+
+
+def test_a_picture_without_a_place_in_the_story_stands_beside_the_quote(brand: Brand, fonts: FontBook) -> None:
+    full = told(challenge=rich_of(SENTENCE * 4), solution=rich_of(SENTENCE * 4), result=rich_of(SENTENCE * 5))
+    *_, page = slides(brand, fonts, replace(full, picture=PICTURE))
+    assert {"Quote", "Picture"} <= names_on(page)
+
+
+@pytest.mark.parametrize("times", [1, 3, 9, 27, 81])
+@pytest.mark.parametrize("lacking", [(), ("challenge",), ("challenge", "solution"), ("quote_by",)])
+def test_a_quote_of_any_length_is_told_whole(
+    times: int, lacking: tuple[str, ...], brand: Brand, fonts: FontBook
+) -> None:
+    made = slides(brand, fonts, told(quote=rich_of((SENTENCE * times).strip()), **dict.fromkeys(lacking, ())))
+    said = "\n".join(plain_text(page) for page in made)
+    assert said.count("released by itself.") == times
+
+
+def plain_text(page: SlidePage) -> str:
+    texts = [item for item in all_items(page.items) if isinstance(item, TextItem)]
+    return " ".join(run.text for item in texts for paragraph in item.paragraphs for run in paragraph.runs)
+
+
+def names_on(page: SlidePage) -> set[str]:
+    return {item.name for item in all_items(page.items)}
