@@ -22,9 +22,9 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.made_library import made_library, write_library
 from studio.app.folders import shipped_folders
-from studio.app.keeping.drafts import settled, with_entry
+from studio.app.keeping.drafts import with_entry
 from studio.app.keeping.saving import SavedSection
-from studio.app.keeping.writing import save_drafts
+from studio.app.keeping.writing import save_drafts, settled_after
 from studio.domain.entries import Benefit
 from studio.history.versions import Author
 from studio.sources.library import read_library
@@ -90,10 +90,10 @@ def saved(keeper: Keeper, root: Path) -> tuple[float, int]:
         entry = next(drafts.library.entries())
         if not isinstance(entry, Benefit):
             raise TypeError
-        (written,) = save_drafts(with_entry(drafts, replace(entry, title=f"Title {number}")), author, now)
+        (written,) = save_drafts(with_entry(drafts, replace(entry, title=f"Title {number}")), author, now).written
         if not isinstance(written.result, SavedSection):
             raise TypeError
-        drafts = settled(drafts, written.where[0], written.draft, written.result.opened.section)
+        drafts = settled_after(drafts, written)
         drafts = replace(drafts, sections={})
 
     save(99)  # begins the history, once for a library

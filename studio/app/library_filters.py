@@ -21,6 +21,8 @@ class Facet(StrEnum):
     SECTION = "section"
     INDUSTRY = "industry"
     TAG = "tag"
+    TRANSLATION = "translation"
+    """Known for a library that is looked after, not for one that is picked from."""
 
 
 class Choice(NamedTuple):

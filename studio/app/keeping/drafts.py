@@ -6,7 +6,7 @@ from dataclasses import field
 from studio.app.library_filters import SECTION_TITLES
 from studio.domain.entries import AnyEntry, EntryId, SectionKind
 from studio.domain.frozen import dataclass, replace
-from studio.domain.languages import HEAD
+from studio.domain.languages import HEAD, in_language
 from studio.domain.library import Library, Section, Topic, library_of
 from studio.domain.section_merge import merge_sections
 from studio.domain.translation import Translation, TranslationFile
@@ -89,8 +89,8 @@ class Drafts:
 
     def saved_file(self, tongue: Tongue) -> TranslationFile:
         """Give a translation's file as it is saved; an empty one where there is none."""
-        found = (one for one in self.library.translations if (one.name, one.language) == tongue)
-        return next(found, None) or TranslationFile(language=tongue[1], name=tongue[0], head=Translation(id=tongue[0]))
+        found = in_language(self.library, tongue[1]).files.get(tongue[0])
+        return found or TranslationFile(language=tongue[1], name=tongue[0], head=Translation(id=tongue[0]))
 
     def translation(self, subject: str, language: str) -> Translation:
         """Give the translation of an entry or, by the name of its file, of a head; an empty one where there is none."""

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from studio.app.keeping.drafts import Drafts, Where
@@ -65,12 +66,14 @@ _KEYS: Mapping[Order, Callable[[Row], Any]] = {
     Order.FRESHNESS: lambda row: (row.score is None, row.score),
     Order.STATE: lambda row: _STATES[row.state],
 }
+Choices = Mapping[EntryId, frozenset[Choice]]
+"""What more entries can be filtered by."""
 Words = Mapping[EntryId, str]
 """What every entry is searched by, as `words_of` gives it."""
 
 
-def section_rows(drafts: Drafts, where: Where, today: date) -> tuple[Row, ...]:
-    """Give the rows of a section as it stands now."""
+def section_rows(drafts: Drafts, where: Where, today: date, more: Choices = MappingProxyType({})) -> tuple[Row, ...]:
+    """Give the rows of a section as it stands now; `more` is what entries are filtered by beside their own fields."""
     topic, section = drafts.topic(where[0]), drafts.section(where)
     title = topic.title if topic else where[0]
     name = f"{where[0]}/{where[1]}"
@@ -85,7 +88,7 @@ def section_rows(drafts: Drafts, where: Where, today: date) -> tuple[Row, ...]:
             score=freshness(entry, today),
             owner=entry.owner,
             review_by=entry.review_by,
-            choices=frozenset(choices_of(entry, today)),
+            choices=frozenset(choices_of(entry, today)) | more.get(entry.id, frozenset()),
             changed=draft and drafts.changed(entry.id),
         )
         for entry in section.entries

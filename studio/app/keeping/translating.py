@@ -7,7 +7,9 @@ from typing import NamedTuple
 from studio.app.forms import FieldKind, FieldSpec
 from studio.app.forms_specs import specs_of
 from studio.app.keeping.drafts import Drafts, Tongue, file_of, with_file
+from studio.app.keeping.language_names import language_name
 from studio.app.keeping.subjects import Record, names_of, record_of, written_in
+from studio.app.library_filters import Choice, Facet
 from studio.domain.frozen import dataclass, replace
 from studio.domain.library import Section, Topic
 from studio.domain.translation import (
@@ -33,6 +35,10 @@ class State(Enum):
     UNKNOWN = "unknown"
     """Nobody said of which texts it was made."""
     CURRENT = "current"
+
+
+STATES = {State.MISSING: "not translated", State.OUTDATED: "outdated", State.UNKNOWN: "unchecked"}
+"""What asks for somebody's work, in words."""
 
 
 class TextRow(NamedTuple):
@@ -84,6 +90,16 @@ def state_of(drafts: Drafts, subject: str, language: str) -> State:
     if record is None or language == written_in(drafts, subject):
         return State.CURRENT
     return _state(drafts.translation(subject, language), texts_of(record, names_of(subject)))
+
+
+def translation_choices(drafts: Drafts, entry_id: str, languages: Iterable[str]) -> frozenset[Choice]:
+    """Give what an entry is found by that is to be translated, or brought up to date, in one of these languages."""
+    found = ((language, state_of(drafts, entry_id, language)) for language in languages)
+    return frozenset(
+        Choice(Facet.TRANSLATION, f"{language_name(language)}: {STATES[state]}")
+        for language, state in found
+        if state in STATES
+    )
 
 
 def with_text(drafts: Drafts, subject: str, language: str, path: str, text: str) -> Drafts:

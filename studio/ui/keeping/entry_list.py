@@ -7,8 +7,18 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QSize, Q
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.app.keeping.drafts import Drafts, Where, place_of
-from studio.app.keeping.rows import ORDER_TITLES, Order, Row, Words, in_sequence, narrowed, options_of, section_rows
-from studio.app.library_filters import Choice
+from studio.app.keeping.rows import (
+    ORDER_TITLES,
+    Choices,
+    Order,
+    Row,
+    Words,
+    in_sequence,
+    narrowed,
+    options_of,
+    section_rows,
+)
+from studio.app.library_filters import Choice, Facet
 from studio.app.search_words import query_words
 from studio.domain.entries import EntryId
 from studio.ui.keeping.row_delegate import RowDelegate
@@ -39,6 +49,7 @@ class EntryList(QWidget):
         self._query = ""
         self._choices: frozenset[Choice] = frozenset()
         self._words: Words = {}
+        self._more: Choices = {}
         self._telling = False
         self.model = RowsModel(self)
         self.bar = SearchBar()
@@ -87,10 +98,11 @@ class EntryList(QWidget):
         """Show entries as they are now; only those of `sections` are others than before, where that is given."""
         self._drafts = drafts
         if sections is None:
-            self._by_section = {where: section_rows(drafts, where, self._today) for where in drafts.places()}
+            places = drafts.places()
+            self._by_section = {where: section_rows(drafts, where, self._today, self._more) for where in places}
         else:
             known = dict(self._by_section)
-            known |= {where: section_rows(drafts, where, self._today) for where in sections}
+            known |= {where: section_rows(drafts, where, self._today, self._more) for where in sections}
             self._by_section = {where: known[where] for where in drafts.places() if where in known}
         self._counting.start()
         self._show()
@@ -100,10 +112,13 @@ class EntryList(QWidget):
         self._place = place
         self._show()
 
-    def know_words(self, words: Words) -> None:
-        """Search in all words of the entries from now on."""
-        self._words = words
-        if self._query:
+    def know(self, words: Words, more: Choices) -> None:
+        """Search in all words of the entries from now on, and filter by `more` too, which may grow and change."""
+        self._words, self._more = words, more
+        for where, rows in self._by_section.items():
+            self._by_section[where] = tuple(_with_more(row, more) for row in rows)
+        self._counting.start()
+        if self._query or self._choices:
             self._show()
 
     def select(self, entries: Iterable[EntryId], *, reveal: bool = True) -> None:
@@ -202,6 +217,12 @@ class EntryList(QWidget):
 
     def _on_later(self) -> None:
         self.chosen.emit(self.selected)
+
+
+def _with_more(row: Row, more: Choices) -> Row:
+    own = frozenset(one for one in row.choices if one.facet is not Facet.TRANSLATION)
+    found = own | more.get(row.id, frozenset())
+    return row if found == row.choices else row._replace(choices=found)
 
 
 def place_shown(entry: EntryId) -> tuple[str, str]:

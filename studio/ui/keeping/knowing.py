@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from studio.app.keeping.drafts import Drafts, Where, place_of
 from studio.app.keeping.rows import words_of
 from studio.app.keeping.similar import Similar, SimilarIndex
+from studio.app.keeping.translating import languages_of, translation_choices
+from studio.app.library_filters import Choice
 from studio.domain.entries import AnyEntry, EntryId
 from studio.domain.library import Library
 from studio.ui.worker import Worker
@@ -16,6 +18,7 @@ from studio.ui.worker import Worker
 class _Known(NamedTuple):
     words: dict[EntryId, str]
     similar: SimilarIndex
+    translations: dict[EntryId, frozenset[Choice]]
 
 
 class Knowing(QObject):
@@ -27,6 +30,8 @@ class Knowing(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.words: dict[EntryId, str] = {}
+        self.translations: dict[EntryId, frozenset[Choice]] = {}
+        """What is to be translated or brought up to date, for filters."""
         self._similar: SimilarIndex | None = None
         self._drafts: Drafts | None = None
         self._by_section: dict[Where, frozenset[EntryId]] = {}
@@ -51,6 +56,7 @@ class Knowing(QObject):
                 self.words.pop(entry_id, None)
             self.words |= known
             self._similar.learn(known, gone)
+            self.translations |= _translations(drafts, known)
 
     def like(self, entry: AnyEntry) -> tuple[Similar, ...]:
         """Give entries that say nearly the same."""
@@ -61,7 +67,7 @@ class Knowing(QObject):
         self._worker.close(finish=False)
 
     def _on_known(self, known: _Known) -> None:
-        self.words, self._similar = known
+        self.words, self._similar, self.translations = known
         sections: dict[Where, set[EntryId]] = {}
         for entry_id in self.words:
             sections.setdefault(place_of(entry_id), set()).add(entry_id)
@@ -73,7 +79,12 @@ class Knowing(QObject):
 
 def _known(library: Library) -> _Known:
     words = {entry.id: words_of(entry) for entry in library.entries()}
-    return _Known(words, SimilarIndex(words))
+    return _Known(words, SimilarIndex(words), _translations(Drafts(library=library), words))
+
+
+def _translations(drafts: Drafts, entries: Iterable[EntryId]) -> dict[EntryId, frozenset[Choice]]:
+    languages = languages_of(drafts)
+    return {entry: translation_choices(drafts, entry, languages) for entry in entries}
 
 
 def _raise(problem: Exception) -> None:

@@ -6,10 +6,9 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from studio.app.keeping.drafts import Drafts
 from studio.app.keeping.language_names import language_name
 from studio.app.keeping.subjects import written_in
-from studio.app.keeping.translating import State, languages_of, state_of
+from studio.app.keeping.translating import STATES, languages_of, state_of
 
 _MORE = "more"
-_SAID = {State.MISSING: "not translated", State.OUTDATED: "outdated", State.UNKNOWN: "unchecked"}
 
 
 class LanguageChoice(QComboBox):
@@ -48,7 +47,7 @@ class LanguageChoice(QComboBox):
         others = sorted({*languages_of(drafts), *self._begun} - {self._original}, key=language_name)
         items = [(self._original, language_name(self._original))]
         for language in others:
-            said = _SAID.get(state_of(drafts, subject, language), "")
+            said = STATES.get(state_of(drafts, subject, language), "")
             items.append((language, f"{language_name(language)} – {said}" if said else language_name(language)))
         if items != self._shown:
             self._shown = items

@@ -215,9 +215,9 @@ class LibraryWorkspace(QWidget):
 
     def _on_keeper_changed(self, sections: frozenset[Where]) -> None:
         selected = tuple(self._ids.get(one, one) for one in self.list.selected)
+        self.knowing.follow(self._keeper.drafts, sections)
         self.list.show_drafts(self._keeper.drafts, sections)
         self.places.show_drafts(self._keeper.drafts, self.list.counts)
-        self.knowing.follow(self._keeper.drafts, sections)
         if self._ids:
             self._ids = {}
             self.list.select(selected, reveal=False)
@@ -251,7 +251,7 @@ class LibraryWorkspace(QWidget):
             self._narrow = []
 
     def _on_knowing_ready(self) -> None:
-        self.list.know_words(self.knowing.words)
+        self.list.know(self.knowing.words, self.knowing.translations)
 
     def _on_history_restored(self, back: Restored) -> None:
         drafts = self._keeper.drafts

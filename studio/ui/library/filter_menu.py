@@ -28,6 +28,7 @@ FACET_TITLES = {
     Facet.SECTION: "Section",
     Facet.INDUSTRY: "Industry of the case study",
     Facet.TAG: "Tag",
+    Facet.TRANSLATION: "Translation",
 }
 _WIDTH, _HEIGHT = 280, 420
 _GROUP = Qt.ItemFlag.ItemIsEnabled

@@ -20,9 +20,11 @@ from studio.app.keeping.entry_verbs import added, duplicated, moved, removed, sh
 from studio.app.keeping.saving import SavedSection
 from studio.app.keeping.saving_beside import SavedBeside
 from studio.app.keeping.tidying import tidied, tidied_translation
+from studio.app.keeping.translating import marked_current, with_text
 from studio.app.keeping.writing import save_drafts, settled_after
 from studio.domain.entries import AnyEntry
 from studio.domain.findings import Severity
+from studio.domain.translation import texts_of
 from studio.domain.translation_merge import same_file
 from studio.history.versions import Author
 from studio.sources.library import read_library
@@ -33,7 +35,9 @@ TEXTS = st.one_of(
     ),
     st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Cn", "Co")), min_size=1, max_size=40),
 )
-VERBS = st.sampled_from(("type", "type", "type", "item", "new", "copy", "move", "shift", "delete"))
+VERBS = st.sampled_from(
+    ("type", "type", "type", "item", "new", "copy", "move", "shift", "delete", "translate", "translate", "current")
+)
 STEPS = st.lists(st.tuples(VERBS, st.integers(0, 999), st.integers(0, 99), TEXTS), min_size=1, max_size=8)
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 
@@ -82,6 +86,11 @@ def after(drafts: Drafts, verb: str, which: int, field: int, text: str) -> Draft
             drafts = duplicated(drafts, entry.id)[0]
         case "move":
             drafts = moved(drafts, (entry.id,), topics[field % len(topics)].id)[0]
+        case "translate":
+            paths = [path for path in texts_of(entry) if "." not in path]
+            drafts = with_text(drafts, entry.id, ("de", "fr")[field % 2], paths[field % len(paths)], text)
+        case "current":
+            drafts = marked_current(drafts, entry.id, "de")
         case "shift":
             drafts = shifted(drafts, entry.id, 1 if field % 2 else -1)
         case _:

@@ -3,6 +3,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from studio.app.library_filters import Choice, Facet
+from studio.domain.entries import EntryId
 from studio.ui.keeping.translation_view import TextPair
 from studio.ui.tailor.text_editor import TextEditor
 from tests.ui.keeping.conftest import LESS, WAIT, Hands
@@ -205,3 +207,21 @@ def test_what_was_deleted_comes_back_in_all_its_languages(hands: Hands, qtbot: Q
         assert texts["title"].startswith(title)
     hands.save()
     assert "Ein Kern ohne Ballast" in (root / "flask" / "benefits.de.yaml").read_text(encoding="utf-8")
+
+
+def test_what_is_to_be_translated_is_found_by_a_filter(hands: Hands, qtbot: QtBot) -> None:
+    window, workspace = hands.window, hands.window.workspace
+    qtbot.waitUntil(lambda: bool(workspace.knowing.translations), timeout=WAIT)
+    outdated = Choice(Facet.TRANSLATION, "German: outdated")
+    missing = Choice(Facet.TRANSLATION, "German: not translated")
+    rows = {row.id: row for row in workspace.list.rows}
+    assert outdated not in rows[EntryId(LESS)].choices
+    assert missing in rows[next(name for name in rows if name.startswith("django/"))].choices
+    hands.select(LESS)
+    hands.type("outcome", "Less to carry.")
+    rows = {row.id: row for row in workspace.list.rows}
+    assert outdated in rows[EntryId(LESS)].choices
+    choose(hands, qtbot, "German")
+    window.actions_of_window["current"].trigger()
+    rows = {row.id: row for row in workspace.list.rows}
+    assert outdated not in rows[EntryId(LESS)].choices
