@@ -32,7 +32,9 @@ from studio.domain.document import (
 from studio.domain.entries import Picture
 from studio.domain.proposal import PageSize, TextPurpose
 from studio.domain.text import line_of
+from studio.layout.flow.blocks import flow_of
 from studio.layout.page import FlowBook, PageLink, PictureItem, Role, TableItem, TextItem, WebLink
+from tests.counting import calls_to
 from tests.layout.flow.values import KINDS, Counted, block, book, chapter, content, readable, rich, texts
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -124,6 +126,15 @@ def test_a_short_chapter_opens_lower_than_a_long_one():
         next(item.rect.y for item in page.items if item.name == "Chapter title") for page in laid_out.pages[2:4]
     )
     assert short_title > long_title
+
+
+def test_what_pages_have_in_common_is_made_once():
+    written = TextBlock(source="text", purpose=TextPurpose.TEXT, body=rich("Few words."))
+    chapters = tuple(chapter(number, written, title=f"Title {number}") for number in range(1, 31))
+    assert calls_to(flow_of, lambda: book(*chapters)) == len(chapters), "though all their titles are set lower"
+    laid_out = book(*chapters)
+    clients = {id(item) for page in laid_out.pages[-30:] for item in page.items if item.name == "Header client"}
+    assert len(clients) == 1
 
 
 def test_a_lead_too_long_for_the_field_is_ordinary_text_below_it():
