@@ -59,8 +59,8 @@ else:
         made = object.__new__(value.__class__)
         any(map(call, setters, repeat(made), get(value)))  # calls all of them, for they give nothing
         try:
-            for name in changes:
-                by_name[name](made, changes[name])
+            for name, new in changes.items():
+                by_name[name](made, new)
         except KeyError:
             return dataclasses.replace(value, **changes)  # says what is wrong
         for setter, default in rest:
