@@ -104,14 +104,16 @@ class _Merging:
 
 def merged_order(base: Sequence[Name], mine: Sequence[Name], theirs: Sequence[Name]) -> tuple[Name, ...]:
     """Give all names in the order of the side that moved some, mine if both did; others stand where they stood."""
-    kept_mine, kept_theirs = ([name for name in base if name in side] for side in (mine, theirs))
-    moved = [name for name in mine if name in base] != kept_mine
-    moved_there = [name for name in theirs if name in base] != kept_theirs
+    sets = tuple(frozenset(side) for side in (base, mine, theirs))
+    kept_mine, kept_theirs = ([name for name in base if name in side] for side in sets[1:])
+    moved = [name for name in mine if name in sets[0]] != kept_mine
+    moved_there = [name for name in theirs if name in sets[0]] != kept_theirs
     leading, other = (theirs, mine) if moved_there and not moved else (mine, theirs)
-    order = list(leading)
+    order, known = list(leading), set(leading)
     for before, name in _with_previous(other):
-        if name not in order:
-            order.insert(order.index(before) + 1 if before in order else 0, name)
+        if name not in known:
+            order.insert(order.index(before) + 1 if before in known else 0, name)
+            known.add(name)
     return tuple(order)
 
 

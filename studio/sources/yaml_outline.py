@@ -1,6 +1,7 @@
 """The text of a library's file to its keys and entries, each with the lines and comments that belong to it."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import field
@@ -130,6 +131,7 @@ class _Parting:
     def __init__(self, text: str, comments: dict[int, str]) -> None:
         self._text = text
         self._comments = comments
+        self._places = sorted(comments)
         self._at = 0
 
     def outline(self, root: MappingNode) -> Outline:
@@ -179,7 +181,7 @@ class _Parting:
         lines = (" " * indent + text[start + indent : end]).split("\n")
         lines[0] = lines[0][: len(lines[0]) - len(remark)] if remark else lines[0]
         first = line_end(text, start)
-        inner = tuple(said for at, said in self._comments.items() if first < at < end)
+        inner = tuple(self._comments[at] for at in self._within(first + 1, end))
         self._at = end + 1
         return Part(
             name=name,
@@ -195,10 +197,14 @@ class _Parting:
             node=node,
         )
 
+    def _within(self, start: int, end: int) -> list[int]:
+        """Give where comments begin in a stretch of the text."""
+        return self._places[bisect_left(self._places, start) : bisect_left(self._places, end)]
+
     def _remark(self, start: int, end: int) -> str:
         """Give the comment of a part's first line, with the white space before it."""
         stop = min(line_end(self._text, start), end)
-        at = next((at for at in self._comments if start <= at < stop), stop)
+        at = next(iter(self._within(start, stop)), stop)
         before = self._text[start:at].rstrip()
         return self._text[start + len(before) : stop] if at < stop else ""
 
