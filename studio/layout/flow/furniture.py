@@ -46,13 +46,20 @@ class Furniture:
         """Give header and footer of a page; `title` is that of its chapter, left out where the page opens that."""
         look = self._look
         page = look.words.page_of.format(page=number, pages=self.pages)
-        low, low_side = _beside(look, self._foot, page, self._right)
+        counted = styled_text(page, self._right, look.palette, role=Role.ARTIFACT)
+        low, low_side, whole = _beside(look, self._foot, counted)
+        if whole:
+            count: tuple[AnyItem, ...] = (
+                label_item((counted,), low_side, look.fonts, name="Page number", role=Role.ARTIFACT),
+            )
+        else:
+            count = _words(look, page, self._right, low_side, "Page number")
         return (
             *(() if opens else self._words(title, self._bold, self._left, "Header chapter")),
             *self._words(self._client, self._over if opens else self._right, self._side, "Header client", opens=opens),
             self._rule(),
             *self._words(self._foot_words, self._style, low, "Footer"),
-            *_words(look, page, self._right, low_side, "Page number"),
+            *count,
         )
 
     def _words(self, text: str, style: TextStyle, rect: Rect, name: str, *, opens: bool = False) -> tuple[AnyItem, ...]:
@@ -81,12 +88,13 @@ def _parts(band: Rect) -> tuple[Rect, Rect]:
     return Rect(band.x, band.y, left - 12, band.height), Rect(band.x + left, band.y, band.width - left, band.height)
 
 
-def _beside(look: Look, band: Rect, page: str, style: TextStyle) -> tuple[Rect, Rect]:
-    """Give the page number what it needs, and the words before it the rest."""
-    needed = measure((styled_text(page, style, look.palette),), band.width, look.fonts).natural_width + 1.0
+def _beside(look: Look, band: Rect, page: StyledParagraph) -> tuple[Rect, Rect, bool]:
+    """Give the page number what it needs, and the words before it the rest; tell whether all of it has room."""
+    needed = measure((page,), band.width, look.fonts).natural_width + 1.0
     side = min(needed, band.width * (1 - _SHARE))
     left = band.width - side
-    return Rect(band.x, band.y, left - 12, band.height), Rect(band.x + left, band.y, side, band.height)
+    low = Rect(band.x, band.y, left - 12, band.height)
+    return low, Rect(band.x + left, band.y, side, band.height), side == needed
 
 
 def furniture_findings(look: Look, document: Document, pages: int) -> tuple[Finding, ...]:
@@ -94,7 +102,7 @@ def furniture_findings(look: Look, document: Document, pages: int) -> tuple[Find
     words = " ".join(plain_line(document.confidentiality).split())
     style = _style(look)
     page = look.words.page_of.format(page=pages, pages=pages)
-    low, _ = _beside(look, _band(look, 0.0), page, style)
+    low, *_ = _beside(look, _band(look, 0.0), styled_text(page, style, look.palette))
     if not words or shortened(look, words, style, low.width) == words:
         return ()
     finding = warning(
