@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -54,8 +55,10 @@ def translation_text(translation: TranslationFile, file: Path, root: Path, previ
     node, _ = parse_nodes(plain.encode("utf-8"), str(file), LIBRARY_LIMITS)
     if before is None or not isinstance(node, MappingNode):
         raise _cannot(file)
+    if not (translation.entries or _texts(translation.head)) and not _others(node):
+        return with_breaks_of(_comments(plain) + clean, previous)
     try:
-        merged = applied(plain, _edits(Old(plain, None), node, before, translation))
+        merged = applied(plain, _joined(_edits(Old(plain, None), node, before, translation)))
     except CannotMergeError as problem:
         raise _cannot(file) from problem
     again = read_translation_text(merged, translation.name, translation.language, file, root)[0]
@@ -67,7 +70,34 @@ def translation_text(translation: TranslationFile, file: Path, root: Path, previ
 
 def said(file: TranslationFile) -> tuple[object, ...]:
     """Give what a translation's file says, whatever the order of its texts and wherever they stand."""
-    return tuple((one.id, one.of, {text.path: text.text for text in one.texts}) for one in (file.head, *file.entries))
+    return tuple((one.id, one.of, _texts(one)) for one in (file.head, *file.entries))
+
+
+def _texts(one: Translation) -> dict[str, str]:
+    return {text.path: text.text for text in one.texts}
+
+
+def _others(node: MappingNode) -> bool:
+    """Tell whether there are keys that nobody knows."""
+    return not entries(node).keys() <= set(_HEAD)
+
+
+def _comments(text: str) -> str:
+    """Give the comments at the start of a file, which stay when nothing is translated any more."""
+    lines = takewhile(lambda line: not line.strip() or line.startswith("#"), text.splitlines(keepends=True))
+    return "".join(lines)
+
+
+def _joined(edits: list[Edit]) -> list[Edit]:
+    """Give edits with those as one that take away what touches: of a key and the next, both take the line's end."""
+    gone = sorted((one for one in edits if not one.text and one.start < one.end), key=Edit.order)
+    found: list[Edit] = []
+    for one in gone:
+        if found and one.start <= found[-1].end:
+            found[-1] = Edit(found[-1].start, max(found[-1].end, one.end), "")
+        else:
+            found.append(one)
+    return [*(one for one in edits if one not in gone), *found]
 
 
 def kind_of(name: str) -> SectionKind | None:

@@ -100,3 +100,35 @@ def test_what_cannot_be_changed_in_place_is_refused() -> None:
     file = read(text)
     with pytest.raises(StudioError):
         translation_text(replace(file, head=with_text(file.head, 0, "Neu")), FILE, Path(), text)
+
+
+@pytest.mark.parametrize("text", ["title: Eins\n", "# ours\ntitle: Eins\nof: aaaaaaaaaaaa\nintro: Mehr\n", ODD])
+def test_a_translation_can_be_emptied_and_filled_again(text: str) -> None:
+    file = read(text)
+    empty = replace(file, head=Translation(id=file.name), entries=())
+    written = translation_text(empty, FILE, Path(), text)
+    assert said(read(written)) == said(empty)
+    assert written.startswith("# ours") == text.startswith("# ours")
+    assert ("mine: stays" in written) == ("mine: stays" in text)
+    again = translation_text(file, FILE, Path(), written)
+    assert said(read(again)) == said(file)
+
+
+def test_a_head_can_lose_any_of_its_texts() -> None:
+    text = "title: Eins\nof: aaaaaaaaaaaa\nintro: Mehr\n\nentries:\n  - id: one\n    title: Erstes\n"
+    file = read(text)
+    for of, texts in (("", file.head.texts[1:]), ("", ()), ("a" * 12, file.head.texts[:1]), ("", file.head.texts[:1])):
+        changed = replace(file, head=replace(file.head, of=of, texts=texts))
+        written = translation_text(changed, FILE, Path(), text)
+        assert said(read(written)) == said(changed)
+        assert written.endswith("entries:\n  - id: one\n    title: Erstes\n")
+        assert said(read(translation_text(file, FILE, Path(), written))) == said(file)
+
+
+def test_the_head_of_a_topic_can_be_emptied() -> None:
+    path = Path("flask/topic.de.yaml")
+    file = read("# ours\ntitle: Flask\nof: aaaaaaaaaaaa\n", path)
+    empty = replace(file, head=Translation(id=file.name))
+    written = translation_text(empty, path, Path(), "# ours\ntitle: Flask\nof: aaaaaaaaaaaa\n")
+    assert written == "# ours\n{}\n"
+    assert said(read(translation_text(file, path, Path(), written), path)) == said(file)

@@ -225,3 +225,37 @@ def test_what_is_to_be_translated_is_found_by_a_filter(hands: Hands, qtbot: QtBo
     window.actions_of_window["current"].trigger()
     rows = {row.id: row for row in workspace.list.rows}
     assert outdated not in rows[EntryId(LESS)].choices
+
+
+def test_a_translation_that_both_changed_is_asked_about(hands: Hands, qtbot: QtBot, root: Path) -> None:
+    window, file = hands.window, root / "flask" / "benefits.de.yaml"
+    hands.select(LESS)
+    choose(hands, qtbot, "German")
+    write(hands, qtbot, "title", "Meins")
+    write(hands, qtbot, "outcome", "Meine Folge.")
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("Ein Kern ohne Ballast", "Ihres"), encoding="utf-8")
+    hands.save()
+    qtbot.waitUntil(lambda: bool(window.workspace.conflicts.cards), timeout=WAIT)
+    ((path, card),) = window.workspace.conflicts.cards
+    assert path == "flask/benefits.de.yaml"
+    assert card.theirs.accessibleDescription() == "A core without ballast in German: Title"
+    qtbot.mouseClick(card.theirs, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.workspace.conflicts.save, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not window.keeper.saving and not window.keeper.modified, timeout=WAIT)
+    text = file.read_text(encoding="utf-8")
+    assert "title: Ihres" in text
+    assert "outcome: Meine Folge." in text
+    assert window.workspace.middle.currentWidget() is window.workspace.entry
+
+
+def test_undo_after_a_save_is_a_change_of_the_translation_again(hands: Hands, qtbot: QtBot, root: Path) -> None:
+    before = (root / "flask" / "benefits.de.yaml").read_bytes()
+    hands.select(LESS)
+    choose(hands, qtbot, "German")
+    write(hands, qtbot, "title", "Anders")
+    hands.save()
+    hands.window.keeper.undo()
+    assert hands.window.state.text() == "1 entry not saved"
+    hands.save()
+    assert (root / "flask" / "benefits.de.yaml").read_bytes() == before
