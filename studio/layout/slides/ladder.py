@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from studio.domain.brand import SlideSizes
-from studio.domain.frozen import dataclass, replace
+from studio.domain.frozen import replace
 from studio.layout.text.breaking import atoms_of
-from studio.layout.text.fitting import fit, rungs, split_paragraph
+from studio.layout.text.fitting import fit, lowered, smaller_sizes, split_paragraph
 from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.styling import Styled, StyledParagraph, resized
 from studio.layout.text.typefaces import FontBook
@@ -23,7 +23,7 @@ def ladder(texts: Sequence[Styled], sizes: SlideSizes, *, floor: float) -> Itera
     """Give the texts on every rung, all on the same, until one would go below the floor in points."""
     descents = [_descent(text, sizes, floor) for text in texts]
     for step in range(_common(descents)):
-        yield tuple(_at(descent.tight, step) for descent in descents)
+        yield tuple(descent.tight(step) for descent in descents)
 
 
 def numbered(
@@ -45,45 +45,61 @@ def numbered(
         yield number, _numbered(descents, number)
 
 
-@dataclass(frozen=True, slots=True)
 class _Descent:
-    """A text on every rung down to its smallest size."""
+    """A text on every rung down to its smallest size; a rung is made when somebody first asks for it."""
 
-    tight: tuple[Styled, ...]
-    """As designed first, then with tight spacing, size by size."""
-    relaxed: tuple[Styled, ...]
-    """The same sizes with the designed spacing."""
-    stop: int
-    """Rungs after which it would go below its floor and ends the ladder for all; as many as any where it never does."""
+    def __init__(self, text: Styled, sizes: SlideSizes, floor: float) -> None:
+        self._text = text
+        self._steps = tuple(smaller_sizes(paragraph, sizes) for paragraph in text)
+        self.length = 2 + max(map(len, self._steps), default=0)
+        """Rungs in all: as designed first, then with tight spacing, size by size."""
+        self.stop = self._stop(min([floor, *(paragraph.style.size for paragraph in text)]) - ROUNDING)
+        """Rungs after which it would go below its floor and ends the ladder for all; as many as any where never."""
+        self._tight: dict[int, Styled] = {0: text}
+        self._relaxed: dict[int, Styled] = {0: text}
+
+    def tight(self, step: int) -> Styled:
+        """Give the text on a rung; one that has reached its end stays there."""
+        step = min(step, self.length - 1)
+        if step not in self._tight:
+            self._tight[step] = tuple(
+                lowered(paragraph, steps[: step - 1]) for paragraph, steps in zip(self._text, self._steps, strict=True)
+            )
+        return self._tight[step]
+
+    def relaxed(self, step: int) -> Styled:
+        """Give the same size with the designed spacing."""
+        step = min(step, self.length - 1)
+        if step not in self._relaxed:
+            self._relaxed[step] = _relaxed(self.tight(step), self._text)
+        return self._relaxed[step]
+
+    def _stop(self, least: float) -> int:
+        if not self._text:
+            return sys.maxsize
+        for step in range(2, self.length):
+            if min(steps[: step - 1][-1] for steps in self._steps if steps) < least:
+                return step
+        return sys.maxsize
 
 
 # Groups of cards are tried again and again, and somebody who types changes one text of many.
 @lru_cache(maxsize=1024)
 def _descent(text: Styled, sizes: SlideSizes, floor: float) -> _Descent:
-    least = min([floor, *(paragraph.style.size for paragraph in text)]) - ROUNDING
-    tight = tuple(rungs(text, sizes))
-    relaxed = tuple(_relaxed(rung, text) for rung in tight)
-    return _Descent(
-        tight, relaxed, next((step for step, rung in enumerate(tight) if _smallest(rung) < least), sys.maxsize)
-    )
+    return _Descent(text, sizes, floor)
 
 
 def _common(descents: Sequence[_Descent]) -> int:
     """Give how many rungs texts have together."""
-    longest = max((len(descent.tight) for descent in descents), default=1)
+    longest = max((descent.length for descent in descents), default=1)
     return min([longest, *(descent.stop for descent in descents)])
 
 
 def _numbered(descents: Sequence[_Descent], number: int) -> tuple[Styled, ...]:
     """Give the texts as designed (0), tighter (1), and then size by size with the designed spacing and tighter."""
     if number > 1 and number % 2 == 0:
-        return tuple(_at(descent.relaxed, number // 2 + 1) for descent in descents)
-    return tuple(_at(descent.tight, (number + 1) // 2) for descent in descents)
-
-
-def _at(rungs_of_text: tuple[Styled, ...], step: int) -> Styled:
-    """Give a text on a rung; one that has reached its end stays there."""
-    return rungs_of_text[min(step, len(rungs_of_text) - 1)]
+        return tuple(descent.relaxed(number // 2 + 1) for descent in descents)
+    return tuple(descent.tight((number + 1) // 2) for descent in descents)
 
 
 def _relaxed(text: Styled, designed: Styled) -> Styled:

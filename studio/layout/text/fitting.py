@@ -72,6 +72,17 @@ def _smaller(paragraph: StyledParagraph, sizes: SlideSizes) -> StyledParagraph:
     return replace(resized(paragraph, size), rung=paragraph.rung + 1)
 
 
+def smaller_sizes(paragraph: StyledParagraph, sizes: SlideSizes) -> tuple[float, ...]:
+    """Give the steps of the type scale that a paragraph can go down, largest first."""
+    return tuple(step for step in sizes.steps if sizes.minimum <= step < paragraph.style.size - 0.01)
+
+
+def lowered(paragraph: StyledParagraph, steps: tuple[float, ...]) -> StyledParagraph:
+    """Give a paragraph with tight spacing, and so many steps down."""
+    tight = _tight(paragraph)
+    return replace(resized(tight, steps[-1]), rung=1 + len(steps)) if steps else tight
+
+
 def split(paragraphs: Styled, width: float, height: float, fonts: FontBook) -> tuple[Styled, Styled]:
     """Part a text into what fits a height and the rest; the first part always has at least one line.
 

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from studio.domain.brand import SlideSizes
 from studio.layout.page import Run
-from studio.layout.text.fitting import fit, split
+from studio.layout.text.fitting import fit, lowered, rungs, smaller_sizes, split
 from studio.layout.text.setting import measure
 from studio.layout.text.styling import StyledParagraph
 from studio.layout.text.typefaces import FontBook
@@ -30,6 +30,17 @@ def test_the_ladder_goes_tighter_then_smaller_and_never_below_the_minimum(fonts:
     assert rungs == sorted(rungs)
     assert sizes[0] == (0, 20.0, True)
     assert sizes[-1][1:] == (SIZES.minimum, False)
+
+
+@pytest.mark.parametrize("size", [11.0, 12.0, 13.0, 20.0, 27.0, 44.0, 60.0])
+def test_every_rung_can_be_made_by_itself(size: float) -> None:
+    text = (paragraph(WORDS, size=size, indent=size, space_before=8.0), paragraph(WORDS, size=20.0))
+    for number, rung in enumerate(tuple(rungs(text, SIZES))[1:]):
+        own = tuple(lowered(one, smaller_sizes(one, SIZES)[:number]) for one in text)
+        assert [one.rung for one in own] == [one.rung for one in rung]
+        assert [one.style.size for one in own] == [one.style.size for one in rung]
+        assert [one.runs[0].size for one in own] == pytest.approx([one.runs[0].size for one in rung])
+        assert [one.style.indent for one in own] == pytest.approx([one.style.indent for one in rung])
 
 
 def test_runs_and_indents_shrink_with_their_paragraph(fonts: FontBook) -> None:
