@@ -136,15 +136,17 @@ class _Merging:
     def _taken(self, entry: str, base: Part | None, mine: Part | None, theirs: Part | None) -> Part | None:
         """Give what is taken for a key: the part of a side, what was settled, or nothing."""
         was, own, other = (part.value if part else None for part in (base, mine, theirs))
-        if own == was:
+        new = bool(entry) and entry not in self.base.items  # made on both sides: what one lacks it left out
+        if own == was and not (new and other != own):
             return theirs
-        if other in (was, own):
+        if other == own or (other == was and not new):
             return mine
         name = next(part.name for part in (mine, theirs) if part is not None)
         if name not in self.known:
             return mine or theirs
         settled = self.settled.items[entry].parts if entry in self.settled.items else self.settled.parts
-        return settled.get(name)
+        part = settled.get(name)
+        return next((one for one in (mine, theirs) if one and part and one.value == part.value), part)
 
     def _leave_comments(self, part: Part | None, base: Part | None) -> None:
         """Keep what one side has said of a key that is gone."""

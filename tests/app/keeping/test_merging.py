@@ -192,3 +192,16 @@ def test_translations_come_together_as_what_they_say_does(data: st.DataObject) -
     wanted_head, *wanted = said(expected.file)
     assert head == wanted_head
     assert sorted(entries, key=repr) == sorted(wanted, key=repr)
+
+
+def test_what_one_of_two_that_made_the_same_entry_left_out_is_asked_about() -> None:
+    mine = BASE + b"  - id: new\n    title: New\n    description: N\n"
+    theirs = mine.replace(b"description: N", b"description: N\n    tags: [x] # theirs")
+    found = merged_file(ROOT, SECTION, BASE, mine, theirs, {})
+    assert isinstance(found, FileConflict)
+    [conflict] = found.conflicts
+    assert (conflict.field, conflict.mine, conflict.theirs) == ("tags", (), ("x",))
+    assert merged_file(ROOT, SECTION, BASE, mine, theirs, {conflict.key: ("x",)}) == theirs
+    assert merged_file(ROOT, SECTION, BASE, mine, theirs, {conflict.key: ()}) == mine.replace(
+        b"  - id: new", b"  # theirs\n  - id: new"
+    )
