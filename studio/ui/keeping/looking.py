@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.app.folders import Folders
 from studio.app.keeping.drafts import Drafts, current_library, place_of
@@ -16,6 +16,7 @@ from studio.domain.languages import HEAD, library_for
 from studio.domain.library import Library, Section
 from studio.domain.proposal import Client, Proposal
 from studio.sources.brand_folder import brand_names
+from studio.ui.library.empty import EmptyState
 from studio.ui.preview.pane import PreviewPane
 from studio.ui.session import Session
 from studio.ui.theme import GAP, MARGIN, SPACE
@@ -60,12 +61,18 @@ class Looking(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addLayout(line)
-        column.addWidget(self.preview, 1)
+        self.empty = EmptyState()
+        self.empty.say("eye", "Nothing to look at yet", "The first entry is shown here.")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.preview)
+        self._stack.addWidget(self.empty)
+        column.addWidget(self._stack, 1)
         self.brand.activated.connect(self._on_brand_activated)
 
     def show_subject(self, drafts: Drafts, subject: str, language: str = "") -> None:
         """Show an entry as it stands now in a language, or a section's heading above its first entry."""
         entry = _entry_of(drafts, subject)
+        self._stack.setCurrentWidget(self.empty if entry is None else self.preview)
         if entry is None:
             return
         workspace = self._session.workspace

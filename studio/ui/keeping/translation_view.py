@@ -18,7 +18,7 @@ from studio.ui.theme_roles import button, frame, label, set_role
 _BESIDE = 440
 """Pixels from which the two stand side by side; in less room the original stands above."""
 _SAID = {
-    State.MISSING: "Not translated yet. Write on the right; what is empty shows the original’s words.",
+    State.MISSING: "Not translated yet. What stays empty shows the original’s words.",
     State.OUTDATED: "Older than its original. Compare the two, then mark it as up to date.",
     State.UNKNOWN: "Nobody has said which version of the original this is of. Compare the two, then mark it.",
     State.CURRENT: "Up to date with its original.",
@@ -107,6 +107,7 @@ class TranslationView(QScrollArea):
         self._edits = edits
         self._before = before
         self._pairs: list[TextPair] = []
+        self._languages = ("", "")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -151,10 +152,8 @@ class TranslationView(QScrollArea):
 
     def show_sides(self, sides: Sides, languages: tuple[str, str], *, anew: bool) -> None:
         """Show texts in two languages, the original's first; `anew` when they are those of something else."""
-        names = [language_name(one) for one in languages]
-        for widget, name in zip(self._names, names, strict=True):
-            widget.setText(name)
-        self._names[1].setVisible(self._is_wide)
+        names = self._languages = (language_name(languages[0]), language_name(languages[1]))
+        self._show_names()
         self._say(sides)
         moved = self._make_pairs(sides.rows)
         for pair, one in zip(self._pairs, sides.rows, strict=True):
@@ -186,13 +185,20 @@ class TranslationView(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the two stand side by side where there is room."""
         super().resizeEvent(event)
-        self._names[1].setVisible(self._is_wide)
+        self._show_names()
         for pair in self._pairs:
             pair.arrange(beside=self._is_wide)
 
     @property
     def _is_wide(self) -> bool:
         return self.viewport().width() >= _BESIDE
+
+    def _show_names(self) -> None:
+        """Say which language stands where."""
+        original, other = self._languages
+        self._names[0].setText(original if self._is_wide else f"{original}, {other} below it" if other else "")
+        self._names[1].setText(other)
+        self._names[1].setVisible(self._is_wide)
 
     def _show(self, pair: TextPair) -> None:
         if pair in self._pairs:

@@ -46,6 +46,16 @@ def pasted(hands: Hands, qtbot: QtBot) -> Picture:
     return found
 
 
+def cropping(hands: Hands, qtbot: QtBot) -> CropDialog:
+    """Open the dialog that crops the picture."""
+    field = block(hands)
+    qtbot.waitUntil(field.card.crop.isVisible, timeout=WAIT)
+    field.card.crop.setFocus()
+    qtbot.keyClick(field.card.crop, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: bool(field.findChildren(CropDialog)), timeout=WAIT)
+    return field.findChildren(CropDialog)[0]
+
+
 @pytest.fixture(autouse=True)
 def selected(hands: Hands) -> None:
     hands.select(LESS)
@@ -98,9 +108,7 @@ def test_a_picture_is_dropped_anywhere_on_the_form(
 def test_a_part_is_kept_by_keys_alone_and_the_whole_picture_stays(hands: Hands, qtbot: QtBot, root: Path) -> None:
     before = pasted(hands, qtbot)
     content = before.path.read_bytes()
-    qtbot.mouseClick(block(hands).card.crop, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: bool(block(hands).findChildren(CropDialog)), timeout=WAIT)
-    (dialog,) = block(hands).findChildren(CropDialog)
+    dialog = cropping(hands, qtbot)
     assert not dialog.done_button.isEnabled()
     qtbot.keyClicks(dialog.ratio, "16")
     dialog.ratio.activated.emit(dialog.ratio.currentIndex())
@@ -126,9 +134,7 @@ def test_a_part_is_kept_by_keys_alone_and_the_whole_picture_stays(hands: Hands, 
 
 def test_the_mouse_drags_a_corner_and_escape_leaves_all_as_it_was(hands: Hands, qtbot: QtBot) -> None:
     before = pasted(hands, qtbot)
-    qtbot.mouseClick(block(hands).card.crop, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: bool(block(hands).findChildren(CropDialog)), timeout=WAIT)
-    (dialog,) = block(hands).findChildren(CropDialog)
+    dialog = cropping(hands, qtbot)
     view = dialog.view
     kept = view._kept()  # noqa: SLF001 - where the mouse has to go
     corner, inside = kept.topLeft().toPoint(), kept.center().toPoint()
