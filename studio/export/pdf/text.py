@@ -12,6 +12,8 @@ from studio.export.pdf.sheet import Mark, Sheet
 from studio.export.pdf.structure import Element
 from studio.layout.page import LineBox, Link, Piece, Role, Run, Stroke, TextParagraph
 
+_BARE_LINKS = frozenset((Role.TOC_ENTRY, Role.LABEL))
+"""What shows by its place, or by the button that it stands on, that it leads somewhere."""
 _UNDERLINE_DROP = 0.12
 """Distance of an underline from the baseline as a fraction of the font size."""
 _UNDERLINE_WEIGHT = 0.05
@@ -118,11 +120,11 @@ class ParagraphPainter:
 def draw_backgrounds(
     sheet: Sheet, left: float, top: float, paragraphs: Iterable[TextParagraph], target: Mark, *, contents: bool = False
 ) -> None:
-    """Draw what lies under the text: highlights, and the underlines of links, which entries of contents go without."""
+    """Draw what lies under the text: highlights, and the underlines of links; contents and labels go without these."""
     for paragraph in paragraphs:
         if not [run for run in paragraph.runs if run.highlight is not None or run.link is not None]:
             continue
-        underlined = not contents and paragraph.role is not Role.TOC_ENTRY
+        underlined = not contents and paragraph.role not in _BARE_LINKS
         for line in paragraph.lines:
             for piece in line.pieces:
                 run = paragraph.runs[piece.run]

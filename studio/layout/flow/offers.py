@@ -34,7 +34,7 @@ from studio.layout.flow.parts import (
     whole,
 )
 from studio.layout.flow.prose import TextFlow
-from studio.layout.page import AnyItem, Stroke, WebLink
+from studio.layout.page import AnyItem, Role, Stroke, WebLink
 from studio.layout.tables import Column, TableCell, TableRow
 from studio.layout.text.setting import measure
 from studio.layout.text.styling import Styled, styled_line, styled_text
@@ -216,15 +216,14 @@ def _button(block: NextStepBlock, look: Look, room: float) -> Flow:
     link = WebLink(block.href) if block.href else None
     text = (styled_line(block.action, style, look.palette),)
     width = min(measure(text, room - 36.0, look.fonts).natural_width + 0.5, room - 36.0)
-    button = look.line(
-        block.action, style, width, name=f"{plain_line(block.action)} button", source=block.source, link=link
-    )
+    name = f"{plain_line(block.action)} button"
+    button = look.line(block.action, style, width, name=name, source=block.source, role=Role.LABEL, link=link)
     return panel(
         button,
         width=width + 36.0,
         insets=(18.0, 9.0, 18.0, 10.0),
         backdrop=Backdrop(fill=look.palette.on_accent, radius=4.0),
-        name=f"{plain_line(block.action)} button",
+        name=name,
         source=block.source,
         before=look.unit * 2,
     )

@@ -4,45 +4,53 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from studio.domain.brand import LayoutRole, TextStyle
+from studio.domain.brand import Align, LayoutRole, TextStyle
 from studio.domain.document import DocumentChapter
 from studio.domain.frozen import replace
 from studio.domain.geometry import Rect
 from studio.domain.text import line_of
 from studio.layout.boxes import text_item
-from studio.layout.page import AnyItem, PageLink, Role, Run
+from studio.layout.page import AnyItem, PageLink, Role, Run, TextItem
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet
 from studio.layout.slides.frame import Spot, filled, ink, spot
 from studio.layout.slides.ladder import ROUNDING, ladder, words_fit
 from studio.layout.slides.opening import chapter_title
 from studio.layout.slides.paging import balanced
-from studio.layout.slides.tokens import FULL, STAGE
+from studio.layout.slides.tokens import FULL
 from studio.layout.text.breaking import SPACES
 from studio.layout.text.setting import measure
 from studio.layout.text.styling import Styled, StyledParagraph, resized, styled_line
 
 _HANG = 2.2
 """Room for the number of a line, as a multiple of the text's size, at least."""
+_NUMBER = 2.2
+"""Room for the number of a slide at the end of a line, as a multiple of the text's size."""
 _IN_ONE = 9
 """Lines up to which there is one column."""
 _LARGER = 1.4
 """Largest size, as a multiple of the designed one."""
-_SMALLEST_GAP, _WIDEST_GAP = 0.7, 1.5
+_SMALLEST_GAP, _WIDEST_GAP = 0.7, 1.8
 """Space between lines, as multiples of their size."""
 
 _TIGHTEST = 0.9
 """Height of a line as a multiple of its size, at least."""
 
 
-def agenda_sheets(desk: Desk, chapters: Sequence[DocumentChapter]) -> tuple[Sheet, ...]:
-    """Design the agenda: one column, two where one does not hold all, more slides where two do not."""
+def agenda_sheets(desk: Desk, chapters: Sequence[DocumentChapter], pages: Sequence[int]) -> tuple[Sheet, ...]:
+    """Design the agenda: one column, two where one does not hold all, more slides where two do not.
+
+    Where every line is whole, the number of its chapter's first slide stands at its end; `pages` change no arrangement.
+    """
     layout = desk.layout(LayoutRole.AGENDA)
     place = spot(layout, "body", layout.area, desk.body(20.0, ink(desk, layout), space_before=16.0))
     lines = tuple(_line(desk, chapter, place.style) for chapter in chapters)
     halves = _halves(place, desk.sizes.gap)
-    airy = _airy(desk, lines, (place,) if len(lines) <= _IN_ONE else halves)
-    if airy is not None:
-        return (_sheet(desk, airy),)
+    for columns in ((place,),) if len(lines) <= _IN_ONE else (halves, (place,)):
+        airy = _airy(desk, lines, columns)
+        if airy is not None:
+            each = -(-len(chapters) // len(columns))
+            rows = zip(airy, columns, balanced(chapters, each), balanced(pages, each), strict=False)
+            return (_sheet(desk, [item for row in rows for item in (row[0], _pages(desk, *row))]),)
     for count in range(-(-len(lines) // _most(place)), len(lines) + 1):
         groups = balanced(lines, -(-len(lines) // count))
         for columns in ((place,), halves):
@@ -61,14 +69,15 @@ def _most(place: Spot) -> int:
     return 2 * max(int(place.height / least), 1)
 
 
-def _airy(desk: Desk, lines: Styled, columns: tuple[Spot, ...]) -> tuple[AnyItem, ...] | None:
+def _airy(desk: Desk, lines: Styled, columns: tuple[Spot, ...]) -> tuple[TextItem, ...] | None:
     """Set the lines as large as their places allow, spread over their height, none of them broken; else nothing."""
     parts = [tuple(part) for part in balanced(lines, -(-len(lines) // len(columns)))]
     floor = desk.sizes.body
     sizes = [size for size in desk.sizes.steps if floor <= size <= lines[0].style.size * _LARGER]
     for size in sizes:
         texts = [tuple(resized(line, size) for line in part) for part in parts]
-        measured = [measure(text, place.width, desk.fonts) for text, place in zip(texts, columns, strict=False)]
+        room = columns[0].width - size * _NUMBER
+        measured = [measure(text, room, desk.fonts) for text in texts]
         if any(text.line_count > len(part) for text, part in zip(measured, parts, strict=True)):
             continue
         count = max(len(part) for part in parts)
@@ -79,11 +88,15 @@ def _airy(desk: Desk, lines: Styled, columns: tuple[Spot, ...]) -> tuple[AnyItem
                 tuple(replace(line, style=replace(line.style, space_before=round(gap, 1))) for line in text)
                 for text in texts
             ]
-            return _columns(desk, spread, columns)
+            return _columns(desk, spread, tuple(_narrowed(place, size * _NUMBER) for place in columns))
     return None
 
 
-def _columns(desk: Desk, texts: Sequence[Styled], columns: tuple[Spot, ...]) -> tuple[AnyItem, ...]:
+def _narrowed(place: Spot, width: float) -> Spot:
+    return replace(place, rect=replace(place.rect, width=place.rect.width - width))
+
+
+def _columns(desk: Desk, texts: Sequence[Styled], columns: tuple[Spot, ...]) -> tuple[TextItem, ...]:
     return tuple(
         text_item(
             measure(_in_lines(text, place.width, desk), place.width, desk.fonts),
@@ -97,6 +110,32 @@ def _columns(desk: Desk, texts: Sequence[Styled], columns: tuple[Spot, ...]) -> 
         )
         for number, (text, place) in enumerate(zip(texts, columns, strict=False), start=1)
     )
+
+
+def _pages(
+    desk: Desk, lines: TextItem, place: Spot, chapters: Sequence[DocumentChapter], numbers: Sequence[int]
+) -> TextItem:
+    """Give the numbers of the chapters' slides at the right edge, each beside its line, leading where that leads."""
+    text = []
+    for line, chapter, number in zip(lines.paragraphs, chapters, numbers, strict=True):
+        style = replace(
+            place.style,
+            size=line.style_size,
+            colour=desk.palette.muted if place.style.colour == desk.palette.text else place.style.colour,
+            indent=0.0,
+            bullet="",
+            align=Align.RIGHT,
+            line_spacing=line.line_spacing,
+            space_before=line.space_before,
+        )
+        link = PageLink(chapter.id)
+        text.append(styled_line(line_of(str(number)), style, desk.palette, role=Role.LABEL, link=link))
+    width = lines.paragraphs[0].style_size * _NUMBER
+    _, top, right, bottom = place.insets
+    edge = place.rect.right - right
+    rect = Rect(edge - width, place.rect.y + top, width, place.rect.height - top - bottom)
+    measured = measure(tuple(text), width, desk.fonts)
+    return text_item(measured, rect, name=f"{lines.name} slides", role=Role.LABEL, anchor=place.anchor)
 
 
 def _sheet(desk: Desk, items: Sequence[AnyItem]) -> Sheet:
@@ -155,5 +194,5 @@ def _parted(runs: tuple[Run, ...], ends: Sequence[int]) -> tuple[Run, ...]:
 
 
 def _halves(place: Spot, gap: float) -> tuple[Spot, Spot]:
-    left, right = place.rect.columns(2, gap * STAGE)
+    left, right = place.rect.columns(2, gap * 2)
     return replace(place, rect=Rect(left.x, left.y, left.width, left.height)), replace(place, rect=right, slot=None)

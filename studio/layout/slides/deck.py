@@ -1,9 +1,10 @@
 """A composed document to the slides of a deck: cover, agenda, and a designed slide for each content of the chapters."""
 
 from collections import Counter
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import field
 from functools import partial
+from itertools import accumulate
 
 from studio.domain.brand import Brand, LayoutRole, SlideLayout
 from studio.domain.document import Document, DocumentChapter
@@ -92,12 +93,16 @@ def lay_out_slides(document: Document, brand: Brand, fonts: FontBook, kept: Kept
     starts = kept.get("starts", context, _Starts)
     ends = kept.get("ends", (context, footer), _Ends)
     binder = _Binder(desk, document, footer, kept, context, anchors, starts, ends)
-    _bind(binder, "cover", (document.cover,), _cover)
-    if document.agenda and document.chapters:
-        lines = tuple((chapter.id, chapter.number, chapter.title) for chapter in document.chapters)
-        _bind(binder, "agenda", lines, _agenda)
-    for chapter in document.chapters:
-        _bind(binder, ("chapter", chapter.id), (chapter,), partial(_chapter, chapter=chapter))
+    cover = _designed(binder, "cover", (document.cover,), _cover)
+    chapters = [
+        _designed(binder, ("chapter", chapter.id), (chapter,), partial(_chapter, chapter=chapter))
+        for chapter in document.chapters
+    ]
+    agenda = _designed_agenda(binder, tuple(len(leaves) for leaves, _ in chapters))
+    for leaves, findings in (cover, *agenda, *chapters):
+        binder.findings.extend(findings)
+        for leaf in leaves:
+            _number(binder, leaf)
     kept.end_round()
     return SlideDeck(
         width=brand.slide_width,
@@ -107,18 +112,24 @@ def lay_out_slides(document: Document, brand: Brand, fonts: FontBook, kept: Kept
     )
 
 
-def _bind(binder: _Binder, name: Hashable, origin: tuple[object, ...], design: Callable[[_Part], None]) -> None:
-    """Add the slides of a part to the deck, designed anew where its origin is another than the last time."""
+def _designed(binder: _Binder, name: Hashable, origin: tuple[object, ...], design: Callable[[_Part], None]) -> _Leaves:
+    """Give the slides of a part, designed anew where its origin is another than the last time."""
 
     def make() -> _Leaves:
         part = _Part(replace(binder.desk, findings=[]), binder.document, binder.starts)
         design(part)
         return tuple(part.leaves), tuple(part.desk.findings)
 
-    leaves, findings = binder.kept.get(name, (binder.context, *origin), make)
-    binder.findings.extend(findings)
-    for leaf in leaves:
-        _number(binder, leaf)
+    return binder.kept.get(name, (binder.context, *origin), make)
+
+
+def _designed_agenda(binder: _Binder, counts: tuple[int, ...]) -> tuple[_Leaves, ...]:
+    """Give the agenda where the document wants one; `counts` are the slides of each chapter."""
+    document = binder.document
+    if not document.agenda or not document.chapters:
+        return ()
+    lines = tuple((chapter.id, chapter.number, chapter.title) for chapter in document.chapters)
+    return (_designed(binder, "agenda", (lines, counts), partial(_agenda, counts=counts)),)
 
 
 def _number(binder: _Binder, leaf: _Leaf) -> None:
@@ -157,8 +168,13 @@ def _cover(part: _Part) -> None:
     _add(part, replace(sheet, title=sheet.title or fallback), None, "cover")
 
 
-def _agenda(part: _Part) -> None:
-    for sheet in agenda_sheets(part.desk, part.document.chapters):
+def _agenda(part: _Part, *, counts: Sequence[int]) -> None:
+    """Design the agenda twice: to count its own slides, and with the numbers that follow from that."""
+    chapters = part.document.chapters
+    own = len(agenda_sheets(part.desk, chapters, [0] * len(chapters)))
+    first = 2 + own
+    numbers = [first + before for before in accumulate(counts[:-1], initial=0)]
+    for sheet in agenda_sheets(part.desk, chapters, numbers):
         _add(part, sheet, None, "agenda")
 
 

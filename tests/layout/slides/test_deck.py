@@ -74,6 +74,27 @@ def test_every_agenda_line_leads_to_its_chapter(brand: Brand, fonts: FontBook) -
     assert links == [made.id for made in chapters]
 
 
+@pytest.mark.parametrize("count", [1, 3, 9, 12])
+def test_the_agenda_says_on_which_slide_a_chapter_begins(count: int, brand: Brand, fonts: FontBook) -> None:
+    chapters = tuple(
+        chapter(
+            *[benefit(one) for one in range(1, 2 + number)], name=f"c{number}", title=f"Part {number}", number=number
+        )
+        for number in range(1, count + 1)
+    )
+    deck = lay_out_slides(document(*chapters), brand, fonts)
+    agenda = next(page for page in deck.pages if page.anchor == "agenda")
+    numbers = {
+        run.link.anchor: run.text
+        for item in all_items(agenda.items)
+        if isinstance(item, TextItem) and item.name.endswith(" slides")
+        for paragraph in item.paragraphs
+        for run in paragraph.runs
+        if isinstance(run.link, PageLink)
+    }
+    assert numbers == {made.id: str(page.number) for made in chapters for page in deck.pages if page.anchor == made.id}
+
+
 def test_a_long_agenda_line_is_linked_line_by_line_and_no_word_is_cut(brand: Brand, fonts: FontBook) -> None:
     word = "Donaudampfschifffahrtsgesellschaftskapitän"
     title = f"What the {word} of the telecommunications-infrastructure needs and what follows from that"
