@@ -8,7 +8,7 @@ from studio.app.check import check
 from studio.app.edits.finding import all_picks
 from studio.app.folders import shipped_folders
 from studio.app.library_reading import open_library
-from studio.app.updating import updates_of, with_origins
+from studio.app.updating import updates_of
 from studio.sources.proposal import read_proposal
 
 FOLDERS = shipped_folders()
@@ -22,7 +22,6 @@ def test_an_example_knows_what_the_library_says_today(path: Path) -> None:
     assert findings == ()
     assert {origin.entry for origin in proposal.origins} == {pick.entry for _, pick in all_picks(proposal)}
     assert updates_of(proposal, library) == (), f"run: proposal-studio update {path}"
-    assert with_origins(proposal, library) == proposal
 
 
 def test_the_examples_have_no_findings() -> None:
