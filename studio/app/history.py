@@ -68,7 +68,9 @@ class History(Generic[State]):
         known: dict[int, State] = {}
 
         def changed(state: State) -> State:
-            return known.setdefault(id(state), change(state))
+            if id(state) not in known:
+                known[id(state)] = change(state)
+            return known[id(state)]
 
         for steps in (self._done, self._undone):
             steps[:] = [_Step(one.label, one.merge, changed(one.before), changed(one.after)) for one in steps]

@@ -3,6 +3,8 @@
 The standard library compiles six functions for each frozen class; for all classes of the program that took a third of
 exporting a short deck. Here only `__init__` is compiled, and all classes share what compares, hashes and shows them.
 Values are made faster, too: each slot is filled by its own setter, which need not look for the slot by its name.
+
+Frozen classes here inherit from frozen classes made here alone, have no `InitVar` and no `__setattr__` of their own.
 """
 
 import dataclasses
@@ -20,9 +22,13 @@ Setter = Callable[[Any, Any], None]
 
 
 def _frozen(cls: type, *, eq: bool, kw_only: bool) -> type:
+    if "__setattr__" in cls.__dict__ or "__delattr__" in cls.__dict__:
+        raise TypeError(f"{cls.__name__} is frozen: it cannot set its fields in a way of its own")
     cls.__doc__ = cls.__doc__ or cls.__name__  # or the standard library would make up one, slowly
     made: Any = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True, kw_only=kw_only)(cls)
     own = fields(made)
+    if any("InitVar" in str(one.type) for one in made.__dataclass_fields__.values()):
+        raise TypeError(f"{cls.__name__} has an InitVar, which frozen classes cannot have here")
     methods: dict[str, Any] = {
         "__init__": _init(made, own),
         "__repr__": _repr,
@@ -98,16 +104,16 @@ def _copying(cls: Any) -> _Copying | None:
 
 def _init(cls: type, own: tuple[Field[Any], ...]) -> Callable[..., None]:
     """Compile the function that fills the slots, from the arguments or else from the defaults."""
-    names: dict[str, Any] = {"MISSING": MISSING}
+    names: dict[str, Any] = {"__missing__": MISSING}
     by_place, by_name = ["self"], list[str]()
     lines: list[str] = []
     for field in own:
-        names[f"set_{field.name}"] = getattr(cls, field.name).__set__
+        names[f"__set_{field.name}__"] = getattr(cls, field.name).__set__
         parameter, value = _filled(field, names)
         if field.init:
             (by_name if field.kw_only else by_place).append(parameter)
         if value:
-            lines.append(f"  set_{field.name}(self, {value})\n")
+            lines.append(f"  __set_{field.name}__(self, {value})\n")
     if hasattr(cls, "__post_init__"):
         lines.append("  self.__post_init__()\n")
     head = ", ".join([*by_place, "*", *by_name] if by_name else by_place)
@@ -124,12 +130,12 @@ def _filled(field: Field[Any], names: dict[str, Any]) -> tuple[str, str]:
     """Give a field's parameter, and the value of its slot: empty where `__post_init__` gives it one."""
     name = field.name
     if field.default_factory is not MISSING:
-        names[f"make_{name}"] = field.default_factory
-        made = f"make_{name}()"
-        return f"{name}=MISSING", f"{made} if {name} is MISSING else {name}" if field.init else made
+        names[f"__make_{name}__"] = field.default_factory
+        made = f"__make_{name}__()"
+        return f"{name}=__missing__", f"{made} if {name} is __missing__ else {name}" if field.init else made
     if field.default is not MISSING:
-        names[f"default_{name}"] = field.default
-        return f"{name}=default_{name}", name if field.init else f"default_{name}"
+        names[f"__default_{name}__"] = field.default
+        return f"{name}=__default_{name}__", name if field.init else f"__default_{name}__"
     return name, name if field.init else ""
 
 

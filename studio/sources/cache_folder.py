@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import field
 from functools import cache
 from hashlib import blake2b
+from importlib.util import find_spec
 from pathlib import Path
 
 import yaml
@@ -31,9 +32,11 @@ _ABANDONED = 3600
 def reader_version() -> str:
     """Give what changes with everything that could make the same file be read in another way."""
     package = Path(studio.__file__).parent
-    code = sorted(path for part in ("domain", "sources") for path in (package / part).glob("*.py"))
+    code = sorted(path for part in ("domain", "sources") for path in (package / part).rglob("*.py"))
     digest = blake2b(f"{studio.__version__} {yaml.__version__}".encode(), digest_size=16)
-    for path in code:  # none when the program is one frozen file: its version tells enough then
+    templates = find_spec("pptx")  # its version is in a module that takes long to load
+    code += [Path(templates.origin)] if templates and templates.origin else []
+    for path in filter(Path.is_file, code):  # none when the program is one frozen file: its version tells enough then
         state = path.stat()
         digest.update(f"{path.name} {state.st_size} {state.st_mtime_ns}\n".encode())
     return digest.hexdigest()
@@ -79,7 +82,7 @@ class CacheFolder:
         return f"Proposal Studio, kept by {self.version}, checksum {zlib.crc32(body):08x}\n".encode()
 
     def _outdated(self, newest: Path) -> Iterable[Path]:
-        """Give the files that have to go: what was not read for long, and those of writers that were stopped."""
+        """Give the files that have to go: the oldest beyond so many, and those of writers that were stopped."""
         files = sorted(self.path.glob(f"*{self.suffix}"), key=lambda path: path.stat().st_mtime, reverse=True)
         abandoned = time.time() - _ABANDONED
         yield from [file for file in files if file != newest][self.most - 1 :]

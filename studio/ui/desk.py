@@ -1,6 +1,5 @@
 """What all windows of the program share: the library, the settings, the theme, the workers, the journal."""
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from studio.app import settings
 from studio.app.folders import Folders, with_own_library
+from studio.domain.frozen import replace
 from studio.ui import jobs
 from studio.ui.memory import Memory
 from studio.ui.theme import Mode, Theme

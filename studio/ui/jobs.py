@@ -3,12 +3,12 @@
 import contextlib
 import importlib
 import os
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from studio.app.folders import Folders
+from studio.domain.frozen import replace
 
 if TYPE_CHECKING:
     from studio.app.journal import Journal, Recovered

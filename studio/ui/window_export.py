@@ -1,6 +1,5 @@
 """Opens the export of a window's proposal and remembers what was chosen."""
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from studio.app.export_choice import ExportChoice
 from studio.app.settings import Settings, export_of, with_export
+from studio.domain.frozen import replace
 from studio.ui.window_choosing import documents, existing_folder
 
 if TYPE_CHECKING:

@@ -1,11 +1,11 @@
 """The help of a window: shortcuts, the first steps, what the program is."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from studio.app.settings import Settings
+from studio.domain.frozen import replace
 
 if TYPE_CHECKING:
     from studio.ui.guide import Guide

@@ -1,10 +1,10 @@
 """The consultant's own details: kept from one proposal, so that new ones begin with them."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from studio.domain.frozen import replace
 from studio.ui.memory import Memory
 
 if TYPE_CHECKING:

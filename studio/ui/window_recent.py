@@ -1,6 +1,5 @@
 """Proposals that were open lately: remembered, offered in the menu and on the start page, forgotten."""
 
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -10,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from studio.app.settings import Recent, Settings, missing_recents, with_recent, without_recent
+from studio.domain.frozen import replace
 from studio.ui.memory import Memory
 from studio.ui.worker import Worker
 

@@ -1,13 +1,13 @@
 """Place, size and splitters of a window: remembered when it closes, restored when the next one opens."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QMainWindow
 
 from studio.app.settings import Settings
+from studio.domain.frozen import replace
 
 if TYPE_CHECKING:
     from studio.ui.window_editor import Editor

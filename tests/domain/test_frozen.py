@@ -4,7 +4,7 @@ import copy
 import dataclasses
 import inspect
 import pickle
-from dataclasses import FrozenInstanceError, field
+from dataclasses import FrozenInstanceError, InitVar, field
 from typing import ClassVar, get_type_hints
 
 import pytest
@@ -195,6 +195,37 @@ def test_replacing_checks_what_init_checks_and_works_on_other_dataclasses():
 def test_copies_are_equal():
     value = Known("a", (3,))
     assert copy.copy(value) == copy.deepcopy(value) == pickle.loads(pickle.dumps(value)) == value  # noqa: S301 - our own
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Awkward:
+    x: int
+    set_x: int = 1
+    make_x: int = 2
+    default_x: int = 3
+    MISSING: list[int] = field(default_factory=list)
+
+
+def test_fields_may_be_called_as_they_like():
+    assert replace(Awkward(x=0), MISSING=[1]) == Awkward(x=0, set_x=1, make_x=2, default_x=3, MISSING=[1])
+    assert Awkward(x=0).MISSING == []
+
+
+def test_what_cannot_be_had_is_refused_when_the_class_is_made():
+    with pytest.raises(TypeError, match="InitVar"):
+
+        @dataclass(frozen=True, slots=True)
+        class Given:
+            size: InitVar[int]
+
+    with pytest.raises(TypeError, match="of its own"):
+
+        @dataclass(frozen=True, slots=True)
+        class Setting:
+            size: int
+
+            def __setattr__(self, name, value):
+                """Take anything."""
 
 
 def test_what_is_not_frozen_is_the_standard_librarys():

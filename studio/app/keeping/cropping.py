@@ -1,9 +1,8 @@
 """The part of a picture that is kept, in pixels: chosen by a ratio, moved and made larger or smaller within it."""
 
-from dataclasses import replace
 from fractions import Fraction
 
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, replace
 
 LEAST = 16
 """Pixels that a side keeps at least, where the picture has so many."""

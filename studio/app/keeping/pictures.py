@@ -1,12 +1,12 @@
 """A picture from anywhere to one of the library's own: entries name files inside their library alone."""
 
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 from studio.app.writing import write_files
 from studio.domain.entries import Picture
 from studio.domain.errors import StudioError
+from studio.domain.frozen import replace
 from studio.sources.chapters import slug
 
 FOLDER = "images"

@@ -1,7 +1,5 @@
 """One entry as clients will see it: its slide and its page, in any installed brand."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -12,6 +10,7 @@ from studio.app.keeping.trial import DAY, PICK, entry_alone, trial_of
 from studio.app.preview import Preview
 from studio.app.workspace import Workspace
 from studio.domain.entries import AnyEntry
+from studio.domain.frozen import replace
 from studio.domain.languages import HEAD, library_for
 from studio.domain.library import Library, Section
 from studio.domain.proposal import Client, Proposal

@@ -1,6 +1,5 @@
 """The shipped library is nobody's to change: it is copied to a folder of the user's, and that is kept from then on."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from studio.app.keeping.own_library import copied_library, is_library, is_own
 from studio.app.library_reading import open_library
+from studio.domain.frozen import replace
 from studio.domain.library import Library
 from studio.ui.window_choosing import documents
 from studio.ui.window_notices import Choice, Notice

@@ -1,7 +1,6 @@
 """Sharing the library with a team: others' changes come in, one's own go out, over any git remote."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -12,6 +11,7 @@ from PySide6.QtCore import QObject
 from studio.app.folders import Folders
 from studio.app.keeping.sharing import AllChoices, Shared, share
 from studio.app.library_reading import open_library
+from studio.domain.frozen import replace
 from studio.domain.library import Library
 from studio.domain.section_merge import Choices
 from studio.history.versions import Author

@@ -1,6 +1,5 @@
 """The Library window: the workspace with toolbar, menus and notices around it, saved and closed with nothing lost."""
 
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QSizePolicy, QToolBar, QVBoxLayout, Q
 from studio.app.keeping.drafts import unsaved_entries
 from studio.app.keeping.language_names import language_code
 from studio.domain.errors import StudioError
+from studio.domain.frozen import replace
 from studio.history.versions import Author
 from studio.ui.keeping.actions import fill_menus, made_actions, rows_of
 from studio.ui.keeping.ask_bar import AskBar

@@ -1,10 +1,8 @@
 """What is searched for and filtered by, to the entries that are shown, and to words about them."""
 
-from dataclasses import replace
-
 from studio.app.library_filters import Choice
 from studio.app.search_words import query_words
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, replace
 from studio.ui.library.indexing import Indexes
 
 

@@ -1,6 +1,5 @@
 """The library pane: what there is to choose from, as a tree with check boxes, with search, filters and a peek."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
@@ -10,6 +9,7 @@ from studio.app.edits.finding import picked_entries
 from studio.app.events import LibraryChanged, ProposalChanged
 from studio.app.library_filters import Choice
 from studio.domain.entries import EntryId
+from studio.domain.frozen import replace
 from studio.domain.library import Library
 from studio.ui.library.empty import EmptyState
 from studio.ui.library.indexing import Indexes, IndexLane, Request

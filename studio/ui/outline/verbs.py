@@ -4,7 +4,6 @@ Rows are named by their ids.  Where a chapter is selected its picks are not coun
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 
 from studio.app.edits.chapters import duplicate_chapter, move_chapters, remove_chapters, rename_chapter, shift_chapter
 from studio.app.edits.fields import set_value
@@ -12,6 +11,7 @@ from studio.app.edits.finding import all_picks, chapter_of, fresh_pick_id, pick_
 from studio.app.edits.picks import add_entry, move_picks, remove_picks, shift_pick
 from studio.app.updating import pinned
 from studio.domain.entries import EntryId
+from studio.domain.frozen import replace
 from studio.domain.library import Library
 from studio.domain.proposal import PicksChapter, Proposal
 from studio.ui.outline.rows import headline_field

@@ -1,11 +1,10 @@
 """Pages under one another at a zoom: where each of them is, and which of them are in view."""
 
-from dataclasses import replace
 from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF
 
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, replace
 
 POINT = 96 / 72
 """Device-independent pixels of a point at 100%."""

@@ -1,11 +1,10 @@
 """A column of pages that is scrolled and zoomed around what somebody looks at; knows nothing of what stands on them."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QEvent, QPointF, QSizeF, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from studio.domain.frozen import replace
 from studio.ui.preview.arrangement import Arrangement, Fit, Zoom, larger, smaller
 
 STEP = 48

@@ -1,7 +1,6 @@
 """What the form's widgets do to the proposal, each as one call: type, give back, add, move, insert."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -16,6 +15,7 @@ from studio.app.forms import FieldSpec
 from studio.app.forms_merge import Merging, merging_of
 from studio.app.forms_typing import entered
 from studio.domain.entries import Picture
+from studio.domain.frozen import replace
 from studio.domain.proposal import Consultant, Proposal
 from studio.ui.session import Session
 from studio.ui.tailor.refusals import Refusals
