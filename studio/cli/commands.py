@@ -195,6 +195,8 @@ def run_update(options: Namespace) -> bool:
         print(f"{entry}  not in the library any more; what was changed here stays in the file")
     if not updated.updates:
         print(f"Everything {'else ' if updated.gone else ''}that was picked is as the library has it.")
+        if updated.written:
+            print(f"{options.file} written: it remembers what the library says now.")
     elif options.dry_run:
         print("Nothing was written: this was a dry run.")
     elif updated.written:

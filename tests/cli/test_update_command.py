@@ -64,7 +64,8 @@ def test_new_words_are_taken_and_comments_stay(folder: Path, capsys: pytest.Capt
 def test_what_both_changed_is_open_and_the_exit_code_says_so(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     own = f"entry: {ID}\n        set:\n          title: Mine alone"
     edit(folder / "acme.proposal.yaml", f"- {ID}", f"- {own}")
-    assert update() == 0, "the first time it is remembered what the library says"
+    assert update() == 0
+    assert "written: it remembers what the library says" in capsys.readouterr().out
     edit(folder / "library" / "flask" / "benefits.yaml", "title: A core without ballast", "title: Theirs now")
     capsys.readouterr()
     assert update() == 1
