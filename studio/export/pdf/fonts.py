@@ -171,7 +171,8 @@ class FontUse:
     def show(self, text: str, kerns: tuple[tuple[int, float], ...] = ()) -> str:
         """Give the operator that shows a text, with moves of the pen in thousandths after the characters named."""
         if not kerns:
-            return f"[({self._codes[' '].join(map(self._words.__getitem__, text.split(' ')))})]TJ"
+            words = list(map(self._words.__getitem__, text.split(" ")))
+            return f"[({self._codes[' '].join(words) if len(words) > 1 else words[0]})]TJ"
         codes = list(map(self._codes.__getitem__, text))
         for index, move in kerns:
             if 0 <= index < len(codes) and move:

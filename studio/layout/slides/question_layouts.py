@@ -72,11 +72,7 @@ def in_columns(desk: Desk, questions: Sequence[Question], rungs: Rungs) -> Answe
         head = _ENDS + max(one.question.longest for one in measured) + desk.sizes.gap / 2
         fill = (head + max(one.answer.longest for one in measured)) / height
         if fill <= (FULL if number < 0 else 1.0) + ROUNDING / height:
-            cells = enumerate(zip(measured, frames, strict=False), start=1)
-            items = (
-                () if rungs.glance else tuple(_column(desk, one, frame, head, index) for index, (one, frame) in cells)
-            )
-            return Answered(items, number, fill)
+            return Answered(() if rungs.glance else _columns(desk, measured, frames, head), number, fill)
     return None
 
 

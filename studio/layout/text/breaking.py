@@ -14,7 +14,7 @@ from studio.layout.text.typefaces import HYPHENS, FontBook, Typeface, hyphen_end
 SPACES = " \t\n\r"
 """Where a line may end; other kinds of space hold."""
 _WORDS = re.compile(rf"[{SPACES}]+|[^{SPACES}]+")
-_ROUNDING = 1e-6
+ROUNDING = 1e-6
 """Points by which a word may stand out of its line: what is lost in adding widths."""
 
 
@@ -172,7 +172,7 @@ def break_lines(atoms: Sequence[Atom], room: float) -> tuple[BrokenLine, ...]:
                 line.append(atom)
                 used += advance
             continue
-        if used + advance <= room + _ROUNDING:
+        if used + advance <= room + ROUNDING:
             line.append(atom)
             used = inked = used + advance
             kept = len(line)

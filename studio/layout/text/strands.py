@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from studio.domain.frozen import replace
 from studio.layout.page import Piece, Run
-from studio.layout.text.strips import ROUNDING, kerns_of, words_of
+from studio.layout.text.breaking import ROUNDING
+from studio.layout.text.strips import kerns_of, words_of
 from studio.layout.text.typefaces import HYPHENS, FontBook, Typeface, Unit
 
 

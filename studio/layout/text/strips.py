@@ -12,10 +12,8 @@ from math import inf
 from typing import NamedTuple
 
 from studio.layout.page import Piece, Run
+from studio.layout.text.breaking import ROUNDING
 from studio.layout.text.typefaces import HYPHENS, FontBook, Typeface, Unit
-
-ROUNDING = 1e-6
-"""Points by which a word may stand out of its line: what is lost in adding widths."""
 
 
 class StripLine(NamedTuple):
