@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -5,7 +6,9 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
+from studio.app.folders import Folders
 from studio.domain.entries import Picture
+from studio.ui.keeping.window import LibraryWindow
 from studio.ui.tailor.crop_dialog import CropDialog
 from studio.ui.tailor.picture_block import PictureBlock
 from tests.ui.keeping.conftest import LESS, WAIT, Hands
@@ -57,8 +60,9 @@ def cropping(hands: Hands, qtbot: QtBot) -> CropDialog:
 
 
 @pytest.fixture(autouse=True)
-def selected(hands: Hands) -> None:
-    hands.select(LESS)
+def selected(request: pytest.FixtureRequest) -> None:
+    if "hands" in request.fixturenames:
+        request.getfixturevalue("hands").select(LESS)
 
 
 def test_a_picture_is_pasted_described_and_saved(hands: Hands, qtbot: QtBot, root: Path) -> None:
@@ -145,3 +149,21 @@ def test_the_mouse_drags_a_corner_and_escape_leaves_all_as_it_was(hands: Hands, 
     assert (view.crop.right, view.crop.bottom) == (1600, 1200)
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert picture(hands) == before
+
+
+def test_no_picture_is_put_into_the_library_that_came_with_the_program(
+    open_library: Callable[[Path], LibraryWindow], folders: Folders, tmp_path: Path, qtbot: QtBot
+) -> None:
+    before = sorted(folders.library.rglob("*"))
+    hands = Hands(open_library(folders.library), qtbot)
+    hands.select(LESS)
+    field = block(hands)
+    QGuiApplication.clipboard().setImage(image())
+    field.paste()
+    qtbot.waitUntil(lambda: "Make it yours first" in field.hint, timeout=WAIT)
+    file = tmp_path / "some.png"
+    image().save(str(file))
+    field.take(file)
+    qtbot.waitUntil(lambda: "Make it yours first" in field.hint, timeout=WAIT)
+    assert picture(hands) is None
+    assert sorted(folders.library.rglob("*")) == before
