@@ -112,12 +112,13 @@ def measure_table(
     insets: Insets = (8.0, 5.0, 8.0, 5.0),
 ) -> MeasuredTable:
     """Give every column its width and every row the height of its tallest cell, in a table of so many points."""
-    widths = _column_widths(columns, width)
+    widths = column_widths(columns, width)
     measured = tuple(_measure_row(row, columns, widths, insets, fonts) for row in rows)
     return MeasuredTable(widths=widths, rows=measured, insets=insets, fonts=fonts)
 
 
-def _column_widths(columns: Sequence[Column], width: float) -> tuple[float, ...]:
+def column_widths(columns: Sequence[Column], width: float) -> tuple[float, ...]:
+    """Give the points of each column in a table of so many points."""
     left = width - sum(column.width or 0.0 for column in columns)
     weights = sum(column.weight for column in columns if column.width is None) or 1.0
     return tuple(

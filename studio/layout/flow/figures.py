@@ -5,6 +5,7 @@ from collections.abc import Callable
 from studio.domain.document import AnyBlock
 from studio.domain.frozen import dataclass, replace
 from studio.domain.geometry import Rect
+from studio.layout.flow.columns import roomy
 from studio.layout.flow.flowables import SLACK, Flow, Flowable, Parts, Sheet
 from studio.layout.flow.look import Look
 from studio.layout.page import AnyItem, PictureItem, Role
@@ -140,7 +141,9 @@ def table_flow(
     if all(row.header for row in rows):
         return ()
     rows = _paired(rows)
-    table = measure_table(columns, rows, look.width if width is None else width, look.fonts, insets=insets)
+    across = look.width if width is None else width
+    columns = roomy(columns, rows, across, insets[0] + insets[2], look.fonts)
+    table = measure_table(columns, rows, across, look.fonts, insets=insets)
     table = _all_exact(table)
     if sum(row.height for row in table.header_rows) > look.frame.height * _TALLEST_HEADER:
         table = replace(table, rows=tuple(replace(row, row=replace(row.row, header=False)) for row in table.rows))
