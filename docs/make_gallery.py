@@ -62,7 +62,7 @@ SLIDES = (
     Kind("drawbacks", "Drawbacks and how they are mitigated", FULL, "limits"),
     Kind("use-cases", "Use cases", FULL, "practice"),
     Kind("case-study", "Case study", FULL, "practice", 1),
-    Kind("case-study-figure", "Case study with a figure", FULL, "practice", -1),
+    Kind("case-study-figure", "Case study with a figure and a quote", FULL, "practice", -1),
     Kind("scope", "Scope", FULL, "scope"),
     Kind("process", "Steps of the work", FULL, "how-we-work", 1),
     Kind("plan", "Plan as a chart", FULL, "plan"),
