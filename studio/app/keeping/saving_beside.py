@@ -47,6 +47,9 @@ class _Way(Generic[R]):
 
     path: str
     read: Callable[[str], R]
+    missing: R | None
+    """What stands for a file that is not there, or empty; None where that is as good as what is to be written."""
+    same: Callable[[R, R], bool]
     merge: Callable[[R], tuple[R, tuple[Conflict, ...]]]
     """What is there now to what shall be there."""
     write: Callable[[R, str | None], str]
@@ -87,6 +90,8 @@ def save_head(
     way = _Way(
         path=path,
         read=read,
+        missing=None,
+        same=lambda one, other: as_section(one) == as_section(other),
         merge=merge,
         write=lambda topic, text: topic_text(topic, file, text),
         tell=heading_changes,
@@ -122,7 +127,9 @@ def save_translation(
 
     way = _Way(
         path=path,
-        read=lambda text: read(text) if text.strip() else nothing(),
+        read=read,
+        missing=nothing(),
+        same=same_file,
         merge=merge,
         write=lambda record, text: translation_text(record, file, root, text),
         tell=translation_changes,
@@ -135,12 +142,13 @@ def _saved(root: Path, way: _Way[R], changed: R, author: Author, now: datetime) 
     with alone_in(root):
         there = text_of(file)
         refuse_outside(root, file)
-        theirs = None if there is None else way.read(plain_lines(there))
+        plain = plain_lines(there) if there and there.strip() else None
+        theirs = way.missing if plain is None else way.read(plain)
         record, conflicts = (changed, ()) if theirs is None else way.merge(theirs)
         if conflicts:
             return Conflicts(conflicts=conflicts)
-        others = record != changed
-        text = with_breaks_of(way.write(record, None if there is None else plain_lines(there)), there or "")
+        others = not way.same(record, changed)
+        text = with_breaks_of(way.write(record, plain), there or "")
         if text == there:
             return SavedBeside(record=record, others=others)
         refuse_too_large(text, file, LIBRARY_LIMITS)

@@ -135,3 +135,26 @@ def test_a_topic_that_others_took_away_is_made_again_for_what_is_written_in_it(d
     assert now.drafts.topic("flask") is not None
     assert getattr(now.drafts.entry(LESS), "title", "") == "Mine"
     assert ("flask", SectionKind.BENEFITS) in now.drafts.places()
+
+
+def test_a_translation_whose_file_is_gone_is_asked_about(drafts: Drafts, root: Path) -> None:
+    state = with_text(drafts, LESS, "de", "title", "Meins")
+    path = "flask/benefits.de.yaml"
+    (root / path).unlink()
+    (one,) = save_drafts(state, Author(name="Anna"), NOW).written
+    assert isinstance(one.result, Conflicts)
+    assert [(found.entry, found.field) for found in one.result.conflicts] == [(LESS, "")]
+    mine = {path: {one.result.conflicts[0].key: one.result.conflicts[0].mine}}
+    (one,) = save_drafts(state, Author(name="Anna"), NOW, mine).written
+    assert "title: Meins" in (root / path).read_text(encoding="utf-8")
+
+
+def test_nobody_is_said_to_have_changed_what_nobody_has_changed(drafts: Drafts, root: Path) -> None:
+    story = next(entry.id for entry in drafts.library.entries() if "django/case_studies/" in entry.id)
+    state = drafts
+    for path in ("figures.0.label", "title", "figures.0.value"):
+        state = with_text(state, story, "fr", path, f"En français: {path}")
+    (root / "django/case_studies.fr.yaml").write_text("\n", encoding="utf-8")
+    (one,) = save_drafts(state, Author(name="Anna"), NOW).written
+    assert not isinstance(one.result, Conflicts | Exception)
+    assert not one.others
