@@ -49,7 +49,7 @@ def rows_of(window: "LibraryWindow") -> tuple[Row, ...]:
         Row("paste", entry, "&Paste picture", window.workspace.entry.paste_picture, ("Ctrl+Shift+V",), "clipboard"),
         Row("heading", entry, "Edit &heading of the section", window.workspace.show_heading, ("F2",), "pencil"),
         Row(
-            "current", entry, "&Mark translation as up to date", window.workspace.entry.mark_current, ("Ctrl+Shift+U",)
+            "current", entry, "&Mark translation as up to date", window.workspace.entry.mark_current, ("Ctrl+Shift+M",)
         ),
         Row("find", view, "&Search", window.focus_search, ("Ctrl+F",), "search"),
         Row("language", view, "Next &language", window.next_language, ("Ctrl+Shift+L",), "globe"),

@@ -118,7 +118,7 @@ class TranslationView(QScrollArea):
         self._column.setSpacing(MARGIN)
         self._state = label("", "small", wrap=True)
         self.mark = button(
-            "Mark as up to date", symbol="check", tip="It is of the original as it is now (Ctrl+Shift+U)"
+            "Mark as up to date", symbol="check", tip="It is of the original as it is now (Ctrl+Shift+M)"
         )
         self.fill = button("Copy what is missing", "quiet", symbol="copy", tip="Begin with the original’s words")
         foot = QHBoxLayout()
