@@ -31,13 +31,13 @@ from PySide6.QtWidgets import QApplication
 from benchmarks.key_to_pixels import proposal_of
 from studio.app.folders import shipped_folders
 from studio.domain.proposal import PicksChapter
-from studio.sources.library import read_library
-from studio.sources.proposal import read_proposal
-from studio.sources.proposal_file import proposal_text
+from studio.sources.libraries.library import read_library
+from studio.sources.proposals.file import proposal_text
+from studio.sources.proposals.proposal import read_proposal
 from studio.ui.desk import Desk
 from studio.ui.export.dialog import ExportDialog
 from studio.ui.theme import Theme
-from studio.ui.window import MainWindow
+from studio.ui.window.main_window import MainWindow
 
 SLIDES = 200
 EDITS = 30

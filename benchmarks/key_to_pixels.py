@@ -30,8 +30,8 @@ from studio.app.workspace import Workspace
 from studio.domain.entries import SectionKind
 from studio.domain.library import Library
 from studio.domain.proposal import Pick, PicksChapter, Proposal
-from studio.sources.library import read_library
-from studio.sources.proposal import read_proposal
+from studio.sources.libraries.library import read_library
+from studio.sources.proposals.proposal import read_proposal
 from studio.sources.words import read_words
 from studio.ui.preview.pane import PreviewPane
 from studio.ui.session import Session

@@ -20,8 +20,8 @@ import yaml
 from made_library import made_library, write_library
 
 from studio.sources.file_stamps import SETTLED
-from studio.sources.library import read_library
-from studio.sources.library_cache import LibraryCache
+from studio.sources.libraries.cache import LibraryCache
+from studio.sources.libraries.library import read_library
 
 ROUNDS = 9
 LIMITS = {

@@ -27,8 +27,8 @@ from studio.app.keeping.saving import SavedSection
 from studio.app.keeping.writing import save_drafts, settled_after
 from studio.domain.entries import Benefit
 from studio.history.versions import Author
-from studio.sources.library import read_library
-from studio.sources.library_cache import LibraryCache
+from studio.sources.libraries.cache import LibraryCache
+from studio.sources.libraries.library import read_library
 from studio.ui.keeping.keeper import Keeper
 from studio.ui.keeping.workspace import LibraryWorkspace
 

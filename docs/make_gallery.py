@@ -23,7 +23,7 @@ from studio.app.outputs import Output
 from studio.app.render import RenderResult, render
 from studio.domain.brand import Brand
 from studio.layout.text.typefaces import FontBook
-from studio.sources.brand_folder import brand_names
+from studio.sources.brands.folder import brand_names
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"

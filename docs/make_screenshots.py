@@ -36,8 +36,8 @@ from studio.ui.desk import Desk
 from studio.ui.export.dialog import ExportDialog
 from studio.ui.theme import Mode, Theme, colours
 from studio.ui.updating.dialog import UpdateDialog
-from studio.ui.window import MainWindow
-from studio.ui.window_editor import Editor
+from studio.ui.window.editor import Editor
+from studio.ui.window.main_window import MainWindow
 
 IMAGES = Path(__file__).parent / "images"
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"

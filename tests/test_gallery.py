@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from studio.sources.brand_folder import brand_names
+from studio.sources.brands.folder import brand_names
 
 DOCS = Path(__file__).parents[1] / "docs"
 PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<path>[^)]+)\)")

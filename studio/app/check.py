@@ -19,8 +19,8 @@ from studio.domain.places import Place
 from studio.domain.proposal import Client, Consultant, EstimateChapter, EstimateLine, Pick, PicksChapter, Proposal
 from studio.domain.translation_check import translation_findings
 from studio.layout.text.typefaces import FontBook
-from studio.sources.brand import read_brand
-from studio.sources.library import read_library
+from studio.sources.brands.brand import read_brand
+from studio.sources.libraries.library import read_library
 from studio.sources.words import read_words
 
 ALL_OUTPUTS = tuple(Output)

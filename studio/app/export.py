@@ -13,7 +13,7 @@ from studio.domain.findings import Finding
 from studio.domain.frozen import dataclass, replace
 from studio.domain.proposal import Proposal
 from studio.layout.text.typefaces import FontBook
-from studio.sources.chapters import slug
+from studio.sources.proposals.chapters import slug
 
 PROPOSAL_SUFFIX = ".proposal.yaml"
 

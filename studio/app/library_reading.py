@@ -3,8 +3,8 @@
 from studio.app.folders import Folders
 from studio.domain.findings import Finding
 from studio.domain.library import Library
-from studio.sources.library import read_library
-from studio.sources.library_cache import LibraryCache
+from studio.sources.libraries.cache import LibraryCache
+from studio.sources.libraries.library import read_library
 
 
 def open_library(folders: Folders) -> tuple[Library, tuple[Finding, ...]]:

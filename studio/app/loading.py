@@ -13,10 +13,10 @@ from studio.domain.frozen import dataclass
 from studio.domain.languages import base_language
 from studio.domain.library import Library
 from studio.domain.proposal import PicksChapter, Proposal
-from studio.sources.brand_folder import brand_names
-from studio.sources.kept_brand import read_kept_brand
+from studio.sources.brands.folder import brand_names
+from studio.sources.brands.kept import read_kept_brand
 from studio.sources.names import LANGUAGES
-from studio.sources.proposal import read_proposal
+from studio.sources.proposals.proposal import read_proposal
 from studio.sources.reading import did_you_mean
 from studio.sources.words import read_words
 

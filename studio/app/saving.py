@@ -14,8 +14,8 @@ from studio.domain.frozen import dataclass, replace
 from studio.domain.proposal import PicksChapter, Proposal
 from studio.sources.file_sizes import refuse_too_large
 from studio.sources.pictures import is_plain
-from studio.sources.proposal import read_proposal, read_proposal_text
-from studio.sources.proposal_file import proposal_text
+from studio.sources.proposals.file import proposal_text
+from studio.sources.proposals.proposal import read_proposal, read_proposal_text
 from studio.sources.yaml_nodes import PROPOSAL_LIMITS, UNSAVED_LIMITS
 
 PICTURES = "pictures"

@@ -15,9 +15,9 @@ from studio.domain.frozen import dataclass
 from studio.domain.languages import library_for
 from studio.domain.library import Library, Topic
 from studio.domain.proposal import Proposal
-from studio.sources.new_proposal import new_proposal_text
-from studio.sources.proposal import read_proposal_text
-from studio.sources.proposal_file import proposal_text
+from studio.sources.proposals.file import proposal_text
+from studio.sources.proposals.new import new_proposal_text
+from studio.sources.proposals.proposal import read_proposal_text
 from studio.sources.reading import did_you_mean
 
 COMPANY = "company"

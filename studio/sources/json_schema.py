@@ -20,11 +20,11 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from studio.domain.entries import ENTRY_TYPES, EntryId, Picture, SectionKind, TextField
 from studio.domain.proposal import Client, PicksChapter, Proposal
-from studio.sources import chapters, proposal
-from studio.sources.content_file import SectionFile, TopicFile
-from studio.sources.free_fields import FreeFields
+from studio.sources.libraries.content_file import SectionFile, TopicFile
+from studio.sources.libraries.translation_types import entry_translation, head_translation
+from studio.sources.proposals import chapters, proposal
+from studio.sources.proposals.free_fields import FreeFields
 from studio.sources.records import PLACES, bare, label_of
-from studio.sources.translation_types import entry_translation, head_translation
 
 Schema = dict[str, Any]
 

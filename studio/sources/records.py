@@ -18,8 +18,8 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from studio.domain.entries import Picture
 from studio.domain.frozen import dataclass
 from studio.domain.proposal import Override
-from studio.sources.free_fields import FreeFields, note_bad_key, read_free_field, read_free_fields
 from studio.sources.pictures import read_picture
+from studio.sources.proposals.free_fields import FreeFields, note_bad_key, read_free_field, read_free_fields
 from studio.sources.reading import FAULT, Reading, did_you_mean, is_null, shortened
 from studio.sources.scalars import (
     Reader,

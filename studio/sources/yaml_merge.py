@@ -9,7 +9,7 @@ from studio.domain.frozen import dataclass, replace
 from studio.domain.section_merge import merged_order
 from studio.domain.three_way import merged_lines
 from studio.sources.line_breaks import plain_lines, with_breaks_of
-from studio.sources.proposal_file_spans import CannotMergeError
+from studio.sources.proposals.file_spans import CannotMergeError
 from studio.sources.yaml_outline import (
     ENTRIES,
     Item,

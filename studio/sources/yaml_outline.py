@@ -9,7 +9,7 @@ from dataclasses import field
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from studio.domain.frozen import dataclass
-from studio.sources.proposal_file_spans import (
+from studio.sources.proposals.file_spans import (
     CannotMergeError,
     Entry,
     colon_end,

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from studio.app.journal import Journal, Recovered
     from studio.domain.library import Library
     from studio.ui.keeping.window import LibraryWindow
-    from studio.ui.window import MainWindow
+    from studio.ui.window.main_window import MainWindow
 
 
 _PATIENCE = 3.0
@@ -101,7 +101,7 @@ class Desk(QObject):
 
     def new_window(self, path: Path | None = None) -> "MainWindow":
         """Show another window, with a proposal or with the start page."""
-        from studio.ui.window import MainWindow
+        from studio.ui.window.main_window import MainWindow
 
         window = MainWindow(self)
         self.windows.append(window)

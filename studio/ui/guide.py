@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from studio.domain.frozen import dataclass
 from studio.ui.theme import MARGIN, SPACE
 from studio.ui.theme_roles import button, label
-from studio.ui.window_editor import Editor
+from studio.ui.window.editor import Editor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

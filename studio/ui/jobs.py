@@ -91,7 +91,7 @@ def _stamp_of(root: Path) -> "frozenset[tuple[str, int, int]]":
 
 def read_examples(folders: Folders) -> tuple[Example, ...]:
     """Read what the examples are called."""
-    from studio.sources.proposal import read_proposal
+    from studio.sources.proposals.proposal import read_proposal
 
     paths = sorted(folders.examples.glob("*.proposal.yaml"))
     proposals = ((path, read_proposal(path)[0]) for path in paths)
@@ -100,10 +100,10 @@ def read_examples(folders: Folders) -> tuple[Example, ...]:
 
 def warm_up(folders: Folders) -> None:
     """Load what an editor needs, so that the first one comes at once."""
-    from studio.app.forms_choices import read_titles
+    from studio.app.forms.choices import read_titles
     from studio.app.loading import load_brand
 
-    importlib.import_module("studio.ui.window_sessions")
+    importlib.import_module("studio.ui.window.sessions")
     importlib.import_module("studio.ui.guide")
     importlib.import_module("studio.app.saving")
     load_brand("default", folders)
@@ -132,7 +132,7 @@ def open_copy(path: Path, folders: Folders) -> Opened:
 def open_lost(recovered: "Recovered", folders: Folders) -> Opened:
     """Read what was not saved when the program ended, as it was then. Raises StudioError."""
     from studio.app.saving import look_back
-    from studio.sources.proposal import read_proposal_text
+    from studio.sources.proposals.proposal import read_proposal_text
     from studio.sources.yaml_nodes import UNSAVED_LIMITS
 
     proposal, findings = read_proposal_text(recovered.text, recovered.path, UNSAVED_LIMITS)
@@ -194,7 +194,7 @@ def was_touched(seen: "FileState") -> bool:
 
 def keep(journal: "Journal", key: str, proposal: "Proposal", seen: "FileState | None") -> None:
     """Keep a proposal for the case of a crash, with what its file was when it was `seen`. Raises StudioError."""
-    from studio.sources.proposal_file import proposal_text
+    from studio.sources.proposals.file import proposal_text
 
     title = proposal.client.name or proposal.title
     digest = seen.sha256 if seen else ""

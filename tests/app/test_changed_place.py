@@ -6,7 +6,7 @@ from studio.app.changed_place import changed_place
 from studio.app.concerns import Concern
 from studio.app.folders import shipped_folders
 from studio.domain.proposal import PicksChapter, Proposal
-from studio.sources.proposal import read_proposal
+from studio.sources.proposals.proposal import read_proposal
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from studio.app.edits.finding import all_picks
 from studio.app.folders import shipped_folders
 from studio.app.library_reading import open_library
 from studio.app.updating import updates_of
-from studio.sources.proposal import read_proposal
+from studio.sources.proposals.proposal import read_proposal
 
 FOLDERS = shipped_folders()
 EXAMPLES = sorted(FOLDERS.examples.glob("*.proposal.yaml"))

@@ -10,10 +10,10 @@ import pytest
 from studio.app.edits.fields import clear_override, clear_overrides, record_of, set_value
 from studio.app.edits.typed import Misread
 from studio.app.folders import shipped_folders
-from studio.app.forms import FieldKind, Form
-from studio.app.forms_sections import form_of, missing_note, order_of
-from studio.app.forms_specs import spec_of, specs_of
-from studio.app.forms_typing import duration, entered, totals_of, typed_text, whole_duration
+from studio.app.forms.form import FieldKind, Form
+from studio.app.forms.sections import form_of, missing_note, order_of
+from studio.app.forms.specs import spec_of, specs_of
+from studio.app.forms.typing import duration, entered, totals_of, typed_text, whole_duration
 from studio.domain.entries import ENTRY_TYPES, Benefit, Comparison, Engagement, EntryId, SectionKind
 from studio.domain.library import Library, Section, Topic, library_of
 from studio.domain.proposal import (

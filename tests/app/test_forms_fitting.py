@@ -8,7 +8,7 @@ import pytest
 from studio.app.edits.fields import set_value
 from studio.app.fitting import Fit, Fitting, Fittings
 from studio.app.folders import shipped_folders
-from studio.app.forms_merge import merging_of
+from studio.app.forms.merge import merging_of
 from studio.app.loading import load
 from studio.app.outputs import Output
 from studio.app.preview import Previewer, PreviewRequest

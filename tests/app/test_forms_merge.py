@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.app.forms_merge import MOST_MARKED, Mark, Merging, merging_of
+from studio.app.forms.merge import MOST_MARKED, Mark, Merging, merging_of
 from studio.compose.texts import LONGEST
 from studio.domain.library import library_of
 from studio.domain.proposal import Client, Proposal

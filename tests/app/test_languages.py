@@ -9,7 +9,7 @@ from studio.app.check import check
 from studio.app.edits.fields import clear_override, is_overridden, record_of, set_value
 from studio.app.edits.picks import add_entry
 from studio.app.folders import Folders, shipped_folders
-from studio.app.forms_sections import form_of
+from studio.app.forms.sections import form_of
 from studio.app.loading import load
 from studio.app.outputs import Output
 from studio.app.starting import Start, new_proposal, start_proposal
@@ -18,7 +18,7 @@ from studio.domain.findings import Severity
 from studio.domain.library import Library
 from studio.domain.proposal import Client, Pick, PicksChapter, Proposal
 from studio.domain.translation import text_version
-from studio.sources.library import read_library
+from studio.sources.libraries.library import read_library
 
 ENGLISH = "title: Why\nintro: Because.\nentries:\n  - id: fast\n    title: Fast\n    description: It is.\n"
 OF = text_version({"title": "Fast", "description": "It is."})

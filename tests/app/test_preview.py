@@ -14,8 +14,8 @@ from studio.app.preview import Page, Preview, Previewer, PreviewRequest, items_o
 from studio.app.render import RenderRequest
 from studio.domain.library import Library
 from studio.domain.proposal import EstimateChapter, PicksChapter, Proposal
-from studio.sources.library import read_library
-from studio.sources.proposal import read_proposal
+from studio.sources.libraries.library import read_library
+from studio.sources.proposals.proposal import read_proposal
 from studio.sources.words import read_words
 
 CHAPTERS = {"summary", "flask", "estimate", "next-step", "acceptance"}

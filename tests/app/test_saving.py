@@ -11,7 +11,7 @@ from studio.app.saving import Conflict, Saved, findings_as_saved, is_unchanged, 
 from studio.domain.entries import EntryId, Picture
 from studio.domain.errors import StudioError
 from studio.domain.proposal import Pick, PicksChapter
-from studio.sources.proposal import read_proposal
+from studio.sources.proposals.proposal import read_proposal
 
 TEXT = """\
 # Ours

@@ -11,8 +11,8 @@ from studio.app.render import RenderResult, render
 from studio.domain.brand import Brand, Colour
 from studio.layout.shades import contrast
 from studio.layout.text.typefaces import FontBook
-from studio.sources.brand import read_brand
-from studio.sources.brand_folder import brand_names
+from studio.sources.brands.brand import read_brand
+from studio.sources.brands.folder import brand_names
 from tests.app.grounds import Glyphs, glyphs_of
 from tests.layout.slides.invariants import check_deck
 

@@ -16,8 +16,8 @@ from studio.domain.languages import library_for
 from studio.domain.library import Library, Section, Topic, library_of
 from studio.domain.proposal import Client, Origin, Pick, PicksChapter, Proposal
 from studio.domain.translation import TranslatedText, Translation, TranslationFile
-from studio.sources.proposal import read_proposal_text
-from studio.sources.proposal_file import proposal_text
+from studio.sources.proposals.file import proposal_text
+from studio.sources.proposals.proposal import read_proposal_text
 
 ENTRY = Benefit(
     id=EntryId("flask/benefits/one"),

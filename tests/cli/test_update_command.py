@@ -9,7 +9,7 @@ import pytest
 from studio.cli import main
 from studio.history.repository import begin_history
 from studio.history.versions import Author
-from studio.sources.proposal import read_proposal
+from studio.sources.proposals.proposal import read_proposal
 
 ROOT = Path(__file__).parents[2]
 ID = "flask/benefits/less-is-more"

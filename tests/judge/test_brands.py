@@ -8,7 +8,7 @@ import pytest
 from studio.app.export import default_paths, export
 from studio.app.folders import shipped_folders
 from studio.app.outputs import Output
-from studio.sources.brand_folder import brand_names
+from studio.sources.brands.folder import brand_names
 from tests.judge.programs import ROOT, audit_errors, office_pdf, pdf_words, qpdf_complaints, sdk_errors
 
 pytestmark = pytest.mark.judge

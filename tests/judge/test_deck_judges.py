@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from studio.export.pptx import write_deck
-from studio.sources.brand import read_brand
+from studio.sources.brands.brand import read_brand
 from tests.export.pptx.values import FACTS, brand, deck, deck_of_all_layouts, every_kind, page, simple_deck
 from tests.judge.programs import ROOT, audit_errors, office_pdf, program, sdk_errors
 

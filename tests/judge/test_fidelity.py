@@ -19,7 +19,7 @@ from studio.app.render import render
 from studio.domain.geometry import Rect
 from studio.layout.page import AnyItem, ChartItem, GroupItem, SlideDeck, TableItem, TextItem
 from studio.layout.text.typefaces import FontBook
-from studio.sources.brand_folder import brand_names
+from studio.sources.brands.folder import brand_names
 from tests.judge.placed_words import FURTHEST, Line, breaks_alike, matched_lines, pages_of_words
 from tests.judge.programs import ROOT, office_pdfs
 from tests.judge.slide_pictures import page_pictures, save_difference, similarity

@@ -16,7 +16,7 @@ from studio.app.keeping.saving import SavedSection, open_section, save_section
 from studio.domain.entries import Benefit, EntryId, SectionKind
 from studio.history.repository import history_of
 from studio.history.versions import Author
-from studio.sources.library import read_library
+from studio.sources.libraries.library import read_library
 
 pytestmark = [pytest.mark.judge, pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are forked")]
 

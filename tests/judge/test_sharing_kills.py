@@ -20,7 +20,7 @@ from studio.domain.entries import Benefit, EntryId, SectionKind
 from studio.domain.errors import StudioError
 from studio.history.repository import history_of
 from studio.history.versions import Author
-from studio.sources.library import read_library
+from studio.sources.libraries.library import read_library
 
 resource = pytest.importorskip("resource", reason="limits of this kind are POSIX's")
 pytestmark = [pytest.mark.judge, pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are forked")]

@@ -8,7 +8,7 @@ import pptx
 import pytest
 from pptx.oxml.ns import qn
 
-from studio.sources.proposal import read_proposal
+from studio.sources.proposals.proposal import read_proposal
 from tests.judge.programs import pdf_words
 from tests.judge.screen import Home, Screen, own_screen, started, wait_until
 

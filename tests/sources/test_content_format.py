@@ -6,7 +6,7 @@ import pytest
 
 from studio.domain.entries import ENTRY_TYPES, Criterion, Engagement, Fact, Factor, Figure
 from studio.domain.proposal import Client, Consultant, Discount, OutputOptions, Proposal, Signatory, Tax
-from studio.sources.chapters import CHAPTER_TYPES
+from studio.sources.proposals.chapters import CHAPTER_TYPES
 from studio.sources.records import PLACES
 from tests.sources.yaml_values import ROOT
 

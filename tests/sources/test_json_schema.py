@@ -4,8 +4,8 @@ import jsonschema
 import pytest
 
 from studio.sources.json_schema import as_text, schemas
-from studio.sources.library import read_library
-from studio.sources.new_proposal import new_proposal_text
+from studio.sources.libraries.library import read_library
+from studio.sources.proposals.new import new_proposal_text
 from studio.sources.yaml_nodes import PROPOSAL_LIMITS, read_nodes
 from tests.sources.yaml_values import ROOT, as_json, node_of
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from studio.domain.errors import StudioError
 from studio.domain.findings import Finding
-from studio.sources.library import read_library
-from studio.sources.new_proposal import new_proposal_text
-from studio.sources.proposal import read_proposal
+from studio.sources.libraries.library import read_library
+from studio.sources.proposals.new import new_proposal_text
+from studio.sources.proposals.proposal import read_proposal
 from studio.sources.yaml_nodes import LIBRARY_LIMITS, parse_nodes
 from tests.sources.yaml_values import ROOT
 

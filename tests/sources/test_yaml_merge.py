@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studio.sources.proposal_file_spans import CannotMergeError
+from studio.sources.proposals.file_spans import CannotMergeError
 from studio.sources.yaml_merge import merged_file_text, with_comments_of
 from studio.sources.yaml_outline import outline_of
 

@@ -19,8 +19,8 @@ from studio.app.folders import Folders, shipped_folders
 from studio.app.workspace import Workspace
 from studio.domain.library import Library
 from studio.domain.proposal import Proposal
-from studio.sources.library import read_library
-from studio.sources.proposal import read_proposal
+from studio.sources.libraries.library import read_library
+from studio.sources.proposals.proposal import read_proposal
 from studio.ui.constants_alive import keep_constants_alive
 from studio.ui.session import Session
 

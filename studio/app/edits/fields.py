@@ -29,8 +29,8 @@ from studio.domain.proposal import (
     PlanChapter,
     Proposal,
 )
-from studio.sources.entry_checks import is_address, is_currency
-from studio.sources.proposal_checks import checked_chapter, checked_proposal
+from studio.sources.libraries.entry_checks import is_address, is_currency
+from studio.sources.proposals.checks import checked_chapter, checked_proposal
 
 _MAY_BE_EMPTY = frozenset(((Proposal, "title"), (Proposal, "client.name")))
 """Required, but a proposal without them can still be read."""

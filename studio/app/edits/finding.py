@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from studio.domain.entries import EntryId
 from studio.domain.frozen import replace
 from studio.domain.proposal import AnyChapter, Pick, PicksChapter, Proposal
-from studio.sources.chapters import Names, slug
+from studio.sources.proposals.chapters import Names, slug
 
 LONGEST_ID = 44
 """Characters of a title that go into an id; a number may follow."""

@@ -10,7 +10,7 @@ from studio.app.edits.paths import hint_at, hints_of, value_at
 from studio.app.edits.plan import next_phase
 from studio.domain.library import Library
 from studio.domain.proposal import EstimateChapter, PlanChapter, Proposal
-from studio.sources.free_fields import FreeFields
+from studio.sources.proposals.free_fields import FreeFields
 from studio.sources.records import bare
 
 _STARTS = {"key_points": "New point", "members": "New role", "clauses": "New clause", "signatories": "New party"}

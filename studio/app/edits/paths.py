@@ -12,7 +12,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 from studio.compose.picks import fits
 from studio.domain.entries import Picture
 from studio.domain.frozen import replace
-from studio.sources.free_fields import FreeFields
+from studio.sources.proposals.free_fields import FreeFields
 from studio.sources.records import bare
 
 FIXED = frozenset(("id", "path", "picks", "chapters", "origins", "place", "places"))

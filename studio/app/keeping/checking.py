@@ -8,7 +8,7 @@ from studio.domain.entries import AnyEntry
 from studio.domain.errors import StudioError
 from studio.domain.findings import Finding, error
 from studio.domain.library import Section
-from studio.sources.section_file import read_section_text, section_text
+from studio.sources.libraries.section_file import read_section_text, section_text
 
 
 def entry_findings(entry: AnyEntry, root: Path) -> tuple[Finding, ...]:

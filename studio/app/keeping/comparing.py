@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import NamedTuple
 
-from studio.app.forms_specs import label_for
+from studio.app.forms.specs import label_for
 from studio.app.library_filters import STATE_TITLES
 from studio.domain.entries import AnyEntry, Entry, EntryState, Picture
 

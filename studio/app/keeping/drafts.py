@@ -11,7 +11,7 @@ from studio.domain.library import Library, Section, Topic, library_of
 from studio.domain.section_merge import merge_sections
 from studio.domain.translation import Translation, TranslationFile
 from studio.domain.translation_merge import merge_translations, same_file, same_translation
-from studio.sources.library_folder import COMPANY
+from studio.sources.libraries.folder import COMPANY
 
 Where = tuple[str, SectionKind]
 """The topic and the kind of a section."""

@@ -10,8 +10,8 @@ from studio.domain.library import Section
 from studio.domain.translation import TranslationFile, translated
 from studio.history.repository import History
 from studio.history.versions import Version
-from studio.sources.section_file import read_section_text
-from studio.sources.translation_text import read_translation_text
+from studio.sources.libraries.section_file import read_section_text
+from studio.sources.libraries.translation_text import read_translation_text
 
 
 class EntriesThen:

@@ -6,9 +6,9 @@ from typing import Any, TypeVar, get_args
 from studio.app.edits.items import blank_item
 from studio.app.edits.paths import hint_at, required_at, value_at, with_value
 from studio.app.edits.typed import Misread, read_typed
-from studio.app.forms import FieldKind, FieldSpec
+from studio.app.forms.form import FieldKind, FieldSpec
 from studio.domain.entries import AnyEntry
-from studio.sources.entry_checks import is_address, is_currency
+from studio.sources.libraries.entry_checks import is_address, is_currency
 from studio.sources.records import bare
 
 R = TypeVar("R")

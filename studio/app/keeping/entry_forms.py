@@ -1,13 +1,13 @@
 """An entry or a heading of the library to the form in which its keepers write it."""
 
-from studio.app.forms import FieldKind, FieldSpec, Form, FormField, FormSection
-from studio.app.forms_specs import kind_label, specs_of
+from studio.app.forms.form import FieldKind, FieldSpec, Form, FormField, FormSection
+from studio.app.forms.specs import kind_label, specs_of
 from studio.app.keeping.drafts import Drafts, place_of
 from studio.app.keeping.subjects import Record, is_head, record_of, saved_record, topic_id_of
 from studio.app.library_filters import SECTION_TITLES, STATE_TITLES
 from studio.domain.entries import headline
 from studio.domain.library import Section, Topic
-from studio.sources.content_file import SectionFile, TopicFile
+from studio.sources.libraries.content_file import SectionFile, TopicFile
 
 KEEPING = (
     FieldSpec(

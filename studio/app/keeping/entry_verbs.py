@@ -11,7 +11,7 @@ from studio.app.keeping.drafts import Drafts, Where, place_of, with_entries, wit
 from studio.app.keeping.translating import carried, without
 from studio.domain.entries import ENTRY_TYPES, AnyEntry, EntryId, EntryState, SectionKind, headline
 from studio.domain.frozen import dataclass, replace
-from studio.sources.chapters import Names, slug
+from studio.sources.proposals.chapters import Names, slug
 
 _LONGEST = 48
 """Characters of a title that go into an id; a number may follow."""

@@ -14,13 +14,13 @@ from studio.domain.library import Section, Topic
 from studio.domain.section_merge import Choices, Conflict, merge_sections
 from studio.domain.translation import Translation, TranslationFile, text_fields
 from studio.domain.translation_merge import merge_translations
-from studio.sources.content_file import read_head
+from studio.sources.libraries.content_file import read_head
+from studio.sources.libraries.section_file import read_section_text, section_text, topic_text
+from studio.sources.libraries.translation_text import read_translation_text, said, translation_text
 from studio.sources.line_breaks import plain_lines, with_breaks_of
 from studio.sources.names import LANGUAGES
-from studio.sources.proposal_file_spans import CannotMergeError
+from studio.sources.proposals.file_spans import CannotMergeError
 from studio.sources.reading import Reading
-from studio.sources.section_file import read_section_text, section_text, topic_text
-from studio.sources.translation_text import read_translation_text, said, translation_text
 from studio.sources.yaml_merge import merged_file_text, with_comments_of
 from studio.sources.yaml_nodes import LIBRARY_LIMITS, parse_nodes
 

@@ -10,7 +10,7 @@ from studio.domain.entries import AnyEntry
 from studio.domain.errors import StudioError
 from studio.domain.frozen import replace
 from studio.domain.library import Library, Section
-from studio.sources.library_folder import HEAD
+from studio.sources.libraries.folder import HEAD
 
 
 def is_own(root: Path) -> bool:

@@ -7,7 +7,7 @@ from studio.app.writing import write_files
 from studio.domain.entries import Picture
 from studio.domain.errors import StudioError
 from studio.domain.frozen import replace
-from studio.sources.chapters import slug
+from studio.sources.proposals.chapters import slug
 
 FOLDER = "images"
 """In the topic's folder."""

@@ -18,7 +18,7 @@ from studio.domain.section_merge import Choices, Conflict, merge_sections
 from studio.history.repository import History
 from studio.history.versions import Author
 from studio.sources.file_sizes import refuse_too_large
-from studio.sources.section_file import read_section_text, section_text
+from studio.sources.libraries.section_file import read_section_text, section_text
 from studio.sources.yaml_nodes import LIBRARY_LIMITS
 
 

@@ -20,9 +20,9 @@ from studio.domain.translation import Translation, TranslationFile
 from studio.domain.translation_merge import merge_translations, same_file
 from studio.history.versions import Author
 from studio.sources.file_sizes import refuse_too_large
+from studio.sources.libraries.section_file import read_topic_text, topic_text
+from studio.sources.libraries.translation_text import read_translation_text, translation_text
 from studio.sources.line_breaks import plain_lines, with_breaks_of
-from studio.sources.section_file import read_topic_text, topic_text
-from studio.sources.translation_text import read_translation_text, translation_text
 from studio.sources.yaml_nodes import LIBRARY_LIMITS
 
 R = TypeVar("R", Topic, TranslationFile)

@@ -7,7 +7,7 @@ from studio.domain.entries import AnyEntry, Picture
 from studio.domain.frozen import replace
 from studio.domain.library import Section, Topic
 from studio.domain.translation import TranslatedText, Translation, TranslationFile
-from studio.sources.proposal_file_scalars import cleaned
+from studio.sources.proposals.file_scalars import cleaned
 
 _FIXED = frozenset(("id", "place", "places"))
 

@@ -3,7 +3,7 @@
 from studio.app.keeping.drafts import Drafts, with_head
 from studio.domain.errors import StudioError
 from studio.domain.library import Topic
-from studio.sources.chapters import Names, slug
+from studio.sources.proposals.chapters import Names, slug
 
 
 def with_new_topic(drafts: Drafts, title: str) -> tuple[Drafts, str]:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import NamedTuple
 
-from studio.app.forms import FieldKind, FieldSpec
-from studio.app.forms_specs import specs_of
+from studio.app.forms.form import FieldKind, FieldSpec
+from studio.app.forms.specs import specs_of
 from studio.app.keeping.drafts import Drafts, Tongue, file_of, with_file
 from studio.app.keeping.language_names import language_name
 from studio.app.keeping.subjects import Record, names_of, record_of, written_in
@@ -20,7 +20,7 @@ from studio.domain.translation import (
     text_version,
     texts_of,
 )
-from studio.sources.content_file import SectionFile, TopicFile
+from studio.sources.libraries.content_file import SectionFile, TopicFile
 
 _ALT = FieldSpec(name="alt", label="What it shows", kind=FieldKind.LINE)
 

@@ -14,7 +14,7 @@ from studio.domain.translation import Translation, translated
 from studio.domain.translation_merge import by_field, same_translation
 from studio.history.repository import History, history_of
 from studio.history.versions import Version
-from studio.sources.translation_text import read_translation_text
+from studio.sources.libraries.translation_text import read_translation_text
 
 _MOST = 200
 """Versions of a file that are looked through."""

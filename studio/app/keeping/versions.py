@@ -9,7 +9,7 @@ from studio.domain.frozen import dataclass
 from studio.domain.library import Section
 from studio.history.repository import History
 from studio.history.versions import Version
-from studio.sources.section_file import read_section_text
+from studio.sources.libraries.section_file import read_section_text
 
 _FIXED = frozenset(("id", "place", "places"))
 

@@ -12,7 +12,7 @@ from studio.domain.frozen import dataclass
 from studio.domain.library import Library
 from studio.domain.origins import has_changed
 from studio.domain.proposal import Origin, Proposal
-from studio.sources.proposal import read_proposal
+from studio.sources.proposals.proposal import read_proposal
 
 MOST = 5000
 """Proposals of a folder that are looked at."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QFormLayout, QHBoxLayout, QLineEdit, 
 from studio.app.export import named_paths
 from studio.ui.theme import GAP, MARGIN, SPACE
 from studio.ui.theme_roles import tool
-from studio.ui.window_choosing import existing_folder
+from studio.ui.window.choosing import existing_folder
 
 _FORBIDDEN = '<>:"/\\|?*'
 

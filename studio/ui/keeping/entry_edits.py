@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from studio.app.edits.typed import Misread
-from studio.app.forms import FieldSpec
+from studio.app.forms.form import FieldSpec
 from studio.app.keeping.drafts import Drafts, with_entry
 from studio.app.keeping.entry_edits import (
     changed,

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from studio.app.forms import TEXT_KINDS, FieldKind, Form, FormSection
+from studio.app.forms.form import TEXT_KINDS, FieldKind, Form, FormSection
 from studio.app.keeping.checking import entry_findings
 from studio.app.keeping.entry_forms import entry_form
 from studio.app.keeping.subjects import written_in

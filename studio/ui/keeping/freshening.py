@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from studio.app.keeping.rebasing import differing
 from studio.domain.library import Library
-from studio.ui.window_notices import Notice, Weight
+from studio.ui.window.notices import Notice, Weight
 from studio.ui.worker import Worker
 
 if TYPE_CHECKING:

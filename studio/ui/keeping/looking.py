@@ -14,7 +14,7 @@ from studio.domain.frozen import replace
 from studio.domain.languages import HEAD, library_for
 from studio.domain.library import Library, Section
 from studio.domain.proposal import Client, Proposal
-from studio.sources.brand_folder import brand_names
+from studio.sources.brands.folder import brand_names
 from studio.ui.library.empty import EmptyState
 from studio.ui.preview.pane import PreviewPane
 from studio.ui.session import Session

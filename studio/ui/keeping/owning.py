@@ -10,8 +10,8 @@ from studio.app.keeping.own_library import copied_library, is_library, is_own
 from studio.app.library_reading import open_library
 from studio.domain.frozen import replace
 from studio.domain.library import Library
-from studio.ui.window_choosing import documents
-from studio.ui.window_notices import Choice, Notice
+from studio.ui.window.choosing import documents
+from studio.ui.window.notices import Choice, Notice
 from studio.ui.worker import Worker
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from studio.domain.errors import StudioError
 from studio.domain.section_merge import Choices
 from studio.ui.keeping.entry_edits import Refused
 from studio.ui.keeping.telling import held_words
-from studio.ui.window_notices import Choice, Notice, Weight
+from studio.ui.window.notices import Choice, Notice, Weight
 
 if TYPE_CHECKING:
     from studio.ui.keeping.window import LibraryWindow

@@ -15,7 +15,7 @@ from studio.domain.frozen import replace
 from studio.domain.library import Library
 from studio.domain.section_merge import Choices
 from studio.history.versions import Author
-from studio.ui.window_notices import Choice, Notice, Weight
+from studio.ui.window.notices import Choice, Notice, Weight
 from studio.ui.worker import Worker
 
 if TYPE_CHECKING:

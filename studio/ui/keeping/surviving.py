@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from studio.app.keeping.drafts import Drafts
 from studio.app.keeping.drafts_text import drafts_of, drafts_text
-from studio.ui.window_notices import Choice, Notice, Weight
+from studio.ui.window.notices import Choice, Notice, Weight
 
 if TYPE_CHECKING:
     from studio.app.journal import Journal, Recovered

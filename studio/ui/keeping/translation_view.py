@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from studio.app.forms import FieldKind, FieldSpec
+from studio.app.forms.form import FieldKind, FieldSpec
 from studio.app.keeping.language_names import language_name
 from studio.app.keeping.translating import Sides, State, TextRow
 from studio.ui.keeping.entry_edits import EntryEdits

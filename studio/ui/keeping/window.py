@@ -27,7 +27,7 @@ from studio.ui.keeping.verbs import Verbs
 from studio.ui.keeping.workspace import LibraryWorkspace
 from studio.ui.theme import MARGIN, SPACE
 from studio.ui.theme_roles import button, label
-from studio.ui.window_notices import Choice, Notice, Notices, Weight
+from studio.ui.window.notices import Choice, Notice, Notices, Weight
 
 if TYPE_CHECKING:
     from studio.domain.library import Library

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QWidget
 
-from studio.app.forms import FieldSpec
+from studio.app.forms.form import FieldSpec
 from studio.ui.icons import icon
 
 _LEAST = 80

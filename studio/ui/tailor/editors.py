@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from studio.app.forms import TEXT_KINDS, FieldKind, FieldSpec
+from studio.app.forms.form import TEXT_KINDS, FieldKind, FieldSpec
 from studio.ui.tailor.choices import ChoiceEditor, SwitchEditor
 from studio.ui.tailor.date_editor import DateEditor
 from studio.ui.tailor.form_edits import FormEdits

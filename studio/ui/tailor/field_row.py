@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from studio.app.edits.typed import Misread
 from studio.app.fitting import Fit, Fitting
-from studio.app.forms import TEXT_KINDS, FieldKind, FieldSpec, FormField
-from studio.app.forms_typing import typed_text
+from studio.app.forms.form import TEXT_KINDS, FieldKind, FieldSpec, FormField
+from studio.app.forms.typing import typed_text
 from studio.ui.tailor.choices import ChoiceEditor, SwitchEditor
 from studio.ui.tailor.date_editor import DateEditor
 from studio.ui.tailor.editors import Editor, editor_for

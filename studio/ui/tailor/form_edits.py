@@ -11,9 +11,9 @@ from studio.app.edits.fields import change, clear_override, clear_overrides, ren
 from studio.app.edits.items import duplicate_item, insert_item, move_item, remove_item
 from studio.app.edits.plan import shift_following
 from studio.app.edits.typed import Misread
-from studio.app.forms import FieldSpec
-from studio.app.forms_merge import Merging, merging_of
-from studio.app.forms_typing import entered
+from studio.app.forms.form import FieldSpec
+from studio.app.forms.merge import Merging, merging_of
+from studio.app.forms.typing import entered
 from studio.domain.entries import Picture
 from studio.domain.frozen import replace
 from studio.domain.proposal import Consultant, Proposal

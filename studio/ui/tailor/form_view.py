@@ -8,7 +8,7 @@ from time import perf_counter
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from studio.app.forms import Form
+from studio.app.forms.form import Form
 from studio.ui.tailor.field_row import GUTTER, FieldRow
 from studio.ui.tailor.form_edits import FormEdits
 from studio.ui.tailor.section import Block, Section

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.app.edits.typed import Misread
-from studio.app.forms import FieldKind, FieldSpec, FormField
+from studio.app.forms.form import FieldKind, FieldSpec, FormField
 from studio.ui.icons import Tone, icon
 from studio.ui.tailor.field_row import FieldRow
 from studio.ui.tailor.form_edits import FormEdits

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.app.fitting import Fit, Fitting
-from studio.app.forms import Form
+from studio.app.forms.form import Form
 from studio.ui.theme import GAP, MARGIN, SPACE
 from studio.ui.theme_roles import button, label, set_role
 

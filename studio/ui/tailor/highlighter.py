@@ -3,7 +3,7 @@
 from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 from PySide6.QtWidgets import QApplication
 
-from studio.app.forms_merge import MOST_MARKED, Mark
+from studio.app.forms.merge import MOST_MARKED, Mark
 from studio.ui.tailor.form_edits import FormEdits
 from studio.ui.theme import Colours, colours
 

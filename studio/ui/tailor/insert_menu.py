@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from studio.app.forms_merge import GROUPS, MergeField, Merging
+from studio.app.forms.merge import GROUPS, MergeField, Merging
 
 _TITLES = {"client": "Client", "consultant": "You", "proposal": "Proposal", "estimate": "Estimate", "topic": "Topics"}
 _LONGEST = 36

@@ -7,7 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.app.edits.paths import value_at
-from studio.app.forms import FieldKind, FieldSpec
+from studio.app.forms.form import FieldKind, FieldSpec
 from studio.ui.icons import Tone, icon
 from studio.ui.tailor.field_row import FieldRow
 from studio.ui.tailor.form_edits import FormEdits

@@ -6,7 +6,7 @@ from time import perf_counter
 
 from PySide6.QtWidgets import QWidget
 
-from studio.app.forms import FormField
+from studio.app.forms.form import FormField
 from studio.ui.tailor.field_row import FieldRow
 from studio.ui.tailor.form_edits import FormEdits
 from studio.ui.tailor.item_card import ItemCard

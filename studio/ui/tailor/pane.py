@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.app.events import ProposalChanged
 from studio.app.fitting import Fitting, Fittings
-from studio.app.forms import TEXT_KINDS, FieldKind, Form
-from studio.app.forms_sections import form_of, missing_note, order_of
+from studio.app.forms.form import TEXT_KINDS, FieldKind, Form
+from studio.app.forms.sections import form_of, missing_note, order_of
 from studio.app.preview import Preview
 from studio.domain.proposal import Consultant
 from studio.ui.session import Selection, Session

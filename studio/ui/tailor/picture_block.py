@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, QSize, QStandardPaths
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from studio.app.forms import FieldKind, FieldSpec, FormField
+from studio.app.forms.form import FieldKind, FieldSpec, FormField
 from studio.domain.entries import Picture
 from studio.domain.errors import StudioError
 from studio.ui.tailor.crop_dialog import CropDialog
@@ -18,7 +18,7 @@ from studio.ui.tailor.list_block import ListBlock
 from studio.ui.tailor.picture_card import ROOM, PictureCard, file_of
 from studio.ui.tailor.picture_reading import Chosen, read_chosen, read_small, read_whole
 from studio.ui.theme_roles import label
-from studio.ui.window_choosing import existing_folder
+from studio.ui.window.choosing import existing_folder
 
 _ALT = FieldSpec(
     name="alt",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from studio.app.forms import FieldSpec
+from studio.app.forms.form import FieldSpec
 
 
 def places_of(fields: Sequence[FieldSpec]) -> Iterator[tuple[int, int, int]]:

@@ -7,7 +7,7 @@ from time import perf_counter
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from studio.app.forms import FieldKind, FormField, FormSection
+from studio.app.forms.form import FieldKind, FormField, FormSection
 from studio.ui.tailor.field_row import GUTTER, FieldRow
 from studio.ui.tailor.form_edits import FormEdits
 from studio.ui.tailor.free_fields import FreeFields

@@ -6,8 +6,8 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.app.edits.finding import chapter_of
-from studio.app.forms import FieldKind, FormField
-from studio.app.forms_typing import totals_of, whole_duration
+from studio.app.forms.form import FieldKind, FormField
+from studio.app.forms.typing import totals_of, whole_duration
 from studio.domain.proposal import EstimateChapter, PlanChapter
 from studio.ui.icons import Tone, icon
 from studio.ui.tailor.field_row import FieldRow

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from studio.app.forms_merge import formats_of
-from studio.app.forms_typing import amounts_of, duration, typed_text
+from studio.app.forms.merge import formats_of
+from studio.app.forms.typing import amounts_of, duration, typed_text
 from studio.compose.formats import Formats
 from studio.domain.frozen import dataclass
 from studio.domain.proposal import EstimateChapter, Proposal

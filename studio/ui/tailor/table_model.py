@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from studio.app.edits.typed import Misread
-from studio.app.forms import FieldSpec
+from studio.app.forms.form import FieldSpec
 from studio.ui.tailor.form_edits import FormEdits
 from studio.ui.tailor.refusals import is_back
 from studio.ui.tailor.table_columns import Column, Figures, TableKind, cell_text, shown_text

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QToolTip, QWidget
 
-from studio.app.forms_merge import Mark
+from studio.app.forms.merge import Mark
 from studio.ui.tailor.form_edits import FormEdits
 from studio.ui.tailor.highlighter import Highlighter
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studio.app.forms_choices import language_name
+from studio.app.forms.choices import language_name
 from studio.app.updating import FieldUpdate, Outcome
 from studio.ui.library.flow import FlowLayout
 from studio.ui.theme import GAP, MARGIN, SPACE, colours

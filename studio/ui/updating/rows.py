@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from studio.app.edits.finding import all_picks
-from studio.app.forms_specs import kind_label
+from studio.app.forms.specs import kind_label
 from studio.app.updating import Choices, EntryUpdate, pinned_entries
 from studio.compose.markup import line_markup
 from studio.compose.picks import overridden

@@ -6,8 +6,8 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from studio.app.forms import FieldKind
-from studio.app.forms_specs import label_for, specs_of
+from studio.app.forms.form import FieldKind
+from studio.app.forms.specs import label_for, specs_of
 from studio.app.updating import Choices, FieldUpdate, Outcome
 from studio.ui.icons import Tone, icon
 from studio.ui.theme import GAP, MARGIN, SPACE

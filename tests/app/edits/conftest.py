@@ -5,8 +5,8 @@ import pytest
 from studio.app.folders import shipped_folders
 from studio.domain.library import Library
 from studio.domain.proposal import Proposal
-from studio.sources.library import read_library
-from studio.sources.proposal import read_proposal
+from studio.sources.libraries.library import read_library
+from studio.sources.proposals.proposal import read_proposal
 
 FOLDERS = shipped_folders()
 

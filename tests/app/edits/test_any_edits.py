@@ -23,9 +23,9 @@ from studio.app.edits.starting import KINDS
 from studio.app.edits.typed import Misread
 from studio.app.folders import shipped_folders
 from studio.domain.proposal import PicksChapter, Proposal
-from studio.sources.library import read_library
-from studio.sources.proposal import read_proposal, read_proposal_text
-from studio.sources.proposal_file import proposal_text
+from studio.sources.libraries.library import read_library
+from studio.sources.proposals.file import proposal_text
+from studio.sources.proposals.proposal import read_proposal, read_proposal_text
 
 FOLDERS = shipped_folders()
 LIBRARY = read_library(FOLDERS.library)[0]

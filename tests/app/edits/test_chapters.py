@@ -10,8 +10,8 @@ from studio.app.edits.chapters import (
 )
 from studio.app.edits.finding import chapter_of, new_ids
 from studio.app.edits.starting import KINDS
-from studio.sources.proposal import read_proposal_text
-from studio.sources.proposal_file import proposal_text
+from studio.sources.proposals.file import proposal_text
+from studio.sources.proposals.proposal import read_proposal_text
 
 
 def ids(proposal):

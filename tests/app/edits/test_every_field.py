@@ -9,7 +9,7 @@ import pytest
 from studio.app.edits.fields import change, enter, record_of, set_value
 from studio.app.edits.finding import chapter_of
 from studio.app.edits.paths import value_at
-from studio.app.forms_specs import specs_of
+from studio.app.forms.specs import specs_of
 from studio.domain.entries import ENTRY_TYPES, Picture
 from studio.domain.library import Library
 from studio.domain.proposal import (
@@ -24,9 +24,9 @@ from studio.domain.proposal import (
     TextChapter,
     TextPurpose,
 )
-from studio.sources.free_fields import FreeFields
-from studio.sources.proposal import read_proposal_text
-from studio.sources.proposal_file import proposal_text
+from studio.sources.proposals.file import proposal_text
+from studio.sources.proposals.free_fields import FreeFields
+from studio.sources.proposals.proposal import read_proposal_text
 from studio.sources.records import bare
 
 ELSEWHERE = {

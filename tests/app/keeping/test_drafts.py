@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.app.edits.typed import Misread
-from studio.app.forms_specs import spec_of
+from studio.app.forms.specs import spec_of
 from studio.app.keeping.checking import entry_findings
 from studio.app.keeping.drafts import Drafts, current_library, settled, unsaved_entries, with_entry
 from studio.app.keeping.entry_edits import changed, entered, with_item, with_item_moved, with_item_twice, without_item

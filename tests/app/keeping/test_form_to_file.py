@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from studio.app.edits.typed import Misread
 from studio.app.folders import shipped_folders
-from studio.app.forms import TEXT_KINDS, FieldKind, FieldSpec
-from studio.app.forms_specs import specs_of
+from studio.app.forms.form import TEXT_KINDS, FieldKind, FieldSpec
+from studio.app.forms.specs import specs_of
 from studio.app.keeping.checking import entry_findings
 from studio.app.keeping.drafts import Drafts, with_entry
 from studio.app.keeping.entry_edits import entered, with_item, with_item_moved, without_item
@@ -27,7 +27,7 @@ from studio.domain.findings import Severity
 from studio.domain.translation import texts_of
 from studio.domain.translation_merge import same_file
 from studio.history.versions import Author
-from studio.sources.library import read_library
+from studio.sources.libraries.library import read_library
 
 TEXTS = st.one_of(
     st.sampled_from(

@@ -19,7 +19,7 @@ from studio.domain.entry_version import version_of
 from studio.domain.errors import StudioError
 from studio.domain.library import Library, Section, Topic, library_of
 from studio.domain.proposal import Client, Origin, Pick, PicksChapter, Proposal
-from studio.sources.library import read_library
+from studio.sources.libraries.library import read_library
 
 BENEFIT = Benefit(id=EntryId("flask/benefits/a"), title="A small core", description="Flask brings the essentials only.")
 

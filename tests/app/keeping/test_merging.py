@@ -13,9 +13,9 @@ from studio.domain.library import Section
 from studio.domain.section_merge import merge_sections
 from studio.domain.translation import TranslatedText, TranslationFile
 from studio.domain.translation_merge import merge_translations
-from studio.sources.library import read_library
-from studio.sources.section_file import read_section_text, section_text
-from studio.sources.translation_text import read_translation_text, said, translation_text
+from studio.sources.libraries.library import read_library
+from studio.sources.libraries.section_file import read_section_text, section_text
+from studio.sources.libraries.translation_text import read_translation_text, said, translation_text
 
 ROOT = Path("library").absolute()
 SECTION = "flask/benefits.yaml"

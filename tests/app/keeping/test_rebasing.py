@@ -18,7 +18,7 @@ from studio.app.keeping.translating import with_text
 from studio.app.keeping.writing import save_drafts
 from studio.domain.entries import EntryId, SectionKind
 from studio.history.versions import Author
-from studio.sources.library import read_library
+from studio.sources.libraries.library import read_library
 
 LESS, FREE = EntryId("flask/benefits/less-is-more"), EntryId("flask/benefits/free-choice")
 BENEFITS = "flask/benefits.yaml"

@@ -23,7 +23,7 @@ from studio.domain.errors import StudioError
 from studio.domain.library import Section, Topic
 from studio.history.repository import history_of
 from studio.history.versions import Author
-from studio.sources.library import read_library
+from studio.sources.libraries.library import read_library
 
 ANNA = Author(name="Anna")
 NOW = datetime(2027, 3, 2, tzinfo=UTC)

@@ -26,7 +26,7 @@ from studio.domain.entries import EntryId, SectionKind
 from studio.domain.languages import library_for
 from studio.domain.translation import TranslatedText
 from studio.history.versions import Author
-from studio.sources.library import read_library
+from studio.sources.libraries.library import read_library
 
 LESS = EntryId("flask/benefits/less-is-more")
 NOW = datetime(2026, 11, 22, tzinfo=UTC)

@@ -16,8 +16,8 @@ from pptx.util import Pt
 from studio.domain.errors import StudioError
 from studio.export.pptx import write_deck
 from studio.export.pptx.archive import MOST_BYTES, MOST_PARTS, MOST_RATIO
-from studio.sources.brand import read_brand
-from studio.sources.template_package import LIMITS
+from studio.sources.brands.brand import read_brand
+from studio.sources.brands.template_package import LIMITS
 from tests.export.pptx.values import (
     FACTS,
     NAMES,

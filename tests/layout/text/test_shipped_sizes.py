@@ -13,8 +13,8 @@ import yaml
 
 from studio.domain.brand import FontRole
 from studio.layout.text.typefaces import FontBook, Typeface
-from studio.sources.brand import read_brand
-from studio.sources.brand_folder import brand_names
+from studio.sources.brands.brand import read_brand
+from studio.sources.brands.folder import brand_names
 
 ROOT = Path(__file__).parents[3]
 PIXELS = 600 / 72

@@ -10,7 +10,7 @@ from studio.app.folders import Folders
 from studio.app.workspace import Workspace
 from studio.domain.library import Library
 from studio.domain.proposal import Proposal
-from studio.sources.proposal import read_proposal
+from studio.sources.proposals.proposal import read_proposal
 from studio.ui.session import Session
 from studio.ui.tailor.field_row import FieldRow
 from studio.ui.tailor.pane import TailorPane

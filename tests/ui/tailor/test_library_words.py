@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from studio.app.edits.finding import pick_of
-from studio.app.forms_sections import order_of
+from studio.app.forms.sections import order_of
 from studio.ui.session import Session
 from studio.ui.tailor.field_row import FieldRow
 from studio.ui.tailor.item_list import ItemList

@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
-from studio.app.forms_merge import Merging
+from studio.app.forms.merge import Merging
 from studio.ui.session import Session
 from studio.ui.tailor.field_row import FieldRow
 from studio.ui.tailor.highlighter import Highlighter

@@ -11,7 +11,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from studio.app.forms_typing import totals_of
+from studio.app.forms.typing import totals_of
 from studio.domain.proposal import EstimateChapter, PlanChapter
 from studio.ui.session import Session
 from studio.ui.tailor.pane import TailorPane

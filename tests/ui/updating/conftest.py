@@ -15,7 +15,7 @@ from studio.app.keeping.history import opened_history
 from studio.history.versions import Author
 from studio.ui.desk import Desk
 from studio.ui.theme import Theme
-from studio.ui.window import MainWindow
+from studio.ui.window.main_window import MainWindow
 from tests.ui.window.steps import WAIT, opened, wait_for_pages
 
 Edit = Callable[[str, str, str], None]

@@ -14,11 +14,11 @@ from studio.app.edits.fields import set_value
 from studio.app.edits.finding import pick_of
 from studio.app.folders import Folders
 from studio.app.updating import Outcome
-from studio.sources.proposal import read_proposal
+from studio.sources.proposals.proposal import read_proposal
 from studio.ui.desk import Desk
 from studio.ui.updating.dialog import UpdateDialog
 from studio.ui.updating.field_card import FieldCard, Side
-from studio.ui.window import MainWindow
+from studio.ui.window.main_window import MainWindow
 from tests.ui.window.steps import WAIT, opened, press, wait_for_pages, wait_until_saved
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

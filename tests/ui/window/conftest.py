@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from studio.app.folders import Folders
 from studio.ui.desk import Desk
 from studio.ui.theme import Theme
-from studio.ui.window import MainWindow
+from studio.ui.window.main_window import MainWindow
 from tests.ui.window.steps import WAIT, opened
 
 

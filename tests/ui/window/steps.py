@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from studio.ui.window import MainWindow
+from studio.ui.window.main_window import MainWindow
 
 WAIT = 20_000
 """Milliseconds: much more than anything takes, for machines that are busy."""

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from studio.ui.actions import Menu, plain
 from studio.ui.dialogs.about import AboutDialog
 from studio.ui.dialogs.shortcuts import ShortcutsDialog
-from studio.ui.window import MainWindow
+from studio.ui.window.main_window import MainWindow
 from tests.ui.window.steps import WAIT
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

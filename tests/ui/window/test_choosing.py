@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from studio.ui.export.dialog import ExportDialog
-from studio.ui.window import MainWindow
-from studio.ui.window_choosing import documents, existing_folder
+from studio.ui.window.choosing import documents, existing_folder
+from studio.ui.window.main_window import MainWindow
 from tests.ui.window.steps import WAIT
 
 

@@ -19,7 +19,7 @@ from studio.domain.findings import Severity, warning
 from studio.ui.export.dialog import ExportDialog
 from studio.ui.export.job import ExportJob
 from studio.ui.export.outcome import Kind
-from studio.ui.window import MainWindow
+from studio.ui.window.main_window import MainWindow
 from tests.ui.window.steps import WAIT, opened, press, wait_for_pages
 
 _LITTLE = 20_000

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from studio.domain.findings import Finding
 from studio.domain.proposal import NO_DATE
-from studio.ui.window import MainWindow
+from studio.ui.window.main_window import MainWindow
 from tests.ui.window.steps import WAIT, opened, wait_until_saved
 
 FAULTY = "date: 2026-13-45"

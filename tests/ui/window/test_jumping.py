@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from studio.app.edits.fields import set_value
 from studio.app.outputs import Output
 from studio.ui.session import Selection
-from studio.ui.window import MainWindow
-from studio.ui.window_editor import Editor
+from studio.ui.window.editor import Editor
+from studio.ui.window.main_window import MainWindow
 from tests.ui.window.steps import WAIT, wait_for_pages
 
 FAULTS = (("", "title", "For {{ client.nobody }}"), ("flask/2", "description", "By {{ client.nmae }}"))

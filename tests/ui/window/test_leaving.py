@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from studio.ui.window import MainWindow
+from studio.ui.window.main_window import MainWindow
 
 
 def test_the_start_page_can_be_used_after_a_proposal_was_closed(editing: MainWindow, qtbot: QtBot) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
 from studio.ui import icons
 from studio.ui.icons import Tone, icon
 from studio.ui.theme import DARK, LIGHT, Colours, Mode, Theme, colours
-from studio.ui.window import MainWindow
+from studio.ui.window.main_window import MainWindow
 
 SOURCES = Path(icons.__file__).parent
 USED = re.compile(r"""(?:icon|IconLabel|tool)\(\s*"([a-z0-9-]+)"|symbol="([a-z0-9-]+)\"""")

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from studio.ui.desk import Desk
 from studio.ui.turns import Turns
-from studio.ui.window import MainWindow
-from studio.ui.window_editor import Editor
+from studio.ui.window.editor import Editor
+from studio.ui.window.main_window import MainWindow
 from tests.ui.window.steps import WAIT, opened, wait_for_pages
 
 PANES = 5

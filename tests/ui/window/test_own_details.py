@@ -9,7 +9,7 @@ from studio.app.folders import settings_file
 from studio.app.settings import read_settings
 from studio.domain.proposal import Consultant
 from studio.ui.tailor.own_details import OwnDetails
-from studio.ui.window import MainWindow
+from studio.ui.window.main_window import MainWindow
 from tests.ui.window.steps import WAIT
 
 ADA = Consultant(company="Brightwater Consulting", name="Ada", role="Partner", email="ada@brightwater.example")

@@ -15,7 +15,7 @@ from studio.ui.dialogs.fault import FaultDialog
 from studio.ui.faults import Faults
 from studio.ui.first_paint import VARIABLE
 from studio.ui.system_libraries import how_to_install, missing_libraries
-from studio.ui.window import MainWindow
+from studio.ui.window.main_window import MainWindow
 from tests.ui.window.steps import WAIT
 
 ROOT = Path(__file__).parents[3]

@@ -13,7 +13,7 @@ from studio.app.folders import settings_file
 from studio.app.settings import read_settings
 from studio.ui.desk import Desk
 from studio.ui.start.choice import ChoiceButton
-from studio.ui.window import MainWindow
+from studio.ui.window.main_window import MainWindow
 from tests.ui.window.steps import WAIT, press
 
 

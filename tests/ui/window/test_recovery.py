@@ -15,7 +15,7 @@ from studio.app.journal import Journal
 from studio.domain.proposal import Proposal
 from studio.ui import jobs
 from studio.ui.desk import Desk
-from studio.ui.window import MainWindow
+from studio.ui.window.main_window import MainWindow
 from tests.ui.window.steps import WAIT, press
 
 TYPES_AND_WAITS = """

@@ -1,7 +1,7 @@
 from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
 
-from studio.ui.window import MainWindow
+from studio.ui.window.main_window import MainWindow
 from tests.ui.window.steps import WAIT
 
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from studio.ui.desk import Desk
-from studio.ui.window import MainWindow
+from studio.ui.window.main_window import MainWindow
 from tests.ui.window.steps import WAIT, answer_dialog, press, wait_until_saved
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -6,7 +6,7 @@ import sys
 HEAVY = ("yaml", "babel", "jinja2", "lxml", "PIL", "pptx", "reportlab", "uharfbuzz", "dulwich", "PySide6.QtPdf")
 SCRIPT = f"""
 import sys
-import studio.ui.app, studio.ui.desk, studio.ui.start.page, studio.ui.window
+import studio.ui.app, studio.ui.desk, studio.ui.start.page, studio.ui.window.main_window
 print(" ".join(name for name in {HEAVY!r} if name in sys.modules))
 """
 

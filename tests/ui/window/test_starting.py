@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 from studio.app.folders import Folders
 from studio.ui.desk import Desk
 from studio.ui.start.choice import ChoiceButton
-from studio.ui.window import MainWindow
-from studio.ui.window_notices import Choice, Notice
+from studio.ui.window.main_window import MainWindow
+from studio.ui.window.notices import Choice, Notice
 from tests.ui.window.steps import WAIT, press, wait_for_pages
 
 

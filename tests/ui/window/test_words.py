@@ -8,8 +8,8 @@ from studio.domain.findings import Finding, Severity, error, warning
 from studio.ui.actions import plain
 from studio.ui.start.choice import ChoiceButton
 from studio.ui.start.recent import RecentList
-from studio.ui.window import MainWindow
-from studio.ui.window_status import StatusLine
+from studio.ui.window.main_window import MainWindow
+from studio.ui.window.status import StatusLine
 from tests.ui.window.steps import WAIT
 
 

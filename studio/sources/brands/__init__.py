@@ -1,0 +1,1 @@
+"""A brand: its file, and the template it stands on."""

@@ -1,0 +1,1 @@
+"""Libraries: sections, entries and translations, read, remembered and put back into their text."""

@@ -1,0 +1,201 @@
+"""A translation's file to its text: written anew, or put into the text that people wrote."""
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from itertools import takewhile
+from pathlib import Path
+from typing import Any, get_args, get_origin, get_type_hints
+
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from studio.domain.entries import SectionKind
+from studio.domain.errors import StudioError
+from studio.domain.findings import Finding
+from studio.domain.translation import Translation, TranslationFile
+from studio.sources.libraries.translation_file import read_translation
+from studio.sources.libraries.translation_types import OF, entry_translation, head_translation
+from studio.sources.line_breaks import plain_lines, with_breaks_of
+from studio.sources.proposals.file_layout import flow, pairs
+from studio.sources.proposals.file_lists import Slot, edited_list, extents
+from studio.sources.proposals.file_records import Old, edited_record
+from studio.sources.proposals.file_replacing import replaced_value
+from studio.sources.proposals.file_spans import CannotMergeError, Edit, applied, entries, start_of, value_end
+from studio.sources.proposals.file_trees import Tree, record_tree
+from studio.sources.reading import Reading, value_at
+from studio.sources.records import bare
+from studio.sources.yaml_nodes import LIBRARY_LIMITS, parse_nodes
+
+_HEAD = ("title", OF, "summary", "intro", "entries")
+_GAP = "\n"
+"""Between entries where a file shows no way of its own."""
+
+
+def read_translation_text(
+    text: str, name: str, language: str, file: Path, root: Path
+) -> tuple[TranslationFile | None, tuple[Finding, ...]]:
+    """Read the text of a translation of an original, such as `flask/benefits`; nothing where it is none."""
+    node, found = parse_nodes(text.encode("utf-8"), str(file), LIBRARY_LIMITS)
+    reading = Reading(file=str(file), folder=file.parent, root=root, source=name, findings=[*found])
+    read = None if node is None else read_translation(node, reading, kind_of(name), language)
+    return read, tuple(reading.findings)
+
+
+def translation_text(translation: TranslationFile, file: Path, root: Path, previous: str | None = None) -> str:
+    """Give the YAML text of a translation's file.
+
+    With `previous`, the text that is there now, only what has changed is written: comments, order, quotes and keys that
+    nobody knows stay as they are, byte for byte.  Raises StudioError where the text is written in a way that does not
+    allow it; nothing is lost.
+    """
+    clean = _new_file(translation)
+    if previous is None:
+        return clean
+    plain = plain_lines(previous)
+    before, _ = read_translation_text(plain, translation.name, translation.language, file, root)
+    node, _ = parse_nodes(plain.encode("utf-8"), str(file), LIBRARY_LIMITS)
+    if before is None or not isinstance(node, MappingNode):
+        raise _cannot(file)
+    if not (translation.entries or _texts(translation.head)) and not _others(node):
+        return with_breaks_of(_comments(plain) + clean, previous)
+    try:
+        merged = applied(plain, _joined(_edits(Old(plain, None), node, before, translation)))
+    except CannotMergeError as problem:
+        raise _cannot(file) from problem
+    again = read_translation_text(merged, translation.name, translation.language, file, root)[0]
+    anew = read_translation_text(clean, translation.name, translation.language, file, root)[0]
+    if again is None or anew is None or said(again) != said(anew):
+        raise _cannot(file)
+    return with_breaks_of(merged, previous)
+
+
+def said(file: TranslationFile) -> tuple[object, ...]:
+    """Give what a translation's file says, whatever the order of its texts and wherever they stand."""
+    return tuple((one.id, one.of, _texts(one)) for one in (file.head, *file.entries))
+
+
+def _texts(one: Translation) -> dict[str, str]:
+    return {text.path: text.text for text in one.texts}
+
+
+def _others(node: MappingNode) -> bool:
+    """Tell whether there are keys that nobody knows."""
+    return not entries(node).keys() <= set(_HEAD)
+
+
+def _comments(text: str) -> str:
+    """Give the comments at the start of a file, which stay when nothing is translated any more."""
+    lines = takewhile(lambda line: not line.strip() or line.startswith("#"), text.splitlines(keepends=True))
+    return "".join(lines)
+
+
+def _joined(edits: list[Edit]) -> list[Edit]:
+    """Give edits with those as one that take away what touches: of a key and the next, both take the line's end."""
+    gone = sorted((one for one in edits if not one.text and one.start < one.end), key=Edit.order)
+    found: list[Edit] = []
+    for one in gone:
+        if found and one.start <= found[-1].end:
+            found[-1] = Edit(found[-1].start, max(found[-1].end, one.end), "")
+        else:
+            found.append(one)
+    return [*(one for one in edits if one not in gone), *found]
+
+
+def kind_of(name: str) -> SectionKind | None:
+    """Give the kind of section that a file such as `flask/benefits` translates; None for a topic's own head."""
+    last = name.rpartition("/")[2]
+    return SectionKind(last) if last in {str(kind) for kind in SectionKind} else None
+
+
+def _new_file(translation: TranslationFile) -> str:
+    kind = kind_of(translation.name)
+    head = record_tree(_record(head_translation(kind), translation.head), None)
+    top = pairs({name: head[name] for name in _HEAD if name in head}, 0)
+    if kind is None:
+        return f"{top}\n" if top else "{}\n"
+    body = "\n\n".join(f"  - {pairs(_entry_tree(one, kind), 4)}" for one in translation.entries)
+    written = f"entries:{chr(10) + body if body else ' []'}\n"
+    return f"{top}\n\n{written}" if top else written
+
+
+def _entry_tree(translation: Translation, kind: SectionKind) -> dict[str, Tree]:
+    cls = entry_translation(kind)
+    return {"id": translation.id.rpartition("/")[2], **record_tree(_record(cls, translation), None)}
+
+
+def _record(cls: Any, translation: Translation) -> Any:
+    """Give a translation as the record that its file holds."""
+    texts = {one.path: one.text for one in translation.texts} | ({OF: translation.of} if translation.of else {})
+    hints = get_type_hints(cls)
+    values = {one.name: _value(hints[one.name], one.name, texts) for one in fields(cls) if one.name != "id"}
+    if "id" in hints:
+        values["id"] = translation.id
+    return cls(**values)
+
+
+def _value(hint: Any, path: str, texts: Mapping[str, str]) -> Any:
+    """Give the value of a field of which the texts are these; what is not translated is nothing."""
+    plain = bare(hint)
+    if get_origin(plain) is tuple:
+        numbers = [int(one[len(path) + 1 :].partition(".")[0]) for one in texts if one.startswith(f"{path}.")]
+        item = get_args(plain)[0]
+        return tuple(_value(item, f"{path}.{number}", texts) for number in range(max(numbers, default=-1) + 1))
+    if not is_dataclass(plain):
+        return texts.get(path, "")
+    hints = get_type_hints(plain)
+    if not any(one.startswith(f"{path}.") for one in texts) and "." not in path:
+        return None
+    made: Any = plain
+    return made(**{one.name: _value(hints[one.name], f"{path}.{one.name}", texts) for one in fields(made)})
+
+
+def _edits(old: Old, root: MappingNode, before: TranslationFile, after: TranslationFile) -> list[Edit]:
+    kind = kind_of(after.name)
+    written = entries(root).get("entries")
+    trees: list[Tree] = [dict(_entry_tree(one, kind)) for one in after.entries] if kind else []
+    more: list[tuple[str, Tree]] = [("entries", trees)] if written is None and trees else []
+    cls = head_translation(kind)
+    edits = edited_record(old, root, _record(cls, before.head), _record(cls, after.head), _HEAD, more)
+    if kind is None or written is None or said(before)[1:] == said(after)[1:]:
+        return edits
+    node = written.value
+    if not isinstance(node, SequenceNode) or node.flow_style or not node.value or not after.entries:
+        return [*edits, replaced_value(old.text, written, trees)]
+    nodes = _nodes(node, before)
+    was = {one.id: one for one in before.entries}
+    slots = []
+    for one, tree in zip(after.entries, trees, strict=True):
+        found = nodes.get(one.id)
+        changes = [] if found is None else _entry_edits(old, found, was[one.id], one, kind)
+        slots.append(Slot(origin=found, edits=changes, tree=tree))
+    shown = [nodes[one.id] for one in before.entries]
+    return edits + edited_list(old.text, node, extents(old.text, written.key, node), slots, shown, gap=_GAP)
+
+
+def _entry_edits(old: Old, node: Node, before: Translation, after: Translation, kind: SectionKind) -> list[Edit]:
+    cls = entry_translation(kind)
+    was, now = _record(cls, before), _record(cls, after)
+    if was == now:
+        return []
+    if isinstance(node, MappingNode) and node.flow_style:
+        return [Edit(start_of(node), value_end(old.text, node), flow(_entry_tree(after, kind)))]
+    return edited_record(old, node, was, now, tuple(one.name for one in fields(cls)))
+
+
+def _nodes(node: SequenceNode, file: TranslationFile) -> dict[str, Node]:
+    """Give where every translation that was read is written, by its id."""
+    found: dict[str, Node] = {}
+    for item in node.value:
+        name = value_at(item, "id") if isinstance(item, MappingNode) else None
+        if isinstance(name, ScalarNode):
+            found.setdefault(f"{file.name}/{name.value}", item)
+    if any(one.id not in found for one in file.entries):
+        raise CannotMergeError
+    return found
+
+
+def _cannot(file: Path) -> StudioError:
+    return StudioError(
+        "This translation cannot be changed from here",
+        detail=f"{file} is written in a way in which single texts cannot be replaced without touching the others.",
+        hint="Nothing was written. Change it in a text editor: anchors (&name) and aliases (*name) stand in the way.",
+    )

@@ -1,0 +1,1 @@
+"""Proposals: read, checked, begun anew, and put back into their text."""

@@ -1,0 +1,228 @@
+"""Changes of a proposal to edits of the text that it was read from: chapters, picks, and the words set in them."""
+
+from collections import defaultdict
+from dataclasses import field
+from typing import Any
+
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from studio.domain.entries import ENTRY_TYPES, SectionKind
+from studio.domain.frozen import dataclass
+from studio.domain.proposal import AnyChapter, Pick, PicksChapter, Proposal
+from studio.sources.proposals.file_layout import after_dash, after_key, flow
+from studio.sources.proposals.file_lists import Extent, Slot, edited_list, extents
+from studio.sources.proposals.file_records import Old, edited_record, edited_value
+from studio.sources.proposals.file_replacing import inserted_keys, replaced_value, without_key
+from studio.sources.proposals.file_spans import CannotMergeError, Edit, Entry, entries, line_end, start_of, value_end
+from studio.sources.proposals.file_trees import (
+    Tree,
+    chapter_tree,
+    explicit_ids,
+    file_kind,
+    folder_of,
+    hints_of,
+    override_tree,
+    pick_tree,
+)
+from studio.sources.reading import value_at
+
+_CHAPTER_ORDER = ("kind", "id", "title", "intro")
+_GAP = "\n"
+"""Between chapters where a file shows no way of its own."""
+
+
+@dataclass(slots=True)
+class _Written:
+    """Where chapters and picks of the old text stand."""
+
+    old: Old
+    before: Proposal
+    explicit: frozenset[str]
+    chapters: dict[str, Node] = field(default_factory=dict)
+    """By id of the chapter."""
+    picks: dict[str, list[tuple[Node, Pick]]] = field(default_factory=lambda: defaultdict(list))
+    """By id of the entry, in order, none twice."""
+    lines: dict[int, Extent] = field(default_factory=dict)
+
+
+def edited_proposal(text: str, root: MappingNode, before: Proposal, after: Proposal) -> list[Edit]:
+    """Give the edits of `text`, read to `root` and `before`, that make it say what `after` says."""
+    old = Old(text, folder_of(after))
+    written, entry = _Written(old, before, explicit_ids(after)), entries(root).get("chapters")
+    tree: Tree = [
+        chapter_tree(chapter, old.folder, with_id=chapter.id in written.explicit) for chapter in after.chapters
+    ]
+    more: list[tuple[str, Tree]] = [("chapters", tree)] if entry is None and after.chapters else []
+    edits = edited_record(old, root, before, after, more=more)
+    if entry is None or (before.chapters == after.chapters and not _ids_to_write(root, after)):
+        return edits
+    if not isinstance(entry.value, SequenceNode) or entry.value.flow_style or not after.chapters:
+        return [*edits, replaced_value(text, entry, tree)]
+    _find_all(written, entry, entry.value)
+    slots = [_chapter_slot(written, chapter) for chapter in after.chapters]
+    shown = [written.chapters[chapter.id] for chapter in before.chapters]
+    return edits + edited_list(text, entry.value, written.lines, slots, shown, gap=_GAP)
+
+
+def _ids_to_write(root: MappingNode, after: Proposal) -> bool:
+    """Tell whether an id has to be written though no chapter has changed."""
+    node = value_at(root, "chapters")
+    items = node.value if isinstance(node, SequenceNode) else []
+    explicit = {str(getattr(value_at(item, "id"), "value", "")) for item in items if isinstance(item, MappingNode)}
+    return bool(explicit_ids(after) - explicit)
+
+
+def _find_all(written: _Written, entry: Entry, node: SequenceNode) -> None:
+    """Learn where every chapter and pick stands, by the places that reading left on them."""
+    text = written.old.text
+    written.lines.update(extents(text, entry.key, node))
+    by_place = {_place(item): item for item in node.value}
+    for chapter in written.before.chapters:
+        item = by_place.get((chapter.place.line, chapter.place.column))
+        if item is None:
+            raise CannotMergeError
+        written.chapters[chapter.id] = item
+        picks = entries(item).get("picks") if isinstance(item, MappingNode) else None
+        if isinstance(chapter, PicksChapter) and picks is not None and isinstance(picks.value, SequenceNode):
+            _find_picks(written, chapter, picks, picks.value)
+
+
+def _find_picks(written: _Written, chapter: PicksChapter, entry: Entry, node: SequenceNode) -> None:
+    if node.flow_style:
+        return
+    written.lines.update(extents(written.old.text, entry.key, node))
+    by_place = {_place(_entry_node(item)): item for item in node.value}
+    for pick in chapter.picks:
+        item = by_place.get((pick.place.line, pick.place.column))
+        if item is None:
+            raise CannotMergeError
+        written.picks[pick.entry].append((item, pick))
+
+
+def _place(node: Node) -> tuple[int, int]:
+    return node.start_mark.line + 1, node.start_mark.column + 1
+
+
+def _entry_node(item: Node) -> Node:
+    return (value_at(item, "entry") or item) if isinstance(item, MappingNode) else item
+
+
+def _chapter_slot(written: _Written, after: AnyChapter) -> Slot:
+    tree = chapter_tree(after, written.old.folder, with_id=after.id in written.explicit)
+    node = written.chapters.get(after.id)
+    before = next((chapter for chapter in written.before.chapters if chapter.id == after.id), None)
+    if node is None or before is None or file_kind(before) != file_kind(after):
+        return Slot(origin=None, edits=[], tree=tree)
+    if not isinstance(node, MappingNode):
+        raise CannotMergeError
+    if node.flow_style:
+        changed = before != after
+        whole = Edit(start_of(node), value_end(written.old.text, node), flow(tree))
+        return Slot(origin=node, edits=[whole] if changed else [], tree=tree)
+    return Slot(origin=node, edits=_edited_chapter(written, node, before, after, tree), tree=tree)
+
+
+def _edited_chapter(
+    written: _Written, node: MappingNode, before: AnyChapter, after: AnyChapter, tree: dict[str, Tree]
+) -> list[Edit]:
+    keys = entries(node)
+    more: list[tuple[str, Tree]] = []
+    if after.id in written.explicit and "id" not in keys:
+        more.append(("id", after.id))
+    edits: list[Edit] = []
+    if isinstance(after, PicksChapter) and isinstance(before, PicksChapter):
+        picks = keys.get("picks")
+        if picks is None and after.picks:
+            more.append(("picks", tree["picks"]))
+        elif picks is not None:
+            edits = _edited_picks(written, picks, before, after)
+    order = [*_CHAPTER_ORDER, *(name for name in tree if name not in _CHAPTER_ORDER and name != "notes"), "notes"]
+    known = [name for name in hints_of(type(after)) if name not in order]
+    return edits + edited_record(written.old, node, before, after, [*order[:-1], *known, "notes"], more)
+
+
+def _edited_picks(written: _Written, entry: Entry, before: PicksChapter, after: PicksChapter) -> list[Edit]:
+    wanted = tuple((pick.entry, pick.overrides) for pick in after.picks)
+    if wanted == tuple((pick.entry, pick.overrides) for pick in before.picks):
+        return []
+    node, folder = entry.value, written.old.folder
+    if not isinstance(node, SequenceNode) or node.flow_style or not after.picks or not node.value:
+        return [replaced_value(written.old.text, entry, [pick_tree(pick, folder) for pick in after.picks])]
+    own = {id(item) for item in node.value}
+    shown = [item for pick in before.picks for item, known in written.picks[pick.entry] if known is pick]
+    slots = [_pick_slot(written, pick, own) for pick in after.picks]
+    return edited_list(written.old.text, node, written.lines, slots, shown)
+
+
+def _pick_slot(written: _Written, after: Pick, own: set[int]) -> Slot:
+    """Find where a pick was written: in its own chapter if it can be, otherwise in the one that it came from."""
+    tree = pick_tree(after, written.old.folder)
+    known = written.picks[after.entry]
+    found = next((one for one in known if id(one[0]) in own), known[0] if known else None)
+    if found is None:
+        return Slot(origin=None, edits=[], tree=tree)
+    known.remove(found)
+    node, before = found
+    return Slot(origin=node, edits=_edited_pick(written.old, node, before, after, tree), tree=tree)
+
+
+def _edited_pick(old: Old, node: Node, before: Pick, after: Pick, tree: Tree) -> list[Edit]:
+    if before.overrides == after.overrides:
+        return []
+    column = node.start_mark.column
+    if isinstance(node, ScalarNode):
+        end = value_end(old.text, node)
+        rest = old.text[end : line_end(old.text, end)].rstrip()
+        sets = tree["set"] if isinstance(tree, dict) else None
+        lines = f"entry: {old.text[start_of(node) : end]}{rest}\n{' ' * column}set:{after_key(sets, column)}"
+        return [Edit(start_of(node), end + len(rest), lines)]
+    if not isinstance(node, MappingNode):
+        raise CannotMergeError
+    keys = entries(node)
+    if node.flow_style or (not after.overrides and keys.keys() <= {"entry", "set"}):
+        return [
+            Edit(start_of(node), value_end(old.text, node), flow(tree) if node.flow_style else _short(old, node, tree))
+        ]
+    if not after.overrides:
+        return [without_key(old.text, node, "set")]
+    if "set" not in keys and isinstance(tree, dict):
+        return inserted_keys(old.text, node, [("set", tree["set"])], ("entry", "set"), ())
+    return _edited_overrides(old, keys["set"], before, after)
+
+
+def _short(old: Old, node: MappingNode, tree: Tree) -> str:
+    """Write a pick as the id alone, with the comment that stood beside it."""
+    entry = entries(node)["entry"].value
+    end = value_end(old.text, entry)
+    rest = old.text[end : line_end(old.text, end)].rstrip()
+    return after_dash(tree, 0) + (rest if end < value_end(old.text, node) else "")
+
+
+def _edited_overrides(old: Old, entry: Entry, before: Pick, after: Pick) -> list[Edit]:
+    was, now = dict(before.overrides), dict(after.overrides)
+    node = entry.value
+    whole = {name: override_tree(value, old.folder) for name, value in now.items()}
+    kept = [name for name in was if name in now]
+    if not isinstance(node, MappingNode) or node.flow_style or not kept or list(now)[: len(kept)] != kept:
+        return [replaced_value(old.text, entry, whole)]
+    try:
+        return _edited_sets(old, node, was, now, hints_of(ENTRY_TYPES[SectionKind(after.entry.split("/")[1])]))
+    except CannotMergeError:
+        return [replaced_value(old.text, entry, whole)]
+
+
+def _edited_sets(
+    old: Old, node: MappingNode, was: dict[str, object], now: dict[str, object], hints: dict[str, Any]
+) -> list[Edit]:
+    keys = entries(node)
+    gone = [name for name in was if name not in now]
+    edits = [without_key(old.text, node, name) for name in gone]
+    for name, value in now.items():
+        if name not in was or was[name] == value:
+            continue
+        if value in ("", None):
+            edits.append(replaced_value(old.text, keys[name], None))
+        else:
+            edits += edited_value(old, keys[name], was[name], value, hints[name])
+    new = [(name, override_tree(value, old.folder)) for name, value in now.items() if name not in was]
+    return edits + inserted_keys(old.text, node, new, [*keys, *(name for name, _ in new)], gone)

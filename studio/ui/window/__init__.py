@@ -1,0 +1,1 @@
+"""The window of a proposal: its parts, and what its actions do."""
