@@ -25,6 +25,8 @@ _HANG = 2.2
 """Room for the number of a line, as a multiple of the text's size, at least."""
 _NUMBER = 2.2
 """Room for the number of a slide at the end of a line, as a multiple of the text's size."""
+_APART = 8.0
+"""Points between a line and its number."""
 _IN_ONE = 9
 """Lines up to which there is one column."""
 _LARGER = 1.4
@@ -76,7 +78,8 @@ def _airy(desk: Desk, lines: Styled, columns: tuple[Spot, ...]) -> tuple[TextIte
     sizes = [size for size in desk.sizes.steps if floor <= size <= lines[0].style.size * _LARGER]
     for size in sizes:
         texts = [tuple(resized(line, size) for line in part) for part in parts]
-        room = columns[0].width - size * _NUMBER
+        beside = size * _NUMBER + _APART
+        room = columns[0].width - beside
         measured = [measure(text, room, desk.fonts) for text in texts]
         if any(text.line_count > len(part) for text, part in zip(measured, parts, strict=True)):
             continue
@@ -88,7 +91,7 @@ def _airy(desk: Desk, lines: Styled, columns: tuple[Spot, ...]) -> tuple[TextIte
                 tuple(replace(line, style=replace(line.style, space_before=round(gap, 1))) for line in text)
                 for text in texts
             ]
-            return _columns(desk, spread, tuple(_narrowed(place, size * _NUMBER) for place in columns))
+            return _columns(desk, spread, tuple(_narrowed(place, beside) for place in columns))
     return None
 
 
