@@ -12,6 +12,7 @@ from studio.domain.frozen import replace
 from studio.ui import jobs
 from studio.ui.memory import Memory
 from studio.ui.theme import Mode, Theme
+from studio.ui.turns import Turns
 from studio.ui.worker import Worker
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class Desk(QObject):
         """What was not saved there when the program ended."""
         self._journal: Journal | None = None
         self._begun = False
+        self._warming = Turns(jobs.load_panes(), self)
         self._stamp: frozenset[tuple[str, int, int]] = frozenset()
         self._looking = self._again = False
         self.theme.set_mode(Mode(self.memory.settings.theme.value))
@@ -83,7 +85,7 @@ class Desk(QObject):
             lambda: jobs.read_shelf_with_stamp(self.folders), self._on_library_read, self._on_library_not_read
         )
         self.reader.submit(lambda: jobs.read_examples(self.folders), self._on_examples_read, self.troubled.emit)
-        self.reader.submit(lambda: jobs.warm_up(self.folders), _no_answer, self.troubled.emit)
+        self.reader.submit(lambda: jobs.warm_up(self.folders), self._on_warmed_up, self.troubled.emit)
         self.writer.submit(lambda: jobs.find_lost(self.journal), self._on_lost_found, self.troubled.emit)
 
     def look_at_library(self) -> None:
@@ -162,6 +164,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """End the workers; what is to be written is written first."""
+        self._warming.stop()
         self.reader.close(finish=False)
         self._looker.close(finish=False, patience=_PATIENCE)
         self.writer.close()
@@ -212,6 +215,9 @@ class Desk(QObject):
     def _on_library_lost(self, problem: Exception) -> None:
         self._looking = False
         raise problem
+
+    def _on_warmed_up(self, _nothing: None) -> None:
+        self._warming.start()
 
     def _on_examples_read(self, examples: tuple[jobs.Example, ...]) -> None:
         self.examples = examples

@@ -3,6 +3,7 @@
 import contextlib
 import importlib
 import os
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -98,16 +99,55 @@ def read_examples(folders: Folders) -> tuple[Example, ...]:
     return tuple(Example(path=path, title=one.title, client=one.client.name) for path, one in proposals)
 
 
+_BELOW_PANES = (
+    "studio.app.preview",
+    "studio.app.updating",
+    "studio.app.forms.sections",
+    "studio.app.forms.typing",
+    "studio.app.saving",
+    "studio.app.search",
+    "studio.app.fitting",
+    "studio.app.locating",
+    "studio.app.concerns",
+    "studio.app.library_filters",
+    "studio.app.edits.starting",
+    "studio.app.edits.estimate",
+)
+_PANES = (
+    "studio.ui.library.pane",
+    "studio.ui.outline.pane",
+    "studio.ui.tailor.text_editor",
+    "studio.ui.tailor.table_block",
+    "studio.ui.tailor.picture_block",
+    "studio.ui.tailor.pane",
+    "studio.ui.preview.view",
+    "studio.ui.preview.pane",
+    "studio.ui.findings.pane",
+    "studio.ui.window.sessions",
+    "studio.ui.guide",
+)
+"""In an order in which each brings few others with it."""
+
+
 def warm_up(folders: Folders) -> None:
-    """Load what an editor needs, so that the first one comes at once."""
+    """Load what is below the panes of an editor, so that the first one comes at once."""
     from studio.app.forms.choices import read_titles
     from studio.app.loading import load_brand
 
-    importlib.import_module("studio.ui.window.sessions")
-    importlib.import_module("studio.ui.guide")
-    importlib.import_module("studio.app.saving")
+    for name in _BELOW_PANES:
+        importlib.import_module(name)
     load_brand("default", folders)
     read_titles(folders)
+
+
+def load_panes() -> Iterator[None]:
+    """Load the panes themselves, module by module, in the window's thread.
+
+    Making classes of Qt in another thread ends the interpreter now and then.
+    """
+    for name in _PANES:
+        importlib.import_module(name)
+        yield
 
 
 def find_lost(journal: "Journal") -> "tuple[Recovered, ...]":
