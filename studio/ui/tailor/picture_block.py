@@ -74,17 +74,12 @@ class PictureBlock(ListBlock):
     def take(self, file: Path) -> None:
         """Read a file, and put its picture here; what is wrong with it is said under the card."""
         self._say("")
-        source = self._edits.source
-        alt = self.picture.alt if self.picture else _first_words(self.path)
-        done = partial(self._put, source)
-        self._edits.worker.submit(partial(read_chosen, file, alt, self._room), done, partial(self._refuse, source))
+        self._take(self._edits.source, self._alt, file)
 
-    def take_image(self, image: QImage, like: Path | None = None) -> None:
-        """Make a file of a picture, and put it here; called like the file that it is a part of."""
+    def take_image(self, image: QImage) -> None:
+        """Make a file of a picture, and put it here."""
         self._say("")
-        source = self._edits.source
-        keep = partial(self._edits.keep_image, source, QImage(image), like)
-        self._edits.worker.submit(keep, partial(self._on_kept, source), partial(self._refuse, source))
+        self._keep(self._edits.source, self._alt, image)
 
     def take_data(self, data: QMimeData) -> bool:
         """Take a picture that is dragged or in the clipboard, as a file or as it is; False where there is none."""
@@ -131,6 +126,20 @@ class PictureBlock(ListBlock):
     def _room(self) -> QSize:
         return ROOM * self.devicePixelRatioF()
 
+    @property
+    def _alt(self) -> str:
+        """What the picture shows that is chosen now: the same as the one before it."""
+        return self.picture.alt if self.picture else _first_words(self.path)
+
+    def _take(self, source: str, alt: str, file: Path) -> None:
+        done = partial(self._put, source)
+        self._edits.worker.submit(partial(read_chosen, file, alt, self._room), done, partial(self._refuse, source))
+
+    def _keep(self, source: str, alt: str, image: QImage, like: Path | None = None) -> None:
+        """Make a file of a picture, called like the one that it is a part of; then put it where it was asked for."""
+        keep = partial(self._edits.keep_image, source, QImage(image), like)
+        self._edits.worker.submit(keep, partial(self._take, source, alt), partial(self._refuse, source))
+
     def _show_small(self, path: Path, image: QImage) -> None:
         if self.picture is not None and self.picture.path == path:
             self.card.show_small(image)
@@ -164,26 +173,26 @@ class PictureBlock(ListBlock):
     def _on_file_selected(self, name: str) -> None:
         self.take(Path(name))
 
-    def _on_kept(self, source: str, file: Path) -> None:
-        if source == self._edits.source:
-            self.take(file)
-
     def _on_card_cropping(self) -> None:
-        if self.picture is not None:
-            file = self.picture.path
-            self._edits.worker.submit(partial(read_whole, file), partial(self._crop, file), _raise)
+        picture = self.picture
+        if picture is not None:
+            done = partial(self._crop, self._edits.source, picture)
+            self._edits.worker.submit(partial(read_whole, picture.path), done, _raise)
 
-    def _crop(self, file: Path, image: QImage) -> None:
+    def _crop(self, source: str, picture: Picture, image: QImage) -> None:
+        """Open the dialog, unless something else is shown by now."""
+        if source != self._edits.source or self.picture is None or self.picture.path != picture.path:
+            return
         if image.isNull():
-            self._say(f"{file.name} cannot be read.")
+            self._say(f"{picture.path.name} cannot be read.")
             return
         dialog = CropDialog(image, self)
-        dialog.cropped.connect(partial(self._on_cropped, file))
+        dialog.cropped.connect(partial(self._on_cropped, source, picture))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _on_cropped(self, file: Path, image: QImage) -> None:
-        self.take_image(image, file)
+    def _on_cropped(self, source: str, picture: Picture, image: QImage) -> None:
+        self._keep(source, picture.alt, image, picture.path)
 
     def _on_card_removed(self) -> None:
         self._edits.put_picture(self._edits.source, self.path, None, self.spec.label.lower())

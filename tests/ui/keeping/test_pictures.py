@@ -13,6 +13,7 @@ from studio.ui.tailor.crop_dialog import CropDialog
 from studio.ui.tailor.picture_block import PictureBlock
 from tests.ui.keeping.conftest import LESS, WAIT, Hands
 
+OTHER = "flask/benefits/free-choice"
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
 
@@ -32,9 +33,9 @@ def block(hands: Hands) -> PictureBlock:
     return found
 
 
-def picture(hands: Hands) -> Picture | None:
-    """Give the picture of the entry."""
-    entry = hands.window.keeper.drafts.entry(LESS)
+def picture(hands: Hands, name: str = LESS) -> Picture | None:
+    """Give the picture of an entry."""
+    entry = hands.window.keeper.drafts.entry(name)
     assert entry is not None
     return entry.picture
 
@@ -134,6 +135,31 @@ def test_a_part_is_kept_by_keys_alone_and_the_whole_picture_stays(hands: Hands, 
     assert before.path.read_bytes() == content
     hands.window.keeper.undo()
     assert picture(hands) == before
+
+
+def test_the_part_goes_to_the_entry_it_was_cut_for(hands: Hands, qtbot: QtBot, root: Path) -> None:
+    before = pasted(hands, qtbot)
+    dialog = cropping(hands, qtbot)
+    dialog.wide.setValue(800)
+    hands.select(OTHER)
+    dialog.accept()
+    qtbot.waitUntil(lambda: picture(hands) != before, timeout=WAIT)
+    after = picture(hands)
+    assert after is not None
+    assert after.path == root / "flask" / "images" / "less-is-more-crop.png"
+    assert picture(hands, OTHER) is None
+
+
+def test_nothing_is_cropped_any_more_when_something_else_is_shown(hands: Hands, qtbot: QtBot) -> None:
+    before = pasted(hands, qtbot)
+    field = block(hands)
+    field.card.cropping.emit()
+    hands.select(OTHER)
+    answered: list[bool] = []
+    hands.window.workspace.entry.edits.worker.submit(lambda: True, answered.append, pytest.fail)
+    qtbot.waitUntil(lambda: bool(answered), timeout=WAIT)
+    assert not field.findChildren(CropDialog)
+    assert (picture(hands), picture(hands, OTHER)) == (before, None)
 
 
 def test_the_mouse_drags_a_corner_and_escape_leaves_all_as_it_was(hands: Hands, qtbot: QtBot) -> None:
