@@ -88,9 +88,14 @@ class Journal:
         folder = self._folder / recovered.session
         with contextlib.suppress(OSError):
             (folder / _file_name(recovered.key)).unlink(missing_ok=True)
-        if recovered.session in self._adopted and not any(_notes(folder)):
-            self._adopted.pop(recovered.session).release()
-            _remove(folder)
+        self._let_go(folder)
+
+    def set_aside(self, recovered: Recovered) -> Path:
+        """Move a note that says nothing any more to the damaged ones, so that it is not found again; gives its file."""
+        folder = self._folder / recovered.session
+        file = self._set_aside(folder / _file_name(recovered.key))
+        self._let_go(folder)
+        return file
 
     def close(self) -> None:
         """Let go of all locks; notes that were not cleared stay and are found next time."""
@@ -150,11 +155,20 @@ class Journal:
             except (OSError, ValueError, OverflowError, RecursionError):
                 self._set_aside(file)
 
-    def _set_aside(self, file: Path) -> None:
-        aside = self._folder / _DAMAGED
-        with contextlib.suppress(OSError):
-            aside.mkdir(exist_ok=True)
-            file.replace(aside / f"{file.parent.name}-{file.name}")
+    def _let_go(self, folder: Path) -> None:
+        """Leave a folder that was taken over, once nothing is noted in it any more."""
+        if folder.name in self._adopted and not any(_notes(folder)):
+            self._adopted.pop(folder.name).release()
+            _remove(folder)
+
+    def _set_aside(self, file: Path) -> Path:
+        """Move a note to the damaged ones; gives where it is now, which is where it was if it cannot be moved."""
+        aside = self._folder / _DAMAGED / f"{file.parent.name}-{file.name}"
+        try:
+            aside.parent.mkdir(exist_ok=True)
+            return file.replace(aside)
+        except OSError:
+            return file
 
 
 def _read(file: Path, session: str) -> Recovered:

@@ -25,7 +25,9 @@ class Surviving(QObject):
         super().__init__(window)
         self._window = window
         self._key = ""
-        self._told = False
+        self._told = self._closed = False
+        self._brought: tuple[Recovered, ...] = ()
+        """Notes that were brought back here, and are to stay until there is another note of the same."""
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self.keep)
         window.keeper.history_changed.connect(self._on_keeper_history_changed)
@@ -41,7 +43,10 @@ class Surviving(QObject):
             self._key = ""
         if drafts.any:
             self._key = key
-            desk.writer.submit(partial(_note, desk.journal, key, drafts), _no_answer, self._on_failed)
+            noted = partial(self._on_noted, self._brought)
+            desk.writer.submit(partial(_note, desk.journal, key, drafts), noted, self._on_failed)
+        else:
+            self._forget(self._brought)
 
     def recover(self) -> None:
         """Bring back what was not saved when the program ended, once nothing else is unsaved here."""
@@ -52,12 +57,15 @@ class Surviving(QObject):
             return
         newest = mine[0]
         desk.lost_library = tuple(one for one in desk.lost_library if one is not newest)
-        desk.writer.submit(partial(_read, newest, root), partial(self._on_read, newest), self._on_unreadable)
+        unreadable = partial(self._on_unreadable, newest)
+        desk.writer.submit(partial(_read, newest, root), partial(self._on_read, newest), unreadable)
 
     def close(self) -> None:
         """Forget what was kept: it is saved, or was given up."""
         self._window.desk.library_lost.disconnect(self.recover)
+        self._closed = True
         self._timer.stop()
+        self._forget(self._brought)
         if self._key:
             desk = self._window.desk
             desk.writer.submit(partial(desk.journal.clear, self._key), _no_answer, self._on_failed)
@@ -69,13 +77,23 @@ class Surviving(QObject):
         if self._window.desk.lost_library:
             self.recover()
 
+    def _forget(self, brought: "tuple[Recovered, ...]") -> None:
+        self._brought = tuple(one for one in self._brought if one not in brought)
+        self._window.desk.discard(brought)
+
+    def _on_noted(self, brought: "tuple[Recovered, ...]", _result: None) -> None:
+        self._forget(brought)
+
     def _on_read(self, found: "Recovered", drafts: Drafts) -> None:
-        window, desk = self._window, self._window.desk
-        if not window.keeper.bring_back(drafts):
+        window, desk, keeper = self._window, self._window.desk, self._window.keeper
+        if self._closed or keeper.modified or keeper.drafts.library.root != found.path:
+            desk.lost_library = (found, *desk.lost_library)  # somebody was faster: once more when nothing is unsaved
+            return
+        if not keeper.bring_back(drafts):
             desk.discard((found,))
             return
+        self._brought = (*self._brought, found)
         self.keep()
-        desk.discard((found,))
         when = f"{found.noted.astimezone():%d %B, %H:%M}".lstrip("0")
         window.show_notice(
             Notice(
@@ -83,15 +101,20 @@ class Surviving(QObject):
                 text="What was not saved when the program ended is here again.",
                 detail=f"It was typed until {when}. Look at it, then save it, or take it back.",
                 weight=Weight.WARNING,
-                choices=(Choice(text="Take it back", run=window.keeper.undo),),
+                choices=(Choice(text="Take it back", run=keeper.undo),),
             )
         )
 
-    def _on_unreadable(self, problem: Exception) -> None:
+    def _on_unreadable(self, found: "Recovered", problem: Exception) -> None:
         if not isinstance(problem, ValueError):
             raise problem
+        desk = self._window.desk
+        desk.writer.submit(partial(desk.journal.set_aside, found), self._on_set_aside, self._on_failed)
+
+    def _on_set_aside(self, file: Path) -> None:
         text = "What was not saved when the program ended cannot be read any more."
-        self._window.show_notice(Notice(id="recovered", text=text, weight=Weight.WARNING))
+        notice = Notice(id="recovered", text=text, detail=f"It is kept in {file}.", weight=Weight.WARNING)
+        self._window.show_notice(notice)
 
     def _on_failed(self, problem: Exception) -> None:
         if not self._told:

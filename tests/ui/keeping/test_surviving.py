@@ -1,21 +1,29 @@
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from studio.app import settings
-from studio.domain.entries import EntryId
+from studio.app.journal import Journal
+from studio.app.keeping.drafts import Drafts, with_entry
+from studio.app.keeping.drafts_text import drafts_text
+from studio.domain.entries import Benefit, EntryId
+from studio.domain.frozen import replace
 from studio.ui.keeping.window import LibraryWindow
 from tests.ui.keeping.conftest import LESS, WAIT, Hands
 
+OTHER = "flask/benefits/free-choice"
 TYPES_AND_WAITS = """
 import sys
 from dataclasses import replace
 from pathlib import Path
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
+from studio.app import settings
 from studio.app.folders import shipped_folders
 from studio.app.keeping.drafts import with_entry
 from studio.app.keeping.translating import with_text
@@ -33,9 +41,17 @@ def write() -> None:
     entry = keeper.drafts.entry(LESS)
     keeper.edit(with_entry(keeper.drafts, replace(entry, title="Typed before the crash", description="")), "Type")
     keeper.edit(with_text(keeper.drafts, LESS, "de", "title", "Vor dem Absturz"), "Type")
-    print("typed", flush=True)
+    noted.start()
 
 
+def look() -> None:
+    if list(settings.journal_folder().glob("*/*.json")):
+        noted.stop()
+        print("noted", flush=True)
+
+
+noted = QTimer(app, interval=20)
+noted.timeout.connect(look)
 desk.library_ready.connect(write)
 desk.begin()
 app.exec()
@@ -43,14 +59,11 @@ app.exec()
 
 
 def crash_while_typing(root: Path) -> None:
-    """Type in another process, and kill it two seconds later at most."""
+    """Type in another process, and kill it once that is noted."""
     process = subprocess.Popen([sys.executable, "-c", TYPES_AND_WAITS, str(root)], stdout=subprocess.PIPE, text=True)
     try:
         assert process.stdout is not None
-        assert process.stdout.readline() == "typed\n"
-        typed = time.monotonic()
-        while not list(settings.journal_folder().glob("*/*.json")) and time.monotonic() - typed < 2:
-            pass
+        assert process.stdout.readline() == "noted\n"
     finally:
         process.kill()
         process.wait()
@@ -84,6 +97,86 @@ def test_what_was_typed_before_a_crash_is_there_again_beside_what_others_have_ch
     assert "title: Typed before the crash" in saved
     assert "title: Free choice" in saved
     qtbot.waitUntil(lambda: not list(settings.journal_folder().glob("*/*.json")), timeout=WAIT)
+
+
+def lost(window: LibraryWindow, text: str | None = None) -> Path:
+    """Have another window go down that has changed a title, or noted some text; gives the note's file."""
+    keeper, root = window.keeper, window.keeper.drafts.library.root
+    journal = Journal(settings.journal_folder())
+    drafts = with_title(Drafts(library=keeper.drafts.library), OTHER, "Lost")
+    journal.note(f"{window.desk.LOST_LIBRARY}{root}", text or drafts_text(drafts), path=root)
+    journal.close()
+    window.desk.lost_library = window.desk.journal.found()
+    (found,) = window.desk.lost_library
+    (file,) = (settings.journal_folder() / found.session).glob("*.json")
+    return file
+
+
+def with_title(drafts: Drafts, name: str, title: str) -> Drafts:
+    entry = drafts.entry(name)
+    assert isinstance(entry, Benefit)
+    return with_entry(drafts, replace(entry, title=title))
+
+
+def title(window: LibraryWindow, name: str) -> str:
+    entry = window.keeper.drafts.entry(name)
+    assert isinstance(entry, Benefit)
+    return entry.title
+
+
+def written(window: LibraryWindow, qtbot: QtBot) -> None:
+    """Wait until the journal's thread has done what it was asked for, and what its answers asked for."""
+    for _ in range(3):
+        answers: list[None] = []
+        window.desk.writer.submit(lambda: None, answers.append, pytest.fail)
+        qtbot.waitUntil(lambda done=answers: bool(done), timeout=WAIT)  # type: ignore[misc]
+
+
+def test_what_is_typed_while_a_note_is_read_stays_and_the_note_is_offered_again(
+    window: LibraryWindow, qtbot: QtBot
+) -> None:
+    file, keeper = lost(window), window.keeper
+    window.surviving.recover()
+    keeper.edit(with_title(keeper.drafts, LESS, "Typed meanwhile"), "Type")
+    written(window, qtbot)
+    assert (title(window, LESS), window.notices.shows("recovered")) == ("Typed meanwhile", False)
+    assert file.exists()
+    keeper.undo()
+    qtbot.waitUntil(lambda: window.notices.shows("recovered"), timeout=WAIT)
+    assert title(window, OTHER) == "Lost"
+    qtbot.waitUntil(lambda: not file.exists(), timeout=WAIT)
+
+
+def test_a_note_stays_until_there_is_another_of_the_same(window: LibraryWindow, qtbot: QtBot) -> None:
+    keeper = window.keeper
+    keeper.edit(with_title(keeper.drafts, LESS, "Typed"), "Type")
+    window.surviving.keep()
+    written(window, qtbot)
+    (mine,) = settings.journal_folder().glob("*/*.json")
+    keeper.undo()
+    window.surviving.keep()
+    written(window, qtbot)
+    file = lost(window)
+    mine.mkdir()  # no file can be written there
+    window.surviving.recover()
+    qtbot.waitUntil(lambda: window.notices.shows("problem"), timeout=WAIT)
+    assert title(window, OTHER) == "Lost"
+    written(window, qtbot)
+    assert file.exists()
+    mine.rmdir()
+    window.surviving.keep()
+    qtbot.waitUntil(lambda: not file.exists(), timeout=WAIT)
+    assert mine.exists()
+
+
+def test_a_note_that_cannot_be_read_is_set_aside_and_it_is_said_where(window: LibraryWindow, qtbot: QtBot) -> None:
+    file = lost(window, "no JSON")
+    window.surviving.recover()
+    qtbot.waitUntil(lambda: window.notices.shows("recovered"), timeout=WAIT)
+    (kept,) = (settings.journal_folder() / "damaged").iterdir()
+    assert str(kept) in " ".join(one.text() for one in window.notices.findChildren(QLabel))
+    assert not file.parent.exists()
+    assert not window.keeper.modified
 
 
 def test_what_is_saved_or_given_up_is_kept_no_longer(hands: Hands, qtbot: QtBot) -> None:
