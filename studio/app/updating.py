@@ -190,8 +190,8 @@ def _origin(entry_id: EntryId, names: set[str], known: Origin | None, library: L
         return Origin(entry=entry_id, version=version, language=language, said=tuple(now.items()), pinned=pinned)
     if known.language != language:
         return known
-    said = {**now, **dict(known.said)}
-    return replace(known, said=tuple((name, said[name]) for name in now))
+    # Of a text that is set only now nobody knows what the library said then: its words of today are no answer.
+    return replace(known, said=tuple((name, text) for name, text in known.said if name in now))
 
 
 def _digest(value: object) -> str:

@@ -203,5 +203,8 @@ def run_update(options: Namespace) -> bool:
         print(f"{options.file} written.")
     if waiting:
         count = sum(field.outcome is Outcome.OPEN for one in waiting for field in one.fields)
-        print(f"{count} open: choose in the window, or change the words under `set:` and run the update again.")
+        print(
+            f"{count} open: choose in the window. Or run the update again after you have taken the words out of `set:`"
+        )
+        print("(the library's are used then), or the entry out of `origins` (yours stay).")
     return bool(waiting) or _failed(updated.findings)

@@ -127,6 +127,20 @@ def test_an_open_field_waits_until_somebody_chooses() -> None:
     assert chapter.picks[0].overrides == (), "the library's words are no change any more"
 
 
+def test_a_text_that_was_set_after_the_library_changed_is_asked_about_until_somebody_chooses() -> None:
+    now = library(replace(ENTRY, title="Theirs"), OTHER)
+    by_hand = replace(begun(), chapters=proposal(title="Mine").chapters)
+    updates = updates_of(by_hand, now, lambda *_: ENTRY)
+    assert [[one.outcome for one in update.fields] for update in updates] == [[Outcome.OPEN]]
+    waiting = with_origins(with_updates(by_hand, now, updates), now)
+    assert updates_of(waiting, now, lambda *_: ENTRY) == updates
+    chosen = with_updates(waiting, now, updates, {("why/1", "title"): "Mine"})
+    assert updates_of(chosen, now, lambda *_: ENTRY) == ()
+    same = replace(waiting, chapters=proposal(title="Theirs").chapters)
+    [update] = updates_of(same, now, lambda *_: ENTRY)
+    assert update.open_fields == ()
+
+
 def test_none_leaves_everything_and_one_leaves_the_others() -> None:
     now = library(replace(ENTRY, outcome="X"), replace(OTHER, outcome="Y"))
     updates = updates_of(begun(), now)

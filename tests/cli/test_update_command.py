@@ -76,6 +76,29 @@ def test_what_both_changed_is_open_and_the_exit_code_says_so(folder: Path, capsy
     assert update() == 1, "asked again until somebody chooses"
 
 
+def test_words_that_were_set_by_hand_after_a_change_stay_open_run_after_run(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(folder / "library" / "flask" / "benefits.yaml", "title: A core without ballast", "title: Theirs now")
+    edit(folder / "acme.proposal.yaml", f"- {ID}", f"- entry: {ID}\n        set:\n          title: Mine alone")
+    for _ in range(3):
+        capsys.readouterr()
+        assert update() == 1
+        assert "1 open" in capsys.readouterr().out
+    assert main(["check", "acme.proposal.yaml", "--library", "library"]) in {0, 1}
+    assert "entry-changed" in capsys.readouterr().out
+    mine = (folder / "acme.proposal.yaml").read_text(encoding="utf-8")
+    edit(folder / "acme.proposal.yaml", "title: Mine alone", "title: Theirs now")
+    assert update() == 0
+    head, _, origins = mine.partition("origins:\n")
+    others = [one for one in origins.split("  - entry: ") if one.strip() and not one.startswith(ID)]
+    assert len(others) == origins.count("- entry: ") - 1
+    kept = "".join(f"  - entry: {one}" for one in others)
+    (folder / "acme.proposal.yaml").write_text(f"{head}origins:\n{kept}", encoding="utf-8")
+    assert update() == 0
+    assert "Mine alone" in (folder / "acme.proposal.yaml").read_text(encoding="utf-8")
+
+
 def test_what_cannot_be_read_is_told_and_nothing_is_called_well(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

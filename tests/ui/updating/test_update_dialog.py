@@ -126,6 +126,22 @@ def test_where_both_changed_a_text_one_chooses(editing: MainWindow, edit: Edit, 
     assert said[LEAN] == {"outcome": "A start within days."}
 
 
+def test_words_that_are_typed_after_the_library_changed_wait_for_a_choice_too(
+    editing: MainWindow, edit: Edit, qtbot: QtBot
+) -> None:
+    edit("flask/benefits", "A core without ballast", "Theirs now")
+    session = editing.session
+    assert session is not None
+    for title in ("Mine alone", "Mine again"):
+        library = session.workspace.library
+        change = partial(set_value, library=library, source=pick_id(editing, LEAN), path="title", value=title)
+        session.edit(change, "Type")
+    dialog = asked(editing, qtbot)
+    assert card(dialog, "title").field.outcome is Outcome.OPEN
+    assert not dialog.all_button.isEnabled()
+    dialog.reject()
+
+
 def test_everything_is_reached_by_keys(editing: MainWindow, edit: Edit, qtbot: QtBot) -> None:
     edit("flask/benefits", OUTCOME, "A start within days.")
     dialog = asked(editing, qtbot)
