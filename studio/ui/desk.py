@@ -97,9 +97,8 @@ class Desk(QObject):
             self._looker.submit(work, partial(self._on_library_looked_at, self.folders), self._on_library_lost)
 
     def use_library(self, library: "Library") -> None:
-        """Have all windows work with the library as it is now."""
-        self.library = library
-        self.library_changed.emit()
+        """Have all windows work with the library as it is now; whether its files say more is looked at next time."""
+        self._take(library, frozenset())
 
     def new_window(self, path: Path | None = None) -> "MainWindow":
         """Show another window, with a proposal or with the start page."""
@@ -206,11 +205,14 @@ class Desk(QObject):
         folders, shelf = found
         if shelf is not None and asked is self.folders:  # otherwise another library is used since
             self.folders = folders
-            self._stamp = shelf.stamp
-            self.use_library(shelf.library)
+            self._take(shelf.library, shelf.stamp)
             self.library_ready.emit()
         if self._again:  # somebody has come back once more while the files were being looked at
             self.look_at_library()
+
+    def _take(self, library: "Library", stamp: frozenset[tuple[str, int, int]]) -> None:
+        self.library, self._stamp = library, stamp
+        self.library_changed.emit()
 
     def _on_library_lost(self, problem: Exception) -> None:
         self._looking = False

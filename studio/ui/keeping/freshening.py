@@ -23,18 +23,27 @@ class Freshening(QObject):
         self._worker = Worker("library-changes", self)
         self._saves = 0
         """Saves when the files were looked at: an earlier reading is not to be shown after them."""
+        self._later = False
+        """Whether to look once the save is done that is going on."""
         window.desk.library_changed.connect(self._on_library_changed)
+        window.keeper.history_changed.connect(self._on_keeper_history_changed)
 
     def look(self) -> None:
-        """Look at the library's files, which others may have changed."""
-        if not self._window.keeper.saving:
+        """Look at the library's files, which others may have changed; after a save that is going on."""
+        self._later = self._window.keeper.saving
+        if not self._later:
             self._saves = self._window.keeper.saves
             self._window.desk.look_at_library()
 
     def close(self) -> None:
         """End the thread."""
         self._window.desk.library_changed.disconnect(self._on_library_changed)
+        self._window.keeper.history_changed.disconnect(self._on_keeper_history_changed)
         self._worker.close(finish=False)
+
+    def _on_keeper_history_changed(self) -> None:
+        if self._later and not self._window.keeper.saving:
+            self.look()
 
     def _on_library_changed(self) -> None:
         keeper, library = self._window.keeper, self._window.desk.library

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,6 +19,11 @@ from studio.domain.library import Library
 from studio.domain.section_merge import Choices
 from studio.history.versions import Author
 from studio.ui.worker import Worker
+
+
+class _Asked(NamedTuple):
+    author: Author
+    choices: Mapping[str, Choices]
 
 
 class Keeper(QObject):
@@ -45,8 +51,8 @@ class Keeper(QObject):
         self.saving = False
         self.saves = 0
         """How often something was saved."""
-        self._again: Author | None = None
-        """Who asked for another save while one was going on."""
+        self._again: _Asked | None = None
+        """The save that was asked for while one was going on."""
         self.conflicts: dict[str, Conflicts] = {}
         """What somebody has to decide before these files can be saved, by their paths."""
         self.held: tuple[Held, ...] = ()
@@ -94,7 +100,8 @@ class Keeper(QObject):
     def save(self, author: Author, choices: Mapping[str, Choices] | None = None) -> None:
         """Write what was changed; what comes of it is told by `saved` or `failed`."""
         if self.saving:
-            self._again = author
+            before = self._again.choices if self._again else {}
+            self._again = _Asked(author, _joined(before, choices or {}))
         if self.saving or not self.modified:
             return
         self._name()
@@ -180,8 +187,8 @@ class Keeper(QObject):
         again, self._again = self._again, None
         if problem is not None:
             self.failed.emit(problem)
-        elif again is not None and not self.conflicts:
-            self.save(again)
+        elif again is not None and (again.choices or not self.conflicts):
+            self.save(again.author, again.choices)
 
     def _settle(self, one: Written) -> None:
         self._history.rewrite(lambda drafts: settled_after(drafts, one))
@@ -191,3 +198,8 @@ class Keeper(QObject):
         self.saving, self._again = False, None
         self.history_changed.emit()
         self.failed.emit(problem)
+
+
+def _joined(before: Mapping[str, Choices], later: Mapping[str, Choices]) -> dict[str, Choices]:
+    """Give all choices, by the paths of the files; later ones count."""
+    return {path: {**before.get(path, {}), **later.get(path, {})} for path in {**before, **later}}

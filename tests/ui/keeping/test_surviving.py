@@ -215,6 +215,36 @@ def test_coming_back_to_the_window_brings_in_what_others_changed(hands: Hands, r
     assert "outcome: Mine." in text
 
 
+def test_what_others_changed_is_seen_though_they_were_looked_for_during_a_save(
+    hands: Hands, root: Path, qtbot: QtBot
+) -> None:
+    window = hands.window
+    hands.select(LESS)
+    hands.type("outcome", "Mine.")
+    hands.save()
+    hands.type("outcome", "Mine, too.")
+    window.save()
+    assert window.keeper.saving
+    window.freshening.look()
+    outside(root / "django" / "topic.yaml", "title: Django", "title: Django, renamed")
+    qtbot.waitUntil(lambda: window.notices.shows("others"), timeout=WAIT)
+    topic = window.keeper.drafts.topic("django")
+    assert topic is not None
+    assert topic.title == "Django, renamed"
+
+
+def test_what_was_read_during_a_save_is_read_once_more_after_it(hands: Hands, root: Path, qtbot: QtBot) -> None:
+    window, desk = hands.window, hands.window.desk
+    hands.select(LESS)
+    hands.type("outcome", "Mine.")
+    window.save()
+    outside(root / "django" / "topic.yaml", "title: Django", "title: Django, renamed")
+    desk.look_at_library()
+    qtbot.waitUntil(lambda: not window.keeper.saving, timeout=WAIT)
+    qtbot.waitUntil(lambda: window.notices.shows("others"), timeout=WAIT)
+    assert window.keeper.drafts.library is desk.library
+
+
 def test_what_both_changed_stays_typed_and_is_asked_about_when_it_is_saved(
     hands: Hands, root: Path, qtbot: QtBot
 ) -> None:

@@ -55,6 +55,24 @@ def test_the_same_words_are_asked_about_and_nothing_is_overwritten(hands: Hands,
     assert workspace.middle.currentWidget() is workspace.entry
 
 
+def test_what_was_decided_while_a_save_runs_is_saved_after_it(hands: Hands, root: Path, qtbot: QtBot) -> None:
+    window, pane = hands.window, hands.window.workspace.conflicts
+    hands.select(LESS)
+    hands.type("title", "Mine")
+    written_by_somebody(root, "Theirs")
+    hands.save()
+    ((_, card),) = pane.cards
+    card.choose(mine=True)
+    window.save()
+    assert window.keeper.saving
+    qtbot.mouseClick(pane.save, Qt.MouseButton.LeftButton)
+    window.save()
+    qtbot.waitUntil(lambda: not window.keeper.saving, timeout=WAIT)
+    assert not window.keeper.modified
+    assert title_in(root) == "Mine"
+    assert window.workspace.middle.currentWidget() is window.workspace.entry
+
+
 def test_the_history_says_who_did_what_and_leads_back(hands: Hands, root: Path, qtbot: QtBot) -> None:
     workspace = hands.window.workspace
     hands.select(LESS)
