@@ -182,8 +182,6 @@ def _origin(entry_id: EntryId, names: set[str], known: Origin | None, library: L
         return known
     values = {name: getattr(entry, name) for name in versioned_fields(entry) if name in names}
     now = {name: value if type(value) is str else _digest(value) for name, value in values.items()}
-    if known is not None and known.pinned and not names:
-        known = replace(known, pinned=False)  # all of its words were given back
     if known is None or not has_changed(known, library):
         pinned = bool(known and known.pinned)
         version = version_of(entry)
@@ -227,6 +225,35 @@ def pinned(proposal: Proposal, library: Library, entry_id: EntryId, *, on: bool 
     )
     origins = tuple(replace(one, pinned=on) if one.entry == entry_id else one for one in fresh.origins)
     return replace(fresh, origins=origins)
+
+
+def with_pinned_words(proposal: Proposal, library: Library, then: Then = _unknown) -> Proposal:
+    """Set all words of entries that somebody pinned in the file, as they were remembered: only so can they stay.
+
+    An entry that has changed since, and of which nobody knows any more what it said, is left as it is.
+    """
+    remembered: dict[str, AnyEntry] = {}
+    wordless = wordless_pins(proposal)
+    for origin in proposal.origins:
+        if origin.entry in wordless:
+            language = spoken_in(library, origin.entry, proposal.language)
+            now = None if has_changed(origin, library) else in_spoken(library, language).find(EntryId(origin.entry))
+            entry = now or then(origin, language)
+            if entry is not None:
+                remembered[origin.entry] = entry
+
+    def changed(pick: Pick) -> Pick:
+        entry = None if pick.overrides else remembered.get(pick.entry)
+        words = () if entry is None else tuple((name, getattr(entry, name)) for name in versioned_fields(entry))
+        return replace(pick, overrides=words) if words else pick
+
+    return replace(proposal, chapters=tuple(_with_picks(chapter, changed) for chapter in proposal.chapters))
+
+
+def wordless_pins(proposal: Proposal) -> frozenset[str]:
+    """Give the pinned entries of which a pick sets no words, so that it would follow the library nevertheless."""
+    fixed = pinned_entries(proposal)
+    return frozenset(pick.entry for pick in _picks(proposal) if pick.entry in fixed and not pick.overrides)
 
 
 def _with_picks(chapter: AnyChapter, change: Callable[[Pick], Pick]) -> AnyChapter:

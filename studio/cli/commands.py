@@ -183,7 +183,7 @@ def _search_library(options: Namespace) -> bool:
 def run_update(options: Namespace) -> bool:
     """Bring a proposal up to date with its library, or print what that would do."""
     from studio.app.update_file import update_file
-    from studio.app.updating import Outcome
+    from studio.app.updating import Outcome, wordless_pins
     from studio.cli.printing_updates import print_update
 
     updated = update_file(options.file, _folders(options), dry_run=options.dry_run)
@@ -193,6 +193,8 @@ def run_update(options: Namespace) -> bool:
     waiting = [one for one in updated.updates if one.open_fields]
     for entry in updated.gone:
         print(f"{entry}  not in the library any more; what was changed here stays in the file")
+    for pin in sorted(wordless_pins(updated.proposal) - set(updated.gone)):
+        print(f"{pin}  pinned, but what it said then is not known any more: write its words under `set:`")
     if not updated.updates:
         print(f"Everything {'else ' if updated.gone else ''}that was picked is as the library has it.")
         if updated.written:

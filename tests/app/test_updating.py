@@ -7,8 +7,16 @@ from typing import Any
 
 import pytest
 
-from studio.app.edits.fields import clear_overrides
-from studio.app.updating import Outcome, pinned, pinned_entries, updates_of, with_origins, with_updates
+from studio.app.edits.fields import clear_override, clear_overrides
+from studio.app.updating import (
+    Outcome,
+    pinned,
+    pinned_entries,
+    updates_of,
+    with_origins,
+    with_pinned_words,
+    with_updates,
+)
 from studio.compose.picks import overridden
 from studio.domain.entries import AnyEntry, Benefit, EntryId, EntryState, Fact, Overview, SectionKind
 from studio.domain.entry_version import version_of
@@ -164,6 +172,29 @@ def test_a_pinned_entry_stays_and_can_be_let_go() -> None:
     assert chapter.picks[0].overrides == (("title", "Mine"),)
 
 
+def pinned_by_hand() -> Proposal:
+    first = begun()
+    return replace(first, origins=tuple(replace(one, pinned=one.entry == ENTRY.id) for one in first.origins))
+
+
+@pytest.mark.parametrize("changed", [False, True])
+def test_a_pin_that_was_set_by_hand_keeps_the_words_that_were_remembered(changed: bool) -> None:  # noqa: FBT001
+    now = library(replace(ENTRY, title="Theirs", outcome="X"), OTHER)
+    here, then = (now, ENTRY) if changed else (library(ENTRY, OTHER), None)
+    kept = with_origins(with_pinned_words(pinned_by_hand(), here, lambda *_: then), here)
+    assert pinned_entries(kept) == {ENTRY.id}
+    assert shown(kept, now) == ENTRY
+    assert with_pinned_words(kept, now) == kept
+    assert updates_of(kept, now) == ()
+
+
+def test_a_pin_of_words_that_nobody_knows_any_more_stays_a_pin() -> None:
+    now = library(replace(ENTRY, title="Theirs", outcome="X"), OTHER)
+    kept = with_origins(with_pinned_words(pinned_by_hand(), now), now)
+    assert pinned_entries(kept) == {ENTRY.id}
+    assert kept == pinned_by_hand()
+
+
 def test_what_was_cleared_here_stays_cleared_when_it_is_pinned() -> None:
     old = library(ENTRY, OTHER)
     kept = pinned(begun(outcome=""), old, ENTRY.id)
@@ -214,6 +245,13 @@ def test_an_entry_that_is_given_back_altogether_is_not_pinned_any_more() -> None
     old = library(ENTRY, OTHER)
     given = clear_overrides(pinned(begun(), old, ENTRY.id), "why/1")
     assert pinned_entries(with_origins(given, old)) == frozenset()
+    kept = pinned(begun(), old, ENTRY.id)
+    chapter = kept.chapters[0]
+    assert isinstance(chapter, PicksChapter)
+    for name, _ in chapter.picks[0].overrides:
+        assert pinned_entries(with_origins(kept, old)) == {ENTRY.id}
+        kept = clear_override(kept, old, "why/1", name)
+    assert pinned_entries(with_origins(kept, old)) == frozenset()
 
 
 def test_an_entry_that_is_gone_is_no_update_and_stays_remembered() -> None:

@@ -99,6 +99,28 @@ def test_words_that_were_set_by_hand_after_a_change_stay_open_run_after_run(
     assert "Mine alone" in (folder / "acme.proposal.yaml").read_text(encoding="utf-8")
 
 
+def test_a_pin_in_the_file_keeps_the_entry_whatever_the_library_says(folder: Path) -> None:
+    file = folder / "acme.proposal.yaml"
+    edit(file, f"  - entry: {ID}\n", f"  - entry: {ID}\n    pinned: true\n")
+    assert update() == 0
+    edit(folder / "library" / "flask" / "benefits.yaml", "title: A core without ballast", "title: Theirs now")
+    for _ in range(2):
+        assert update() == 0
+        assert "pinned: true" in file.read_text(encoding="utf-8")
+        assert "title: A core without ballast" in file.read_text(encoding="utf-8")
+
+
+def test_a_pin_of_unknown_words_stays_and_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = folder / "acme.proposal.yaml"
+    edit(folder / "library" / "flask" / "benefits.yaml", "title: A core without ballast", "title: Theirs now")
+    edit(file, f"  - entry: {ID}\n", f"  - entry: {ID}\n    pinned: true\n")
+    for _ in range(2):
+        capsys.readouterr()
+        assert update() == 0
+        assert f"{ID}  pinned, but what it said then is not known any more" in capsys.readouterr().out
+        assert "pinned: true" in file.read_text(encoding="utf-8")
+
+
 def test_what_cannot_be_read_is_told_and_nothing_is_called_well(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

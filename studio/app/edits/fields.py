@@ -6,7 +6,7 @@ A record is named by its `source`, as findings do: empty for the proposal itself
 import re
 from typing import Any
 
-from studio.app.edits.finding import chapter_of, holder_of, pick_of, with_chapter
+from studio.app.edits.finding import all_picks, chapter_of, holder_of, pick_of, with_chapter
 from studio.app.edits.paths import changed, hint_at, hints_of, required_at, value_at, with_value
 from studio.app.edits.placing import section_of
 from studio.app.edits.plan import with_days_in_order
@@ -256,4 +256,10 @@ def _with_overrides(proposal: Proposal, pick: Pick, overrides: tuple[Override, .
     if chapter is None or overrides == pick.overrides:
         return proposal
     new = replace(pick, overrides=overrides)
-    return with_chapter(proposal, replace(chapter, picks=tuple(new if one is pick else one for one in chapter.picks)))
+    picks = tuple(new if one is pick else one for one in chapter.picks)
+    changed = with_chapter(proposal, replace(chapter, picks=picks))
+    if any(one.entry == pick.entry and one.overrides for _, one in all_picks(changed)):
+        return changed
+    # All of its words were given back: nothing is left that a pin could keep.
+    origins = tuple(replace(one, pinned=False) if one.entry == pick.entry else one for one in changed.origins)
+    return replace(changed, origins=origins)
