@@ -178,7 +178,7 @@ def pinned_by_hand() -> Proposal:
 
 
 @pytest.mark.parametrize("changed", [False, True])
-def test_a_pin_that_was_set_by_hand_keeps_the_words_that_were_remembered(changed: bool) -> None:  # noqa: FBT001
+def test_a_pin_that_was_set_by_hand_keeps_the_words_that_were_remembered(changed: bool) -> None:
     now = library(replace(ENTRY, title="Theirs", outcome="X"), OTHER)
     here, then = (now, ENTRY) if changed else (library(ENTRY, OTHER), None)
     kept = with_origins(with_pinned_words(pinned_by_hand(), here, lambda *_: then), here)

@@ -74,12 +74,14 @@ class PictureBlock(ListBlock):
     def take(self, file: Path) -> None:
         """Read a file, and put its picture here; what is wrong with it is said under the card."""
         self._say("")
-        self._take(self._edits.source, self._alt, file)
+        same = self.picture is not None and self.picture.path == file
+        alt = self.picture.alt if self.picture and same else _first_words(self.path)
+        self._take(self._edits.source, alt, file)
 
     def take_image(self, image: QImage) -> None:
         """Make a file of a picture, and put it here."""
         self._say("")
-        self._keep(self._edits.source, self._alt, image)
+        self._keep(self._edits.source, _first_words(self.path), image)
 
     def take_data(self, data: QMimeData) -> bool:
         """Take a picture that is dragged or in the clipboard, as a file or as it is; False where there is none."""
@@ -125,11 +127,6 @@ class PictureBlock(ListBlock):
     @property
     def _room(self) -> QSize:
         return ROOM * self.devicePixelRatioF()
-
-    @property
-    def _alt(self) -> str:
-        """What the picture shows that is chosen now: the same as the one before it."""
-        return self.picture.alt if self.picture else _first_words(self.path)
 
     def _take(self, source: str, alt: str, file: Path) -> None:
         done = partial(self._put, source)

@@ -77,6 +77,31 @@ def test_a_logo_is_dropped_seen_described_and_removed(
     assert found.card.remove.isVisible()
 
 
+def test_another_picture_is_not_described_by_the_words_of_the_one_before(
+    pane: TailorPane, work: Session, logo: Path, qtbot: QtBot
+) -> None:
+    other = logo.with_name("team.png")
+    Image.new("RGB", (900, 600), (120, 20, 20)).save(other)
+    found = block(pane, work, "flask/2", "picture", qtbot)
+    drop(found.card, logo)
+    qtbot.waitUntil(lambda: picture_of(work, "flask/2") is not None)
+    qtbot.waitUntil(found.alt.isVisible)
+    qtbot.keyClicks(found.alt.editor, "A wave")
+    before = picture_of(work, "flask/2")
+    assert before is not None
+    assert before.alt == "A wave"
+    drop(found.card, other)
+    qtbot.waitUntil(lambda: picture_of(work, "flask/2") not in {None, before})
+    after = picture_of(work, "flask/2")
+    assert after is not None
+    assert (after.path.name, after.alt) == ("team.png", "")
+    drop(found.card, logo)
+    qtbot.waitUntil(lambda: picture_of(work, "flask/2") not in {None, after})
+    work.workspace.undo()
+    work.workspace.undo()
+    assert picture_of(work, "flask/2") == before
+
+
 def test_a_logo_is_chosen_by_keyboard(pane: TailorPane, work: Session, logo: Path, qtbot: QtBot) -> None:
     found = block(pane, work, "", "client.logo", qtbot)
     work.select("", "client.logo")
