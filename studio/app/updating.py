@@ -55,6 +55,8 @@ class EntryUpdate:
     """Its id."""
     entry: EntryId
     fields: tuple[FieldUpdate, ...]
+    now: AnyEntry | None = None
+    """The entry as the library has it, where it is not known what it said before."""
 
     @property
     def open_fields(self) -> tuple[FieldUpdate, ...]:
@@ -104,7 +106,7 @@ def _update(pick: Pick, origin: Origin, spoken: InLanguage, then: Then) -> Entry
         field = _own(name, *values) if name in changed else _library(name, *values, known=before is not None)
         if field is not None:
             found.append(replace(field, written=gap.written) if gap and name in gap.lacking else field)
-    return EntryUpdate(pick=pick.id, entry=pick.entry, fields=tuple(found))
+    return EntryUpdate(pick=pick.id, entry=pick.entry, fields=tuple(found), now=entry if before is None else None)
 
 
 def _library(name: str, then: Any, now: Any, mine: Any, *, known: bool) -> FieldUpdate | None:

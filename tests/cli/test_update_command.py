@@ -99,6 +99,24 @@ def test_words_that_were_set_by_hand_after_a_change_stay_open_run_after_run(
     assert "Mine alone" in (folder / "acme.proposal.yaml").read_text(encoding="utf-8")
 
 
+def test_without_a_history_the_words_of_today_are_listed_and_nobody_is_said_to_have_changed_anything(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(folder / "library" / "flask" / "benefits.yaml", "title: A core without ballast", "title: Theirs now")
+    capsys.readouterr()
+    assert update("--dry-run") == 0
+    printed = capsys.readouterr().out
+    assert "not known any more; it says now" in printed
+    assert "    title: Theirs now" in printed
+    edit(folder / "acme.proposal.yaml", f"- {ID}", f"- entry: {ID}\n        set:\n          title: Mine alone")
+    assert update("--dry-run") == 1
+    printed = capsys.readouterr().out
+    assert "title: open, yours is not the library's" in printed
+    assert "both changed" not in printed
+    assert "        mine:   Mine alone" in printed
+    assert "    outcome: Faster start" in printed
+
+
 def test_a_pin_in_the_file_keeps_the_entry_whatever_the_library_says(folder: Path) -> None:
     file = folder / "acme.proposal.yaml"
     edit(file, f"  - entry: {ID}\n", f"  - entry: {ID}\n    pinned: true\n")

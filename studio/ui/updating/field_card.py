@@ -65,7 +65,7 @@ class FieldCard(QFrame):
         self._long = long
         self._showing = True
         self.setProperty("role", "card")
-        self.setAccessibleName(f"{name}: {_SAID[field.outcome][0]}")
+        self.setAccessibleName(f"{name}: {self._said}")
         self.sides: dict[Side, QRadioButton] = {}
         self._group = QButtonGroup(self)
         self._texts = {head: _text(name, head) for head in self._heads()}
@@ -85,6 +85,11 @@ class FieldCard(QFrame):
         if event.type() is QEvent.Type.PaletteChange:
             self._paint()
 
+    @property
+    def _said(self) -> str:
+        unknown = self.field.outcome is Outcome.OPEN and self.field.then is None
+        return "Differs from the library" if unknown else _SAID[self.field.outcome][0]
+
     def _heads(self) -> tuple[str, ...]:
         language = f", in {language_name(self.field.written)}: not translated" if self.field.written else ""
         heads = ("Then", f"In the library now{language}", "Here", "Both changes together")
@@ -97,9 +102,8 @@ class FieldCard(QFrame):
             shown.setText(make(self.field, colour))
 
     def _lay_out(self) -> None:
-        said, tone = _SAID[self.field.outcome]
-        badge = label(said, "badge")
-        badge.setProperty("tone", tone)
+        badge = label(self._said, "badge")
+        badge.setProperty("tone", _SAID[self.field.outcome][1])
         head = QHBoxLayout()
         head.addWidget(label(self._name, "heading"), 1)
         head.addWidget(badge)

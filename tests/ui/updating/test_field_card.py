@@ -17,3 +17,12 @@ def headings(qtbot: QtBot, written: str) -> set[str]:
 def test_words_that_are_not_translated_say_in_which_language_they_are(qtbot: QtBot) -> None:
     assert "In the library now, in English: not translated" in headings(qtbot, "en")
     assert "In the library now" in headings(qtbot, "")
+
+
+def test_nobody_is_said_to_have_changed_what_is_not_known_any_more(qtbot: QtBot) -> None:
+    for then, said in ((None, "Differs from the library"), ("One", "Both sides changed it")):
+        field = FieldUpdate(name="title", then=then, now="Two", mine="Three", outcome=Outcome.OPEN, result="Three")
+        card = FieldCard(field, "Title", (), long=False)
+        qtbot.addWidget(card)
+        assert said in {label.text() for label in card.findChildren(QLabel)}
+        assert card.accessibleName() == f"Title: {said}"
