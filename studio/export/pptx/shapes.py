@@ -1,15 +1,16 @@
 """Text, shapes, pictures and groups to the shape tree of a slide."""
 
 from studio.domain.brand import Slot
+from studio.domain.frozen import replace
 from studio.domain.geometry import Rect
 from studio.export.pptx.colours import NO_FILL, fill, line
 from studio.export.pptx.freeform import strokes
 from studio.export.pptx.markup import attribute
 from studio.export.pptx.relationships import IMAGE
 from studio.export.pptx.scope import SlideScope
-from studio.export.pptx.text import ANCHORS, paragraphs
+from studio.export.pptx.text import ANCHORS, hyperlink, paragraphs
 from studio.export.pptx.units import emu, milli_percent, position
-from studio.layout.page import Box, Geometry, Item, PictureItem, Role, ShapeItem, TextItem
+from studio.layout.page import Box, Geometry, Item, Link, PictureItem, Role, ShapeItem, TextItem, TextParagraph
 
 _MOVED = 0.5
 """Points by which a placeholder must differ from its slot to get a place of its own."""
@@ -23,13 +24,15 @@ _DECORATIVE = (
 )
 
 
-def identity(item: Item, scope: SlideScope, kind: str) -> str:
-    """Write id, name and alternative text; `kind` names what bears no name of its own."""
+def identity(item: Item, scope: SlideScope, kind: str, click: str = "") -> str:
+    """Write id, name, alternative text and what a click does; `kind` names what bears no name of its own."""
     number = scope.shape_id()
     head = f'<p:cNvPr id="{number}" name="{attribute(item.name or f"{kind} {number - 1}")}"'
     if item.role is Role.DECORATION:
         return f"{head}>{_DECORATIVE}</p:cNvPr>"
-    return f'{head} descr="{attribute(item.alt)}"/>' if item.alt else f"{head}/>"
+    if item.alt:
+        head += f' descr="{attribute(item.alt)}"'
+    return f"{head}>{click}</p:cNvPr>" if click else f"{head}/>"
 
 
 def placeholder(slot: Slot | None) -> str:
@@ -50,14 +53,32 @@ def text_shape(item: TextItem, scope: SlideScope, slot: Slot | None) -> str:
             kind, locks = "Shape", "<p:cNvSpPr/>"
         case _:
             kind, locks = "Placeholder", '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-    head = f"<p:nvSpPr>{identity(item, scope, kind)}{locks}{placeholder(slot)}</p:nvSpPr>"
+    link = _own_link(item)
+    click = hyperlink(link, scope) if link else ""
+    head = f"<p:nvSpPr>{identity(item, scope, kind, click)}{locks}{placeholder(slot)}</p:nvSpPr>"
     styles = slot.styles if slot else ()
     named = slot is not None and slot.type in _FURNITURE
     text = paragraphs(
-        item.paragraphs, scope, inherited=styles, left_inset=item.insets[0], field=item.field, name_face=named
+        _without_links(item.paragraphs) if link else item.paragraphs,
+        scope,
+        inherited=styles,
+        left_inset=item.insets[0],
+        field=item.field,
+        name_face=named,
     )
     body = f"<p:txBody>{_body_properties(item, slot)}<a:lstStyle/>{text}</p:txBody>"
     return f"<p:sp>{head}{_text_shape_properties(item, slot)}{body}</p:sp>"
+
+
+def _own_link(item: TextItem) -> Link | None:
+    """Give the link of a button, a label that leads to one place as a whole: programs underline the words of a link."""
+    links = {run.link for paragraph in item.paragraphs for run in paragraph.runs}
+    labels = all(paragraph.role is Role.LABEL for paragraph in item.paragraphs)
+    return next(iter(links)) if labels and len(links) == 1 else None
+
+
+def _without_links(items: tuple[TextParagraph, ...]) -> tuple[TextParagraph, ...]:
+    return tuple(replace(item, runs=tuple(replace(run, link=None) for run in item.runs)) for item in items)
 
 
 def plain_shape(item: ShapeItem, scope: SlideScope) -> str:

@@ -146,7 +146,7 @@ def _bullet_colour(item: TextParagraph, bullet: Bullet, style: TextStyle | None)
 
 
 def _run(run: Run, style: TextStyle | None, scope: SlideScope, field: str, *, name_face: bool) -> str:
-    link = _link(run.link, scope) if run.link else ""
+    link = hyperlink(run.link, scope, _KEEP_COLOUR) if run.link else ""
     properties = run_properties(run, scope.deck, style=style, link=link, name_face=name_face)
     text = f"<a:t>{content(run.text)}</a:t>"
     if field and run.text.strip().isdecimal():
@@ -184,12 +184,14 @@ def run_properties(
     return f"<{tag}{attributes}>{children}{link}</{tag}>" if children or link else f"<{tag}{attributes}/>"
 
 
-def _link(link: Link, scope: SlideScope) -> str:
+def hyperlink(link: Link, scope: SlideScope, inside: str = "") -> str:
+    """Write what a click on words or on a shape does; nothing where the link leads nowhere."""
     target, action = scope.link(link)
     if not target:
         return ""
     act = f' action="{action}"' if action else ""
-    return f'<a:hlinkClick r:id="{target}"{act}>{_KEEP_COLOUR}</a:hlinkClick>'
+    head = f'<a:hlinkClick r:id="{target}"{act}'
+    return f"{head}>{inside}</a:hlinkClick>" if inside else f"{head}/>"
 
 
 def _end(item: TextParagraph, style: TextStyle | None, deck: DeckScope) -> str:

@@ -21,17 +21,19 @@ from studio.layout.text.breaking import SPACES
 from studio.layout.text.setting import measure
 from studio.layout.text.styling import Styled, StyledParagraph, resized, styled_line
 
-_HANG = 2.2
+_HANG = 2.0
 """Room for the number of a line, as a multiple of the text's size, at least."""
-_NUMBER = 2.2
+_NUMBER = 1.8
 """Room for the number of a slide at the end of a line, as a multiple of the text's size."""
 _APART = 8.0
 """Points between a line and its number."""
+_GUTTERS = (4.0, 3.0)
+"""Space between two columns, as multiples of the brand's gap: a number must not be read with the line beside it."""
 _IN_ONE = 9
 """Lines up to which there is one column."""
 _LARGER = 1.4
 """Largest size, as a multiple of the designed one."""
-_SMALLEST_GAP, _WIDEST_GAP = 0.7, 1.8
+_SMALLEST_GAP, _WIDEST_GAP = 0.7, 2.4
 """Space between lines, as multiples of their size."""
 
 _TIGHTEST = 0.9
@@ -46,9 +48,11 @@ def agenda_sheets(desk: Desk, chapters: Sequence[DocumentChapter], pages: Sequen
     layout = desk.layout(LayoutRole.AGENDA)
     place = spot(layout, "body", layout.area, desk.body(20.0, ink(desk, layout), space_before=16.0))
     lines = tuple(_line(desk, chapter, place.style) for chapter in chapters)
-    halves = _halves(place, desk.sizes.gap)
-    for columns in ((place,),) if len(lines) <= _IN_ONE else (halves, (place,)):
-        airy = _airy(desk, lines, columns)
+    wide, halves = (_halves(place, desk.sizes.gap * gutter) for gutter in _GUTTERS)
+    body, least = desk.sizes.body, max(desk.smaller(desk.sizes.body), COMFORTABLE)
+    both = ((wide, body), (halves, body), (halves, least), ((place,), body))
+    for columns, floor in (((place,), body),) if len(lines) <= _IN_ONE else both:
+        airy = _airy(desk, lines, columns, floor)
         if airy is not None:
             each = -(-len(chapters) // len(columns))
             rows = zip(airy, columns, balanced(chapters, each), balanced(pages, each), strict=False)
@@ -71,10 +75,9 @@ def _most(place: Spot) -> int:
     return 2 * max(int(place.height / least), 1)
 
 
-def _airy(desk: Desk, lines: Styled, columns: tuple[Spot, ...]) -> tuple[TextItem, ...] | None:
+def _airy(desk: Desk, lines: Styled, columns: tuple[Spot, ...], floor: float) -> tuple[TextItem, ...] | None:
     """Set the lines as large as their places allow, spread over their height, none of them broken; else nothing."""
     parts = [tuple(part) for part in balanced(lines, -(-len(lines) // len(columns)))]
-    floor = desk.sizes.body
     sizes = [size for size in desk.sizes.steps if floor <= size <= lines[0].style.size * _LARGER]
     for size in sizes:
         texts = [tuple(resized(line, size) for line in part) for part in parts]
@@ -197,5 +200,5 @@ def _parted(runs: tuple[Run, ...], ends: Sequence[int]) -> tuple[Run, ...]:
 
 
 def _halves(place: Spot, gap: float) -> tuple[Spot, Spot]:
-    left, right = place.rect.columns(2, gap * 2)
+    left, right = place.rect.columns(2, gap)
     return replace(place, rect=Rect(left.x, left.y, left.width, left.height)), replace(place, rect=right, slot=None)

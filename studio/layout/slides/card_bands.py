@@ -13,6 +13,7 @@ from studio.layout.slides.desk import Desk
 from studio.layout.slides.ladder import words_fit
 from studio.layout.slides.shapes import icon, panel
 from studio.layout.slides.tokens import HAIRLINE, ICON, ICON_GAP, MARK, MARK_GAP, ROOMY, STRETCH
+from studio.layout.text.balance import no_lone_words
 from studio.layout.text.setting import measure
 from studio.layout.text.styling import Styled
 
@@ -115,6 +116,7 @@ class Bands:
     def _text(self, row: MeasuredCard, part: str, rect: Rect, role: Role = Role.PARAGRAPH) -> AnyItem:
         text = {"title": row.title, "text": row.body, "foot": row.foot}[part]
         name = f"{row.card.name} {part}"
+        text = no_lone_words(text, self.desk.fonts)
         return text_item(text, rect, name=name, source=row.card.source, role=role, anchor=Anchor.MIDDLE)
 
     def _foot(self, row: MeasuredCard, frame: Rect) -> list[AnyItem]:

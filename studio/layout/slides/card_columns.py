@@ -13,6 +13,7 @@ from studio.layout.slides.desk import Desk
 from studio.layout.slides.ladder import words_fit
 from studio.layout.slides.shapes import icon, panel, picture_filling, rule
 from studio.layout.slides.tokens import ICON, ICON_GAP, MARK, MARK_GAP, ROOMY, STRETCH, TITLE_GAP
+from studio.layout.text.balance import no_lone_words
 from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.styling import Styled
 
@@ -128,13 +129,20 @@ class Columns:
             indent = self._indent(card)
             rect = Rect(x + indent, y, width - indent, max(title, measured.title.longest))
             items.append(
-                text_item(measured.title, rect, name=f"{card.name} title", source=card.source, role=Role.HEADING_2)
+                text_item(
+                    no_lone_words(measured.title, desk.fonts),
+                    rect,
+                    name=f"{card.name} title",
+                    source=card.source,
+                    role=Role.HEADING_2,
+                )
             )
         y += title + TITLE_GAP
         foot = self._foot(row)
         if card.body:
             rect = Rect(x, y, width, frame.bottom - foot - pad - y)
-            items.append(text_item(measured.body, rect, name=f"{card.name} text", source=card.source))
+            body = no_lone_words(measured.body, desk.fonts)
+            items.append(text_item(body, rect, name=f"{card.name} text", source=card.source))
         if card.foot:
             items.extend(foot_items(desk, self.look, measured, frame, foot))
         return GroupItem(rect=frame, name=card.name, source=card.source, items=tuple(items))
@@ -154,17 +162,17 @@ class Columns:
 def foot_items(desk: Desk, look: CardLook, measured: MeasuredCard, frame: Rect, height: float) -> list[AnyItem]:
     """Put a card's foot on a ground of its own, or under a hairline."""
     card, pad = measured.card, desk.sizes.padding
-    name = f"{card.name} foot"
+    name, text = f"{card.name} foot", no_lone_words(measured.foot, desk.fonts)
     if look.foot_fill is None:
         y = frame.bottom - height
         rect = Rect(frame.x + pad, y + _RULE_GAP, frame.width - 2 * pad, height - _RULE_GAP - pad)
         line = rule(rect.x, y, rect.width, desk.palette.line, name=f"{name} rule", source=card.source)
-        return [line, text_item(measured.foot, rect, name=name, source=card.source)]
+        return [line, text_item(text, rect, name=name, source=card.source)]
     ground = Rect(frame.x + _FOOT_INSET, frame.bottom - height, frame.width - 2 * _FOOT_INSET, height - _FOOT_INSET)
     rect = ground.inset(pad - _FOOT_INSET)
     return [
         panel(ground, look.foot_fill, radius=desk.sizes.radius, name=f"{name} ground", source=card.source),
-        text_item(measured.foot, rect, name=name, source=card.source, anchor=Anchor.TOP),
+        text_item(text, rect, name=name, source=card.source, anchor=Anchor.TOP),
     ]
 
 

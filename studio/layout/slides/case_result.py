@@ -17,6 +17,7 @@ from studio.layout.slides.ladder import ladder, words_fit
 from studio.layout.slides.shapes import icon, panel, picture_filling
 from studio.layout.slides.tiles import figure_text
 from studio.layout.slides.tokens import EDGE, ICON_LARGE, ITEM_GAP, LEADING, MARK, STAGE, TITLE_GAP
+from studio.layout.text.balance import no_lone_words
 from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.styling import Styled, styled_rich
 
@@ -136,6 +137,8 @@ def _panel(
         if top.paragraphs:
             mark = Rect(inner.x, rect.y - (air + EDGE) / 2, *MARK)
             items.append(panel(mark, accent, name="Result mark", source=block.source))
-        item = text_item(low, rect, name="Result text", source=block.source, anchor=Anchor.BOTTOM)
+        item = text_item(
+            no_lone_words(low, desk.fonts), rect, name="Result text", source=block.source, anchor=Anchor.BOTTOM
+        )
         items.append(item)
     return GroupItem(rect=place, name="Result", source=block.source, items=tuple(items))

@@ -18,6 +18,7 @@ from studio.layout.slides.ladder import numbered, words_fit
 from studio.layout.slides.prose import block_prose
 from studio.layout.slides.shapes import icon, panel, picture_filling
 from studio.layout.slides.tokens import FULL, ICON_GAP, ICON_SMALL, LEADING, PANEL, TITLE_GAP
+from studio.layout.text.balance import no_lone_words
 from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.styling import Styled, styled_rich
 
@@ -208,6 +209,6 @@ def _card(desk: Desk, source: str, chapter: _Chapter, frame: Rect) -> GroupItem:
             panel(frame, palette.surface, radius=desk.sizes.radius, name=f"{chapter.name} ground", source=source),
             icon(desk, chapter.icon, square, colour, name=f"{chapter.name} icon", source=source),
             text_item(chapter.heading, heading, name=f"{chapter.name} heading", source=source, role=Role.HEADING_2),
-            text_item(chapter.text, text, name=f"{chapter.name} text", source=source),
+            text_item(no_lone_words(chapter.text, desk.fonts), text, name=f"{chapter.name} text", source=source),
         ),
     )

@@ -30,6 +30,7 @@ from studio.layout.slides.tokens import (
     TABLE_RULE,
 )
 from studio.layout.tables import Column, TableCell, TableRow
+from studio.layout.text.balance import no_lone_words
 from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.styling import styled_items, styled_line, styled_rich
 
@@ -181,7 +182,7 @@ def _callout(desk: Desk, source: str, text: MeasuredText, pad: float) -> tuple[A
     ground = Rect(area.x, area.y, area.width, text.longest + 2 * pad)
     items = (
         panel(ground, desk.palette.accent_soft, radius=desk.sizes.radius, name="Conclusion ground", source=source),
-        text_item(text, ground.inset(pad), name="Conclusion", source=source),
+        text_item(no_lone_words(text, desk.fonts), ground.inset(pad), name="Conclusion", source=source),
     )
     return (GroupItem(rect=ground, name="Conclusion", source=source, items=items),)
 
@@ -216,7 +217,10 @@ def _panels(
                 role=Role.HEADING_2,
             ),
             text_item(
-                body, Rect(x, y + top, width, ground.bottom - pad - y - top), name=f"{name} reasons", source=source
+                no_lone_words(body, desk.fonts),
+                Rect(x, y + top, width, ground.bottom - pad - y - top),
+                name=f"{name} reasons",
+                source=source,
             ),
         )
         groups.append(GroupItem(rect=ground, name=name, source=source, items=items))

@@ -18,6 +18,7 @@ from studio.layout.slides.paging import Rungs, Setting, once, paged
 from studio.layout.slides.prose import block_prose
 from studio.layout.slides.shapes import icon, panel
 from studio.layout.slides.tokens import CAPTION_GAP, FULL, ICON_GAP, ICON_SMALL, ROOMY, ROW_GAP, STRETCH
+from studio.layout.text.balance import no_lone_words
 from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.styling import Styled, styled_rich
 
@@ -158,5 +159,5 @@ def _half(
     square = Rect(rect.x + pad, max(top, rect.y), ICON_SMALL, ICON_SMALL)
     return (
         icon(desk, chosen, square, colour, name=f"{name} icon", source=source),
-        text_item(text, inner, name=name, source=source, anchor=Anchor.MIDDLE),
+        text_item(no_lone_words(text, desk.fonts), inner, name=name, source=source, anchor=Anchor.MIDDLE),
     )

@@ -16,6 +16,7 @@ from studio.layout.slides.ladder import ladder, upwards, words_fit
 from studio.layout.slides.prose import block_prose
 from studio.layout.slides.shapes import icon, panel, picture_filling, picture_within
 from studio.layout.slides.tokens import CAPTION_GAP, ICON_GAP, ICON_LARGE, LEADING, PANEL
+from studio.layout.text.balance import no_lone_words
 from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.styling import Styled, styled_rich
 
@@ -122,7 +123,7 @@ def _items(
     height = left.height - (foot_height + desk.sizes.gap if below else 0.0)
     side = max(min(right.height, max(text.longest, foot_height)), right.height * _PANEL)
     rect = Rect(left.x, left.y, left.width, height)
-    items: list[AnyItem] = [text_item(text, rect, name="Text", source=feature.source)]
+    items: list[AnyItem] = [text_item(no_lone_words(text, desk.fonts), rect, name="Text", source=feature.source)]
     if feature.picture:
         items.append(picture_filling(feature.picture, right, name="Picture", source=feature.source))
     if feature.foot:

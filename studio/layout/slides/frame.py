@@ -11,6 +11,7 @@ from studio.layout.page import AnyItem, Box, Geometry, PictureItem, Role, ShapeI
 from studio.layout.shades import is_light
 from studio.layout.slides.desk import Desk
 from studio.layout.slides.ladder import ELLIPSIS, ROUNDING, cut, fit_or_cut, ladder
+from studio.layout.text.balance import even_lines, well_broken
 from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.styling import Styled, styled_text
 
@@ -73,7 +74,7 @@ def filled(desk: Desk, place: Spot, text: Styled, *, name: str, source: str, rol
     if not whole:
         desk.too_long(source, f"“{_beginning(text)}”")
     return text_item(
-        measured,
+        well_broken(measured, desk.fonts, place.height),
         place.rect,
         name=name,
         source=source,
@@ -241,7 +242,7 @@ def title_item(desk: Desk, layout: SlideLayout, title: Styled, source: str, heig
         measured = cut(smallest, place.width, min(place.height, line * most), desk.fonts)
         desk.too_long(source, f"The title “{_beginning(title)}”")
     return text_item(
-        measured,
+        even_lines(measured, desk.fonts),
         place.rect,
         name="Title",
         source=source,

@@ -89,7 +89,7 @@ def _as_wide_as(desk: Desk, words: Line, place: Spot) -> Spot:
 
 
 def _button(desk: Desk, block: NextStepBlock, place: Spot, words: Line, link: Link | None, box: Box | None) -> AnyItem:
-    line = styled_line(words, plain_style(place.style), desk.palette, link=link)
+    line = styled_line(words, plain_style(place.style), desk.palette, role=Role.LABEL, link=link)
     item = filled(desk, place, (line,), name="Action", source=block.source, role=Role.PARAGRAPH)
     return replace(item, box=box)
 

@@ -16,6 +16,7 @@ from studio.layout.slides.prose import block_prose
 from studio.layout.slides.shapes import panel, picture_filling, rule
 from studio.layout.slides.tiles import fact_tiles, facts_height, number_tiles, tiles_height
 from studio.layout.slides.tokens import AIRY_GAP, FULL, ITEM_GAP, LEADING
+from studio.layout.text.balance import no_lone_words
 from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.styling import Styled, styled_line, styled_rich
 
@@ -65,7 +66,7 @@ def _over_facts(desk: Desk, block: OverviewBlock) -> tuple[AnyItem, ...] | None:
         told = measure(shown, width, desk.fonts)
         if told.longest <= room * (FULL if number < 0 else 1.0) and words_fit(shown, width, desk.fonts):
             rect = Rect(area.x, area.y, width, room)
-            item = text_item(told, rect, name="Summary", source=block.source)
+            item = text_item(no_lone_words(told, desk.fonts), rect, name="Summary", source=block.source)
             return (item, *fact_tiles(desk, block.facts, row, block.source))
     return None
 
@@ -97,7 +98,8 @@ def _designed(desk: Desk, block: OverviewBlock) -> tuple[AnyItem, ...] | None:
             lowest = max([shown.longest + left.y, *(item.rect.bottom for item in side)])
             foot = _tiles_place(area, lowest + 2 * gap, tiles, lone=not text and not side)
             place = replace(left, height=max(min(left.height, foot.y - gap - left.y), shown.longest))
-            told = (text_item(shown, place, name="Summary", source=block.source),) if text else ()
+            summary = no_lone_words(shown, desk.fonts)
+            told = (text_item(summary, place, name="Summary", source=block.source),) if text else ()
             return (*told, *side, *number_tiles(desk, block.numbers, foot, block.source))
     return None
 

@@ -20,22 +20,27 @@ _SPACING = 2
 
 
 def party_items(desk: Desk, document: Document, client: Spot, company: Spot) -> tuple[AnyItem, ...]:
-    """Fill the places of client and company: as many lines as the size of the larger place has room for."""
-    client, company = _longer(desk, client), _longer(desk, company)
+    """Fill the places of client and company: as many lines as the size of the larger place has room for.
+
+    A place is stretched, and its lines stand closer, only where no choice of lines fits it as it is.
+    """
     size = max(client.style.size, company.style.size)
     steps = [size, *(step for step in desk.sizes.steps if desk.sizes.minimum <= step < size)]
     choices = tuple(_company(desk, document, company))
+    longer = (_longer(desk, client), _longer(desk, company))
     for step in steps:
         shown = _sized(_client(desk, document, client), step)
-        if not _fits(desk, shown, client):
-            continue
-        for lines in choices:
-            text = _sized(lines, step)
-            if _fits(desk, text, company, whole=True):
-                return _items(desk, client, shown, company, text)
+        texts = tuple(_sized(lines, step) for lines in choices)
+        for spacing, places in ((1, (client, company)), (_SPACING, longer)):
+            if not _fits(desk, shown, places[0], spacing=spacing):
+                continue
+            for text in texts:
+                if _fits(desk, text, places[1], spacing=spacing, whole=True):
+                    return _items(desk, places[0], shown, places[1], text)
+    client, company = longer
     smallest = steps[-1]
-    texts = (_client(desk, document, client), choices[-1])
-    return _items(desk, client, _sized(texts[0], smallest), company, _sized(texts[1], smallest))
+    told = _sized(_client(desk, document, client), smallest)
+    return _items(desk, client, told, company, _sized(choices[-1], smallest))
 
 
 def _items(desk: Desk, client: Spot, told: Styled, company: Spot, text: Styled) -> tuple[AnyItem, ...]:
@@ -55,9 +60,9 @@ def _sized(text: Styled, size: float) -> Styled:
     return tuple(resized(paragraph, size) for paragraph in text)
 
 
-def _fits(desk: Desk, text: Styled, place: Spot, *, whole: bool = False) -> bool:
-    """Tell whether a text fits in its size, tighter at most; `whole` when none of its lines may break."""
-    for _, shown in zip(range(_SPACING), rungs(text, desk.sizes), strict=False):
+def _fits(desk: Desk, text: Styled, place: Spot, *, spacing: int, whole: bool = False) -> bool:
+    """Tell whether a text fits in its size on so many rungs; `whole` when none of its lines may break."""
+    for _, shown in zip(range(spacing), rungs(text, desk.sizes), strict=False):
         measured = measure(shown, place.width, desk.fonts)
         if whole and measured.line_count > len(shown):
             return False

@@ -18,6 +18,7 @@ from studio.layout.slides.lead import lead_under
 from studio.layout.slides.prose import prose
 from studio.layout.slides.shapes import icon, panel
 from studio.layout.slides.tokens import FULL, ICON_GAP, ICON_SMALL, ITEM_GAP, ROOMY, STRETCH
+from studio.layout.text.balance import no_lone_words
 from studio.layout.text.fitting import split
 from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.styling import Styled, styled_items, styled_rich
@@ -165,13 +166,14 @@ def _placed(desk: Desk, source: str, columns: Sequence[_Column], texts: Sequence
         line = below - pad - ITEM_GAP
         square = Rect(inner.x, inner.y + (min(line, 2 * ICON_SMALL) - ICON_SMALL) / 2, ICON_SMALL, ICON_SMALL)
         heading = Rect(inner.x + ICON_SMALL + ICON_GAP, inner.y, head.width, line)
+        place = Rect(inner.x, frame.y + below, inner.width, frame.bottom - pad - frame.y - below)
         items = (
             panel(frame, desk.palette.surface, radius=desk.sizes.radius, name=f"{column.name} ground", source=source),
             icon(desk, column.icon, square, column.colour, name=f"{column.name} icon", source=source),
             text_item(head, heading, name=f"{column.name} heading", source=source, role=Role.HEADING_2),
             text_item(
-                body,
-                Rect(inner.x, frame.y + below, inner.width, frame.bottom - pad - frame.y - below),
+                no_lone_words(body, desk.fonts, place.height),
+                place,
                 name=f"{column.name} list",
                 source=source,
             ),

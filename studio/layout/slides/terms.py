@@ -19,6 +19,7 @@ from studio.layout.slides.ladder import ROUNDING, words_fit
 from studio.layout.slides.paging import Rungs, Setting, once, paged
 from studio.layout.slides.prose import block_prose
 from studio.layout.slides.tokens import CAPTION_GAP
+from studio.layout.text.balance import no_lone_words
 from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.styling import Styled, styled_rich
 
@@ -122,7 +123,8 @@ def _sheets(desk: Desk, clauses: Sequence[_Clause], columns: Sequence[Rect], hea
             for clause in column:
                 rect = Rect(place.x, y, place.width, clause.text.longest)
                 name = f"Clause {clause.number}"
-                items.append(text_item(clause.text, rect, name=name, source=clause.block.source))
+                text = no_lone_words(clause.text, desk.fonts)
+                items.append(text_item(text, rect, name=name, source=clause.block.source))
                 blocks.append(clause.block)
                 y += clause.text.longest + gap
         notes = notes_of(tuple(blocks), tuple(block.title for block in blocks))

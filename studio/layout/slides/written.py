@@ -15,6 +15,7 @@ from studio.layout.slides.ladder import ROUNDING, grown, ladder, words_fit
 from studio.layout.slides.prose import listed, prose, two_columns
 from studio.layout.slides.shapes import panel, picture_filling
 from studio.layout.slides.tokens import AIRY_GAP, ITEM_GAP, PANEL
+from studio.layout.text.balance import no_lone_words
 from studio.layout.text.setting import measure
 from studio.layout.text.styling import Styled, styled_items
 
@@ -70,10 +71,18 @@ def _beside(desk: Desk, block: TextBlock) -> tuple[AnyItem, ...] | None:
         if told.longest > left.height + ROUNDING or noted.longest + 2 * pad > right.rect.height + ROUNDING:
             continue
         items: list[AnyItem] = [
-            text_item(told, left.rect, name="Text", source=block.source, insets=left.insets, slot=left.slot)
+            text_item(
+                no_lone_words(told, desk.fonts),
+                left.rect,
+                name="Text",
+                source=block.source,
+                insets=left.insets,
+                slot=left.slot,
+            )
         ]
         room = right.rect
         if block.key_points:
+            noted = no_lone_words(noted, desk.fonts, 0.0 if block.picture else right.rect.height - 2 * pad)
             needed = noted.longest + 2 * pad
             level = min(told.longest, right.rect.height)
             height = max(level, needed) if not block.picture and needed >= level * _NEARLY else needed

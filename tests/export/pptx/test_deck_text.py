@@ -9,7 +9,7 @@ import pytest
 from studio.domain.brand import Align, Anchor, FontRole
 from studio.domain.geometry import Rect
 from studio.export.pptx import write_deck
-from studio.layout.page import AnyItem, Box, PageLink, TextItem, WebLink
+from studio.layout.page import AnyItem, Box, PageLink, Role, TextItem, WebLink
 from tests.export.pptx.values import (
     BLUE,
     BODY,
@@ -165,6 +165,15 @@ def test_links_lead_out_and_to_slides():
     assert len(arrows) == 3, "layout, one address for two links, one slide"
     targets = [arrows[click.get(f"{R}id")].get("Target") for click in clicks]
     assert targets == ["https://example.com/a%20b?x=1&y=2"] * 2 + ["../slides/slide2.xml"]
+
+
+def test_a_button_is_a_link_as_a_shape_so_that_its_words_are_not_underlined():
+    words = paragraph(run("Book a meeting", link=WebLink("https://example.com")), role=Role.LABEL)
+    parts = written(text(words, box=Box()))
+    (click,) = parts.find(1, "//a:hlinkClick")
+    assert click.getparent().tag.endswith("}cNvPr")
+    arrows = {node.get("Id"): node for node in parts.xml("ppt/slides/_rels/slide1.xml.rels")}
+    assert arrows[click.get(f"{R}id")].get("Target") == "https://example.com"
 
 
 @pytest.mark.parametrize("url", ["", "no scheme", "http://", "http://host:port/", "https://[::1", "//example.com"])

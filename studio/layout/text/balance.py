@@ -1,0 +1,87 @@
+"""Texts broken anew, a little narrower: lines of about one length, or no word alone on a paragraph's last line."""
+
+from collections.abc import Iterator
+
+from studio.domain.brand import Align
+from studio.domain.frozen import replace
+from studio.layout.text.setting import MeasuredParagraph, MeasuredText, measure
+from studio.layout.text.typefaces import FontBook
+
+_ROUNDING = 0.05
+"""Points by which a text may exceed its room."""
+_STEP = 0.02
+"""Share of the width by which a text is broken narrower from try to try."""
+_NARROWEST = 0.72
+"""Share of the width down to which several paragraphs are broken: they should still look like they fill it."""
+_SECOND_LINE, _FURTHER_LINE, _WIDTH = 0.25, 1.0, 2.8
+"""What it costs to give a paragraph a line more, and what all of the width would, where a lone word costs one."""
+
+
+def well_broken(text: MeasuredText, fonts: FontBook, room: float) -> MeasuredText:
+    """Break a text as suits it: a single centred paragraph evenly, else so that no word is left alone.
+
+    `room` is the height that the text may take, in points.
+    """
+    centred = [paragraph.styled.style.align is Align.CENTER for paragraph in text.paragraphs]
+    return even_lines(text, fonts) if centred == [True] else no_lone_words(text, fonts, room)
+
+
+def even_lines(text: MeasuredText, fonts: FontBook) -> MeasuredText:
+    """Break a short text so that its lines are about equally long; one line stays as it is."""
+    if text.line_count <= len(text.paragraphs):
+        return text
+    most = max(len(paragraph.lines) for paragraph in text.paragraphs)
+    best = text
+    for other in _narrower(text, 1 / most, text.height, fonts):
+        best = other
+    return best
+
+
+def no_lone_words(text: MeasuredText, fonts: FontBook, room: float = 0.0) -> MeasuredText:
+    """Break a text so that few of its paragraphs end in a line of a single word, and few words are cut at a hyphen.
+
+    It becomes not much narrower, and no higher than it is, or than `room` in points.
+    """
+    best, least = text, _cost(text, text)
+    if not least:
+        return text
+    for step, other in enumerate(_narrower(text, _NARROWEST, max(text.longest, room), fonts), start=1):
+        narrowing = _WIDTH * step * _STEP
+        if narrowing >= least:
+            break
+        cost = _cost(other, text) + narrowing
+        if cost < least:
+            best, least = other, cost
+    return best
+
+
+def _narrower(text: MeasuredText, least: float, room: float, fonts: FontBook) -> Iterator[MeasuredText]:
+    """Break a text at smaller and smaller widths, down to a share of its own, while it fits a height.
+
+    The width given is still the whole one: that of the box, towards which the text is aligned.
+    """
+    styled = tuple(paragraph.styled for paragraph in text.paragraphs)
+    for step in range(1, int((1 - least) / _STEP) + 1):
+        other = measure(styled, text.width * (1 - step * _STEP), fonts)
+        if other.longest > room + _ROUNDING:
+            return
+        yield replace(other, width=text.width)
+
+
+def _cost(text: MeasuredText, before: MeasuredText) -> float:
+    """Say how bad line ends are: words alone, words cut at a hyphen, lines that were not there before."""
+    cost = 0.0
+    for paragraph, old in zip(text.paragraphs, before.paragraphs, strict=True):
+        words = _words(paragraph)
+        more = len(paragraph.lines) - len(old.lines)
+        cost += _ends_alone(paragraph) + sum(words[: line.end].endswith("-") for line in paragraph.lines[:-1])
+        cost += max(more, 0) * (_SECOND_LINE if len(old.lines) == 1 else _FURTHER_LINE)
+    return cost
+
+
+def _ends_alone(paragraph: MeasuredParagraph) -> bool:
+    return len(paragraph.lines) > 1 and len(_words(paragraph)[paragraph.lines[-2].end :].split()) <= 1
+
+
+def _words(paragraph: MeasuredParagraph) -> str:
+    return "".join(run.text for run in paragraph.styled.runs)
