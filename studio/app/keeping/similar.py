@@ -35,22 +35,19 @@ class SimilarIndex:
 
     def __init__(self, words: Mapping[EntryId, str]) -> None:
         """Take what `words_of` gives of all entries."""
-        self._ids: list[EntryId] = []
-        self._said: list[str] = []
-        self._holders: defaultdict[str, list[int]] = defaultdict(list)
-        self._number: dict[EntryId, int] = {}
-        """Where the entries that are there stand in the lists; texts from before stay in them, and count no more."""
+        self._said: dict[EntryId, str] = {}
+        self._holders: defaultdict[str, list[EntryId]] = defaultdict(list)
+        """The entries that hold a word."""
         for entry, text in words.items():
-            self._add(entry, _said(text))
+            self._put(entry, _said(text))
 
     def learn(self, words: Mapping[EntryId, str], gone: Iterable[EntryId] = ()) -> None:
         """Know what these entries say now, and that others are gone."""
         for entry in gone:
-            self._number.pop(entry, None)
+            self._put(entry, "")
+            self._said.pop(entry, None)
         for entry, text in words.items():
-            said, number = _said(text), self._number.get(entry)
-            if number is None or self._said[number] != said:
-                self._add(entry, said)
+            self._put(entry, _said(text))
 
     def like(self, entry: AnyEntry, most: int = 2) -> tuple[Similar, ...]:
         """Give the entries that are most like one that is being written, itself left out."""
@@ -58,30 +55,32 @@ class SimilarIndex:
         words = set(said.split())
         if len(words) < _FEWEST:
             return ()
-        limit = max(_COMMON * len(self._number), 8)
-        telling = (held for word in words if 0 < len(held := self._holding(word)) <= limit)
+        limit = max(_COMMON * len(self._said), 8)
+        telling = (held for word in words if len(held := self._holders.get(word, ())) <= limit)
         shared = Counter(chain.from_iterable(telling))
         grams = _grams(said)
         found = (
-            Similar(self._ids[one], _cosine(grams, _grams(self._said[one])))
+            Similar(one, _cosine(grams, _grams(self._said[one])))
             for one, _ in shared.most_common(_CANDIDATES)
-            if self._ids[one] != entry.id
+            if one != entry.id
         )
         near = sorted((one for one in found if one.nearness >= NEAR), key=lambda one: -one.nearness)
         return tuple(near[:most])
 
-    def _add(self, entry: EntryId, said: str) -> None:
-        number = self._number[entry] = len(self._ids)
-        self._ids.append(entry)
-        self._said.append(said)
-        for word in set(said.split()):
-            self._holders[word].append(number)
-
-    def _holding(self, word: str) -> list[int]:
-        """Give the entries that hold a word now; what they said before is forgotten on the way."""
-        held = self._holders.get(word, [])
-        held[:] = [one for one in held if self._number.get(self._ids[one]) == one]
-        return held
+    def _put(self, entry: EntryId, said: str) -> None:
+        """Know what an entry says, and no more what it said before."""
+        before = self._said.get(entry, "")
+        self._said[entry] = said
+        if before == said:
+            return
+        old, new = set(before.split()), set(said.split())
+        for word in old - new:
+            holders = self._holders[word]
+            holders.remove(entry)
+            if not holders:
+                del self._holders[word]
+        for word in new - old:
+            self._holders[word].append(entry)
 
 
 def _said(words: str) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QImageWriter
 
 from studio.domain.entries import Picture
+from studio.domain.errors import StudioError
 from studio.sources.pictures import read_picture_file
 
 _QUALITY = 92
@@ -34,14 +35,18 @@ def read_whole(file: Path) -> QImage:
 
 
 def encoded(image: QImage, *, jpeg: bool = False) -> bytes:
-    """Give the bytes of a picture's file: PNG, or a good JPEG for what has come from one."""
+    """Give the bytes of a picture's file: PNG, or a good JPEG for what has come from one.
+
+    Raises StudioError when there can be no such file, as of a JPEG with more than 65500 pixels in a row.
+    """
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QImageWriter(buffer, QByteArray(b"JPEG" if jpeg else b"PNG"))
     if jpeg:
         writer.setQuality(_QUALITY)
-    writer.write(image)
+    if not writer.write(image):
+        raise StudioError("The picture cannot be kept as a file.", detail=writer.errorString())
     buffer.close()
     return bytes(data.data())
 

@@ -1,3 +1,4 @@
+import pickle
 from dataclasses import replace
 
 from studio.app.keeping.rows import words_of
@@ -49,3 +50,13 @@ def test_many_changes_of_one_entry_make_no_word_a_common_one() -> None:
     for number in range(200):
         known.learn({ONE.id: words_of(replace(ONE, title=f"A core without ballast {number}"))})
     assert names(known, TWIN) == [ONE.id]
+
+
+def test_what_was_typed_on_the_way_is_kept_nowhere() -> None:
+    known = index(ONE, OTHER)
+    fresh = len(pickle.dumps(known))
+    for number in range(300):
+        known.learn({ONE.id: words_of(replace(ONE, title=f"{ONE.title} {'x' * number}"))})
+    known.learn({}, gone=[OTHER.id])
+    known.learn({ONE.id: words_of(ONE), OTHER.id: words_of(OTHER)})
+    assert len(pickle.dumps(known)) < 1.1 * fresh

@@ -8,8 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from studio.app.folders import Folders
 from studio.domain.entries import Picture
+from studio.domain.errors import StudioError
 from studio.ui.keeping.window import LibraryWindow
 from studio.ui.tailor.crop_dialog import CropDialog
+from studio.ui.tailor.crop_view import CropView
 from studio.ui.tailor.picture_block import PictureBlock
 from tests.ui.keeping.conftest import LESS, WAIT, Hands
 
@@ -193,3 +195,31 @@ def test_no_picture_is_put_into_the_library_that_came_with_the_program(
     qtbot.waitUntil(lambda: "Make it yours first" in field.hint, timeout=WAIT)
     assert picture(hands) is None
     assert sorted(folders.library.rglob("*")) == before
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", "Maximum supported image dimension", extend=True)
+def test_a_picture_that_cannot_be_written_leaves_no_file(hands: Hands, qtbot: QtBot, root: Path) -> None:
+    field = block(hands)
+    too_wide, jpeg = image(70_000, 1), Path("wide.jpg")
+    with pytest.raises(StudioError, match="cannot be kept"):
+        hands.window.workspace.entry.edits.keep_image(LESS, too_wide, jpeg)
+    assert not (root / "flask" / "images").exists()
+    field.take_image(QImage(1, 1, QImage.Format.Format_Invalid))
+    qtbot.waitUntil(lambda: "cannot be kept" in field.hint, timeout=WAIT)
+    assert not (root / "flask" / "images").exists()
+
+
+@pytest.mark.parametrize("size", [(1, 20_000), (20, 20_000), (20_000, 1)])
+def test_the_narrowest_picture_is_seen_and_dragged(size: tuple[int, int], qtbot: QtBot) -> None:
+    view = CropView(image(*size))
+    qtbot.addWidget(view)
+    view.resize(view.minimumSize())
+    kept = view._kept()  # noqa: SLF001 - where the mouse has to go
+    corner, middle = kept.bottomRight().toPoint(), kept.center().toPoint()
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=corner)
+    qtbot.mouseMove(view, middle)
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=middle)
+    assert 1 <= view.crop.width <= size[0]
+    assert 1 <= view.crop.height <= size[1]
+    assert max(view.crop.width, view.crop.height) < 11_000
+    assert not view.grab().isNull()
