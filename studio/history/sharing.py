@@ -22,6 +22,7 @@ from studio.history.repository import History
 
 _Progress = Callable[[bytes], None]
 _SCHEMES = frozenset({"http", "https", "ssh", "file", "git+ssh"})
+_BRANCHES = b"refs/heads/"
 _CONNECTIONS = (OSError, GitProtocolError, HTTPError, NotGitRepository, ValueError)
 _LONG_ABANDONED = 60.0
 """Seconds after which what others hold in a shared folder was left behind."""
@@ -39,14 +40,16 @@ def fetch(history: History, url: str) -> str:
     Nothing of the library changes.  Raises StudioError where the remote cannot be reached or read.
     """
     found: dict[str, ObjectID] = {}
+    client, path = _client(url)
+    with _told(history, url):
+        branch, _ = _met(history, client, path, url)
 
     def wanted(refs: Mapping[Ref, ObjectID], depth: int | None = None) -> list[ObjectID]:  # noqa: ARG001 - dulwich's
-        newest = refs.get(history.branch)
+        newest = refs.get(branch)
         if newest is not None:
             found["newest"] = newest
         return [newest] if newest is not None and newest not in history.repository.object_store else []
 
-    client, path = _client(url)
     _sweep(history)
     with _told(history, url):
         client.fetch(path, history.repository, determine_wants=wanted)
@@ -59,12 +62,17 @@ def push(history: History, url: str) -> None:
     Raises BehindError where the remote has what is not here, StudioError where it cannot be reached.
     """
     head = ObjectID(history.head.encode())
+    client, path = _client(url)
+    with _told(history, url):
+        branch, was_empty = _met(history, client, path, url)
 
     def updated(refs: Mapping[Ref, ObjectID]) -> dict[Ref, ObjectID]:
-        newest = refs.get(history.branch)
+        newest = refs.get(branch)
         if newest is not None and not _follows(history, newest, head):
             raise _behind(url)
-        return {history.branch: head}
+        if was_empty and any(name.startswith(_BRANCHES) for name in refs):
+            raise _behind(url)  # somebody was first meanwhile, maybe with a branch of another name
+        return {branch: head}
 
     def packed(
         have: AbstractSet[ObjectID],
@@ -76,10 +84,9 @@ def push(history: History, url: str) -> None:
         del progress
         return history.repository.generate_pack_data(set(have), set(want), ofs_delta=ofs_delta)
 
-    client, path = _client(url)
     with _told(history, url):
         result = client.send_pack(path.encode(), updated, packed)
-    refused = (result.ref_status or {}).get(history.branch)
+    refused = (result.ref_status or {}).get(branch)
     if refused:
         raise _behind(url)
 
@@ -89,6 +96,31 @@ def common_version(history: History, one: str, other: str) -> str:
     with damage_told(history.root):
         found = find_merge_base(history.repository, [ObjectID(one.encode()), ObjectID(other.encode())])
         return found[0].decode() if found else ""
+
+
+def _met(history: History, client: GitClient, path: str, url: str) -> tuple[Ref, bool]:
+    """Give the branch on which a team meets, whatever it is called here, and whether the remote has none at all.
+
+    It is the one that the remote names as its own, else the only one there, else the one that is called as ours.
+    """
+    ours, seen = history.branch, client.get_refs(path.encode())
+    there = [name for name in seen.refs if name.startswith(_BRANCHES)]
+    theirs = seen.symrefs.get(Ref(b"HEAD"))
+    if theirs is None or theirs not in there:
+        theirs = there[0] if len(there) == 1 else ours
+    if theirs != ours and theirs in history.repository.refs:
+        return ours, not there  # both are here: somebody has gone to a branch of its own on purpose
+    if there and theirs not in there:
+        raise StudioError(
+            "The shared library has several branches, and none is called as yours",
+            detail=f"{_shown(url)}: {', '.join(sorted(_short(name) for name in there))}; yours is {_short(ours)}",
+            hint="Go to the branch of your team with git switch, then share again.",
+        )
+    return theirs, not there
+
+
+def _short(branch: Ref) -> str:
+    return branch.removeprefix(_BRANCHES).decode("utf-8", "replace")
 
 
 @contextmanager
