@@ -165,7 +165,7 @@ class History:
         self, tree: Tree, listed: list[tuple[bytes, int | None, ObjectID | None]]
     ) -> list[tuple[bytes, int | None, ObjectID | None]]:
         """Leave out what is to be deleted and is not there."""
-        return [one for one in listed if one[2] is not None or self._blob_id(tree, one[0]) is not None]
+        return [one for one in listed if one[2] is not None or self._file(tree, one[0]) is not None]
 
     def _tree_of(self, commit: ObjectID | None) -> Tree:
         if commit is None:
@@ -186,9 +186,9 @@ class History:
             )
         return found
 
-    def _blob_id(self, tree: Tree, path: bytes) -> ObjectID | None:
+    def _file(self, tree: Tree, path: bytes) -> tuple[int, ObjectID] | None:
         mode, found = self._lookup(tree, path)
-        return None if mode is None or mode & 0o040000 else found
+        return None if mode is None or found is None or mode & 0o040000 else (mode, found)
 
     def _lookup(self, tree: Tree, path: bytes) -> tuple[int | None, ObjectID | None]:
         try:
@@ -210,7 +210,7 @@ class History:
         """Let `git status` see these files as committed; without it the version is safe, too."""
         with suppress(Exception):
             tree = self._tree_of(self._head())
-            note_committed(self._repo, {path: self._blob_id(tree, path.encode()) for path in changes})
+            note_committed(self._repo, {path: self._file(tree, path.encode()) for path in changes})
 
     def versions(self, path: str = "", most: int = 200) -> tuple[Version, ...]:
         """Give the newest versions first, of one file or folder or of all."""

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from dulwich.objects import Blob
+from dulwich.objects import Blob, ObjectID
 from dulwich.porcelain import fsck, status
 from dulwich.repo import Repo
 from hypothesis import given, settings
@@ -187,3 +187,15 @@ def test_a_lock_left_behind_does_not_stop_saving(history: History, year: int, of
     then = datetime(year, 1, 1, tzinfo=UTC).timestamp()  # clocks are put back, too
     os.utime(lock, (then, then))
     assert history.content(history.save({FILE: b"two"}, "Free", ANNA, NOON), FILE) == b"two"
+
+
+def test_git_is_not_told_that_other_words_on_the_disk_are_committed(history: History) -> None:
+    (history.root / FILE).write_bytes(b"own words, not saved")
+    first = history.head
+    second = history.save({FILE: b"from others", "notes.md": b"in the history alone"}, "Theirs", ANNA, NOON)
+    seen = status(history.repository)
+    assert seen.unstaged == [FILE.encode(), b"notes.md"]
+    assert not any(seen.staged.values())
+    history.repository.refs[history.branch] = ObjectID(first.encode())
+    assert history.advance(second)
+    assert status(history.repository).unstaged == [FILE.encode(), b"notes.md"]
