@@ -3,7 +3,8 @@
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 
@@ -71,13 +72,33 @@ def run_export(options: Namespace) -> bool:
         targets = {output: options.output / path for output, path in targets.items()}
     if not targets:
         targets = default_paths(options.file, options.output or Path())
-    with ProgressLine(sys.stderr) as progress:
+    with _made(options.output), ProgressLine(sys.stderr) as progress:
         exported = export(options.file, targets, _folders(options), progress=progress)
     print_findings(exported.findings, sys.stderr)
     for output, path in exported.paths.items():
         kind = "slides" if output in {Output.DECK, Output.SLIDES} else "pages"
         print(f"{path}  ({exported.pages[output]} {kind})")
     return _failed(exported.findings)
+
+
+@contextmanager
+def _made(folder: Path | None) -> Iterator[None]:
+    """Make a folder for outputs where it is not there, and say so; it goes again when they cannot be made."""
+    missing = [] if folder is None else [one for one in (folder, *folder.parents) if not one.exists()]
+    try:
+        for one in reversed(missing):
+            one.mkdir()
+    except OSError as problem:
+        raise StudioError(f"{folder} cannot be made: {problem.strerror}.", hint="Name another folder.") from problem
+    try:
+        yield
+    except BaseException:
+        for one in missing:
+            with suppress(OSError):  # somebody else has put something there meanwhile
+                one.rmdir()
+        raise
+    if missing:
+        print(f"Folder {folder} made.", file=sys.stderr)
 
 
 def run_check(options: Namespace) -> bool:

@@ -8,8 +8,12 @@ from studio.domain.library import Library
 
 
 def print_uses(uses: Uses, library: Library, stream: TextIO, *, never: bool) -> None:
-    """Print how often each entry is used, and in which versions; then those that never are."""
+    """Print the entries that are never used, then how often each of the others is, and in which versions."""
     usage = usage_of(uses, library)
+    unused = [one.entry for one in usage if not one.uses]
+    for entry in unused:
+        state = "" if entry.state is EntryState.APPROVED else f" ({str(entry.state).replace('-', ' ')})"
+        print(f"{entry.id}  never{state}", file=stream)
     for one in usage:
         if one.uses and not never:
             ages = ", ".join(f"{count} {age}" for age, count in one.ages(library).items())
@@ -18,10 +22,6 @@ def print_uses(uses: Uses, library: Library, stream: TextIO, *, never: bool) -> 
             print(f"{one.entry.id}  {len(one.uses)} of {uses.proposals}: {ages}{own}", file=stream)
     for gone in () if never else gone_from(uses, library):
         print(f"{gone}  {len(uses.by_entry[gone])} of {uses.proposals}: not in the library any more", file=stream)
-    unused = [one.entry for one in usage if not one.uses]
-    for entry in unused:
-        state = "" if entry.state is EntryState.APPROVED else f" ({str(entry.state).replace('-', ' ')})"
-        print(f"{entry.id}  never{state}", file=stream)
     print(f"{len(usage) - len(unused)} used, {len(unused)} never, in {_proposals(uses)}.", file=stream)
 
 

@@ -238,6 +238,10 @@ def _read_field(field: FieldPlan, node: Node, reading: Reading, path: str) -> ob
     return value
 
 
+_ELSEWHERE = {("pick file", "pinned"): "pins stand under `origins`: `pinned: true` beside the entry there"}
+"""Keys that people write in the wrong record, by what that is called."""
+
+
 def _read_strays(
     strays: list[tuple[ScalarNode, Node]],
     values: dict[str, object],
@@ -254,6 +258,7 @@ def _read_strays(
             said = f"unknown key `{shortened(key.value)}` in this {plan.label}"
             if key.value == "<<":
                 hint = "merge keys are not read: write the keys out"
+            hint = _ELSEWHERE.get((plan.label, key.value), hint)
             reading.error("unknown-key", said, key, path=prefix + key.value, hint=hint)
             continue
         if hint.startswith("did you"):

@@ -38,11 +38,24 @@ def test_export_writes_only_what_is_named(folder: Path) -> None:
     assert [path.name for path in folder.iterdir()] == ["offer.pdf"]
 
 
-def test_export_into_a_missing_folder_is_one_error(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["export", str(PITCH), "-o", "nowhere"]) == 2
+def test_export_makes_the_folder_that_is_missing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", str(PITCH), "-o", "out/acme", "--pdf", "offer.pdf"]) == 0
+    assert f"Folder {Path('out/acme')} made." in capsys.readouterr().err
+    assert (folder / "out" / "acme" / "offer.pdf").is_file()
+    assert main(["export", str(PITCH), "-o", "out/acme/offer.pdf/in"]) == 2
+    assert capsys.readouterr().err.count("error:") == 1
+
+
+def test_export_of_a_file_into_a_missing_folder_is_one_error(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", str(PITCH), "--pdf", "nowhere/offer.pdf"]) == 2
     printed = capsys.readouterr().err
     assert printed.count("error:") == 1
     assert "no folder" in printed
+    assert not list(folder.iterdir())
+
+
+def test_nothing_is_made_for_a_proposal_that_cannot_be_exported(folder: Path) -> None:
+    assert main(["export", "none.proposal.yaml", "-o", "out/acme"]) == 2
     assert not list(folder.iterdir())
 
 

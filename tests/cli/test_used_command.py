@@ -50,10 +50,10 @@ def used(capsys: pytest.CaptureFixture[str], *more: str) -> list[str]:
 def test_every_entry_is_counted_with_its_versions(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["update", "proposals/2027/a.proposal.yaml", "--library", "library"]) == 0
     assert used(capsys) == [
+        "own/benefits/three  never (draft)",
         "own/benefits/two  2 of 2: 1 as it is now, 1 version unknown; changed for 1 client",
         "own/benefits/one  1 of 2: 1 as it is now",
         "own/benefits/gone  1 of 2: not in the library any more",
-        "own/benefits/three  never (draft)",
         "2 used, 1 never, in 2 proposals; 1 proposal could not be read.",
     ]
     assert used(capsys, "--never") == [
@@ -80,3 +80,11 @@ def test_what_is_not_there_is_one_error(capsys: pytest.CaptureFixture[str]) -> N
     assert main(["library", "used", "nowhere", "--library", "library"]) == 2
     assert main(["library", "used", "proposals", "--entry", "own/benefits/tow", "--library", "library"]) == 2
     assert capsys.readouterr().err.count("error:") == 2
+
+
+def test_a_proposal_is_named_as_its_client_reads_it(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = folder / "proposals" / "2027" / "a.proposal.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("title: P", 'title: "Flask for {{ client.name }}"', 1), encoding="utf-8")
+    first, *_ = used(capsys, "--entry", "own/benefits/one")
+    assert first == f"{Path('proposals/2027/a.proposal.yaml')}  A: Flask for A"

@@ -1,5 +1,6 @@
 """A folder of proposals to where each entry is used: in which of them, in which version, changed or not."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
@@ -14,6 +15,8 @@ from studio.domain.origins import has_changed
 from studio.domain.proposal import Origin, Proposal
 from studio.sources.proposals.proposal import read_proposal
 
+_CLIENT = re.compile(r"\{\{\s*client\.name\s*\}\}")
+"""The field that titles of proposals have."""
 MOST = 5000
 """Proposals of a folder that are looked at."""
 
@@ -107,7 +110,7 @@ def _uses(path: Path, proposal: Proposal) -> Iterator[tuple[EntryId, Use]]:
             entry,
             Use(
                 path=path,
-                title=proposal.title,
+                title=_CLIENT.sub(lambda _: proposal.client.name, proposal.title),
                 client=proposal.client.name,
                 origin=origins.get(entry),
                 changed=tuple(sorted(changed)),

@@ -12,8 +12,10 @@ from studio.domain.findings import Finding
 
 def sentence(finding: Finding, labels: Mapping[str, str]) -> str:
     """Say what is wrong with the names that fields have in the form."""
-    text = _in_words(finding.text, labels)
-    return f"{text}: {finding.hint}" if finding.hint else text
+    text, hint = _in_words(finding.text, labels), finding.hint
+    if hint and text.endswith((".", "?", "!", "…")):
+        return f"{text} {hint[0].upper()}{hint[1:]}"
+    return f"{text}: {hint}" if hint else text
 
 
 def held_words(drafts: Drafts, held: Held) -> str:

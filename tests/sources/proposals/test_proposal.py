@@ -28,7 +28,7 @@ from studio.domain.proposal import (
     TextPurpose,
 )
 from studio.sources.proposals.chapters import slug
-from studio.sources.proposals.proposal import read_proposal
+from studio.sources.proposals.proposal import read_proposal, read_proposal_text
 from tests.sources.yaml_values import codes
 
 HEAD = "title: Offer\nclient: {name: Acme}\ndate: 2027-01-10\n"
@@ -337,3 +337,10 @@ def test_pictures_come_from_beside_the_proposal_only(read, tmp_path):
 )
 def test_slugs(title, found):
     assert slug(title) == found
+
+
+def test_a_pin_beside_a_pick_is_told_where_it_belongs() -> None:
+    text = "title: P\nclient: {name: A}\ndate: 2027-01-01\nchapters:\n  - title: Why\n    picks:\n"
+    _, findings = read_proposal_text(f"{text}      - {{entry: flask/benefits/less-is-more, pinned: true}}\n", None)
+    [finding] = [one for one in findings if one.code == "unknown-key"]
+    assert "under `origins`" in finding.hint
