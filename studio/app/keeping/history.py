@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path, PurePosixPath
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 from studio.app.keeping.lock import LOCK
 from studio.domain.errors import StudioError
@@ -19,10 +19,8 @@ _KEPT = frozenset((".yaml", ".yml", ".png", ".jpg", ".jpeg"))
 _PLAIN = re.compile(r"\w(?:[\w .()+-]*[\w)+-])?")
 """The name of a file or folder of a library: nothing hidden, nothing that a system reads in its own way."""
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
-
-
-_NAMED = re.compile(r"\.?\w[^\x00-\x1f<>:\"/\\|?*\ufffd]*(?<![. ])")
-"""The name of any other file that is no trap on some system."""
+_NAMED = re.compile(r"[^\x00-\x1f\x7f<>:\"/\\|?*\ufffd]+(?<![. ])")
+"""The name of any other file: one that every system can have, and in which nothing was lost."""
 _GITS = re.compile(r"\.git|git~\d+", re.IGNORECASE)
 
 
@@ -63,7 +61,7 @@ def committed(
 
 def belongs(path: str) -> bool:
     """Tell whether a path, with `/` between folders, can be that of a file of a library on every system."""
-    parts = path.split("/")
+    parts = normalize("NFC", path).split("/")  # some systems write an accent as a sign of its own
     plain = all(_PLAIN.fullmatch(part) and not _DEVICES.fullmatch(part) for part in parts)
     return plain and PurePosixPath(path).suffix.lower() in _KEPT
 
@@ -71,7 +69,12 @@ def belongs(path: str) -> bool:
 def is_harmless(path: str) -> bool:
     """Tell whether a file beside a library can be kept in its history: one whose name git takes on every system."""
     parts = path.split("/")
-    return all(_NAMED.fullmatch(part) and not _GITS.fullmatch(part) and not _DEVICES.fullmatch(part) for part in parts)
+    return all(_NAMED.fullmatch(part) and not _is_gits(part) and not _DEVICES.fullmatch(part) for part in parts)
+
+
+def _is_gits(name: str) -> bool:
+    """Tell whether git's own folder is called so; some systems do not see signs that have no shape."""
+    return _GITS.fullmatch("".join(sign for sign in name if category(sign) != "Cf")) is not None
 
 
 def alike(path: str) -> str:

@@ -83,6 +83,7 @@ def _shared(sharing: _Sharing) -> Shared:
             return Shared(conflicts=conflicts)
         if theirs == history.head:
             return Shared(received=tuple(sharing.received))
+        _refuse_to_send(history, theirs)
         try:
             push(history, sharing.url)
         except BehindError:
@@ -101,7 +102,8 @@ def _keep_changes_from_outside(sharing: _Sharing) -> None:
     history = sharing.history
     now = kept_files(sharing.root)
     known = [path for path in (history.files(history.head) if history.head else ()) if belongs(path)]
-    gone = [path for path in known if path not in now and is_gone(sharing.root, path)]
+    names = frozenset(alike(path) for path in now)  # one that is called a little otherwise now is gone under its name
+    gone = [path for path in known if path not in now and (alike(path) in names or is_gone(sharing.root, path))]
     if known and not now:
         raise StudioError(
             "There is nothing in the library's folder any more",
@@ -149,18 +151,31 @@ def _brought_in(sharing: _Sharing, theirs: str) -> tuple[FileConflict, ...]:
 
 def _refuse_strange(history: History, theirs: str, paths: tuple[str, ...]) -> None:
     """Take nothing of a version with files that cannot be on every system: whoever made it had other plans."""
-    strange = [path for path in paths if not is_harmless(path) or (belongs(path) and not history.is_file(theirs, path))]
-    names = sorted(history.files(theirs), key=alike)
-    new = frozenset(paths)
-    strange += [
-        other for one, other in pairwise(names) if alike(one) == alike(other) and not new.isdisjoint((one, other))
-    ]
-    if strange:
+    if strange := _strange(history, theirs, paths):
         raise StudioError(
             "The shared library holds what does not belong into a library",
             detail=", ".join(repr(path) for path in strange[:5]),
             hint="Nothing was taken. Ask who put it there, and have it removed.",
         )
+
+
+def _refuse_to_send(history: History, theirs: str) -> None:
+    """Send nothing that everybody else would refuse."""
+    if strange := _strange(history, history.head, history.changed(theirs, history.head)):
+        raise StudioError(
+            "There is a file in the library that cannot be on every system",
+            detail=", ".join(repr(path) for path in strange[:5]),
+            hint="Nothing was sent. Call it otherwise, or put a file in the place of a link, then share again.",
+        )
+
+
+def _strange(history: History, version: str, paths: tuple[str, ...]) -> list[str]:
+    names = frozenset(history.files(version))
+    new = frozenset(paths) & names
+    found = [path for path in new if not is_harmless(path) or (belongs(path) and not history.is_file(version, path))]
+    pairs = pairwise(sorted(names, key=alike))
+    found += [other for one, other in pairs if alike(one) == alike(other) and not new.isdisjoint((one, other))]
+    return sorted(found)
 
 
 def _refuse_both(history: History, base: str, theirs: str, paths: tuple[str, ...]) -> None:
@@ -224,7 +239,7 @@ def _write(root: Path, files: Mapping[str, bytes | None]) -> None:
             sweep_leftovers(path)
         write_files(present)
         for path in inside.keys() - present.keys():
-            if not any(alike(str(path)) == alike(str(other)) and path.samefile(other) for other in present):
+            if not any(alike(str(path)) == alike(str(other)) and _is_one(path, other) for other in present):
                 path.unlink(missing_ok=True)  # else it is called otherwise now, where large and small letters are one
     except OSError as problem:
         raise StudioError(
@@ -232,6 +247,10 @@ def _write(root: Path, files: Mapping[str, bytes | None]) -> None:
             detail=f"{problem.filename or root}: {problem.strerror or problem}.",
             hint="Check who may write in the library's folder, then share again.",
         ) from problem
+
+
+def _is_one(path: Path, other: Path) -> bool:
+    return path.exists() and path.samefile(other)
 
 
 def _bytes(path: Path) -> bytes | None:

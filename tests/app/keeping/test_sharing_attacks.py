@@ -282,9 +282,65 @@ def test_names_that_differ_in_large_letters_alone_are_refused_and_renames_are_ta
     share(team.ben, team.url, BEN, NOW)
     assert [path.name for path in (team.ben / "flask").glob("*.png")] == ["one.png"]
     put(team.anna, "y", "flask/ONE.png")
-    share(team.anna, team.url, ANNA, NOW)
+    with pytest.raises(StudioError, match="cannot be on every system") as told:
+        share(team.anna, team.url, ANNA, NOW)
+    assert "flask/ONE.png" in str(told.value.detail)
+    with closing(Repo(team.url)) as repository:
+        commit_raw(repository, "flask/ONE.png", 0o100644, b"y")
     with pytest.raises(StudioError, match="does not belong"):
         share(team.ben, team.url, BEN, NOW)
+
+
+def test_who_renames_what_another_renamed_too_is_in_nobodys_way(team: Team) -> None:
+    put(team.anna, "x", "flask/One.png")
+    share(team.anna, team.url, ANNA, NOW)
+    share(team.ben, team.url, BEN, NOW)
+    for root in (team.anna, team.ben):
+        (root / "flask" / "One.png").rename(root / "flask" / "one.png")
+    put(team.anna, TEXT.replace("One", "Uno"))
+    share(team.anna, team.url, ANNA, NOW)
+    assert "flask/one.png" in share(team.ben, team.url, BEN, NOW).received
+    assert [path.name for path in (team.ben / "flask").glob("*.png")] == ["one.png"]
+    assert text_of(team.ben) == TEXT.replace("One", "Uno")
+
+
+@pytest.mark.parametrize(("old", "new"), [("One.png", "one.png"), ("\u00fcber.png", "u\u0308ber.png")])
+def test_a_rename_to_what_a_system_takes_for_the_same_name_stops_nobody(
+    team: Team, old: str, new: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(team.anna, "x", f"flask/{old}")
+    share(team.anna, team.url, ANNA, NOW)
+    (team.anna / "flask" / old).rename(team.anna / "flask" / new)
+    seen = os.lstat
+
+    def alike_is_one(path: str | bytes | Path) -> os.stat_result:  # as where large and small letters are one
+        whole = Path(os.fsdecode(path))
+        return seen(whole.with_name(new) if whole.name == old else path)
+
+    with monkeypatch.context() as system:
+        system.setattr(os, "lstat", alike_is_one)
+        assert share(team.anna, team.url, ANNA, NOW).sent
+    with closing(_history(team.anna)) as history:
+        assert [path for path in history.files(history.head) if path.endswith(".png")] == [f"flask/{new}"]
+
+
+@pytest.mark.parametrize("name", ["(old) README.md", "[draft].md", "“Angebot”.docx", "#x", "-x.md", "@docs/a.md", ".x"])
+def test_ordinary_names_beside_the_library_are_taken(team: Team, name: str) -> None:
+    with closing(Repo(team.url)) as repository:
+        commit_raw(repository, name, 0o100644, b"x")
+    share(team.ben, team.url, BEN, NOW)
+    with closing(_history(team.ben)) as history:
+        assert history.content(history.head, name) == b"x"
+
+
+@pytest.mark.parametrize("name", ["what?.md", "end.", "aux.md", ".g\u200cit"])
+def test_what_others_would_refuse_is_not_sent(team: Team, name: str) -> None:
+    before = head_of(team.url)
+    with closing(_history(team.anna)) as history:
+        history.save({name: b"x"}, "With git", ANNA, NOW)
+    with pytest.raises(StudioError, match="cannot be on every system"):
+        share(team.anna, team.url, ANNA, NOW)
+    assert head_of(team.url) == before
 
 
 def test_files_that_are_no_text_and_large_ones_travel_as_they_are(team: Team) -> None:
