@@ -46,12 +46,14 @@ def pane(work: Session, qtbot: QtBot) -> TailorPane:
 
 @pytest.fixture
 def row(pane: TailorPane, work: Session, qtbot: QtBot) -> Callable[[str, str], FieldRow]:
-    """Select something, and give one of its fields with the cursor in it."""
+    """Select something, and give one of its fields with the cursor in it, once all others are there too."""
 
     def find(source: str, path: str) -> FieldRow:
         work.select(source, path)
-        assert pane.view is not None
-        found = next(row for row in pane.view.rows() if row.path == path)
+        view = pane.view
+        assert view is not None
+        qtbot.waitUntil(lambda: view.complete)  # or a key makes those that are missing, and tints them
+        found = next(row for row in view.rows() if row.path == path)
         qtbot.waitUntil(lambda: has_focus(found) and found.isVisible())
         return found
 
