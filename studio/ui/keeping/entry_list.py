@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QListView, QStackedWidget, QVBoxLayout, QWidget
 
-from studio.app.keeping.drafts import Drafts, Where, place_of
+from studio.app.keeping.drafts import Drafts, Where
 from studio.app.keeping.rows import (
     ORDER_TITLES,
     Choices,
@@ -223,9 +223,3 @@ def _with_more(row: Row, more: Choices) -> Row:
     own = frozenset(one for one in row.choices if one.facet is not Facet.TRANSLATION)
     found = own | more.get(row.id, frozenset())
     return row if found == row.choices else row._replace(choices=found)
-
-
-def place_shown(entry: EntryId) -> tuple[str, str]:
-    """Give the place in the tree in which an entry stands."""
-    topic, kind = place_of(entry)
-    return topic, str(kind)
