@@ -1,6 +1,6 @@
 """Undo and redo as a list of snapshots: values are frozen, so a snapshot costs nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Generic, TypeVar
 
 from studio.domain.frozen import dataclass
@@ -74,6 +74,12 @@ class History(Generic[State]):
 
         for steps in (self._done, self._undone):
             steps[:] = [_Step(one.label, one.merge, changed(one.before), changed(one.after)) for one in steps]
+
+    def states(self) -> Iterator[State]:
+        """Give every state that is remembered; most come twice, as the end of a step and the beginning of the next."""
+        for one in (*self._done, *self._undone):
+            yield one.before
+            yield one.after
 
     @property
     def undo_label(self) -> str:

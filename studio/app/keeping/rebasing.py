@@ -1,6 +1,6 @@
 """Drafts of a library to drafts of that library as somebody else has left it: nothing of either side is lost."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from studio.app.keeping.drafts import Drafts, Where, path_of, with_file, with_head, with_saved, with_section
@@ -30,6 +30,27 @@ def rebased(drafts: Drafts, library: Library) -> Rebased:
     for tongue in drafts.translations:
         result = _translation(drafts, result, tongue, waiting)
     return Rebased(result, tuple(waiting))
+
+
+class Rebasing:
+    """Drafts of one reading of a library, each made once: many in a thread of their own, others when they are needed.
+
+    Made in one thread, it may be asked in another afterwards.
+    """
+
+    def __init__(self, library: Library, states: Iterable[Drafts] = ()) -> None:
+        self.library = library
+        self._known: dict[int, tuple[Drafts, Rebased]] = {}
+        """By the identity of the drafts, which are kept with what was made of them: no others can have it."""
+        for drafts in states:
+            self.of(drafts)
+
+    def of(self, drafts: Drafts) -> Rebased:
+        """Give what `rebased` makes of these drafts."""
+        found = self._known.get(id(drafts))
+        if found is None:
+            found = self._known[id(drafts)] = (drafts, rebased(drafts, self.library))
+        return found[1]
 
 
 def differing(old: Library, new: Library) -> frozenset[str]:

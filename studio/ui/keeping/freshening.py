@@ -1,17 +1,25 @@
 """What others have changed in the library's files, brought in when somebody comes back to the window."""
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 
-from studio.app.keeping.rebasing import differing
+from studio.app.keeping.drafts import Drafts
+from studio.app.keeping.rebasing import Rebasing, differing
 from studio.domain.library import Library
 from studio.ui.window.notices import Notice, Weight
 from studio.ui.worker import Worker
 
 if TYPE_CHECKING:
     from studio.ui.keeping.window import LibraryWindow
+
+
+class _Compared(NamedTuple):
+    names: frozenset[str]
+    """Files that say something else."""
+    rebasing: Rebasing
+    """Knows already what becomes of all that can be undone."""
 
 
 class Freshening(QObject):
@@ -53,19 +61,23 @@ class Freshening(QObject):
         if keeper.saving or keeper.saves != self._saves:
             self.look()
             return
-        work = partial(differing, known, library)
-        self._worker.submit(work, partial(self._on_compared, known, library), self._window.tell)
+        work = partial(_compared, known, library, keeper.states())
+        self._worker.submit(work, partial(self._on_compared, known), self._window.tell)
 
-    def _on_compared(self, known: Library, library: Library, names: frozenset[str]) -> None:
+    def _on_compared(self, known: Library, found: _Compared) -> None:
         keeper = self._window.keeper
         if keeper.drafts.library is not known or keeper.saving:  # something was saved meanwhile: look once more
             self.look()
             return
-        waiting = keeper.take_in(library, names)
+        waiting = keeper.take_in(found.rebasing, found.names)
         if waiting:
             text = "Somebody has changed what you are changing, too."
             detail = "Yours is still here. When you save, you see both and choose."
             self._window.show_notice(Notice(id="others", text=text, detail=detail, weight=Weight.WARNING))
-        elif names:
+        elif found.names:
             text = "The library’s files were changed outside: what is new in them is here now."
             self._window.show_notice(Notice(id="others", text=text))
+
+
+def _compared(known: Library, library: Library, states: tuple[Drafts, ...]) -> _Compared:
+    return _Compared(differing(known, library), Rebasing(library, states))

@@ -11,7 +11,7 @@ from studio.app.keeping.drafts import Drafts, touched, where_of
 from studio.app.keeping.entry_verbs import named, renamed
 from studio.app.keeping.holding import Held
 from studio.app.keeping.own_library import carried_over
-from studio.app.keeping.rebasing import rebased
+from studio.app.keeping.rebasing import Rebasing, rebased
 from studio.app.keeping.saving import Conflicts
 from studio.app.keeping.writing import Save, Written, save_drafts, settled_after
 from studio.domain.errors import StudioError
@@ -130,20 +130,18 @@ class Keeper(QObject):
         self.changed.emit(frozenset(self.drafts.places()))
         self.history_changed.emit()
 
-    def take_in(self, library: Library, names: Iterable[str]) -> tuple[str, ...]:
+    def states(self) -> tuple[Drafts, ...]:
+        """Give the drafts as they are, and as they were and may be again."""
+        return (self.drafts, *self._history.states())
+
+    def take_in(self, rebasing: Rebasing, names: Iterable[str]) -> tuple[str, ...]:
         """Go on with another reading of the library, of which the files with these names differ.
 
         Gives the files in which both sides changed the same; they stay as they are here until they are saved.
         """
-        known: dict[int, Drafts] = {}
         before = self.drafts
-
-        def moved(drafts: Drafts) -> Drafts:
-            return known.setdefault(id(drafts), rebased(drafts, library).drafts)
-
-        waiting = rebased(before, library).waiting
-        self._history.rewrite(moved)
-        self.drafts = moved(before)
+        self.drafts, waiting = rebasing.of(before)
+        self._history.rewrite(lambda drafts: rebasing.of(drafts).drafts)
         places = {where for name in names if (where := where_of(f"{name}.yaml")) is not None}
         self.reread.emit()
         self.changed.emit(touched(before, self.drafts) | places)

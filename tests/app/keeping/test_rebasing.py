@@ -10,7 +10,7 @@ from studio.app.folders import shipped_folders
 from studio.app.keeping.drafts import Drafts, with_entry
 from studio.app.keeping.drafts_text import drafts_of, drafts_text
 from studio.app.keeping.entry_verbs import added, moved, removed
-from studio.app.keeping.rebasing import differing, rebased
+from studio.app.keeping.rebasing import Rebasing, differing, rebased
 from studio.app.keeping.saving import Conflicts
 from studio.app.keeping.subjects import record_of, with_record
 from studio.app.keeping.topics import with_new_topic
@@ -19,6 +19,7 @@ from studio.app.keeping.writing import save_drafts
 from studio.domain.entries import EntryId, SectionKind
 from studio.history.versions import Author
 from studio.sources.libraries.library import read_library
+from tests.counting import calls_to
 
 LESS, FREE = EntryId("flask/benefits/less-is-more"), EntryId("flask/benefits/free-choice")
 BENEFITS = "flask/benefits.yaml"
@@ -158,3 +159,17 @@ def test_nobody_is_said_to_have_changed_what_nobody_has_changed(drafts: Drafts, 
     (one,) = save_drafts(state, Author(name="Anna"), NOW).written
     assert not isinstance(one.result, Conflicts | Exception)
     assert not one.others
+
+
+def test_each_state_goes_on_from_another_reading_once(drafts: Drafts, root: Path) -> None:
+    one = changed(drafts, LESS, title="Mine")
+    other = changed(one, FREE, title="Mine, too")
+    outside(root, BENEFITS, "title: A core without ballast", "title: Theirs")
+    library = read_library(root)[0]
+    known = Rebasing(library, (drafts, one))
+    made = [known.of(one)]
+    assert calls_to(rebased, lambda: made.append(known.of(one))) == 0
+    assert made[0] is made[1]
+    assert made[0].waiting == (BENEFITS,)
+    assert calls_to(rebased, lambda: made.append(known.of(other))) == 1
+    assert made[2] == rebased(other, library)

@@ -11,9 +11,11 @@ from studio.app import settings
 from studio.app.journal import Journal
 from studio.app.keeping.drafts import Drafts, with_entry
 from studio.app.keeping.drafts_text import drafts_text
+from studio.app.keeping.rebasing import rebased
 from studio.domain.entries import Benefit, EntryId
 from studio.domain.frozen import replace
 from studio.ui.keeping.window import LibraryWindow
+from tests.counting import calls_to
 from tests.ui.keeping.conftest import LESS, WAIT, Hands
 
 OTHER = "flask/benefits/free-choice"
@@ -243,6 +245,25 @@ def test_what_was_read_during_a_save_is_read_once_more_after_it(hands: Hands, ro
     qtbot.waitUntil(lambda: not window.keeper.saving, timeout=WAIT)
     qtbot.waitUntil(lambda: window.notices.shows("others"), timeout=WAIT)
     assert window.keeper.drafts.library is desk.library
+
+
+def test_what_can_be_undone_is_brought_to_another_reading_in_a_thread(hands: Hands, root: Path, qtbot: QtBot) -> None:
+    window, keeper = hands.window, hands.window.keeper
+    for number in range(40):
+        keeper.edit(with_title(keeper.drafts, LESS, f"Title {number}"), "Type")
+    outside(root / "flask" / "benefits.yaml", "title: Freedom to choose every component", "title: Free choice")
+
+    def come_back() -> None:
+        window.freshening.look()
+        qtbot.waitUntil(lambda: window.notices.shows("others"), timeout=WAIT)
+
+    assert calls_to(rebased, come_back) == 0
+    assert (title(window, LESS), title(window, OTHER)) == ("Title 39", "Free choice")
+    for _ in range(39):
+        keeper.undo()
+    assert (title(window, LESS), title(window, OTHER)) == ("Title 0", "Free choice")
+    keeper.undo()
+    assert not keeper.modified
 
 
 def test_what_both_changed_stays_typed_and_is_asked_about_when_it_is_saved(
