@@ -173,9 +173,8 @@ def _strange(history: History, version: str, paths: tuple[str, ...]) -> list[str
     names = frozenset(history.files(version))
     new = frozenset(paths) & names
     found = [path for path in new if not is_harmless(path) or (belongs(path) and not history.is_file(version, path))]
-    pairs = pairwise(sorted(names, key=alike))
-    found += [other for one, other in pairs if alike(one) == alike(other) and not new.isdisjoint((one, other))]
-    return sorted(found)
+    pairs = [pair for pair in pairwise(sorted(names, key=alike)) if alike(pair[0]) == alike(pair[1])]
+    return sorted({*found, *(path for pair in pairs if not new.isdisjoint(pair) for path in pair)})
 
 
 def _refuse_both(history: History, base: str, theirs: str, paths: tuple[str, ...]) -> None:
