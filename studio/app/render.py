@@ -15,6 +15,7 @@ from studio.domain.proposal import PicksChapter, Proposal
 from studio.domain.text import plain_line
 from studio.domain.words import Words
 from studio.layout.page import FileFacts, FlowBook, SlideDeck
+from studio.layout.picture_findings import picture_findings
 from studio.layout.text.coverage import glyph_findings
 from studio.layout.text.typefaces import FontBook
 
@@ -59,6 +60,7 @@ def _rendered(request: RenderRequest, fonts: FontBook, progress: Progress, *, pa
     laid_out += glyph_findings(slides.pages if slides else (), fonts) + glyph_findings(
         book.pages if book else (), fonts
     )
+    laid_out += picture_findings((*(slides.pages if slides else ()), *(book.pages if book else ())))
     laid_out = _placed(laid_out, request.proposal)
     facts = _facts(document)
     files: dict[Output, bytes] = {}
