@@ -4,6 +4,7 @@ import hashlib
 import stat
 from collections.abc import Iterator
 from dataclasses import field
+from itertools import chain, count
 from pathlib import Path
 
 from studio.app.writing import write_files
@@ -14,7 +15,7 @@ from studio.domain.frozen import dataclass, replace
 from studio.domain.proposal import PicksChapter, Proposal
 from studio.sources.file_sizes import refuse_too_large
 from studio.sources.pictures import is_plain
-from studio.sources.proposals.file import proposal_text
+from studio.sources.proposals.file import merged_text, proposal_text
 from studio.sources.proposals.proposal import read_proposal, read_proposal_text
 from studio.sources.yaml_nodes import PROPOSAL_LIMITS, UNSAVED_LIMITS
 
@@ -50,6 +51,9 @@ class Saved:
 
     proposal: Proposal
     state: FileState
+    before: Path | None = None
+    """Copy of the file as it was, where all of it had to be written anew: comments and what cannot be read stay there.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,13 +120,15 @@ def save(path: Path, proposal: Proposal, seen: FileState | None, *, previous: st
     """Write a proposal, whole or not at all, unless the file is not the one that was `seen`.
 
     None stands for a file that was not there.  What has not changed stays as it stands in the file, or in `previous`:
-    the old text, for saving under another name.  Pictures from elsewhere are copied beside the proposal.
+    the old text, for saving under another name.  Where that cannot be, all is written anew, and the file as it was is
+    kept beside it.  Pictures from elsewhere are copied beside the proposal.
     Raises StudioError when the file cannot be written, or could not be opened again.
     """
     pictures: dict[Path, bytes] = {}
     proposal = _at_home(replace(proposal, path=path), path, pictures)
     old = previous if previous is not None else seen.text if seen else None
-    text = proposal_text(proposal, old)
+    merged = merged_text(proposal, old) if old is not None else None
+    text = merged if merged is not None else proposal_text(proposal)
     refuse_too_large(text, path, PROPOSAL_LIMITS)
     theirs = _in_the_way(path, seen)
     if theirs is not None:
@@ -130,8 +136,16 @@ def save(path: Path, proposal: Proposal, seen: FileState | None, *, previous: st
     data = text.encode("utf-8")
     if pictures:
         _make_folder(path.parent / PICTURES)
-    write_files({**pictures, path: data})
-    return Saved(proposal=proposal, state=_state(path, data, path.stat().st_mtime_ns))
+    before = _free_name(path) if merged is None and old and path.is_file() else None
+    copies = {before: path.read_bytes()} if before else {}
+    write_files({**pictures, **copies, path: data})
+    return Saved(proposal=proposal, state=_state(path, data, path.stat().st_mtime_ns), before=before)
+
+
+def _free_name(path: Path) -> Path:
+    """Give a name beside a file under which the file as it was can be kept."""
+    names = chain((f"{path.name}.old",), (f"{path.name}.old-{number}" for number in count(2)))
+    return next(place for place in map(path.with_name, names) if not place.exists())
 
 
 def _state(path: Path, data: bytes, modified: int) -> FileState:

@@ -30,6 +30,8 @@ class Updated:
     """Of reading the proposal."""
     gone: tuple[EntryId, ...] = ()
     """Picked entries that the library does not have any more."""
+    before: Path | None = None
+    """Copy of the file as it was, where all of it had to be written anew."""
 
 
 def update_file(path: Path, folders: Folders, *, dry_run: bool = False) -> Updated:
@@ -53,7 +55,14 @@ def update_file(path: Path, folders: Folders, *, dry_run: bool = False) -> Updat
         raise StudioError(
             f"{path.name} was changed by somebody else meanwhile.", hint="Nothing was written. Run the update again."
         )
-    return Updated(proposal=saved.proposal, updates=updates, written=True, findings=opened.findings, gone=gone)
+    return Updated(
+        proposal=saved.proposal,
+        updates=updates,
+        written=True,
+        findings=opened.findings,
+        gone=gone,
+        before=saved.before,
+    )
 
 
 @contextmanager

@@ -224,6 +224,8 @@ def run_update(options: Namespace) -> bool:
         print("Nothing was written: this was a dry run.")
     elif updated.written:
         print(f"{options.file} written.")
+    if updated.before is not None:
+        print(f"It had to be written anew: as it was, with its comments, it is kept as {updated.before}.")
     if waiting:
         count = sum(field.outcome is Outcome.OPEN for one in waiting for field in one.fields)
         print(

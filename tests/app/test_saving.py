@@ -10,7 +10,7 @@ from PIL import Image
 from studio.app.saving import Conflict, Saved, findings_as_saved, is_unchanged, look_at, open_proposal, save
 from studio.domain.entries import EntryId, Picture
 from studio.domain.errors import StudioError
-from studio.domain.proposal import Pick, PicksChapter
+from studio.domain.proposal import Origin, Pick, PicksChapter
 from studio.sources.proposals.proposal import read_proposal
 
 TEXT = """\
@@ -212,3 +212,53 @@ def test_what_was_mended_is_not_found_any_more_and_the_rest_is(path):
     mended = replace(opened.proposal, date=date(2027, 1, 10))
     (left,) = findings_as_saved(mended, opened.state.text)
     assert left.place.field == "unknown"
+
+
+ALIASED = """\
+# signed off by Legal
+title: x
+client: {name: c}
+date: 2026-01-01
+chapters:
+  - kind: texxt
+    title: Unknown kind
+    body: precious words   # of Anna
+  - title: a
+    picks: &p [flask/benefits/less-is-more]
+  - title: b
+    picks: *p
+"""
+FLOWING = """\
+{title: x, client: {name: c}, date: 2026-01-01, chapters: [{title: a, picks: [flask/benefits/less-is-more]}, # why
+ {kind: texxt, title: lost, body: precious}]}
+"""
+
+
+def remembering(proposal):
+    return replace(proposal, origins=(Origin(entry=EntryId("flask/benefits/less-is-more"), version="0123456789ab"),))
+
+
+def test_a_list_that_ends_with_an_alias_keeps_all_that_is_in_it(path):
+    path.write_text(ALIASED, encoding="utf-8")
+    opened = open_proposal(path)
+    saved = save(path, remembering(opened.proposal), opened.state)
+    assert isinstance(saved, Saved)
+    assert saved.before is None
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith(ALIASED)
+    assert "0123456789ab" in text[len(ALIASED) :]
+
+
+def test_what_must_be_written_anew_is_kept_as_it_was_under_a_name_of_its_own(path):
+    path.write_text(FLOWING, encoding="utf-8")
+    opened = open_proposal(path)
+    kept = []
+    for version in ("0123456789ab", "ba9876543210"):
+        path.write_text(FLOWING, encoding="utf-8")
+        origin = Origin(entry=EntryId("flask/benefits/less-is-more"), version=version)
+        saved = save(path, replace(opened.proposal, origins=(origin,)), look_at(path))
+        assert isinstance(saved, Saved)
+        assert version in path.read_text(encoding="utf-8")
+        kept.append(saved.before)
+    assert [one.name for one in kept] == ["acme.proposal.yaml.old", "acme.proposal.yaml.old-2"]
+    assert all(one.read_text(encoding="utf-8") == FLOWING for one in kept)

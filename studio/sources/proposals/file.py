@@ -13,23 +13,31 @@ from studio.sources.proposals.proposal import read_proposal_text
 from studio.sources.yaml_nodes import PROPOSAL_LIMITS, parse_nodes
 
 
-def proposal_text(proposal: Proposal, previous: str | None = None) -> str:
-    """Give the YAML text of a proposal.
+def merged_text(proposal: Proposal, previous: str) -> str | None:
+    """Give the text that a proposal was read from with what has changed since put into it.
 
-    With `previous`, the text that it was read from, only what has changed since is written: comments, order, quotes,
-    keys that nobody knows and faulty values stay, and an unchanged proposal gives that very text. Where that cannot
-    be done, because the text is no proposal or uses anchors for what has changed, a clean text is written.
-
-    Control characters, which no file may hold, become spaces. Pictures are named from the folder of `proposal.path`.
+    Comments, order, quotes, keys that nobody knows and faulty values stay, and an unchanged proposal gives that very
+    text.  None where that cannot be done, because the text is no proposal or uses anchors for what has changed.
     """
-    clean = document(proposal_tree(proposal))
-    if previous is None:
-        return clean
     try:
         merged = _merged(proposal, previous)
     except (StudioError, CannotMergeError, UnicodeEncodeError):
-        return clean
-    return merged if merged == previous or _reads_the_same(merged, clean, proposal) else clean
+        return None
+    if merged == previous or _reads_the_same(merged, document(proposal_tree(proposal)), proposal):
+        return merged
+    return None
+
+
+def proposal_text(proposal: Proposal, previous: str | None = None) -> str:
+    """Give the YAML text of a proposal.
+
+    With `previous`, the text that it was read from, only what has changed since is written, as `merged_text` does it.
+    Where that cannot be done a clean text is written: comments, unknown keys and faulty values are not in it.
+
+    Control characters, which no file may hold, become spaces. Pictures are named from the folder of `proposal.path`.
+    """
+    merged = merged_text(proposal, previous) if previous is not None else None
+    return merged if merged is not None else document(proposal_tree(proposal))
 
 
 def _merged(proposal: Proposal, previous: str) -> str:

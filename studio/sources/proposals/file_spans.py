@@ -1,10 +1,13 @@
 """Where the parts of a YAML text begin and end, so that single ones can be replaced and all others stay as they are."""
 
+import re
 from collections.abc import Iterable
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from studio.domain.frozen import dataclass
+
+_ALIAS = re.compile(r"\s*:\s*\*[^\s,\[\]{}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +80,23 @@ def value_end(text: str, node: Node) -> int:
     """Give the index behind the last character of a node, of comments and empty lines behind it none."""
     last = node
     while isinstance(last, MappingNode | SequenceNode) and not last.flow_style and last.value:
-        last = last.value[-1][1] if isinstance(last, MappingNode) else last.value[-1]
+        key, value = last.value[-1] if isinstance(last, MappingNode) else (last, last.value[-1])
+        if start_of(value) < start_of(key):
+            return _alias_end(text, key)
+        last = value
     start, end = start_of(last), int(last.end_mark.index)
     if is_block(last):
         return start + len(text[start:end].rstrip())
     return max(start, end)
+
+
+def _alias_end(text: str, key: Node) -> int:
+    """Give the index behind `*name`: what it stands for bears the marks of the place where it is written out."""
+    end = int(key.end_mark.index)
+    alias = _ALIAS.match(text, end) if isinstance(key, ScalarNode) else None
+    if alias is None:
+        raise CannotMergeError
+    return alias.end()
 
 
 def full_end(text: str, node: Node) -> int:

@@ -13,7 +13,7 @@ from studio.domain.frozen import dataclass
 from studio.ui import jobs
 from studio.ui.window.choosing import choose_file, choose_name
 from studio.ui.window.keeping import Keeping
-from studio.ui.window.questions import conflict, failure, touched, unsaved
+from studio.ui.window.questions import conflict, failure, touched, unsaved, written_anew
 from studio.ui.window.recent import remember
 from studio.ui.window.rereading import Rereading
 
@@ -253,6 +253,8 @@ class Files(QObject):
             self._session.workspace.settle(written, result.proposal)
             self._rereading.look()
             self._window.notices.take_away("save", "touched")
+            if result.before is not None:
+                self._window.show_notice(written_anew(result.before))
             remember(self._desk.memory, result.proposal)
         self.changed.emit()
         if self._closing and not self.modified:

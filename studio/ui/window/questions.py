@@ -7,6 +7,8 @@ from studio.domain.errors import StudioError
 from studio.ui.window.notices import Choice, Notice, Weight
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from studio.app.journal import Recovered
     from studio.app.saving import FileState
     from studio.domain.proposal import Proposal
@@ -38,6 +40,16 @@ def conflict(theirs: "FileState", overwrite: Run, save_as: Run, reload: Run) -> 
             Choice(text="Reload", run=reload),
             Choice(text="Save as…", run=save_as, primary=True),
         ),
+    )
+
+
+def written_anew(before: "Path") -> Notice:
+    """Tell that a file could not be changed in place, and where it is as it was."""
+    return Notice(
+        id="anew",
+        text=f"The file was written anew. As it was, with its comments, it is kept as {before.name}.",
+        detail="Anchors, or a list in braces, leave no place in which to put a change.",
+        weight=Weight.WARNING,
     )
 
 
