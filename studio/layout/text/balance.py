@@ -7,6 +7,8 @@ from studio.domain.frozen import replace
 from studio.layout.text.setting import MeasuredParagraph, MeasuredText, measure
 from studio.layout.text.typefaces import FontBook
 
+_MOST = 4
+"""Lines of a paragraph up to which it shows how they end; longer ones are read as running text."""
 _ROUNDING = 0.05
 """Points by which a text may exceed its room."""
 _STEP = 0.02
@@ -38,7 +40,7 @@ def even_lines(text: MeasuredText, fonts: FontBook) -> MeasuredText:
 
 
 def no_lone_words(text: MeasuredText, fonts: FontBook, room: float = 0.0) -> MeasuredText:
-    """Break a text so that few of its paragraphs end in a line of a single word, and few words are cut at a hyphen.
+    """Break a text so that few short paragraphs end in a line of a single word, and few words are cut at a hyphen.
 
     It becomes not much narrower, and no higher than it is, or than `room` in points.
     """
@@ -72,9 +74,10 @@ def _cost(text: MeasuredText, before: MeasuredText) -> float:
     """Say how bad line ends are: words alone, words cut at a hyphen, lines that were not there before."""
     cost = 0.0
     for paragraph, old in zip(text.paragraphs, before.paragraphs, strict=True):
-        words = _words(paragraph)
+        if len(old.lines) <= _MOST:
+            words = _words(paragraph)
+            cost += _ends_alone(paragraph) + sum(words[: line.end].endswith("-") for line in paragraph.lines[:-1])
         more = len(paragraph.lines) - len(old.lines)
-        cost += _ends_alone(paragraph) + sum(words[: line.end].endswith("-") for line in paragraph.lines[:-1])
         cost += max(more, 0) * (_SECOND_LINE if len(old.lines) == 1 else _FURTHER_LINE)
     return cost
 

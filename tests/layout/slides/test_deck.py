@@ -6,7 +6,7 @@ from studio.domain.brand import Brand, LayoutRole
 from studio.domain.document import Document
 from studio.domain.geometry import Rect
 from studio.domain.text import line_of, rich_of
-from studio.layout.page import PageLink, TextItem
+from studio.layout.page import PageLink, Role, TextItem
 from studio.layout.slides.deck import lay_out_slides
 from studio.layout.text.typefaces import FontBook
 from tests.layout.conftest import benefit, chapter, document, every_block
@@ -68,6 +68,7 @@ def test_every_agenda_line_leads_to_its_chapter(brand: Brand, fonts: FontBook) -
         for item in all_items(page.items)
         if isinstance(item, TextItem)
         for paragraph in item.paragraphs
+        if paragraph.role is Role.TOC_ENTRY
         for run in paragraph.runs
         if isinstance(run.link, PageLink)
     ]
