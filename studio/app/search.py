@@ -31,11 +31,11 @@ class SearchIndex:
         self._database = sqlite3.connect(":memory:", check_same_thread=False)
         self._end = weakref.finalize(self, self._database.close)
         self._database.execute(
-            "create virtual table entries using fts5(id unindexed, title, tags, body, "
+            "create virtual table entries using fts5(id unindexed, title, tags, body, other, "
             "tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')"
         )
         self._database.executemany(
-            "insert into entries (rowid, id, title, tags, body) values (?, ?, ?, ?, ?)",
+            "insert into entries (rowid, id, title, tags, body, other) values (?, ?, ?, ?, ?, ?)",
             _rows(library, check),
         )
 
@@ -46,7 +46,7 @@ class SearchIndex:
             return ()
         rows = self._database.execute(
             "select id, snippet(entries, -1, '', '', ' … ', 14) from entries where entries match ? "
-            "order by bm25(entries, 0, 8, 4, 1), rowid limit ?",
+            "order by bm25(entries, 0, 8, 4, 1, 1), rowid limit ?",
             (asked, limit),
         )
         return tuple(Hit(entry=EntryId(entry), excerpt=" ".join(excerpt.split())) for entry, excerpt in rows)
@@ -64,12 +64,22 @@ class SearchIndex:
         self._end()
 
 
-def _rows(library: Library, check: Callable[[], None] | None) -> Iterator[tuple[int, str, str, str, str]]:
+def _rows(library: Library, check: Callable[[], None] | None) -> Iterator[tuple[int, str, str, str, str, str]]:
+    others = texts_in_other_languages(library)
     for position, entry in enumerate(library.entries()):
         if check is not None:
             check()
         names = " ".join((*entry.tags, entry.id.replace("/", " ")))
-        yield position, entry.id, headline(entry), names, entry_text(entry)
+        yield position, entry.id, headline(entry), names, entry_text(entry), others.get(entry.id, "")
+
+
+def texts_in_other_languages(library: Library) -> dict[str, str]:
+    """Give what the translations of entries say, a line for each text in whatever language, by the entries' ids."""
+    found: dict[str, list[str]] = {}
+    for file in library.translations:
+        for entry in file.entries:
+            found.setdefault(entry.id, []).extend(one.text for one in entry.texts)
+    return {entry: "\n".join(texts) for entry, texts in found.items()}
 
 
 def entry_text(entry: AnyEntry) -> str:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from studio.app.search import SearchIndex
 from studio.domain.entries import Benefit, EntryId, SectionKind
 from studio.domain.library import Library, Section, Topic, library_of
+from studio.domain.translation import TranslatedText, Translation, TranslationFile
 
 
 def library() -> Library:
@@ -37,6 +38,23 @@ INDEX = SearchIndex(library())
 )
 def test_every_word_or_its_beginning_must_be_there(query: str, found: list[str]) -> None:
     assert [hit.entry.rsplit("/", 1)[-1] for hit in INDEX.search(query)] == found
+
+
+def test_texts_in_all_languages_are_searched() -> None:
+    texts = (TranslatedText(path="title", text="Ohne Herstellerbindung"), TranslatedText(path="outcome", text="Geld"))
+    german = Translation(id="t/benefits/b", texts=texts)
+    polish = Translation(id="t/benefits/b", texts=(TranslatedText(path="title", text="Szybko"),))
+    files = tuple(
+        TranslationFile(language=language, name="t/benefits", head=Translation(id="t/benefits"), entries=(one,))
+        for language, one in (("de", german), ("pl", polish))
+    )
+    index = SearchIndex(library_of(Path("lib"), library().topics, files))
+    assert index.positions("herstellerb") == (1,)
+    assert index.positions("szyb") == (1,)
+    assert index.positions("geld fast") == (1,)
+    [hit] = index.search("Herstellerbindung")
+    assert (hit.entry, hit.excerpt) == ("t/benefits/b", "Ohne Herstellerbindung Geld Szybko")
+    assert [one.entry for one in index.search("fast")] == [one.entry for one in INDEX.search("fast")]
 
 
 @given(st.text(max_size=40))
