@@ -17,6 +17,7 @@ from studio.layout.flow.look import Look
 from studio.layout.flow.prose import text_flow
 from studio.layout.page import AnyItem, Box, Geometry, PictureItem, Role, ShapeItem, Stroke
 from studio.layout.shades import mixed
+from studio.layout.text.balance import even_lines
 from studio.layout.text.fitting import fit
 from studio.layout.text.styling import Styled, styled_line
 
@@ -203,7 +204,8 @@ def _fitted(
         return tuple(sheet.items)
     height = min(fitted.text.height, room.height)
     y = room.bottom - height if anchor is Anchor.BOTTOM else room.y
-    return (text_item(fitted.text, Rect(room.x, y, room.width, height), name=name, role=role),)
+    text = even_lines(fitted.text, look.fonts) if len(styled) == 1 else fitted.text
+    return (text_item(text, Rect(room.x, y, room.width, height), name=name, role=role),)
 
 
 def _sizes(look: Look) -> SlideSizes:
