@@ -1,7 +1,8 @@
 """Three versions of a section to one, entry by entry and field by field; what both sides changed is a conflict."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
+from hashlib import sha256
 from typing import Any, TypeVar
 
 from studio.domain.entries import AnyEntry, EntryId
@@ -29,12 +30,27 @@ class Conflict:
     theirs: Any
 
     @property
-    def key(self) -> tuple[str, str]:
-        """Name the conflict, for choosing a side."""
-        return self.entry or "", self.field
+    def key(self) -> tuple[str, str, str]:
+        """Name the conflict, for choosing a side; with other words of theirs it is another one, which nobody saw."""
+        said = sha256(repr(_said(self.theirs)).encode("utf-8", "surrogatepass")).hexdigest()
+        return self.entry or "", self.field, said
 
 
-Choices = Mapping[tuple[str, str], Any]
+def _said(value: Any) -> object:
+    """Give what makes two values equal: without where in a file they stand."""
+    if is_dataclass(value) and not isinstance(value, type):
+        names = (one.name for one in fields(value) if one.compare)
+        return type(value).__name__, [(name, _said(getattr(value, name))) for name in names]
+    if isinstance(value, tuple | list):
+        return [_said(one) for one in value]
+    if isinstance(value, Mapping):
+        return sorted((repr(key), repr(_said(one))) for key, one in value.items())
+    if isinstance(value, frozenset | set):
+        return sorted(repr(_said(one)) for one in value)
+    return value
+
+
+Choices = Mapping[tuple[str, str, str], Any]
 """The value to take for each conflict, by its key."""
 
 

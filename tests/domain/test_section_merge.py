@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from studio.domain.entries import Benefit, EntryId, SectionKind
 from studio.domain.library import Section
+from studio.domain.places import Place
 from studio.domain.section_merge import WHOLE, merge_sections
 
 A, B, C = (
@@ -110,6 +111,23 @@ def test_who_is_alone_in_changing_wins(base: Section, changed: Section) -> None:
 @given(ENTRIES, ENTRIES, ENTRIES)
 def test_both_see_the_same_conflicts_and_no_entry_is_there_twice(base: Section, mine: Section, theirs: Section) -> None:
     here, there = merge_sections(base, mine, theirs), merge_sections(base, theirs, mine)
-    assert {one.key for one in here.conflicts} == {one.key for one in there.conflicts}
+    assert {(one.entry, one.field) for one in here.conflicts} == {(one.entry, one.field) for one in there.conflicts}
     names = [one.id for one in here.section.entries]
     assert len(names) == len(set(names))
+
+
+def test_a_choice_does_not_hold_for_words_of_theirs_that_nobody_saw() -> None:
+    mine, seen, unseen = (replace(BASE, title=title) for title in ("Mine", "Theirs", "Theirs, again"))
+    [conflict] = merge_sections(BASE, mine, seen).conflicts
+    choices = {conflict.key: conflict.mine}
+    assert merge_sections(BASE, mine, seen, choices).conflicts == ()
+    [another] = merge_sections(BASE, mine, unseen, choices).conflicts
+    assert another.theirs == "Theirs, again"
+
+
+def test_where_in_the_file_their_entry_stands_makes_no_other_conflict() -> None:
+    changed = replace(B, title="Changed")
+    moved = replace(changed, place=Place(file="other.yaml", line=99))
+    mine = section(A, C)
+    [conflict] = merge_sections(BASE, mine, section(A, changed, C)).conflicts
+    assert merge_sections(BASE, mine, section(A, moved, C), {conflict.key: None}).conflicts == ()

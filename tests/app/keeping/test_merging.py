@@ -79,7 +79,7 @@ def test_what_cannot_be_read_is_asked_about_whole(odd: bytes) -> None:
             found = merged_file(ROOT, path, BASE, mine, theirs, {})
             assert isinstance(found, FileConflict)
             assert found.conflicts[0].mine == mine
-            assert merged_file(ROOT, path, BASE, mine, theirs, {("", ""): theirs}) == theirs
+            assert merged_file(ROOT, path, BASE, mine, theirs, {found.conflicts[0].key: theirs}) == theirs
 
 
 def test_windows_line_breaks_and_a_mark_at_the_start_stay() -> None:

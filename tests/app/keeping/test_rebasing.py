@@ -123,7 +123,8 @@ def test_what_both_changed_waits_and_is_asked_about_when_it_is_saved(drafts: Dra
     (one,) = save.written
     assert isinstance(one.result, Conflicts)
     assert [(found.mine, found.theirs) for found in one.result.conflicts] == [("Mine", "Theirs")]
-    save = save_drafts(now.drafts, Author(name="Anna"), NOW, {BENEFITS: {(LESS, "title"): "Both"}})
+    choices = {BENEFITS: {found.key: "Both" for found in one.result.conflicts}}
+    save = save_drafts(now.drafts, Author(name="Anna"), NOW, choices)
     asked = {one.path: one.result for one in save.written}["flask/benefits.de.yaml"]
     assert isinstance(asked, Conflicts)
     assert "title: Both" in (root / BENEFITS).read_text(encoding="utf-8")

@@ -204,7 +204,7 @@ def test_an_entry_that_somebody_broke_is_asked_about_and_not_lost(team: Team) ->
     share(team.anna, team.url, ANNA, NOW)
     [conflicting] = share(team.ben, team.url, BEN, NOW).conflicts
     [conflict] = conflicting.conflicts
-    assert (conflicting.path, conflict.key) == (FILE, ("", ""))
+    assert (conflicting.path, conflict.entry, conflict.field) == (FILE, None, "")
     assert share(team.ben, team.url, BEN, NOW, {FILE: {conflict.key: conflict.mine}}).sent
     assert "title: Two" in text_of(team.ben)
 
