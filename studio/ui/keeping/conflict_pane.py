@@ -53,7 +53,7 @@ class ConflictPane(QFrame):
     @property
     def choices(self) -> dict[str, Choices]:
         """What was chosen, by the path of the file."""
-        found: dict[str, dict[tuple[str, str], object]] = {}
+        found: dict[str, dict[tuple[str, str, str], object]] = {}
         for path, card in self.cards:
             found.setdefault(path, {})[card.conflict.key] = card.value
         return dict(found)
