@@ -4,6 +4,7 @@ import re
 import struct
 import warnings
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
@@ -12,12 +13,17 @@ from studio.domain.errors import StudioError
 from studio.sources.reading import Fault, Reading, did_you_mean, is_null, shortened
 from studio.sources.scalars import read_text
 
+if TYPE_CHECKING:
+    from PIL import Image
+
 LARGEST_FILE = 20_000_000
 """Bytes."""
 LARGEST_PICTURE = 50_000_000
 """Pixels."""
 
 _UNUSABLE = re.compile(r'[\\:<>|"?*\x00-\x1f\x7f\ud800-\udfff]')
+_ORIENTATION = 0x0112
+"""EXIF's key for how a camera was held."""
 _SUFFIXES = (".png", ".jpg", ".jpeg")
 
 
@@ -122,6 +128,23 @@ def is_plain(name: str) -> bool:
     return not _UNUSABLE.search(name)
 
 
+def _as_seen(photo: "Image.Image") -> tuple[int, int]:
+    """Give the size of a photo when it is turned as its camera noted."""
+    lies = photo.mode != "CMYK" and photo.getexif().get(_ORIENTATION, 1) in range(5, 9)
+    width, height = photo.size
+    return (height, width) if lies else (width, height)
+
+
+def _decode(file: Path) -> None:
+    """Read all pixels of a PNG: its checksums may be right while data are missing."""
+    from PIL import Image  # noqa: PLC0415 - loaded already by who calls this
+
+    with Image.open(file, formats=("PNG",)) as image:
+        image.load()
+        if image.mode == "P" and image.palette is None:
+            raise UnusableError("is damaged or not a picture")
+
+
 def _pixels(file: Path) -> tuple[int, int]:
     """Give width and height of a sound PNG or JPEG file."""
     from PIL import Image  # noqa: PLC0415 - costs 30 ms, and most libraries hold no pictures
@@ -140,10 +163,12 @@ def _pixels(file: Path) -> tuple[int, int]:
                 if not 0 < size[0] * size[1] <= LARGEST_PICTURE:
                     raise UnusableError(f"has more than {LARGEST_PICTURE // 1_000_000} million pixels")
                 if image.format == "JPEG":
+                    size = _as_seen(image)
                     image.draft("L", (1, 1))  # decodes an eighth of the size: enough to meet a cut-off end
                     image.load()
                 else:
                     image.verify()
+                    _decode(file)
     except Image.DecompressionBombError as problem:
         raise UnusableError(f"has more than {LARGEST_PICTURE // 1_000_000} million pixels") from problem
     except (OSError, SyntaxError, ValueError, EOFError, IndexError, struct.error) as problem:  # each met in Pillow

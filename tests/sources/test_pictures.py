@@ -6,7 +6,9 @@ import pytest
 from PIL import Image
 
 from studio.domain.entries import Benefit, Picture
+from studio.domain.errors import StudioError
 from studio.domain.findings import Severity
+from studio.sources.pictures import read_picture_file
 from studio.sources.reading import Reading
 from studio.sources.records import read_record
 from tests.sources.yaml_values import codes, node_of
@@ -130,3 +132,27 @@ def test_an_empty_alternative_text_means_decoration(library):
 )
 def test_the_form_is_checked(library, written, found):
     assert codes(picture_of(library, written)[1].findings) == found
+
+
+def test_a_photo_has_the_size_in_which_it_is_seen(tmp_path: Path) -> None:
+    image = Image.new("RGB", (40, 20))
+    exif = image.getexif()
+    exif[0x0112] = 6
+    image.save(tmp_path / "phone.jpg", exif=exif)
+    seen = read_picture_file(tmp_path / "phone.jpg", "")
+    assert (seen.width, seen.height) == (20, 40)
+
+
+@pytest.mark.parametrize("kind", ["no palette", "no stream", "no data", "too little data"])
+def test_a_png_whose_pixels_cannot_be_read_is_no_picture(tmp_path: Path, kind: str) -> None:
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+    coloured = 3 if kind == "no palette" else 2
+    rows = {"no stream": b"nothing", "no data": b"", "too little data": zlib.compress(b"\0" * 100)}
+    data = rows.get(kind, zlib.compress(bytes(41) * 30))
+    head = struct.pack(">IIBBBBB", 40, 30, 8, coloured, 0, 0, 0)
+    parts = (chunk(b"IHDR", head), chunk(b"IDAT", data), chunk(b"IEND", b""))
+    (tmp_path / "bad.png").write_bytes(b"\x89PNG\r\n\x1a\n" + b"".join(parts))
+    with pytest.raises(StudioError, match="damaged"):
+        read_picture_file(tmp_path / "bad.png", "")

@@ -11,9 +11,10 @@ from PIL import Image
 from studio.domain.errors import StudioError
 from studio.domain.frozen import dataclass
 from studio.export.pdf.file import PdfFile
+from studio.export.upright import upright
 from studio.layout.page import PictureItem
 
-_PROBLEMS = (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError)
+_PROBLEMS = (OSError, SyntaxError, ValueError, EOFError, AssertionError, Image.DecompressionBombError)
 """What Pillow raises for files that are missing, broken or too large."""
 _SPACES = {"L": "/DeviceGray", "RGB": "/DeviceRGB", "CMYK": "/DeviceCMYK"}
 
@@ -72,7 +73,7 @@ def read_file(path: Path) -> EncodedPicture:
 def read_bytes(content: bytes, named: str) -> EncodedPicture:
     """Read PNG or JPEG bytes, or give them as read before; raises StudioError with this name if they are broken."""
     try:
-        return _encode(content)
+        return _encode(upright(content))
     except _PROBLEMS as problem:
         raise _unreadable(named, problem) from problem
 
@@ -86,7 +87,7 @@ def _unreadable(named: str, problem: Exception) -> StudioError:
 
 @lru_cache(maxsize=32)
 def _read_file(path: Path, _stamp: tuple[int, int]) -> EncodedPicture:
-    return _encode(path.read_bytes())
+    return _encode(upright(path.read_bytes()))
 
 
 @lru_cache(maxsize=32)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from studio.domain.errors import StudioError
 from studio.export.pptx.package import Package
+from studio.export.upright import upright
 
 _FORMATS = ((b"\x89PNG\r\n\x1a\n", "png", "image/png"), (b"\xff\xd8\xff", "jpeg", "image/jpeg"))
 
@@ -26,7 +27,7 @@ class Media:
 
     def _add(self, path: Path) -> str:
         try:
-            data = path.read_bytes()
+            data = upright(path.read_bytes())
         except OSError as problem:
             raise StudioError(f"The picture {path.name} cannot be read", detail=str(problem)) from problem
         digest = _digest(data)
