@@ -14,6 +14,7 @@ from studio.layout.flow.flowables import Flow, Mark
 from studio.layout.flow.prose import TextFlow, flow_lines
 from studio.layout.flow.styles import Styles, styles_of
 from studio.layout.page import Link, Role
+from studio.layout.text.balance import even_lines, no_lone_words
 from studio.layout.text.setting import measure
 from studio.layout.text.styling import BULLET, Styled, StyledParagraph, styled_items, styled_line, styled_rich
 from studio.layout.text.typefaces import FontBook
@@ -191,6 +192,10 @@ class Look:
     ) -> tuple[TextFlow, ...]:
         """Set dressed paragraphs at a width in points."""
         text = measure(styled, width, self.fonts)
+        if role is Role.HEADING_1:
+            text = even_lines(text, self.fonts)
+        elif styled[0].style.size >= self.lead.size:
+            text = no_lone_words(text, self.fonts)
         own = styled[0].style.colour
         bullets = self.palette.accent if own in (self.palette.text, self.palette.muted) else None
         lines = flow_lines(text)
