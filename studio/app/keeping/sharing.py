@@ -125,7 +125,8 @@ def _is_new(history: History, path: str, content: bytes) -> bool:
 def _brought_in(sharing: _Sharing, theirs: str) -> tuple[FileConflict, ...]:
     """Merge their version into the files and the history; where something is in conflict, no file is changed.
 
-    Pictures that are new are put there first, because sections that show them could not be read without.
+    Pictures that are new are put there first, because sections that show them could not be read without; they are
+    taken away again where nothing came of it.
     """
     history = sharing.history
     base = common_version(history, history.head, theirs) if history.head else ""
@@ -135,9 +136,15 @@ def _brought_in(sharing: _Sharing, theirs: str) -> tuple[FileConflict, ...]:
     _refuse_strange(history, theirs, changed)
     _refuse_both(history, base, theirs, beside)
     _refuse_links(sharing.root, paths)
-    _write(sharing.root, {path: history.content(theirs, path) for path in paths if _is_new_picture(sharing, path)})
-    results = {path: _merged_file(sharing, base, theirs, path) for path in paths}
-    conflicts = tuple(result for result in results.values() if isinstance(result, FileConflict))
+    pictures = {path: history.content(theirs, path) for path in paths if _is_new_picture(sharing, path)}
+    conflicts: tuple[FileConflict, ...] | None = None
+    try:
+        _write(sharing.root, pictures)
+        results = {path: _merged_file(sharing, base, theirs, path) for path in paths}
+        conflicts = tuple(result for result in results.values() if isinstance(result, FileConflict))
+    finally:
+        if conflicts is None or conflicts:  # else they would be taken for what somebody has put there
+            _write(sharing.root, dict.fromkeys(pictures))
     if conflicts:
         return conflicts
     merged = {path: result for path, result in results.items() if not isinstance(result, FileConflict)}

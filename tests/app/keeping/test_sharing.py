@@ -198,6 +198,23 @@ def test_a_picture_comes_with_the_entry_that_shows_it(team: Team) -> None:
     assert "title: Due" in text_of(team.ben)
 
 
+def test_a_picture_of_others_waits_with_them_for_a_choice(team: Team) -> None:
+    put(team.anna, TEXT.replace("title: One", "title: Anna's"))
+    put(team.anna, "a", "flask/pictures/new.png")
+    put(team.ben, TEXT.replace("title: One", "title: Ben's"))
+    share(team.anna, team.url, ANNA, NOW)
+    for _ in range(2):
+        [conflicting] = share(team.ben, team.url, BEN, NOW).conflicts
+        assert not (team.ben / "flask" / "pictures" / "new.png").exists()
+    history = history_of(team.ben)
+    assert history is not None
+    with closing(history):
+        assert "flask/pictures/new.png" not in history.files(history.head)
+    [conflict] = conflicting.conflicts
+    assert share(team.ben, team.url, BEN, NOW, {FILE: {conflict.key: conflict.mine}}).sent
+    assert text_of(team.ben, "flask/pictures/new.png") == "a"
+
+
 def test_an_entry_that_somebody_broke_is_asked_about_and_not_lost(team: Team) -> None:
     put(team.anna, TEXT.replace("    title: Two\n", ""))
     put(team.ben, TEXT.replace("title: One", "title: Uno"))
