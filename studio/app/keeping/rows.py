@@ -95,10 +95,13 @@ def section_rows(drafts: Drafts, where: Where, today: date, more: Choices = Mapp
     )
 
 
-def words_of(entry: AnyEntry) -> str:
-    """Give the words of an entry, folded, each with a space before it; behind a new line those that clients skip."""
+def words_of(entry: AnyEntry, others: str = "") -> str:
+    """Give the words of an entry, folded, each with a space before it; behind a new line those that clients skip.
+
+    To these belong `others`, what its translations say.
+    """
     said = f"{headline(entry)} {entry_text(replace(entry, tags=(), notes=''))}"
-    kept = f"{entry.id.replace('/', ' ')} {entry.owner} {' '.join(entry.tags)} {entry.notes}"
+    kept = f"{entry.id.replace('/', ' ')} {entry.owner} {' '.join(entry.tags)} {entry.notes} {others}"
     return f"{searched_words(said)}\n{searched_words(kept)}"
 
 

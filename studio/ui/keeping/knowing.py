@@ -10,6 +10,7 @@ from studio.app.keeping.rows import words_of
 from studio.app.keeping.similar import Similar, SimilarIndex
 from studio.app.keeping.translating import languages_of, translation_choices
 from studio.app.library_filters import Choice
+from studio.app.search import texts_in_other_languages
 from studio.domain.entries import AnyEntry, EntryId
 from studio.domain.library import Library
 from studio.ui.worker import Worker
@@ -49,7 +50,7 @@ class Knowing(QObject):
             return
         for where in sections:
             entries = drafts.section(where).entries
-            known = {entry.id: words_of(entry) for entry in entries}
+            known = {entry.id: words_of(entry, _others(drafts, entry.id)) for entry in entries}
             gone = self._by_section.get(where, frozenset()) - known.keys()
             self._by_section[where] = frozenset(known)
             for entry_id in gone:
@@ -78,8 +79,15 @@ class Knowing(QObject):
 
 
 def _known(library: Library) -> _Known:
-    words = {entry.id: words_of(entry) for entry in library.entries()}
+    others = texts_in_other_languages(library)
+    words = {entry.id: words_of(entry, others.get(entry.id, "")) for entry in library.entries()}
     return _Known(words, SimilarIndex(words), _translations(Drafts(library=library), words))
+
+
+def _others(drafts: Drafts, entry: EntryId) -> str:
+    """Give what the translations of an entry say now."""
+    languages = languages_of(drafts)
+    return "\n".join(one.text for language in languages for one in drafts.translation(entry, language).texts)
 
 
 def _translations(drafts: Drafts, entries: Iterable[EntryId]) -> dict[EntryId, frozenset[Choice]]:

@@ -68,3 +68,9 @@ def test_options_count_what_is_there() -> None:
     assert found[Facet.STATE, "Draft"] == 1
     assert found[Facet.OWNER, "Anna"] == 1
     assert found[Facet.TAG, "fast"] == 1
+
+
+def test_words_of_translations_are_searched_and_make_no_entries_alike() -> None:
+    words = {ENTRIES[0].id: words_of(ENTRIES[0], "Ohne Herstellerbindung")}
+    assert [row.id for row in narrowed(rows(), "herstellerb", (), words)] == [ENTRIES[0].id]
+    assert words[ENTRIES[0].id].partition("\n")[0] == words_of(ENTRIES[0]).partition("\n")[0]

@@ -259,3 +259,9 @@ def test_undo_after_a_save_is_a_change_of_the_translation_again(hands: Hands, qt
     assert hands.window.state.text() == "1 entry not saved"
     hands.save()
     assert (root / "flask" / "benefits.de.yaml").read_bytes() == before
+
+
+def test_words_of_a_translation_are_found(hands: Hands, qtbot: QtBot) -> None:
+    hands.window.workspace.list.bar.type_on("Herstellerb")
+    qtbot.waitUntil(lambda: len(hands.titles()) == 1, timeout=WAIT)
+    assert hands.titles() == ["Freedom to choose every component"]
