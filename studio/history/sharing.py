@@ -13,7 +13,7 @@ from dulwich.graph import can_fast_forward, find_merge_base
 from dulwich.objects import ObjectID
 from dulwich.pack import UnpackedObject
 from dulwich.refs import Ref
-from urllib3 import PoolManager
+from urllib3 import PoolManager, Retry
 from urllib3.exceptions import HTTPError
 
 from studio.domain.errors import StudioError
@@ -163,9 +163,14 @@ def _client(url: str) -> tuple[GitClient, str]:
     if separator and scheme not in _SCHEMES:
         raise _unreachable(url, ValueError(f"addresses that begin with {scheme}:// are not known"))
     try:
-        return get_transport_and_path(url, operation="push", pool_manager=PoolManager(timeout=_PATIENCE))
+        return get_transport_and_path(url, operation="push", pool_manager=_patient_pool())
     except ValueError as fault:
         raise _unreachable(url, fault) from fault
+
+
+def _patient_pool() -> PoolManager:
+    """Give what asks once and follows redirects: asked three times, a silent server would take four times as long."""
+    return PoolManager(timeout=_PATIENCE, retries=Retry(total=5, connect=0, read=0, redirect=5))
 
 
 def _shown(url: str) -> str:
@@ -176,6 +181,8 @@ def _shown(url: str) -> str:
 
 
 def _unreachable(url: str, fault: Exception) -> StudioError:
+    if "timed out" in str(fault):
+        fault = TimeoutError(f"the server did not answer within {_PATIENCE:.0f} seconds")
     return StudioError(
         "The shared library cannot be reached",
         detail=f"{_shown(url)}: {str(fault).replace(url, _shown(url))}" if str(fault) else _shown(url),

@@ -1,6 +1,5 @@
 """A picture from anywhere to one of the library's own: entries name files inside their library alone."""
 
-import shutil
 from pathlib import Path
 
 from studio.app.writing import write_files
@@ -25,7 +24,7 @@ def own_picture(root: Path, topic: str, picture: Picture) -> Picture:
         folder.mkdir(parents=True, exist_ok=True)
         target = _target(folder, picture.path)
         if not target.exists():
-            shutil.copyfile(picture.path, target)
+            write_files({target: picture.path.read_bytes()})
     except OSError as problem:
         raise StudioError(
             f"{picture.path.name} cannot be copied into the library.", detail=str(problem.strerror or problem)
