@@ -72,10 +72,17 @@ class _Merging:
                 continue
             self.values["", name] = part.value
             items = tuple(self._items()) if name == ENTRIES else ()
-            yield from _written(_head_of_list(part, filled=bool(items)) if name == ENTRIES else part)
+            kept = name != ENTRIES or (not items and self._is_alike(name, part))
+            yield from _written(part if kept else _head_of_list(part, filled=bool(items)))
             yield from self._list(items)
         tails = (self.base.tail, self.mine.tail, self.theirs.tail)
         yield from (*self.orphans, *_merged_lead(*tails))
+
+    def _is_alike(self, name: str, part: Part) -> bool:
+        """Tell whether a part is on both sides as it is here, with nothing in its list that could be gone now."""
+        sides = (self.mine, self.theirs)
+        there = [side.parts.get(name) for side in sides]
+        return all(one is not None and one.body == part.body for one in there) and not any(one.items for one in sides)
 
     def _list(self, items: tuple[Item, ...]) -> Iterator[str]:
         for item in items:

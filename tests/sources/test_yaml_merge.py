@@ -276,3 +276,8 @@ def test_where_one_side_did_nothing_the_other_is_taken_as_it_is(versions: tuple[
     assert merged(mine, base, base) == mine
     assert merged(base, mine, base) == mine
     assert merged(mine, mine, base) == mine
+
+
+def test_a_list_that_is_empty_on_all_sides_stays_as_it_is_written() -> None:
+    text = "title: T\nentries:\n"
+    assert merged_file_text(text, text, text, text, frozenset(("title", "entries"))) == text
