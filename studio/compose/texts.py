@@ -155,6 +155,13 @@ class Texts:
                 said[cutting.source] = replace(filled, shown=shown)
             if problem := said[cutting.source].problem:
                 self._tell_problem(problem, self._place(path, text, cutting.line))
+        room = max(LONGEST - len(text), LONGEST // 10)
+        whole = sum(len(said[cutting.source].text or "") for cutting in cuttings)
+        if whole > room:
+            fault = f"With its values the text would have some {len(text) + whole:,} characters; they are cut short."
+            self.tell(error("text-too-large", fault, hint="Name long values less often in one text."), path)
+            share = room // len(cuttings)
+            said = {source: replace(one, text=one.text and one.text[:share]) for source, one in said.items()}
         return {cutting.marker: said[cutting.source] for cutting in cuttings}
 
     def _tell_problem(self, problem: Problem, place: Place) -> None:

@@ -178,3 +178,11 @@ def test_as_many_findings_as_are_told_are_all_told() -> None:
     at = texts({"client.name": "Acme"})
     at.rich("body", "\n".join(f"{{{{ client.f{n} }}}}" for n in range(MOST_TOLD)))
     assert codes(at.findings) == ["merge-field-unknown"] * MOST_TOLD
+
+
+def test_values_that_would_make_a_text_huge_are_cut_short_and_told() -> None:
+    at = texts({"client.big": "word " * 3_900})
+    shown = plain(at.rich("body", "{{ client.big }} " * 1_000))
+    assert len(shown) <= LONGEST
+    assert codes(at.findings) == ["text-too-large"]
+    assert texts({"client.big": "x" * 100}).rich("body", "{{ client.big }} " * 10)
