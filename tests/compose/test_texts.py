@@ -184,5 +184,5 @@ def test_values_that_would_make_a_text_huge_are_cut_short_and_told() -> None:
     at = texts({"client.big": "word " * 3_900})
     shown = plain(at.rich("body", "{{ client.big }} " * 1_000))
     assert len(shown) <= LONGEST
-    assert codes(at.findings) == ["text-too-large"]
+    assert "text-too-large" in codes(at.findings)
     assert texts({"client.big": "x" * 100}).rich("body", "{{ client.big }} " * 10)
