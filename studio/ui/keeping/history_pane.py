@@ -54,6 +54,8 @@ class HistoryPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._asked: object = None
+        self._shown: object = None
+        """Of what the versions stand there."""
         self._now: AnyEntry | None = None
         self._found: list[AnyEntry | None] = []
         self._back: list[Restored | None] = []
@@ -157,12 +159,13 @@ class HistoryPane(QWidget):
                 self._on_row_changed(self.list.currentRow())  # the entry may be another by now
             return
         self._asked = asked
-        if self._stack.currentWidget() is self.empty:
+        if asked != self._shown:  # nothing of another entry can be restored meanwhile
             self._say("history", "Looking into the history", "")
         self._worker.submit(work, partial(self._on_read, asked, done), partial(self._on_failed, asked))
 
     def _on_read(self, asked: object, done: Callable[[Any], None], result: object) -> None:
         if asked == self._asked:
+            self._shown = asked
             done(result)
 
     def _on_failed(self, asked: object, problem: Exception) -> None:

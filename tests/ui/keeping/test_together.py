@@ -92,6 +92,21 @@ def test_the_history_says_who_did_what_and_leads_back(hands: Hands, root: Path, 
     assert title_in(root) == "A core without ballast"
 
 
+def test_nothing_of_the_entry_before_can_be_restored_while_the_history_is_looked_into(
+    hands: Hands, qtbot: QtBot
+) -> None:
+    workspace = hands.window.workspace
+    hands.select(LESS)
+    hands.type("title", "Other")
+    hands.save()
+    workspace.tabs.setCurrentWidget(workspace.history)
+    qtbot.waitUntil(lambda: workspace.history.list.count() == 2, timeout=WAIT)
+    hands.select("flask/benefits/free-choice")
+    assert not workspace.history.restore.isVisible()
+    qtbot.waitUntil(workspace.history.restore.isVisible, timeout=WAIT)
+    assert workspace.history.list.count() == 1
+
+
 def test_what_was_deleted_and_saved_comes_back_from_the_history(hands: Hands, qtbot: QtBot) -> None:
     workspace = hands.window.workspace
     workspace.places.choose(("flask", "benefits"))
