@@ -162,6 +162,14 @@ class EntryList(QWidget):
         self._later.timeout.connect(self._on_later)
         self._counting.timeout.connect(self._on_counting)
 
+    def show_library_order(self) -> bool:
+        """Sort as in the library; False when that is so already."""
+        if Order(self.order.currentData()) is Order.LIBRARY:
+            return False
+        self.order.setCurrentIndex(self.order.findData(Order.LIBRARY))
+        self._show()
+        return True
+
     def _show(self) -> None:
         """Show what matches; the selection stays where its entries do."""
         before = self.selected

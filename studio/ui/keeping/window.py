@@ -130,11 +130,20 @@ class LibraryWindow(QMainWindow):
 
     def shift_up(self) -> None:
         """Move the selected entry up."""
-        self.verbs.shift(-1)
+        self._shift(-1)
 
     def shift_down(self) -> None:
         """Move the selected entry down."""
-        self.verbs.shift(1)
+        self._shift(1)
+
+    def _shift(self, by: int) -> None:
+        """Move the selected entry, where that can be seen: a list in another order would not show it."""
+        if self.workspace.list.show_library_order():
+            text = "Entries are moved in the library’s own order, which is shown now. Press again to move."
+            self.show_notice(Notice(id="order", text=text))
+        else:
+            self.notices.take_away("order")
+            self.verbs.shift(by)
 
     def next_language(self) -> None:
         """Write in the next language."""

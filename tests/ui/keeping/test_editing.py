@@ -74,6 +74,20 @@ def test_what_cannot_be_taken_is_said_and_stays_typed(hands: Hands) -> None:
     assert hands.window.keeper.modified
 
 
+def test_a_list_in_another_order_shows_the_library_s_before_anything_moves(hands: Hands, qtbot: QtBot) -> None:
+    workspace = hands.window.workspace
+    workspace.places.choose(("flask", "benefits"))
+    before = hands.titles()
+    qtbot.keyClick(workspace.list.order, Qt.Key.Key_Down)  # by title
+    assert hands.titles() == sorted(before) != before
+    hands.select(LESS)
+    hands.press(Qt.Key.Key_Down, ALT)
+    assert hands.titles() == before
+    assert not hands.window.keeper.modified
+    hands.press(Qt.Key.Key_Down, ALT)
+    assert hands.titles()[:2] == [before[1], before[0]]
+
+
 def test_keys_reorder_duplicate_retire_and_delete(hands: Hands) -> None:
     hands.window.workspace.places.choose(("flask", "benefits"))
     before = hands.titles()
