@@ -22,7 +22,7 @@ from studio.layout.page import FileFacts, FlowBook, SlideDeck
 from studio.layout.slides.deck import lay_out_slides
 from studio.layout.text.typefaces import FontBook
 
-MOST = 2.1
+MOST = 2.2
 SMALL, LARGE = 200, 400
 """Pages."""
 FACTS = FileFacts(title="Long", author="", subject="", language="en", date=(2026, 11, 17))

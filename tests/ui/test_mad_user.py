@@ -224,10 +224,13 @@ class MadUser(RuleBasedStateMachine):
 
     @invariant()
     def findings_are_counted(self) -> None:
+        # They are told a turn of the event loop after the pages, and counted in the next one.
+        self.qtbot.waitUntil(lambda: self.findings.counts == self.counted(), timeout=20_000)
+
+    def counted(self) -> tuple[int, int]:
         known = self.session.findings
         errors = sum(one.severity is Severity.ERROR for one in known)
-        warnings = sum(one.severity is Severity.WARNING for one in known)
-        assert self.findings.counts == (errors, warnings)
+        return errors, sum(one.severity is Severity.WARNING for one in known)
 
     def teardown(self) -> None:
         try:
