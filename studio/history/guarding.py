@@ -12,6 +12,8 @@ from studio.domain.errors import StudioError
 
 _ABANDONED = 2.0
 """Seconds after which a lock was left behind: holding one takes some thousandths."""
+_AHEAD = 10.0
+"""Seconds by which the clock of a shared drive may be ahead of ours: a lock of such an age is held now."""
 _REFUSALS = frozenset((errno.ENOSPC, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM, getattr(errno, "EDQUOT", -1)))
 
 
@@ -44,7 +46,8 @@ def damage_told(root: Path) -> Iterator[None]:
 def drop_abandoned(lock: Path, after: float = _ABANDONED) -> None:
     """Remove a lock, or the like, that a process left behind when it was killed: so many seconds ago, or more."""
     try:
-        if abs(time() - lock.stat().st_mtime) > after:  # a clock may have been put back
+        age = time() - lock.stat().st_mtime
+        if age > after or age < -_AHEAD:  # a clock may have been put back
             lock.unlink()
     except OSError:
         return

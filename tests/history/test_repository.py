@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studio.domain.errors import StudioError
+from studio.history.guarding import drop_abandoned
 from studio.history.repository import History, begin_history, history_of
 from studio.history.versions import Author
 
@@ -199,3 +200,14 @@ def test_git_is_not_told_that_other_words_on_the_disk_are_committed(history: His
     history.repository.refs[history.branch] = ObjectID(first.encode())
     assert history.advance(second)
     assert status(history.repository).unstaged == [FILE.encode(), b"notes.md"]
+
+
+@pytest.mark.parametrize(("age", "left"), [(-60, False), (-5, True), (0, True), (60, False)])
+def test_a_lock_is_left_behind_when_it_is_old_or_of_a_clock_that_was_put_back(
+    tmp_path: Path, age: float, left: bool
+) -> None:
+    lock = tmp_path / "index.lock"
+    lock.touch()
+    os.utime(lock, (lock.stat().st_mtime - age,) * 2)
+    drop_abandoned(lock)
+    assert lock.exists() is left

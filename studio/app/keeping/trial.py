@@ -30,7 +30,7 @@ def trial_of(
     return Proposal(
         title=topic.title if topic else topic_id,
         client=Client(name="Example client"),
-        consultant=Consultant(company="Your company"),
+        consultant=Consultant(company="Your company", name="Your name", email="you@your-company.example"),
         date=DAY,
         brand=brand,
         language=language or (topic.language if topic else ENGLISH),
