@@ -6,6 +6,7 @@ from pathlib import Path
 
 from studio.domain.frozen import dataclass
 from studio.domain.geometry import Rect
+from studio.domain.template_cuts import CutLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,3 +301,5 @@ class Brand:
     """The folder of the icons' SVG files."""
     paper: Palette | None = None
     """Colours of the proposal's pages, which are printed on white; None where those of the slides do."""
+    cut_links: tuple[CutLink, ...] = ()
+    """Of the template, to what lies outside of it or is not there."""

@@ -24,7 +24,7 @@ def write_deck(deck: SlideDeck, brand: Brand, facts: FileFacts, progress: Progre
 
     Raise StudioError when the template or a picture cannot be used.
     """
-    template = open_template(brand.template)
+    template = open_template(brand.template, brand.cut_links)
     package = Package()
     for name, data in template.parts.items():
         package.add(name, data, template.types.get(name, RELATIONSHIPS_TYPE))

@@ -36,6 +36,8 @@ class Relationship:
     target: str
     """Name of a part, from the root; or an address when `external`."""
     external: bool = False
+    odd: bool = False
+    """Written otherwise than office programs write it, though it can be understood."""
 
 
 class Relationships:
@@ -81,10 +83,13 @@ def read_relationships(part: str, data: bytes) -> tuple[Relationship, ...]:
 
 def _read(part: str, node: etree._Element) -> Relationship:
     external = node.get("TargetMode") == "External"
-    target = node.get("Target", "")
+    written = target = node.get("Target", "")
+    odd = False
     if not external:
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(part), target.partition("#")[0]))
-    return Relationship(id=node.get("Id", ""), type=node.get("Type", ""), target=target, external=external)
+        folder = posixpath.dirname(part)
+        target = posixpath.normpath(posixpath.join(folder, written.partition("#")[0]))
+        odd = written != posixpath.relpath(target, folder)
+    return Relationship(id=node.get("Id", ""), type=node.get("Type", ""), target=target, external=external, odd=odd)
 
 
 def _row(part: str, one: Relationship) -> str:
@@ -94,16 +99,14 @@ def _row(part: str, one: Relationship) -> str:
 
 
 def _relative(part: str, target: str) -> str:
-    """Give the target as seen from the part; the parts of a deck lie one folder deep under `/ppt`."""
-    if not target.startswith("/ppt/"):
-        return target if part.count("/") > 1 else target[1:]
+    """Give the target as seen from the part; nearly all lie one folder deep under `/ppt`."""
     match part.count("/"):
-        case 1:
-            return target[1:]
-        case 2:
+        case 2 if part.startswith("/ppt/") and target.startswith("/ppt/"):
             return target[len("/ppt/") :]
-        case _:
+        case 3 if part.startswith("/ppt/") and target.startswith("/ppt/") and target.count("/") == 3:  # noqa: PLR2004
             return "../" + target[len("/ppt/") :]
+        case _:
+            return posixpath.relpath(target, posixpath.dirname(part))
 
 
 _UNSAFE = re.compile(r"[\x00-\x20\x7f<>\"{}|\\^`]|%(?![0-9A-Fa-f]{2})")

@@ -1,13 +1,15 @@
 """A brand's template to what a new deck keeps of it: masters, layouts, theme and media, byte for byte, and no slide."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from lxml import etree
 
 from studio.domain.errors import StudioError
 from studio.domain.frozen import dataclass
+from studio.domain.template_cuts import CutLink
 from studio.export.pptx.archive import Archive, parse, read_archive
+from studio.export.pptx.cutting import take_out
 from studio.export.pptx.markup import A, P, R, attribute
 from studio.export.pptx.relationships import (
     CORE_PROPERTIES,
@@ -18,6 +20,7 @@ from studio.export.pptx.relationships import (
     NOTES_MASTER,
     THEME,
     Relationship,
+    Relationships,
     rels_name,
 )
 
@@ -49,6 +52,7 @@ _REPLACED_OF_PACKAGE = frozenset(
         f"{_MICROSOFT}/2011/relationships/webextensiontaskpanes",
     }
 )
+_MARKUP = (".xml", ".vml")
 _SLIDE_ONLY = frozenset({f"{R}/slide", f"{R}/comments", f"{R}/printerSettings", f"{R}/notesSlide"})
 
 
@@ -71,20 +75,27 @@ class Template:
     """Name of the first master's theme part."""
 
 
-def open_template(path: Path) -> Template:
-    """Open the file and pick what a deck keeps; raise StudioError when it is no usable template."""
+def open_template(path: Path, cut: Iterable[CutLink] = ()) -> Template:
+    """Open the file and pick what a deck keeps, without these links; StudioError when it is no usable template."""
     archive = read_archive(path)
+    gone = {(one.part, one.id) for one in cut}
     package = archive.relationships("/")
     main = next((one.target for one in package if one.type == MAIN_DOCUMENT), "")
     if main not in archive.parts:
         raise StudioError(f"The template {path.name} holds no presentation", hint="Save it as .pptx or .potx again.")
     of_presentation = tuple(
-        one for one in archive.relationships(main) if one.type in _KEPT_OF_PRESENTATION and _there(archive, one)
+        one
+        for one in archive.relationships(main)
+        if one.type in _KEPT_OF_PRESENTATION and _there(archive, one) and (main, one.id) not in gone
     )
-    of_package = tuple(one for one in package if one.type not in _REPLACED_OF_PACKAGE and _there(archive, one))
+    of_package = tuple(
+        one
+        for one in package
+        if one.type not in _REPLACED_OF_PACKAGE and _there(archive, one) and ("/", one.id) not in gone
+    )
     kept = _reached(archive, [one.target for one in (*of_presentation, *of_package) if not one.external])
     parts = {name: data for name, data in archive.parts.items() if name in kept}
-    _drop_slide_links(archive, parts)
+    _cut(archive, parts, gone)
     _show_every_slide(parts)
     masters = [one.target for one in of_presentation if one.type == MASTER]
     layouts = [one.target for master in masters for one in archive.relationships(master) if one.type == LAYOUT]
@@ -123,25 +134,22 @@ def _reached(archive: Archive, starts: list[str]) -> set[str]:
     return kept
 
 
-def _drop_slide_links(archive: Archive, parts: dict[str, bytes]) -> None:
-    """Cut the arrows from kept parts to slides that are gone, and the links that use them.
+def _cut(archive: Archive, parts: dict[str, bytes], gone: set[tuple[str, str]]) -> None:
+    """Cut these arrows and those to slides, with what uses them, and write targets as everybody writes them.
 
-    Only such a part is written anew: a master's button that jumps to one of the template's own slides.
+    Only such a part is written anew: a master's button that jumps to one of the template's own slides, for instance.
     """
     for name in [name for name in parts if not name.endswith(".rels")]:
-        gone = {one.id for one in archive.relationships(name) if one.type in _SLIDE_ONLY}
-        if not gone:
-            continue
-        root = parse(parts[name])
-        for node in _links(root, gone):
-            parent = node.getparent()
-            if parent is not None:
-                parent.remove(node)
-        parts[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-        arrows = parse(parts[rels_name(name)])
-        for node in [node for node in arrows if node.get("Id") in gone]:
-            arrows.remove(node)
-        parts[rels_name(name)] = etree.tostring(arrows, xml_declaration=True, encoding="UTF-8", standalone=True)
+        arrows = archive.relationships(name)
+        lost = {one.id for one in arrows if one.type in _SLIDE_ONLY or (name, one.id) in gone}
+        lost |= {id_ for part, id_ in gone if part == name}
+        if lost and name.endswith(_MARKUP):
+            root = parse(parts[name])
+            take_out(root, lost)
+            parts[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        if lost or any(one.odd for one in arrows):
+            kept = Relationships(tuple(one for one in arrows if one.id not in lost))
+            parts[rels_name(name)] = kept.to_xml(name)
 
 
 def _show_every_slide(parts: dict[str, bytes]) -> None:
@@ -152,11 +160,6 @@ def _show_every_slide(parts: dict[str, bytes]) -> None:
             node.tag = f"{{{P}}}sldAll"
             node.attrib.clear()
         parts[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-
-
-def _links(root: etree._Element, ids: set[str]) -> Iterator[etree._Element]:
-    names = (f"{{{A}}}hlinkClick", f"{{{A}}}hlinkHover", f"{{{A}}}hlinkMouseOver")
-    return iter([node for node in root.iter(*names) if node.get(f"{{{R}}}id") in ids])
 
 
 def _colour_mapping(layout: bytes) -> str:

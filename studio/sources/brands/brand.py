@@ -56,6 +56,7 @@ def read_brand(folder: Path, fonts: Path) -> tuple[Brand, tuple[Finding, ...]]:
         logo_on_dark=file.logo_on_dark.path if file.logo_on_dark else None,
         icons=fonts.parent / ICON_FOLDER,
         paper=paper,
+        cut_links=template.cut,
     )
     found = (
         *reading.findings,

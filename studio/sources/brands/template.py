@@ -12,6 +12,7 @@ from studio.domain.findings import Finding, Severity, warning
 from studio.domain.frozen import dataclass
 from studio.domain.geometry import Rect
 from studio.domain.places import Place
+from studio.domain.template_cuts import CutLink
 from studio.sources.brands.template_colour import is_dark
 from studio.sources.brands.template_decor import DecorReading
 from studio.sources.brands.template_fill import background, background_fill
@@ -45,6 +46,8 @@ class Template:
     """Of all masters, the first master's first; at least one."""
     theme: Theme
     """Of the first master."""
+    cut: tuple[CutLink, ...]
+    """What exports leave out of it."""
     findings: tuple[Finding, ...]
 
 
@@ -75,7 +78,11 @@ def read_template(path: Path) -> Template:
         height=height,
         layouts=layouts,
         theme=readers[0].theme,
-        findings=tuple(finding for reader in readers for finding in (*reader.findings, *reader.strange_fonts())),
+        cut=opened.cut,
+        findings=(
+            *opened.findings,
+            *(finding for reader in readers for finding in (*reader.findings, *reader.strange_fonts())),
+        ),
     )
 
 

@@ -3,6 +3,7 @@
 import re
 import stat
 import zlib
+from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Final, NoReturn
@@ -14,7 +15,11 @@ from pptx.exc import PythonPptxError
 from pptx.opc.constants import RELATIONSHIP_TYPE
 
 from studio.domain.errors import StudioError
+from studio.domain.findings import Finding
 from studio.domain.frozen import dataclass
+from studio.domain.template_cuts import CutLink
+from studio.sources.brands.template_links import PartLink, cut_links, link_findings, reached, without_broken
+from studio.sources.brands.template_soundness import CONTENT_TYPES, damage
 
 MAIN_TYPE: Final = b"application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
 SIBLING_TYPES: Final = re.compile(
@@ -22,7 +27,6 @@ SIBLING_TYPES: Final = re.compile(
     rb"|application/vnd\.ms-powerpoint\.(?:presentation|template|slideshow)\.macroEnabled\.main\+xml"
 )
 """Main parts that differ from a presentation's in nothing but this name."""
-CONTENT_TYPES: Final = "[Content_Types].xml"
 OLE_MAGIC: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 DAMAGE: Final = (
     *(BadZipFile, zlib.error, EOFError, LxmlError, PythonPptxError),
@@ -81,20 +85,22 @@ class OpenedTemplate:
     defaults: _Element | None
     """The p:defaultTextStyle."""
     masters: tuple[OpenedMaster, ...]
+    cut: tuple[CutLink, ...]
+    """What exports leave out of it."""
+    findings: tuple[Finding, ...]
 
 
 def open_template(path: Path, limits: PackageLimits = LIMITS) -> OpenedTemplate:
     """Open a template with python-pptx; StudioError, with a hint, when it is missing, broken, too large or no deck."""
     data = _read(path, limits)
     try:
-        with ZipFile(BytesIO(data)) as package:
-            _check_entries(path, package.infolist(), limits)
-            types = package.read(CONTENT_TYPES)
-            _check_kind(path, types)
-            _check_markup(path, package)
-            if SIBLING_TYPES.search(types):
-                data = _with_types(package, SIBLING_TYPES.sub(MAIN_TYPE, types))
-        return _opened(Presentation(BytesIO(data)))
+        parts = _parts(path, data, limits)
+        names = reached(parts)
+        damaged = damage(parts, names)
+        if damaged:
+            _refuse(path, damaged, "Open it in PowerPoint, let it be repaired, and save it under a new name.")
+        cut = cut_links(parts, names)
+        return _opened(Presentation(BytesIO(_packed(without_broken(parts)))), cut, str(path))
     except DAMAGE as problem:
         raise StudioError(
             f"The template {path.name} cannot be read.",
@@ -103,13 +109,15 @@ def open_template(path: Path, limits: PackageLimits = LIMITS) -> OpenedTemplate:
         ) from problem
 
 
-def _opened(deck: Any) -> OpenedTemplate:
+def _opened(deck: Any, cut: tuple[tuple[PartLink, str], ...], file: str) -> OpenedTemplate:
     """Follow every relationship that will be needed, so that a missing or mistaken part is met here."""
     return OpenedTemplate(
         width=deck.slide_width or 0,
         height=deck.slide_height or 0,
         defaults=deck.part._element.find("{*}defaultTextStyle"),  # noqa: SLF001 - python-pptx has no name for it
         masters=tuple(_opened_master(master) for master in deck.slide_masters),
+        cut=tuple(dict.fromkeys(CutLink(part=f"/{link.part}", id=link.id) for link, _ in cut)),
+        findings=link_findings(cut, file),
     )
 
 
@@ -188,24 +196,32 @@ def _check_kind(path: Path, types: bytes) -> None:
     _refuse(path, f"it is {kind}", "Save the template from PowerPoint as .pptx or .potx.")
 
 
-def _check_markup(path: Path, package: ZipFile) -> None:
+def _parts(path: Path, data: bytes, limits: PackageLimits) -> dict[str, bytes]:
+    """Unpack everything, once it is known to be a template within the limits."""
+    with ZipFile(BytesIO(data)) as package:
+        _check_entries(path, package.infolist(), limits)
+        _check_kind(path, package.read(CONTENT_TYPES))
+        parts = {entry.filename: package.read(entry) for entry in package.infolist() if not entry.is_dir()}
+    _check_markup(path, parts)
+    return parts | {CONTENT_TYPES: SIBLING_TYPES.sub(MAIN_TYPE, parts[CONTENT_TYPES])}
+
+
+def _check_markup(path: Path, parts: Mapping[str, bytes]) -> None:
     """Refuse document types: no office program writes them, and entities can grow without end."""
-    for entry in package.infolist():
-        if entry.filename.lower().endswith((".xml", ".rels")) and b"<!DOCTYPE" in package.read(entry):
-            _refuse(path, f"its part {entry.filename} defines a document type", "Save it again from PowerPoint.")
+    for name, data in parts.items():
+        if name.lower().endswith((".xml", ".rels")) and b"<!DOCTYPE" in data:
+            _refuse(path, f"its part {name} defines a document type", "Save it again from PowerPoint.")
 
 
 def _strays(name: str) -> bool:
     return "\\" in name or ":" in name or "\0" in name or name.startswith("/") or ".." in name.split("/")
 
 
-def _with_types(package: ZipFile, types: bytes) -> bytes:
-    """Give the package with other content types."""
+def _packed(parts: Mapping[str, bytes]) -> bytes:
     stream = BytesIO()
-    with ZipFile(stream, "w", ZIP_STORED) as copy:
-        for entry in package.infolist():
-            data = types if entry.filename == CONTENT_TYPES else package.read(entry)
-            copy.writestr(ZipInfo(entry.filename), data)
+    with ZipFile(stream, "w", ZIP_STORED) as package:
+        for name, data in parts.items():
+            package.writestr(ZipInfo(name), data)
     return stream.getvalue()
 
 
