@@ -22,3 +22,8 @@ def clean(text: str) -> str:
 def clean_line(text: str) -> str:
     """Give a text as one line of what can be shown, without spaces around it."""
     return clean(text).replace("\n", " ").strip()
+
+
+def is_seen(text: str) -> bool:
+    """Tell whether a text has a character that leaves a trace on a page."""
+    return any(sign.isprintable() and not sign.isspace() for sign in text)

@@ -2,19 +2,19 @@
 
 from collections.abc import Iterator
 
-from studio.compose.characters import clean_line
+from studio.compose.characters import clean_line, is_seen
 from studio.compose.texts import Setting, Texts
 from studio.domain.document import Cover
 from studio.domain.findings import Finding, error, warning
 from studio.domain.frozen import replace
 from studio.domain.places import Place
-from studio.domain.proposal import NO_DATE, Proposal
-from studio.domain.text import plain_line
+from studio.domain.proposal import NO_DATE, AnyChapter, Proposal
+from studio.domain.text import Line, Span, plain_line
 
 
 def compose_cover(proposal: Proposal, texts: Texts) -> tuple[Cover, Setting]:
     """Compose the cover, and give the setting in which title and subtitle are merge fields like all others."""
-    title = texts.line("title", proposal.title)
+    title = _title(proposal, texts)
     setting = texts.setting
     setting = replace(setting, fields=setting.fields.filled(("proposal", "title"), plain_line(title)))
     subtitle = replace(texts, setting=setting).line("subtitle", proposal.subtitle)
@@ -36,13 +36,33 @@ def compose_cover(proposal: Proposal, texts: Texts) -> tuple[Cover, Setting]:
     return cover, setting
 
 
-def proposal_doubts(proposal: Proposal, title: str) -> Iterator[Finding]:
-    """Give what is wrong with the proposal as a whole; `title` is its composed title."""
+def chapter_title(chapter: AnyChapter, number: int, texts: Texts) -> Line:
+    """Compose the title of a chapter; one without any is called by its number, which is told."""
+    title = texts.line("title", chapter.title)
+    if is_seen(plain_line(title)):
+        return title
+    fallback = texts.setting.words.chapter.replace("{number}", str(number))
+    fault = f"The chapter has no title; it is called “{fallback}”."
+    texts.tell(warning("title-empty", fault, hint="Write one under `title`."), "title")
+    return (Span(text=fallback),)
+
+
+def _title(proposal: Proposal, texts: Texts) -> Line:
+    """Compose the title; files without one are called by kind and client, which is told: readers name a window so."""
+    title = texts.line("title", proposal.title)
+    if is_seen(plain_line(title)):
+        return title
+    fallback = " – ".join(_filled(texts.setting.words.proposal, proposal.client.name))
+    fault = f"The proposal has no title; it is called “{fallback}”."
+    texts.tell(error("title-empty", fault, hint="Write one under `title`."), "title")
+    return (Span(text=fallback),)
+
+
+def proposal_doubts(proposal: Proposal) -> Iterator[Finding]:
+    """Give what is wrong with the proposal as a whole."""
     if not clean_line(proposal.client.name):
         hint = "Write it under `client:`."
         yield error("client-name-empty", "The client has no name.", hint=hint, place=_place(proposal, "client.name"))
-    if not title.strip():
-        yield error("title-empty", "The proposal has no title.", place=_place(proposal, "title"))
     if not proposal.chapters:
         hint = "Add `chapters:` with a list."
         yield error("no-chapters", "The proposal has no chapters.", hint=hint, place=_place(proposal, "chapters"))
@@ -50,9 +70,6 @@ def proposal_doubts(proposal: Proposal, title: str) -> Iterator[Finding]:
         text = f"“{proposal.consultant.email}” is an example, not your address."
         hint = "Write your own address there."
         yield warning("placeholder-left", text, hint=hint, place=_place(proposal, "consultant.email"))
-    for chapter in proposal.chapters:
-        if not clean_line(chapter.title):
-            yield warning("title-empty", "The chapter has no title.", place=chapter.place, source=chapter.id)
     if proposal.valid_until and proposal.valid_until < proposal.date != NO_DATE:
         text = f"The proposal is valid until {proposal.valid_until}, which is before its date, {proposal.date}."
         hint = "Check `date` and `valid_until`."

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from studio.compose.chapters import written_blocks
-from studio.compose.cover import compose_cover, proposal_doubts
+from studio.compose.cover import chapter_title, compose_cover, proposal_doubts
 from studio.compose.doubts import origin_doubts, pick_doubts
 from studio.compose.entries import entry_block
 from studio.compose.estimate import chapter_totals
@@ -22,7 +22,7 @@ from studio.domain.languages import InLanguage, in_language
 from studio.domain.library import Library
 from studio.domain.places import Place, PlacesByField
 from studio.domain.proposal import AcceptanceChapter, AnyChapter, EstimateChapter, Pick, PicksChapter, Proposal
-from studio.domain.text import Rich, plain_line
+from studio.domain.text import Rich
 from studio.domain.words import Words
 
 
@@ -58,7 +58,7 @@ def compose(
         date=(proposal.date.year, proposal.date.month, proposal.date.day),
     )
     run.kept.end_round()
-    own.findings.extend(proposal_doubts(proposal, plain_line(cover.title)))
+    own.findings.extend(proposal_doubts(proposal))
     own.findings.extend(origin_doubts(proposal, library))
     return document, tuple(dict.fromkeys(own.findings))
 
@@ -117,7 +117,7 @@ class _Run:
         return DocumentChapter(
             id=chapter.id,
             number=number,
-            title=texts.line("title", chapter.title),
+            title=chapter_title(chapter, number, texts),
             intro=intro,
             notes=texts.rich("notes", chapter.notes),
             blocks=blocks,

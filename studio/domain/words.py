@@ -11,6 +11,8 @@ class Words:
     """The language these words are in."""
     agenda: str
     contents: str
+    proposal: str
+    """What a document without a title is called, with its client's name."""
     prepared_for: str
     prepared_by: str
     date: str

@@ -226,6 +226,30 @@ def test_what_must_not_reach_a_client() -> None:
     assert all(finding.severity is Severity.ERROR for finding in findings)
 
 
+@pytest.mark.parametrize("title", ["", "  ", "\u200b", "\x7f"])
+def test_a_proposal_without_a_title_gets_one_and_that_is_told(title: str) -> None:
+    document, findings = composed(proposal(TextChapter(id="t", title="T", body="{{ proposal.title }}"), title=title))
+    assert plain_line(document.cover.title) == "proposal – Acme"
+    assert "proposal – Acme" in repr(document.chapters[0])
+    (told,) = (finding for finding in findings if finding.code == "title-empty")
+    assert told.severity is Severity.ERROR
+    assert "proposal – Acme" in told.text
+    assert told.hint
+
+
+def test_without_a_client_the_title_is_what_it_is() -> None:
+    document, _ = composed(proposal(title="", client=Client(name="")))
+    assert plain_line(document.cover.title) == "proposal"
+
+
+def test_a_chapter_without_a_title_gets_its_number() -> None:
+    made = proposal(TextChapter(id="a", title="A", body="a"), TextChapter(id="b", title=" ", body="b"))
+    document, (finding,) = composed(made)
+    assert plain_line(document.chapters[1].title) == "chapter 2"
+    assert "chapter 2" in finding.text
+    assert finding.hint
+
+
 def test_the_same_finding_is_told_once() -> None:
     _, findings = composed(proposal(TextChapter(id="t", title="T", body="{{ a.b }} {{ a.b }}")))
     assert len(findings) == 1

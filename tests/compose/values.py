@@ -18,6 +18,7 @@ from studio.domain.words import Words
 
 WORDS = replace(
     Words(**{field.name: field.name for field in fields(Words)}),
+    chapter="chapter {number}",
     missing="missing: {name}",
     confidential_client="Confidential client, {industry}",
     quotation="“{text}”",

@@ -224,6 +224,7 @@ WORDS = Words(
     language="en",
     agenda="Agenda",
     contents="Contents",
+    proposal="Proposal",
     prepared_for="Prepared for",
     prepared_by="Prepared by",
     date="Date",
