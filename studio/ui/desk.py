@@ -1,5 +1,6 @@
 """What all windows of the program share: the library, the settings, the theme, the workers, the journal."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -62,7 +63,10 @@ class Desk(QObject):
         """What was not saved there when the program ended."""
         self._journal: Journal | None = None
         self._begun = False
-        self._warming = Turns(jobs.load_panes(), self)
+        self._loading = Turns(jobs.load_panes(), self)
+        self._loading.finished.connect(self._on_loaded)
+        self._loaded = False
+        self._awaiting: list[Callable[[], None]] = []
         self._stamp: frozenset[tuple[str, int, int]] = frozenset()
         self._looking = self._again = False
         self.theme.set_mode(Mode(self.memory.settings.theme.value))
@@ -85,8 +89,16 @@ class Desk(QObject):
             lambda: jobs.read_shelf_with_stamp(self.folders), self._on_library_read, self._on_library_not_read
         )
         self.reader.submit(lambda: jobs.read_examples(self.folders), self._on_examples_read, self.troubled.emit)
-        self.reader.submit(lambda: jobs.warm_up(self.folders), self._on_warmed_up, self.troubled.emit)
+        self.reader.submit(lambda: jobs.warm_up(self.folders), self._on_warmed_up, self._on_not_warmed_up)
         self.writer.submit(lambda: jobs.find_lost(self.journal), self._on_lost_found, self.troubled.emit)
+
+    def when_loaded(self, follow_up: Callable[[], None]) -> None:
+        """Do something that needs the panes of a proposal as soon as they are loaded, which takes many turns."""
+        if self._loaded:
+            follow_up()
+        else:
+            self._awaiting.append(follow_up)
+            self.begin()
 
     def look_at_library(self) -> None:
         """Read the library again if somebody has changed its files, or if it is there only now, as on a drive."""
@@ -163,7 +175,8 @@ class Desk(QObject):
 
     def close(self) -> None:
         """End the workers; what is to be written is written first."""
-        self._warming.stop()
+        self._loading.stop()
+        self._awaiting.clear()
         self.reader.close(finish=False)
         self._looker.close(finish=False, patience=_PATIENCE)
         self.writer.close()
@@ -219,7 +232,17 @@ class Desk(QObject):
         raise problem
 
     def _on_warmed_up(self, _nothing: None) -> None:
-        self._warming.start()
+        self._loading.start()
+
+    def _on_not_warmed_up(self, problem: Exception) -> None:
+        self._loading.start()
+        self.troubled.emit(problem)
+
+    def _on_loaded(self) -> None:
+        self._loaded = True
+        awaiting, self._awaiting = self._awaiting, []
+        for follow_up in awaiting:
+            follow_up()
 
     def _on_examples_read(self, examples: tuple[jobs.Example, ...]) -> None:
         self.examples = examples

@@ -56,6 +56,16 @@ def order_of(proposal: Proposal) -> tuple[str, ...]:
     return tuple(order)
 
 
+def one_of_each(proposal: Proposal) -> tuple[str, ...]:
+    """Give something for each kind of form there is in a proposal, those that occur most first."""
+    found: dict[object, list[str]] = {}
+    for chapter in proposal.chapters:
+        found.setdefault(type(chapter), []).append(chapter.id)
+        for pick in getattr(chapter, "picks", ()):
+            found.setdefault(section_of(pick.entry)[1], []).append(pick.id)
+    return tuple(ids[0] for ids in sorted(found.values(), key=len, reverse=True))
+
+
 def missing_note(proposal: Proposal, library: Library, source: str) -> str:
     """Say why a pick cannot be shown as the library's entry; empty when it can."""
     pick = pick_of(proposal, source)

@@ -1,13 +1,13 @@
 """How a row of the outline is painted and edited: number, title, marks, page counts."""
 
 from enum import Enum, auto
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from studio.domain.findings import Severity
-from studio.domain.frozen import dataclass
 from studio.ui.icons import Tone, icon
 from studio.ui.outline.model import Index, OutlineRole, settled
 from studio.ui.outline.rows import Level, Row
@@ -15,6 +15,8 @@ from studio.ui.theme import GAP, SPACE, Colours, colours
 
 ICON = 14
 _DOT = 7
+_AT_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_AT_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 _WIDE = 320
 """Width from which page counts have signs of their own; under it they are one short figure."""
 
@@ -27,14 +29,30 @@ class Form(Enum):
     NONE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
+class _Parts(NamedTuple):
     """Where the parts of a row are."""
 
     number: QRect
     title: QRect
     marks: QRect
     counts: QRect
+    form: Form
+
+
+class Type:
+    """The fonts of the rows and how wide they run: made once for all rows, which are painted by the dozen."""
+
+    def __init__(self, font: QFont) -> None:
+        strong = QFont(font)
+        strong.setWeight(QFont.Weight.DemiBold)
+        self.font = font
+        self.metrics = QFontMetrics(font)
+        self._strong = (strong, QFontMetrics(strong))
+        self.digits = self.metrics.horizontalAdvance("00")
+
+    def title(self, row: Row) -> tuple[QFont, QFontMetrics]:
+        """Give what a row's title is set in."""
+        return (self.font, self.metrics) if row.level is Level.PICK else self._strong
 
 
 class OutlineDelegate(QStyledItemDelegate):
@@ -44,6 +62,7 @@ class OutlineDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self._icons: dict[tuple[str, Tone], QIcon] = {}
+        self._type = Type(view.font())
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Give a generous height, the same for all rows: a long outline need not ask for each."""
@@ -54,15 +73,15 @@ class OutlineDelegate(QStyledItemDelegate):
         row = index.data(OutlineRole.ROW)
         if not isinstance(row, Row):
             return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         known = colours(option.palette)
         parts = self._parts(option, row)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        self._paint_title(painter, option, row, parts, known)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_title(painter, row, parts, known, selected=selected)
         self._paint_marks(painter, row, parts.marks, self._worst(row, index), known)
         painter.setFont(option.font)
-        self._paint_counts(painter, row, parts.counts, form_of(option, row), selected=selected)
+        self._paint_counts(painter, row, parts, known, selected=selected)
         painter.restore()
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
@@ -87,38 +106,40 @@ class OutlineDelegate(QStyledItemDelegate):
             rect.setLeft(self._parts(option, row).title.left() - 5)
             editor.setGeometry(rect)
 
+    def _type_of(self, option: QStyleOptionViewItem) -> Type:
+        if self._type.font != option.font:
+            self._type = Type(QFont(option.font))
+        return self._type
+
     def _parts(self, option: QStyleOptionViewItem, row: Row) -> _Parts:
-        rect, digits = option.rect, QFontMetrics(option.font).horizontalAdvance("00")
+        rect, fonts = option.rect, self._type_of(option)
         right = rect.right() - SPACE
-        width = counts_width(option, row, form_of(option, row))
+        form = form_of(rect, row, fonts)
+        width = _counts_width(row, form, fonts)
         counts = QRect(right - width, rect.top(), width, rect.height())
         right -= width + SPACE if width else 0
         marks_width = _marks_width(row)
         marks = QRect(right - marks_width, rect.top(), marks_width, rect.height())
-        number = QRect(rect.left(), rect.top(), digits if row.number else 0, rect.height())
-        left = _title_left(option, row)
+        number = QRect(rect.left(), rect.top(), fonts.digits if row.number else 0, rect.height())
+        left = _title_left(rect, row, fonts)
         title = QRect(left, rect.top(), max(marks.left() - (GAP if marks_width else 0) - left, 0), rect.height())
-        return _Parts(number, title, marks, counts)
+        return _Parts(number, title, marks, counts, form)
 
     def _worst(self, row: Row, index: Index) -> Severity | None:
         """Give what the dot tells: while the picks are seen, each tells for itself."""
         return row.worst if self._view.isExpanded(settled(index)) else row.worst_inside
 
-    def _paint_title(
-        self, painter: QPainter, option: QStyleOptionViewItem, row: Row, parts: _Parts, known: Colours
-    ) -> None:
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.setFont(option.font)
-        middle = Qt.AlignmentFlag.AlignVCenter
+    def _paint_title(self, painter: QPainter, row: Row, parts: _Parts, known: Colours, *, selected: bool) -> None:
         if row.number:
+            painter.setFont(self._type.font)
             painter.setPen(QColor(known.selected_text if selected else known.muted))
-            painter.drawText(parts.number, middle | Qt.AlignmentFlag.AlignRight, str(row.number))
-        font = _title_font(option, row)
+            painter.drawText(parts.number, _AT_RIGHT, str(row.number))
+        font, metrics = self._type.title(row)
         painter.setFont(font)
         plain = known.muted if row.missing else known.text
         painter.setPen(QColor(known.selected_text if selected else plain))
-        title = QFontMetrics(font).elidedText(row.title, Qt.TextElideMode.ElideRight, parts.title.width())
-        painter.drawText(parts.title, middle | Qt.AlignmentFlag.AlignLeft, title)
+        title = metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, parts.title.width())
+        painter.drawText(parts.title, _AT_LEFT, title)
 
     def _paint_marks(self, painter: QPainter, row: Row, rect: QRect, worst: Severity | None, known: Colours) -> None:
         right = rect.right() + 1
@@ -139,12 +160,12 @@ class OutlineDelegate(QStyledItemDelegate):
                 self._paint_icon(painter, name, Tone.MUTED, right - ICON, rect)
                 right -= ICON + GAP
 
-    def _paint_counts(self, painter: QPainter, row: Row, rect: QRect, form: Form, *, selected: bool) -> None:
-        known = colours(self._view.palette())
+    def _paint_counts(self, painter: QPainter, row: Row, parts: _Parts, known: Colours, *, selected: bool) -> None:
+        rect = parts.counts
         painter.setPen(QColor(known.selected_text if selected else known.muted))
-        if form is Form.SHORT:
-            painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, _short(row))
-        elif form is Form.FULL:
+        if parts.form is Form.SHORT:
+            painter.drawText(rect, _AT_RIGHT, _short(row))
+        elif parts.form is Form.FULL:
             half = (rect.width() - SPACE) // 2
             self._paint_count(painter, rect.adjusted(0, 0, -half - SPACE, 0), "presentation", row.slides or 0)
             self._paint_count(painter, rect.adjusted(half + SPACE, 0, 0, 0), "file-text", row.sheets or 0)
@@ -153,7 +174,7 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.setOpacity(1.0 if number else 0.45)
         self._paint_icon(painter, name, Tone.MUTED, rect.left(), rect)
         text = rect.adjusted(ICON + GAP, 0, 0, 0)
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, str(number))
+        painter.drawText(text, _AT_LEFT, str(number))
         painter.setOpacity(1.0)
 
     def _paint_icon(self, painter: QPainter, name: str, tone: Tone, left: int, rect: QRect) -> None:
@@ -163,39 +184,30 @@ class OutlineDelegate(QStyledItemDelegate):
         self._icons[key].paint(painter, QRect(left, rect.center().y() - ICON // 2, ICON, ICON))
 
 
-def form_of(option: QStyleOptionViewItem, row: Row) -> Form:
+def form_of(rect: QRect, row: Row, fonts: Type) -> Form:
     """Give the form of a row's page counts that leaves its title whole; none at all when that takes all the room."""
     if row.level is not Level.CHAPTER or row.slides is None or row.sheets is None:
         return Form.NONE
-    title = QFontMetrics(_title_font(option, row)).horizontalAdvance(row.title)
+    title = fonts.title(row)[1].horizontalAdvance(row.title)
     marks = _marks_width(row)
-    room = option.rect.right() - 2 * SPACE - _title_left(option, row) - title - (marks + GAP if marks else 0)
-    forms = (Form.FULL, Form.SHORT) if option.rect.width() >= _WIDE else (Form.SHORT,)
-    return next((form for form in forms if counts_width(option, row, form) <= room), Form.NONE)
+    room = rect.right() - 2 * SPACE - _title_left(rect, row, fonts) - title - (marks + GAP if marks else 0)
+    forms = (Form.FULL, Form.SHORT) if rect.width() >= _WIDE else (Form.SHORT,)
+    return next((form for form in forms if _counts_width(row, form, fonts) <= room), Form.NONE)
 
 
-def counts_width(option: QStyleOptionViewItem, row: Row, form: Form) -> int:
+def _counts_width(row: Row, form: Form, fonts: Type) -> int:
     """Give the pixels that page counts take."""
-    metrics = QFontMetrics(option.font)
     if form is Form.FULL:
-        return 2 * (ICON + GAP + metrics.horizontalAdvance("00")) + SPACE
-    return metrics.horizontalAdvance(_short(row)) if form is Form.SHORT else 0
+        return 2 * (ICON + GAP + fonts.digits) + SPACE
+    return fonts.metrics.horizontalAdvance(_short(row)) if form is Form.SHORT else 0
 
 
 def _short(row: Row) -> str:
     return f"{row.slides} · {row.sheets}"
 
 
-def _title_font(option: QStyleOptionViewItem, row: Row) -> QFont:
-    font = QFont(option.font)
-    if row.level is not Level.PICK:
-        font.setWeight(QFont.Weight.DemiBold)
-    return font
-
-
-def _title_left(option: QStyleOptionViewItem, row: Row) -> int:
-    digits = QFontMetrics(option.font).horizontalAdvance("00")
-    return int(option.rect.left()) + (digits + SPACE if row.number else GAP // 2)
+def _title_left(rect: QRect, row: Row, fonts: Type) -> int:
+    return rect.left() + (fonts.digits + SPACE if row.number else GAP // 2)
 
 
 def _marks_width(row: Row) -> int:

@@ -21,6 +21,13 @@ _SHOWN: dict[int, Callable[[Row], str]] = {
     Qt.ItemDataRole.AccessibleTextRole: accessible_text,
 }
 _NOWHERE = QModelIndex()
+_COVER = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDropEnabled
+_CHAPTER = _COVER | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled
+_FLAGS = {
+    Level.COVER: _COVER,
+    Level.CHAPTER: _CHAPTER,
+    Level.PICK: _CHAPTER | Qt.ItemFlag.ItemNeverHasChildren,
+}
 
 
 def settled(index: Index) -> QModelIndex:
@@ -131,14 +138,7 @@ class OutlineModel(QAbstractItemModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Give what can be done with a row."""
         row = self.row_at(index)
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if row is None:
-            return Qt.ItemFlag.ItemIsDropEnabled
-        if row.level is not Level.COVER:
-            flags |= Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled
-        if row.level is Level.PICK:
-            flags |= Qt.ItemFlag.ItemNeverHasChildren
-        return flags | Qt.ItemFlag.ItemIsDropEnabled
+        return _FLAGS[row.level] if row is not None else Qt.ItemFlag.ItemIsDropEnabled
 
     def supportedDropActions(self) -> Qt.DropAction:
         """Rows move; entries of the library are copied in."""

@@ -1,5 +1,7 @@
 """The outline's tree view: rows with a soft background, and places to let go of what is dragged."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -32,6 +34,7 @@ class OutlineTree(QTreeView):
         super().__init__(parent)
         self._outline = model
         self._spot: Spot | None = None
+        self._hovered = QModelIndex()
         self._open, self._closed = icon("chevron-down", Tone.MUTED), icon("chevron-right", Tone.MUTED)
         self.setModel(model)
         self.setItemDelegate(OutlineDelegate(self))
@@ -92,8 +95,16 @@ class OutlineTree(QTreeView):
         event.accept()
         self.dropped.emit(load, spot)
 
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Paint everything anew: Qt would look for the place of every row, under each chapter by itself."""
+        if self.state() is QAbstractItemView.State.EditingState:
+            super().dataChanged(first, last, roles)
+        self.viewport().update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows, and the place over which something is held."""
+        over = self.viewport().mapFromGlobal(self.cursor().pos())
+        self._hovered = self.indexAt(over) if self.underMouse() else QModelIndex()
         super().paintEvent(event)
         if self._spot is not None:
             painter = QPainter(self.viewport())
@@ -124,10 +135,9 @@ class OutlineTree(QTreeView):
 
     def _outline_state(self, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         state = QStyle.StateFlag
-        over = self.indexAt(self.viewport().mapFromGlobal(self.cursor().pos())) == index and self.underMouse()
         for flag, on in (
             (state.State_Selected, self.selectionModel().isSelected(index)),
-            (state.State_MouseOver, over),
+            (state.State_MouseOver, self._hovered.isValid() and self._hovered == index),
             (state.State_HasFocus, self.hasFocus() and self.currentIndex() == index),
         ):
             option.state = option.state | flag if on else option.state & ~flag

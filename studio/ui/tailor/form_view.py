@@ -25,8 +25,8 @@ class FormView(QScrollArea):
     """Sections under one another, scrolling."""
 
     gave_back = Signal(str)
-    grown = Signal()
-    """All widgets are there."""
+    grown = Signal(QWidget)
+    """All widgets of this form are there."""
 
     def __init__(self, form: Form, edits: FormEdits, before: QWidget, parent: QWidget | None = None) -> None:
         """Make the form; Tab comes to it from the widget `before` it."""
@@ -106,7 +106,7 @@ class FormView(QScrollArea):
         complete = all(section.grow(deadline) for section in self._sections)
         self._order_tabs()
         if complete:
-            self.grown.emit()
+            self.grown.emit(self)
         elif not self._growing:
             self._growing = True
             QTimer.singleShot(_PAUSE, self, self._on_idle)

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from studio.app.events import ProposalChanged
 from studio.app.fitting import Fitting, Fittings
 from studio.app.forms.form import TEXT_KINDS, FieldKind, Form
-from studio.app.forms.sections import form_of, missing_note, order_of
+from studio.app.forms.sections import form_of, missing_note, one_of_each, order_of
 from studio.app.preview import Preview
 from studio.domain.proposal import Consultant
 from studio.ui.session import Selection, Session
+from studio.ui.tailor.ahead import FormsAhead
 from studio.ui.tailor.field_row import FieldRow
 from studio.ui.tailor.form_edits import FormEdits
 from studio.ui.tailor.form_view import FormView
@@ -36,6 +37,7 @@ class TailorPane(QFrame):
         self._edits = FormEdits(session, self)
         self._form: Form | None = None
         self._views: dict[str, FormView] = {}
+        self._ahead = FormsAhead(self._make_ahead, self)
         self._signature = self._edits.merging.signature
         self._fittings: Fittings | None = None
         self._writing: TextEditor | None = None
@@ -69,6 +71,7 @@ class TailorPane(QFrame):
         session.proposal_changed.connect(self._on_session_proposal_changed)
         session.library_changed.connect(self._on_session_library_changed)
         session.preview_ready.connect(self._on_session_preview_ready)
+        session.closed.connect(self._ahead.stop)
         self._on_session_selection_changed(session.selection)
 
     def show_own(self, own: Consultant | None) -> None:
@@ -159,17 +162,30 @@ class TailorPane(QFrame):
         self.header.show_form(form, " ".join(self._edits.merging.words(form.title, long=False)))
         if anew:
             self.header.show_fitting(None)
+        view = self._view_for(form)
+        other = view is not self._stack.currentWidget()
+        self._stack.setCurrentWidget(view)
+        view.show_form(form, anew=anew or other)
+        self._mark_fields()
+
+    def _view_for(self, form: Form) -> FormView:
         view = self._views.get(form.shape)
         if view is None:
             view = self._views[form.shape] = FormView(form, self._edits, self.header.give_all, self._stack)
             view.gave_back.connect(self._on_view_gave_back)
             view.grown.connect(self._on_view_grown)
             self._stack.addWidget(view)
-            anew = True
-        other = view is not self._stack.currentWidget()
-        self._stack.setCurrentWidget(view)
-        view.show_form(form, anew=anew or other)
-        self._mark_fields()
+        return view
+
+    def _make_ahead(self, source: str) -> FormView | None:
+        """Make the form of something that is not selected; None when there is one of its shape."""
+        session = self._session
+        form = form_of(session.proposal, session.workspace.library, source, session.folders)
+        if form is None or form.shape in self._views:
+            return None
+        view = self._view_for(form)
+        view.show_form(form, anew=True)
+        return view
 
     def _mark_fields(self) -> None:
         """Tint all texts again when fields have come or gone, or have got their first value."""
@@ -215,14 +231,16 @@ class TailorPane(QFrame):
         self._show(anew=False)
 
     def _on_session_preview_ready(self, preview: Preview) -> None:
+        if self._fittings is None:  # the first pages are there: now is time for what may be needed later
+            self._ahead.begin(one_of_each(self._session.proposal))
         self._fittings = Fittings(preview)
         # A preview of what has been overtaken by typing says nothing about the words as they stand now.
         if preview.revision == self._session.workspace.revision:
             self._show_fittings()
 
-    def _on_view_grown(self) -> None:
+    def _on_view_grown(self, view: QWidget) -> None:
         preview = self._session.preview
-        if preview is not None and preview.revision == self._session.workspace.revision:
+        if view is self.view and preview is not None and preview.revision == self._session.workspace.revision:
             self._show_fittings()
 
     def _on_view_gave_back(self, path: str) -> None:

@@ -227,6 +227,9 @@ class Files(QObject):
         self._write(path, None, replaces=True)
 
     def _on_opened(self, reading: "_Reading", opened: jobs.Opened) -> None:
+        self._desk.when_loaded(partial(self._on_ready, reading, opened))
+
+    def _on_ready(self, reading: "_Reading", opened: jobs.Opened) -> None:
         if self._reading is reading:  # nobody has closed the window meanwhile
             self.read.emit(opened)
 

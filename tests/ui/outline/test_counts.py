@@ -1,17 +1,14 @@
 import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication
 
-from studio.ui.outline.delegate import Form, form_of
+from studio.ui.outline.delegate import Form, Type, form_of
 from studio.ui.outline.rows import Level, Row
 
 
 def _form(title: str, width: int) -> Form:
-    option = QStyleOptionViewItem()
-    option.font = QApplication.font()
-    option.rect = QRect(0, 0, width, 30)
     row = Row(source="a", level=Level.CHAPTER, title=title, number=3, slides=12, sheets=7)
-    return form_of(option, row)
+    return form_of(QRect(0, 0, width, 30), row, Type(QApplication.font()))
 
 
 @pytest.mark.usefixtures("qapp")
