@@ -4,30 +4,28 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from itertools import takewhile
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, get_args, get_origin, get_type_hints
 
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.nodes import MappingNode
 
 from studio.domain.entries import SectionKind
 from studio.domain.errors import StudioError
 from studio.domain.findings import Finding
 from studio.domain.translation import Translation, TranslationFile
+from studio.sources.libraries.entry_lines import Lines, Shape, edited_entries, last_part, lines_of, new_list
 from studio.sources.libraries.translation_file import read_translation
 from studio.sources.libraries.translation_types import OF, entry_translation, head_translation
 from studio.sources.line_breaks import plain_lines, with_breaks_of
-from studio.sources.proposals.file_layout import flow, pairs
-from studio.sources.proposals.file_lists import Slot, edited_list, extents
+from studio.sources.proposals.file_layout import pairs
 from studio.sources.proposals.file_records import Old, edited_record
-from studio.sources.proposals.file_replacing import replaced_value
-from studio.sources.proposals.file_spans import CannotMergeError, Edit, applied, entries, start_of, value_end
+from studio.sources.proposals.file_spans import CannotMergeError, Edit, applied, entries
 from studio.sources.proposals.file_trees import Tree, record_tree
-from studio.sources.reading import Reading, value_at
+from studio.sources.reading import Reading
 from studio.sources.records import bare
 from studio.sources.yaml_nodes import LIBRARY_LIMITS, parse_nodes
 
 _HEAD = ("title", OF, "summary", "intro", "entries")
-_GAP = "\n"
-"""Between entries where a file shows no way of its own."""
 
 
 def read_translation_text(
@@ -40,32 +38,63 @@ def read_translation_text(
     return read, tuple(reading.findings)
 
 
-def translation_text(translation: TranslationFile, file: Path, root: Path, previous: str | None = None) -> str:
+def translation_text(
+    translation: TranslationFile,
+    file: Path,
+    root: Path,
+    previous: str | None = None,
+    lines: Lines = MappingProxyType({}),
+) -> str:
     """Give the YAML text of a translation's file.
 
     With `previous`, the text that is there now, only what has changed is written: comments, order, quotes and keys that
-    nobody knows stay as they are, byte for byte.  Raises StudioError where the text is written in a way that does not
-    allow it; nothing is lost.
+    nobody knows stay as they are, byte for byte.  Entries that are new here are written by `lines`, where those have
+    them.  Raises StudioError where the text is written in a way that does not allow it; nothing is lost.
     """
-    clean = _new_file(translation)
-    if previous is None:
-        return clean
-    plain = plain_lines(previous)
-    before, _ = read_translation_text(plain, translation.name, translation.language, file, root)
-    node, _ = parse_nodes(plain.encode("utf-8"), str(file), LIBRARY_LIMITS)
-    if before is None or not isinstance(node, MappingNode):
-        raise _cannot(file)
-    if not (translation.entries or _texts(translation.head)) and not _others(node):
-        return with_breaks_of(_comments(plain) + clean, previous)
+    clean = _new_file(translation, {})
+    plain = plain_lines(previous) if previous and previous.strip() else None
     try:
-        merged = applied(plain, _joined(_edits(Old(plain, None), node, before, translation)))
+        merged = _new_file(translation, lines) if plain is None else _merged(translation, file, root, plain, lines)
     except CannotMergeError as problem:
         raise _cannot(file) from problem
-    again = read_translation_text(merged, translation.name, translation.language, file, root)[0]
-    anew = read_translation_text(clean, translation.name, translation.language, file, root)[0]
+    readings = (
+        read_translation_text(one, translation.name, translation.language, file, root)[0] for one in (merged, clean)
+    )
+    again, anew = readings
     if again is None or anew is None or said(again) != said(anew):
         raise _cannot(file)
-    return with_breaks_of(merged, previous)
+    return with_breaks_of(merged, previous or "")
+
+
+def _merged(translation: TranslationFile, file: Path, root: Path, plain: str, lines: Lines) -> str:
+    before, node = _parsed(plain, translation.name, translation.language, file, root)
+    if not (translation.entries or _texts(translation.head)) and not _others(node):
+        return _comments(plain) + _new_file(translation, {})
+    return applied(plain, _joined(_edits(Old(plain, None), node, before, translation, lines)))
+
+
+def translation_lines(text: str, where: Path, root: Path, old_id: str, now: Translation, language: str) -> str | None:
+    """Give the lines of an entry's translation, changed to what it is to be in another file.
+
+    `where` is the file of the text.  None where there is no such entry, or its lines cannot be taken out alone.
+    """
+    plain = plain_lines(text)
+    name = old_id.rpartition("/")[0]
+    kind = kind_of(name)
+    try:
+        before, node = _parsed(plain, name, language, where, root)
+        was = next((one for one in before.entries if one.id == old_id), None)
+        return None if was is None or kind is None else lines_of(Old(plain, None), node, was, now, _shape(kind))
+    except CannotMergeError:
+        return None
+
+
+def _parsed(plain: str, name: str, language: str, file: Path, root: Path) -> tuple[TranslationFile, MappingNode]:
+    read, _ = read_translation_text(plain, name, language, file, root)
+    node, _ = parse_nodes(plain.encode("utf-8"), str(file), LIBRARY_LIMITS)
+    if read is None or not isinstance(node, MappingNode):
+        raise CannotMergeError
+    return read, node
 
 
 def said(file: TranslationFile) -> tuple[object, ...]:
@@ -106,20 +135,24 @@ def kind_of(name: str) -> SectionKind | None:
     return SectionKind(last) if last in {str(kind) for kind in SectionKind} else None
 
 
-def _new_file(translation: TranslationFile) -> str:
+def _new_file(translation: TranslationFile, lines: Lines) -> str:
     kind = kind_of(translation.name)
     head = record_tree(_record(head_translation(kind), translation.head), None)
     top = pairs({name: head[name] for name in _HEAD if name in head}, 0)
     if kind is None:
         return f"{top}\n" if top else "{}\n"
-    body = "\n\n".join(f"  - {pairs(_entry_tree(one, kind), 4)}" for one in translation.entries)
+    body = new_list(translation.entries, _shape(kind), None, lines)
     written = f"entries:{chr(10) + body if body else ' []'}\n"
     return f"{top}\n\n{written}" if top else written
 
 
-def _entry_tree(translation: Translation, kind: SectionKind) -> dict[str, Tree]:
+def _shape(kind: SectionKind) -> Shape[Translation]:
     cls = entry_translation(kind)
-    return {"id": translation.id.rpartition("/")[2], **record_tree(_record(cls, translation), None)}
+
+    def tree(one: Translation, _: Path | None) -> dict[str, Tree]:
+        return {"id": last_part(one.id), **record_tree(_record(cls, one), None)}
+
+    return Shape(record=lambda one: _record(cls, one), tree=tree, order=[field.name for field in fields(cls)])
 
 
 def _record(cls: Any, translation: Translation) -> Any:
@@ -148,49 +181,15 @@ def _value(hint: Any, path: str, texts: Mapping[str, str]) -> Any:
     return made(**{one.name: _value(hints[one.name], f"{path}.{one.name}", texts) for one in fields(made)})
 
 
-def _edits(old: Old, root: MappingNode, before: TranslationFile, after: TranslationFile) -> list[Edit]:
+def _edits(old: Old, root: MappingNode, before: TranslationFile, after: TranslationFile, lines: Lines) -> list[Edit]:
     kind = kind_of(after.name)
-    written = entries(root).get("entries")
-    trees: list[Tree] = [dict(_entry_tree(one, kind)) for one in after.entries] if kind else []
-    more: list[tuple[str, Tree]] = [("entries", trees)] if written is None and trees else []
+    trees: list[Tree] = [dict(_shape(kind).tree(one, None)) for one in after.entries] if kind else []
+    more: list[tuple[str, Tree]] = [] if "entries" in entries(root) or not trees else [("entries", trees)]
     cls = head_translation(kind)
     edits = edited_record(old, root, _record(cls, before.head), _record(cls, after.head), _HEAD, more)
-    if kind is None or written is None or said(before)[1:] == said(after)[1:]:
-        return edits
-    node = written.value
-    if not isinstance(node, SequenceNode) or node.flow_style or not node.value or not after.entries:
-        return [*edits, replaced_value(old.text, written, trees)]
-    nodes = _nodes(node, before)
-    was = {one.id: one for one in before.entries}
-    slots = []
-    for one, tree in zip(after.entries, trees, strict=True):
-        found = nodes.get(one.id)
-        changes = [] if found is None else _entry_edits(old, found, was[one.id], one, kind)
-        slots.append(Slot(origin=found, edits=changes, tree=tree))
-    shown = [nodes[one.id] for one in before.entries]
-    return edits + edited_list(old.text, node, extents(old.text, written.key, node), slots, shown, gap=_GAP)
-
-
-def _entry_edits(old: Old, node: Node, before: Translation, after: Translation, kind: SectionKind) -> list[Edit]:
-    cls = entry_translation(kind)
-    was, now = _record(cls, before), _record(cls, after)
-    if was == now:
-        return []
-    if isinstance(node, MappingNode) and node.flow_style:
-        return [Edit(start_of(node), value_end(old.text, node), flow(_entry_tree(after, kind)))]
-    return edited_record(old, node, was, now, tuple(one.name for one in fields(cls)))
-
-
-def _nodes(node: SequenceNode, file: TranslationFile) -> dict[str, Node]:
-    """Give where every translation that was read is written, by its id."""
-    found: dict[str, Node] = {}
-    for item in node.value:
-        name = value_at(item, "id") if isinstance(item, MappingNode) else None
-        if isinstance(name, ScalarNode):
-            found.setdefault(f"{file.name}/{name.value}", item)
-    if any(one.id not in found for one in file.entries):
-        raise CannotMergeError
-    return found
+    return (
+        edits if kind is None else edits + edited_entries(old, root, before.entries, after.entries, _shape(kind), lines)
+    )
 
 
 def _cannot(file: Path) -> StudioError:

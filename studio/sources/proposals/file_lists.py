@@ -45,6 +45,8 @@ class Slot:
     """Inside it."""
     tree: Tree
     """For writing it anew."""
+    lines: str | None = None
+    """How it stands in another file, the dash at the start of its line; None where it does not."""
 
 
 def visible_items(node: SequenceNode, was: Sequence[Any], hint: Any) -> list[Node]:
@@ -151,14 +153,17 @@ def _with_hidden(node: SequenceNode, slots: Sequence[Slot], shown: Sequence[Node
 
 
 def _item(text: str, slot: Slot, lines: Mapping[int, Extent], like: Extent) -> str:
+    if slot.origin is None and slot.lines is not None:
+        return indented(slot.lines, like.dash)
     if slot.origin is None:
         return " " * like.dash + "- " + after_dash(slot.tree, like.dash)
     extent = lines[id(slot.origin)]
     written = applied(text, slot.edits, extent.start, extent.end)
-    return _indented(written, like.dash - extent.dash)
+    return indented(written, like.dash - extent.dash)
 
 
-def _indented(written: str, by: int) -> str:
+def indented(written: str, by: int) -> str:
+    """Give lines moved to the right by so many spaces, or to the left."""
     if not by:
         return written
     moved = (

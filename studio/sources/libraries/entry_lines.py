@@ -1,0 +1,134 @@
+"""The entries of a library's file to the lines that they stand in: those that stay, new ones, those of another file."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Generic, Protocol, TypeVar
+
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from studio.domain.frozen import dataclass
+from studio.sources.proposals.file_layout import flow, pairs
+from studio.sources.proposals.file_lists import Slot, edited_list, extents, indented
+from studio.sources.proposals.file_records import Old, edited_record
+from studio.sources.proposals.file_replacing import replaced_scalar, replaced_value
+from studio.sources.proposals.file_spans import CannotMergeError, Edit, Entry, applied, entries, start_of, value_end
+from studio.sources.proposals.file_trees import Tree
+from studio.sources.reading import value_at
+
+DASH = 2
+"""Spaces before the dash of an entry where nobody chose another way."""
+_GAP = "\n"
+"""Between entries where a file shows no way of its own."""
+
+
+class Named(Protocol):
+    """An entry, or its translation."""
+
+    @property
+    def id(self) -> str:
+        """Its id in the library: `flask/benefits/less-is-more`."""
+
+
+E = TypeVar("E", bound=Named)
+Lines = Mapping[str, str]
+"""How entries stand in another file, by the ids that they have here: with their comments, the dash at the start."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape(Generic[E]):
+    """How the entries of one kind of file are written."""
+
+    record: Callable[[E], Any]
+    """What an entry is in its file."""
+    tree: Callable[[E, Path | None], dict[str, Tree]]
+    """The keys of an entry with pictures named from a folder."""
+    order: Sequence[str]
+    """Its keys, as people write them."""
+
+
+def new_list(listed: Sequence[E], shape: Shape[E], folder: Path | None, lines: Lines) -> str:
+    """Give the lines of all entries, without a line end behind the last."""
+    dash = " " * DASH
+
+    def written(one: E) -> str:
+        known = lines.get(one.id)
+        return indented(known, DASH) if known else f"{dash}- {pairs(shape.tree(one, folder), DASH + 2)}"
+
+    return f"\n{_GAP}".join(map(written, listed))
+
+
+def edited_entries(
+    old: Old, root: MappingNode, before: Sequence[E], after: Sequence[E], shape: Shape[E], lines: Lines
+) -> list[Edit]:
+    """Give the edits that make of the entries of a file those that they are to be; nothing where it has no list yet.
+
+    Raises CannotMergeError where they are written in a way that does not allow it.
+    """
+    written = entries(root).get("entries")
+    if written is None or [*map(shape.record, before)] == [*map(shape.record, after)]:
+        return []
+    node = written.value
+    if not isinstance(node, SequenceNode) or node.flow_style or not node.value or not after:
+        return [_anew(old, written, after, shape, lines)]
+    nodes, was = _nodes(node, before), {one.id: one for one in before}
+    slots = []
+    for one in after:
+        found = nodes.get(one.id)
+        edits = [] if found is None else _entry_edits(old, found, was[one.id], one, shape)
+        slots.append(Slot(origin=found, edits=edits, tree=dict(shape.tree(one, old.folder)), lines=lines.get(one.id)))
+    shown = [nodes[one.id] for one in before]
+    return edited_list(old.text, node, extents(old.text, written.key, node), slots, shown, gap=_GAP)
+
+
+def lines_of(old: Old, root: MappingNode, was: E, now: E, shape: Shape[E]) -> str:
+    """Give the lines of an entry with what is to change in it, the dash at the start of its line.
+
+    `old.folder` is the one that its pictures are to be named from.  Raises CannotMergeError as `edited_entries`.
+    """
+    written = entries(root).get("entries")
+    if written is None or not isinstance(written.value, SequenceNode) or written.value.flow_style:
+        raise CannotMergeError
+    item = _nodes(written.value, (was,))[was.id]
+    extent = extents(old.text, written.key, written.value)[id(item)]
+    name = value_at(item, "id") if isinstance(item, MappingNode) else None
+    if not isinstance(name, ScalarNode):
+        raise CannotMergeError
+    edits = _entry_edits(old, item, was, now, shape)
+    if last_part(was.id) != last_part(now.id) and not (edits and edits[0].start == start_of(item)):
+        edits.append(replaced_scalar(old.text, name, last_part(now.id), name.start_mark.column))
+    return indented(applied(old.text, edits, extent.start, extent.end), -extent.dash)
+
+
+def last_part(name: str) -> str:
+    """Give what an entry is called in its file."""
+    return name.rpartition("/")[2]
+
+
+def _anew(old: Old, written: Entry, after: Sequence[E], shape: Shape[E], lines: Lines) -> Edit:
+    trees: list[Tree] = [dict(shape.tree(one, old.folder)) for one in after]
+    edit = replaced_value(old.text, written, trees)
+    if not any(one.id in lines for one in after):
+        return edit
+    return Edit(edit.start, edit.end, f"{edit.text.partition(chr(10))[0]}\n{new_list(after, shape, old.folder, lines)}")
+
+
+def _entry_edits(old: Old, node: Node, before: E, after: E, shape: Shape[E]) -> list[Edit]:
+    was, now = shape.record(before), shape.record(after)
+    if was == now:
+        return []
+    if isinstance(node, MappingNode) and node.flow_style:
+        return [Edit(start_of(node), value_end(old.text, node), flow(dict(shape.tree(after, old.folder))))]
+    return edited_record(old, node, was, now, shape.order)
+
+
+def _nodes(node: SequenceNode, listed: Sequence[E]) -> dict[str, Node]:
+    """Give where every entry that was read is written, by its id."""
+    prefix = listed[0].id.rpartition("/")[0] if listed else ""
+    found: dict[str, Node] = {}
+    for item in node.value:
+        name = value_at(item, "id") if isinstance(item, MappingNode) else None
+        if isinstance(name, ScalarNode):
+            found.setdefault(f"{prefix}/{name.value}", item)
+    if any(one.id not in found for one in listed):
+        raise CannotMergeError
+    return found
