@@ -10,6 +10,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 
 from studio.domain.entries import Picture
 from studio.domain.errors import StudioError
+from studio.sources.file_kinds import not_a_file
 from studio.sources.reading import Fault, Reading, did_you_mean, is_null, shortened
 from studio.sources.scalars import read_text
 
@@ -152,8 +153,9 @@ def _pixels(file: Path) -> tuple[int, int]:
     if file.suffix.lower() not in _SUFFIXES:
         raise UnusableError("is neither PNG nor JPEG")
     try:
-        if not file.is_file():
-            raise UnusableError("does not exist")
+        what, _ = not_a_file(file)
+        if what:
+            raise UnusableError(what)
         if file.stat().st_size > LARGEST_FILE:
             raise UnusableError(f"is larger than {LARGEST_FILE // 1_000_000} MB")
         with warnings.catch_warnings():

@@ -45,8 +45,11 @@ def read_item_text(node: Node, reading: Reading, path: str) -> object:
     if node.style == '"':  # only escapes can bring in what no file may hold
         bad = _UNWRITABLE.search(value)
         if bad:
-            text = f"`{path}` holds the control character U+{ord(bad.group()):04X}"
-            return reading.error("control-character", text, node, path=path, hint="remove the escape")
+            after = shortened(value[max(bad.start() - 20, 0) : bad.start()])
+            where = f"after “{after}”" if after else "at its beginning"
+            text = f"`{path}` holds the control character U+{ord(bad.group()):04X} {where}; it is left out"
+            reading.warning("control-character", text, node, path=path, hint="remove the escape")
+            value = _UNWRITABLE.sub("", value)
     return value.strip()
 
 

@@ -7,6 +7,7 @@ from typing import Annotated
 import pytest
 
 from studio.domain.entries import Benefit, CaseStudy, EntryId, Figure, NextStep, TextField
+from studio.domain.findings import Severity
 from studio.domain.places import NOWHERE, Place
 from studio.sources.records import read_overrides, read_record
 from tests.sources.yaml_values import codes, node_of, reading
@@ -174,10 +175,15 @@ def test_keys_that_are_no_words_are_findings():
     assert codes(read("title: a\n? [x]\n: b\n? {y: z}\n: c")[1].findings) == ["wrong-type", "wrong-type"]
 
 
-def test_escapes_cannot_bring_in_control_characters():
-    thing, context = read('title: ok\nwords: ["a\\0b", "fine\\tand\\ngood"]')
-    assert codes(context.findings) == ["control-character"]
-    assert thing.words == ("fine\tand\ngood",)
+@pytest.mark.parametrize(("escape", "name"), [("\\0", "U+0000"), ("\\x7f", "U+007F"), ("\\uffff", "U+FFFF")])
+def test_escapes_cannot_bring_in_control_characters(escape, name):
+    thing, context = read(f'title: ok\nwords: ["We say a{escape}b{escape}c", "fine\\tand\\ngood"]')
+    (finding,) = context.findings
+    assert finding.code == "control-character"
+    assert finding.severity is Severity.WARNING
+    assert name in finding.text
+    assert "after “We say a”" in finding.text
+    assert thing.words == ("We say abc", "fine\tand\ngood")
 
 
 def test_places_of_texts_follow_the_items_that_remain():

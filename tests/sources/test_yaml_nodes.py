@@ -1,7 +1,9 @@
+import os
 from pathlib import Path
 
 import pytest
 
+from studio.domain.findings import Severity
 from studio.sources.yaml_nodes import LIBRARY_LIMITS, PLAIN, QUOTED, Limits, parse_nodes, read_bytes, read_nodes
 from tests.sources.yaml_values import codes, node_of
 
@@ -25,9 +27,7 @@ def findings_of(data: bytes, *, pure: bool):
         (b"# nothing\n", "file-empty", "f.yaml:1"),
         (b"a: 1\nb: caf\xe9", "file-encoding", "f.yaml:2:7"),
         ("a: 1".encode("utf-16"), "file-encoding", "f.yaml:1:1"),
-        (b"a: 1\nb: x\x00y", "file-control-character", "f.yaml:2:5"),
-        (b"a: \x1b[31m", "file-control-character", "f.yaml:1:4"),
-        (b"a: \xc2\x80", "file-control-character", "f.yaml:1:4"),
+        (b"a: 1\nb: x" + b"\x00" * 21, "file-control-character", "f.yaml:2:5"),
         (b"a:\n\t- b", "yaml-syntax", "f.yaml:2:1"),
         (b"a: 'open", "yaml-syntax", "f.yaml:1:9"),
         (b"title: Flask: why", "yaml-syntax", "f.yaml:1:13"),
@@ -47,6 +47,33 @@ def test_everything_wrong_is_a_finding_at_its_place(data, code, place, pure):
     (finding,) = findings_of(data, pure=pure)
     assert finding.code == code
     assert str(finding.place) == place
+
+
+@pytest.mark.parametrize(
+    ("data", "place", "values"),
+    [
+        (b"a: 1\nb: x\x00y", "f.yaml:2:5", ["1", "xy"]),
+        (b"a: \x1b[31m", "f.yaml:1:4", ["[31m"]),
+        (b"a: \xc2\x805", "f.yaml:1:4", ["5"]),
+        (b"a\x7f: |\n  long\n  text", "f.yaml:1:2", ["long\ntext"]),
+        ("- ü\ufffe: [1]\n".encode(), "f.yaml:1:4", None),
+    ],
+)
+def test_a_control_character_alone_is_left_out_and_told_with_its_place(data, place, values, pure):
+    node, (finding,) = parse_nodes(data, "f.yaml", LIBRARY_LIMITS, pure=pure)
+    assert (finding.code, finding.severity) == ("file-control-character", Severity.WARNING)
+    assert str(finding.place) == place
+    assert "U+" in finding.text
+    if values is None:
+        assert node.value[0].value[0][0].value == "ü"
+    else:
+        assert [value.value for _, value in node.value] == values
+
+
+def test_half_an_emoji_gets_a_hint(pure):
+    _, findings = parse_nodes(b'a: "\\ud83d"', "f.yaml", LIBRARY_LIMITS, pure=pure)
+    assert pure or "write the character itself" in findings[0].hint
+    assert pure or "\\U0001F600" in findings[0].hint
 
 
 def test_tags_are_found_wherever_they_stand(pure):
@@ -98,7 +125,21 @@ def test_limits_are_counted_in_bytes_nodes_and_levels(pure):
 def test_a_missing_file_and_a_folder_are_findings(tmp_path: Path, pure):
     assert pure or codes(read_nodes(tmp_path / "none.yaml", LIBRARY_LIMITS)[1]) == ["file-missing"]
     assert codes(read_nodes(tmp_path, LIBRARY_LIMITS)[1]) == ["file-missing"]
+    assert "a folder" in read_nodes(tmp_path, LIBRARY_LIMITS)[1][0].text
     assert codes(read_nodes(tmp_path / "a\0b", LIBRARY_LIMITS)[1]) in (["file-missing"], ["file-unreadable"])
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes in folders")
+def test_what_is_no_file_is_called_what_it_is(tmp_path: Path, pure):
+    os.mkfifo(tmp_path / "pipe.yaml")
+    (tmp_path / "link.yaml").symlink_to(tmp_path / "gone.yaml")
+    (tmp_path / "file.yaml").write_text("a: 1", encoding="utf-8")
+    said = {"pipe.yaml": "a pipe", "link.yaml": "a link", "file.yaml/x.yaml": "not there", "none.yaml": "not there"}
+    for name, what in said.items():
+        node, (finding,) = read_nodes(tmp_path / name, LIBRARY_LIMITS)
+        assert pure or node is None
+        assert what in finding.text
+        assert finding.hint
 
 
 def test_a_large_file_is_not_read_to_its_end(tmp_path: Path, pure):

@@ -85,3 +85,12 @@ def test_new_proposals_are_written_back_as_they_are():
     proposal, _ = read_proposal_text(text, None)
     assert proposal_text(proposal, text) == text
     assert read_proposal_text(proposal_text(proposal), None)[0] == proposal
+
+
+def test_a_file_with_a_control_character_is_changed_in_place():
+    text = "title: O\x7fne # ours\nclient: {name: Ac\x01me}\ndate: 2026-03-01\ncurrency: EUR # theirs\n"
+    proposal = read_proposal_text(text, None)[0]
+    assert (proposal.title, proposal.client.name) == ("One", "Acme")
+    assert proposal_text(proposal, text) == text
+    changed = proposal_text(replace(proposal, currency="USD"), text)
+    assert changed == text.replace("EUR", "USD")

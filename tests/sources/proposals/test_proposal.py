@@ -165,7 +165,7 @@ chapters:
     assert dict(proposal.chapters[1].picks[1].places)["title"].line == 32
 
 
-@pytest.mark.parametrize("data", [b"", b"- a\n", b"text", b"a: [", b"\xff\xfe", b"x" * 5_000_001, b"a: \x00"])
+@pytest.mark.parametrize("data", [b"", b"- a\n", b"text", b"a: [", b"\xff\xfe", b"x" * 5_000_001, bytes(21)])
 def test_what_is_no_proposal_is_an_error_for_the_user(tmp_path, data):
     path = tmp_path / "x.proposal.yaml"
     path.write_bytes(data)
