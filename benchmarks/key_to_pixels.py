@@ -33,6 +33,7 @@ from studio.domain.proposal import Pick, PicksChapter, Proposal
 from studio.sources.libraries.library import read_library
 from studio.sources.proposals.proposal import read_proposal
 from studio.sources.words import read_words
+from studio.ui.collecting import Collecting
 from studio.ui.preview.pane import PreviewPane
 from studio.ui.session import Session
 
@@ -170,6 +171,7 @@ def main() -> int:
     parser.add_argument("--strict", action="store_true", help="fail when a limit is not kept")
     strict = parser.parse_args().strict
     app = QApplication([])
+    Collecting(app)
     folders = shipped_folders()
     library, _ = read_library(folders.library)
     base, _ = read_proposal(folders.examples / "flask-pitch.proposal.yaml")

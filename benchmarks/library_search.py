@@ -25,6 +25,7 @@ from studio.app.folders import shipped_folders
 from studio.app.search import entry_text
 from studio.app.workspace import Workspace
 from studio.domain.proposal import Client, Proposal
+from studio.ui.collecting import Collecting
 from studio.ui.constants_alive import keep_constants_alive
 from studio.ui.library.pane import LibraryPane
 from studio.ui.library.tree import LibraryTree
@@ -42,6 +43,7 @@ def main() -> None:
     app = QApplication([])
     Theme(app, Mode.LIGHT)
     proposal = Proposal(title="Benchmark", client=Client(name="Client"), date=date(2026, 11, 22))
+    Collecting(app)
     session = Session(Workspace(proposal, library), shipped_folders())
     began = time.perf_counter()
     pane = LibraryPane(session)

@@ -8,7 +8,6 @@ from pathlib import Path
 from studio.app.folders import shipped_folders
 from studio.app.loading import load
 from studio.app.outputs import Output
-from studio.app.pauses import no_collection
 from studio.app.render import RenderRequest
 from studio.compose.document import compose
 from studio.export.pdf.paint import paint_book
@@ -17,6 +16,7 @@ from studio.layout.flow.book import lay_out_book
 from studio.layout.page import FileFacts, FlowBook, SlideDeck
 from studio.layout.slides.deck import lay_out_slides
 from studio.layout.text.typefaces import FontBook
+from studio.sources.collector import collector_resting
 
 Job = Callable[[], bytes]
 _FACTS = FileFacts(title="Measured", author="Nobody", subject="", language="en", date=(2026, 11, 17))
@@ -46,7 +46,7 @@ def deck(folder: Path) -> Job:
     slides = laid_out_deck(request)
 
     def run() -> bytes:
-        with no_collection():
+        with collector_resting():
             return write_deck(slides, request.brand, _FACTS)
 
     return run
@@ -77,7 +77,7 @@ def book(folder: Path) -> Job:
     document, _ = compose(request.proposal, request.library, request.words)
 
     def run() -> bytes:
-        with no_collection():
+        with collector_resting():
             return paint_book(lay_out_book(document, request.brand, FontBook(request.brand.fonts)), _FACTS)
 
     return run

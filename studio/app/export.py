@@ -5,7 +5,6 @@ from pathlib import Path
 from studio.app.folders import Folders
 from studio.app.loading import load
 from studio.app.outputs import Output, Progress, no_progress
-from studio.app.pauses import no_collection
 from studio.app.render import RenderRequest, render
 from studio.app.targets import refuse_inputs
 from studio.app.writing import refuse_unusable, write_files
@@ -13,6 +12,7 @@ from studio.domain.findings import Finding
 from studio.domain.frozen import dataclass, replace
 from studio.domain.proposal import Proposal
 from studio.layout.text.typefaces import FontBook
+from studio.sources.collector import collector_resting
 from studio.sources.proposals.chapters import slug
 
 PROPOSAL_SUFFIX = ".proposal.yaml"
@@ -52,7 +52,7 @@ def export(
     """
     refuse_unusable(targets.values())
     refuse_inputs(targets, {proposal: "the proposal"})
-    with no_collection():
+    with collector_resting():
         loaded = load(proposal, folders, tuple(targets))
     exported = export_proposal(loaded.request, targets, progress=progress)
     return replace(exported, findings=tuple(dict.fromkeys(loaded.findings + exported.findings)))

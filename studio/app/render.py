@@ -4,7 +4,6 @@ from dataclasses import field
 from typing import assert_never
 
 from studio.app.outputs import Output, Progress, no_progress
-from studio.app.pauses import no_collection
 from studio.compose.document import compose
 from studio.domain.brand import Brand
 from studio.domain.document import Document
@@ -18,6 +17,7 @@ from studio.layout.page import FileFacts, FlowBook, SlideDeck
 from studio.layout.picture_findings import picture_findings
 from studio.layout.text.coverage import glyph_findings
 from studio.layout.text.typefaces import FontBook
+from studio.sources.collector import collector_resting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,7 @@ def render(
 
     `fonts` are the brand's; keep them for the next call, they remember what they measured.
     """
-    with no_collection():
+    with collector_resting():
         return _rendered(request, fonts, progress, paint=paint)
 
 

@@ -20,10 +20,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     arguments = sys.argv[1:] if arguments is None else arguments
     if not arguments or _are_files(arguments):
         return _open_window(arguments)
-    from studio.app.pauses import end_uncollected, no_collection
+    from studio.app.pauses import end_uncollected
+    from studio.sources.collector import collector_resting
 
     end_uncollected()
-    with no_collection():
+    with collector_resting():
         return _run_command(arguments)
 
 

@@ -8,13 +8,13 @@ from PySide6.QtCore import QObject, Signal
 
 from studio.app.events import Event, HistoryChanged, LibraryChanged, ProposalChanged
 from studio.app.lane import Lane
-from studio.app.pauses import avoid_pauses
+from studio.app.pauses import take_turns
 from studio.app.preview import Preview, Previewer, PreviewRequest
 from studio.app.workspace import Workspace
 from studio.ui.constants_alive import keep_constants_alive
 
 keep_constants_alive()
-avoid_pauses()
+take_turns()
 _BREATH = 0.3
 """Seconds that the rest of a state waits at most for the window to show what came before."""
 _PATIENCE = 1.0

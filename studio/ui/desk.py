@@ -11,6 +11,7 @@ from studio.app import settings
 from studio.app.folders import Folders, with_own_library
 from studio.domain.frozen import replace
 from studio.ui import jobs
+from studio.ui.collecting import Collecting
 from studio.ui.memory import Memory
 from studio.ui.theme import Mode, Theme
 from studio.ui.turns import Turns
@@ -47,6 +48,7 @@ class Desk(QObject):
     def __init__(self, folders: Folders, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
+        self._collecting = Collecting(self)
         self.library: Library | None = None
         self.examples: tuple[jobs.Example, ...] = ()
         self.windows: list[MainWindow] = []
@@ -175,6 +177,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """End the workers; what is to be written is written first."""
+        self._collecting.close()
         self._loading.stop()
         self._awaiting.clear()
         self.reader.close(finish=False)

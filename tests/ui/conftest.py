@@ -58,6 +58,7 @@ def own_config(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
     """A test leaves no worker thread and no top-level widget."""
     before, running = set(qapp.topLevelWidgets()), set(threading.enumerate())
+    gc.disable()  # as in the program: objects of Qt must not end in a worker's thread
     yield
     _delete_now()
     if set(qapp.topLevelWidgets()) - before:
@@ -68,6 +69,8 @@ def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
     for thread in started:
         thread.join(_ENDING)  # a closed window leaves a long text that is being laid out to its thread
     threads = [thread.name for thread in started if thread.is_alive()]
+    gc.collect(1)
+    gc.enable()
     assert not widgets, f"windows left behind: {widgets}"
     assert not threads, f"threads left behind: {threads}"
 
