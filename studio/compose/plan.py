@@ -1,4 +1,4 @@
-"""Phases with dates to a time axis with ticks at days, weeks or months."""
+"""Phases with dates to a time axis with ticks at days, weeks, months or years."""
 
 from collections.abc import Iterator
 from datetime import MAXYEAR, date
@@ -14,8 +14,10 @@ _DAYS = 10
 _WEEKS = 70
 """Up to so many days, every Monday has a tick; months afterwards."""
 _MOST = 12
-"""Ticks of months; longer plans have one every third, sixth or twelfth month. The first day has one where the
-next is this part of the plan away."""
+"""Ticks of months; longer plans have one every third or sixth month. The first day has one where the next is this
+part of the plan away. Plans that are longer than that name years, not more of them either."""
+_LONGEST_STEP = 6
+"""Months."""
 
 
 def plan_block(chapter: PlanChapter, texts: Texts) -> PlanBlock:
@@ -35,12 +37,22 @@ def time_ticks(start: date, end: date, formats: Formats) -> tuple[tuple[int, str
     if length <= _WEEKS:
         monday = first + (7 - start.weekday()) % 7
         return tuple((day, formats.short_day(date.fromordinal(day))) for day in range(monday, last + 1, 7))
-    return tuple(_months(start, end, formats))
-
-
-def _months(start: date, end: date, formats: Formats) -> Iterator[tuple[int, str]]:
     months = (end.year - start.year) * 12 + end.month - start.month + 1
-    step = next((step for step in (1, 3, 6) if months <= _MOST * step), 12 * -(-months // (12 * _MOST)))
+    if months > _MOST * _LONGEST_STEP:
+        return tuple(_years(start, end))
+    return tuple(_months(start, end, next(step for step in (1, 3, _LONGEST_STEP) if months <= _MOST * step), formats))
+
+
+def _years(start: date, end: date) -> Iterator[tuple[int, str]]:
+    """Give the first days of round years: of each, or of every second, fifth or tenth one."""
+    span = end.year - start.year + 1
+    step = next(step * 10**power for power in range(4) for step in (1, 2, 5) if span <= _MOST * step * 10**power)
+    for year in range(-(-start.year // step) * step, end.year + 1, step):
+        if date(year, 1, 1) >= start:
+            yield date(year, 1, 1).toordinal(), str(year)
+
+
+def _months(start: date, end: date, step: int, formats: Formats) -> Iterator[tuple[int, str]]:
     number = start.year * 12 + start.month - 1
     if start.day > 1:
         number += 1

@@ -59,7 +59,20 @@ def test_long_plans_name_quarters() -> None:
     ]  # fmt: skip
 
 
-@given(st.dates(), st.integers(min_value=0, max_value=40_000))
+def test_plans_over_years_name_years() -> None:
+    assert ticks(date(2026, 11, 15), date(2034, 6, 30)) == [(date(year, 1, 1), f"{year}") for year in range(2027, 2035)]
+
+
+def test_plans_over_decades_and_centuries_name_round_years() -> None:
+    def years(start: int, end: int) -> list[str]:
+        return [label for _, label in ticks(date(start, 1, 1), date(end, 12, 31))]
+
+    assert years(1995, 2037) == ["1995", "2000", "2005", "2010", "2015", "2020", "2025", "2030", "2035"]
+    assert years(1800, 2301) == [f"{year}" for year in range(1800, 2302, 50)]
+    assert years(1, 9999) == [f"{year}" for year in range(1000, 9999, 1000)]
+
+
+@given(st.dates(), st.integers(min_value=0, max_value=4_000_000))
 def test_ticks_lie_on_the_axis_in_order_and_are_few(start: date, days: int) -> None:
     end = date.fromordinal(min(start.toordinal() + days, date.max.toordinal()))
     found = [day for day, _ in time_ticks(start, end, english())]

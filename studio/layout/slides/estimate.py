@@ -14,14 +14,18 @@ from studio.layout.slides.desk import Desk, Sheet, notes_of
 from studio.layout.slides.feature import picture_sheets
 from studio.layout.slides.ladder import ROUNDING, ladder
 from studio.layout.slides.prose import prose
-from studio.layout.slides.tabular import table_sheets
+from studio.layout.slides.tabular import SIDE, table_sheets
 from studio.layout.slides.tokens import CAPTION_GAP, TABLE_RULE
-from studio.layout.tables import Column, TableCell, TableRow
+from studio.layout.tables import Column, TableCell, TableRow, column_widths
 from studio.layout.text.setting import measure
 from studio.layout.text.styling import Styled, styled_line, styled_rich, styled_text
 
 _WITH_TOTALS = 2
 """Lines that stand on one slide with the totals."""
+_MOST_FIGURES = 0.75
+"""Share of the width for the columns of figures."""
+_ENDLESS = 10_000.0
+"""Points: a width at which no line ends."""
 _COLUMNS = (
     Column(weight=3.4),
     Column(weight=1.0, align=Align.RIGHT),
@@ -56,7 +60,7 @@ def _estimate(desk: Desk, block: EstimateBlock, heading: Line) -> Sequence[Sheet
         return (*prose(desk, heading, (((), block.remarks),), block.source, notes), *pictures)
     sheets = table_sheets(
         desk,
-        _COLUMNS,
+        _columns(desk, block),
         lambda size: _rows(desk, block, size),
         title=heading,
         source=block.source,
@@ -74,6 +78,40 @@ def _remarks(desk: Desk, block: EstimateBlock) -> Styled:
     if any(row.optional for row in block.rows):
         note = (styled_text(desk.words.optional_note, style, desk.palette),)
     return (*note, *styled_rich(block.remarks, style, desk.palette))
+
+
+def _columns(desk: Desk, block: EstimateBlock) -> tuple[Column, ...]:
+    """Give the columns their usual shares, or as much as long figures need where they would be cut in any size."""
+    width = desk.area().width
+    usual = column_widths(_COLUMNS, width)
+    smallest = _figures(desk, block, desk.sizes.minimum)
+    if all(needed <= room for needed, room in zip(smallest, usual[1:], strict=True)):
+        return _COLUMNS
+    comfortable = _figures(desk, block, desk.comfortable)
+    needed = comfortable if sum(comfortable) <= width * _MOST_FIGURES else smallest
+    return (Column(), *(Column(width=points, align=Align.RIGHT) for points in needed))
+
+
+def _figures(desk: Desk, block: EstimateBlock, size: float) -> tuple[float, ...]:
+    """Give the points that each column of figures needs in a size; beyond reason, its share of what is reasonable."""
+    words, style = desk.words, desk.body(size, bold=True)
+    loud = desk.body(desk.larger(size), bold=True)
+    columns = (
+        (*(_quantity(row) for row in block.rows), line_of(words.quantity)),
+        (*(line_of(row.rate) for row in block.rows), line_of(words.rate)),
+        (*(line_of(row.amount) for row in block.rows), line_of(words.amount)),
+    )
+    texts = [[styled_line(line, style, desk.palette) for line in dict.fromkeys(lines)] for lines in columns]
+    texts[-1] += [styled_text(total.amount, loud if total.emphasis else style, desk.palette) for total in block.totals]
+    texts[-1] += [styled_text(total, style, desk.palette) for _, total in block.group_totals]
+    most = desk.area().width * _MOST_FIGURES / len(columns)
+    return tuple(
+        min(measure(tuple(column), _ENDLESS, desk.fonts).natural_width + 2 * SIDE + ROUNDING, most) for column in texts
+    )
+
+
+def _quantity(row: EstimateRow) -> Line:
+    return (*line_of(row.quantity), *((Span(text="\u00a0"), *row.unit) if row.unit else ()))
 
 
 def _rows(desk: Desk, block: EstimateBlock, size: float) -> tuple[TableRow, ...]:
@@ -132,10 +170,9 @@ def _line(desk: Desk, row: EstimateRow, size: float) -> TableRow:
     if row.description:
         detail = desk.body(desk.smaller(size), desk.palette.muted, space_before=1.0)
         text = (*text, styled_line(row.description, detail, desk.palette))
-    quantity = (*line_of(row.quantity), *((Span(text="\u00a0"), *row.unit) if row.unit else ()))
     amounts = tuple(
         TableCell(text=(styled_line(line, style, desk.palette),), bottom=rule, anchor=Anchor.MIDDLE)
-        for line in (quantity, line_of(row.rate), line_of(row.amount))
+        for line in (_quantity(row), line_of(row.rate), line_of(row.amount))
     )
     return TableRow(cells=(TableCell(text=text, header=True, bottom=rule, anchor=Anchor.MIDDLE), *amounts))
 

@@ -23,7 +23,8 @@ _TALLEST_HEADER = 0.35
 """Share of the area that header rows may take."""
 _EVEN_SHARES = (0.6, 0.7, 0.8, 0.9, 0.95)
 """Shares of the area that rows are held to, so that slides come out filled alike."""
-_SIDE = 10.0
+SIDE = 10.0
+"""Points between the sides of a cell and its text."""
 _ENDS = 5.0
 _MOST_ENDS = 11.0
 """Points above and below the text of a cell, when a table has room to breathe."""
@@ -95,7 +96,7 @@ def _sizes(desk: Desk, floor: float) -> list[float]:
 
 
 def _measured(desk: Desk, columns: Sequence[Column], rows: Sequence[TableRow], ends: float) -> MeasuredTable:
-    return measure_table(columns, rows, desk.area().width, desk.fonts, insets=(_SIDE, ends, _SIDE, ends))
+    return measure_table(columns, rows, desk.area().width, desk.fonts, insets=(SIDE, ends, SIDE, ends))
 
 
 def _breathing(

@@ -23,6 +23,7 @@ from studio.domain.document import (
     StepBlock,
     TermBlock,
     TextBlock,
+    TotalRow,
 )
 from studio.domain.entries import Picture
 from studio.domain.proposal import TextPurpose
@@ -241,6 +242,17 @@ def test_every_text_is_set_in_a_size_of_the_type_scale(brand: Brand, fonts: Font
     (table,) = (item for item in page.items if isinstance(item, TableItem))
     used = {run.size for row in table.rows for cell in row.cells for text in cell.paragraphs for run in text.runs}
     assert used == {16.0, 14.4, 17.7}
+
+
+def test_figures_of_any_length_stay_on_their_lines(brand: Brand, fonts: FontBook) -> None:
+    priced = estimate(3)
+    amount, sum_ = "€999,999,989,000,000.01", "€1,244,608,653,304,835.77"
+    row = replace(priced.rows[0], quantity="123,456.5", unit=line_of("days"), rate="€1,234,567,890.12", amount=amount)
+    block = replace(priced, rows=(row,) * 3, totals=(TotalRow(label=line_of("Total"), amount=sum_, emphasis=True),))
+    (page,) = content(brand, fonts, block)
+    (table,) = (item for item in page.items if isinstance(item, TableItem))
+    assert all(len(text.lines) == 1 for row in table.rows for cell in row.cells[1:] for text in cell.paragraphs)
+    assert table.columns[0] >= table.rect.width / 4
 
 
 def test_a_long_estimate_continues(brand: Brand, fonts: FontBook) -> None:
