@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayou
 
 from studio.app.folders import Folders
 from studio.app.keeping.drafts import Drafts, current_library, place_of
-from studio.app.keeping.subjects import is_head, topic_id_of
+from studio.app.keeping.subjects import is_head
 from studio.app.keeping.trial import DAY, PICK, entry_alone, trial_of
 from studio.app.preview import Preview
 from studio.app.workspace import Workspace
@@ -20,6 +20,11 @@ from studio.ui.preview.pane import PreviewPane
 from studio.ui.session import Session
 from studio.ui.theme import GAP, MARGIN, SPACE
 from studio.ui.theme_roles import label
+
+_NO_PAGES = {
+    False: ("Nothing to look at yet", "The first entry is shown here."),
+    True: ("A topic has no pages of its own", "Its name and summary stand where topics are chosen."),
+}
 
 
 class TrialSession(Session):
@@ -61,7 +66,6 @@ class Looking(QWidget):
         column.setSpacing(GAP)
         column.addLayout(line)
         self.empty = EmptyState()
-        self.empty.say("eye", "Nothing to look at yet", "The first entry is shown here.")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.preview)
         self._stack.addWidget(self.empty)
@@ -69,11 +73,15 @@ class Looking(QWidget):
         self.brand.activated.connect(self._on_brand_activated)
 
     def show_subject(self, drafts: Drafts, subject: str, language: str = "") -> None:
-        """Show an entry as it stands now in a language, or a section's heading above its first entry."""
+        """Show an entry as it stands now in a language, or a section's heading above its first entry.
+
+        A topic has no pages of its own, and neither has a section without entries.
+        """
         entry = _entry_of(drafts, subject)
-        self._stack.setCurrentWidget(self.empty if entry is None else self.preview)
         if entry is None:
+            self.show_nothing(*_NO_PAGES[subject.endswith(f"/{HEAD}")])
             return
+        self._stack.setCurrentWidget(self.preview)
         workspace = self._session.workspace
         library = current_library(drafts) if drafts is not self._drafts else workspace.library
         trial = self._trial_of(library, subject, entry, language)
@@ -85,6 +93,11 @@ class Looking(QWidget):
             workspace.open(trial)
             self._session.select("")
             self._session.select(PICK)
+
+    def show_nothing(self, title: str, hint: str) -> None:
+        """Say why no pages are shown: those of what was looked at before are not of what is selected."""
+        self.empty.say("eye", title, hint)
+        self._stack.setCurrentWidget(self.empty)
 
     def _trial_of(self, library: Library, subject: str, entry: AnyEntry, language: str) -> Proposal:
         shown = library_for(library, language) if language else library
@@ -100,13 +113,8 @@ class Looking(QWidget):
 
 
 def _entry_of(drafts: Drafts, subject: str) -> AnyEntry | None:
-    """Give an entry, or the first below a heading; of a topic that of its first section."""
+    """Give an entry, or the first below the heading of a section; None for a topic."""
     if not is_head(subject):
         return drafts.entry(subject)
-    topic = topic_id_of(subject)
-    places = (
-        where
-        for where in drafts.places()
-        if where[0] == topic and subject in (f"{topic}/{HEAD}", f"{topic}/{where[1]}")
-    )
+    places = (where for where in drafts.places() if subject == f"{where[0]}/{where[1]}")
     return next((entry for where in places for entry in drafts.section(where).entries), None)

@@ -200,6 +200,10 @@ class LibraryWorkspace(QWidget):
         place = self.places.place
         if pane is self.looking and self.subject:
             self.looking.show_subject(drafts, self.subject, self.entry.tongue)
+        elif pane is self.looking and self.list.selected:
+            self.looking.show_nothing("Several entries are selected", "Select one to see its slide and its page.")
+        elif pane is self.looking:
+            self.looking.show_nothing("Nothing to look at", "Select an entry to see its slide and its page.")
         elif pane is self.history and current is not None and self.entry.tongue:
             self.history.show_translation(drafts, current, self.entry.tongue)
         elif pane is self.history and current is not None:

@@ -1,0 +1,34 @@
+"""What the preview beside the form shows is of what is selected."""
+
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from studio.domain.entries import EntryId
+from tests.ui.keeping.conftest import LESS, WAIT, Hands
+
+
+def said(hands: Hands) -> str:
+    """Give what stands in the place of the pages; empty while there are some."""
+    looking = hands.window.workspace.looking
+    if looking.preview.isVisibleTo(looking):
+        return ""
+    return next(one.text() for one in looking.empty.findChildren(QLabel) if one.text())
+
+
+def test_pages_go_with_the_entry_they_are_of(hands: Hands, qtbot: QtBot) -> None:
+    workspace = hands.window.workspace
+    workspace.places.choose(("flask", "benefits"))
+    hands.select(LESS)
+    assert said(hands) == ""
+    workspace.list.select((EntryId(LESS), EntryId("flask/benefits/free-choice")))
+    qtbot.waitUntil(lambda: said(hands) == "Several entries are selected", timeout=WAIT)
+    hands.select(LESS)
+    assert said(hands) == ""
+    workspace.list.select(())
+    workspace.places.choose(("", ""))
+    qtbot.waitUntil(lambda: said(hands) == "Nothing to look at", timeout=WAIT)
+    workspace.show_heading_of(("flask", ""))
+    assert said(hands) == "A topic has no pages of its own"
+    workspace.show_heading_of(("flask", "benefits"))
+    assert said(hands) == ""
+    assert "What Flask gives you" in repr(workspace.session.proposal)
