@@ -28,7 +28,7 @@ from studio.domain.entries import AnyEntry, Picture
 from studio.domain.errors import StudioError
 from studio.ui.keeping.keeper import Keeper
 from studio.ui.session import Session
-from studio.ui.tailor.form_edits import FormEdits
+from studio.ui.tailor.form_edits import FormEdits, ImageKeeper
 from studio.ui.tailor.picture_reading import encoded
 from studio.ui.tailor.refusals import not_taken
 
@@ -49,8 +49,6 @@ class Refused(NamedTuple):
 class EntryEdits(FormEdits):
     """The one door from the form's widgets to the drafts; `source` is the id of an entry, or the name of a heading."""
 
-    keeps_pictures = True
-
     failed = Signal(Exception)
     """A picture could not be put into the library."""
 
@@ -70,6 +68,11 @@ class EntryEdits(FormEdits):
     def record(self) -> Record | None:
         """What the form is about: an entry or a heading."""
         return record_of(self._keeper.drafts, self.source)
+
+    @property
+    def image_keeper(self) -> ImageKeeper:
+        """What makes files in the library of pictures that are none."""
+        return self._keep_image
 
     @property
     def refused(self) -> tuple[Refused, ...]:
@@ -121,16 +124,6 @@ class EntryEdits(FormEdits):
         self.worker.submit(copy, partial(self._put_found, source, path, name), self._on_not_copied)
         return None
 
-    def keep_image(self, source: str, image: QImage, like: Path | None) -> Path:
-        """Make a file of a picture in the library; no file that is there is written over."""
-        root = self._keeper.drafts.library.root
-        if not is_own(root):
-            raise StudioError(_NOT_OWN.text, hint=_NOT_OWN.hint)
-        jpeg = like is not None and like.suffix.lower() != ".png"
-        content = encoded(image, jpeg=jpeg)
-        stem = f"{like.stem}-crop" if like else source.rpartition("/")[2]
-        return kept_image(root, source.partition("/")[0], stem, ".jpg" if jpeg else ".png", content)
-
     def give_back(self, path: str, label: str) -> None:
         """Let a field be as it is saved."""
         record, saved = self.record, saved_record(self._keeper.drafts, self.source)
@@ -180,6 +173,16 @@ class EntryEdits(FormEdits):
         self.focused.emit(path)
         if not is_head(self.source):
             self.session.select(PICK, path)
+
+    def _keep_image(self, source: str, image: QImage, like: Path | None) -> Path:
+        """Make a file of a picture in the library; no file that is there is written over."""
+        root = self._keeper.drafts.library.root
+        if not is_own(root):
+            raise StudioError(_NOT_OWN.text, hint=_NOT_OWN.hint)
+        jpeg = like is not None and like.suffix.lower() != ".png"
+        content = encoded(image, jpeg=jpeg)
+        stem = f"{like.stem}-crop" if like else source.rpartition("/")[2]
+        return kept_image(root, source.partition("/")[0], stem, ".jpg" if jpeg else ".png", content)
 
     def _change(self, verb: Callable[[AnyEntry], AnyEntry], label: str) -> bool:
         entry = self.entry

@@ -21,12 +21,14 @@ from studio.ui.session import Session
 from studio.ui.tailor.refusals import Refusals
 from studio.ui.worker import Worker
 
+ImageKeeper = Callable[[str, QImage, Path | None], Path]
+"""Makes a file of a picture for what has this id, called like another one where that is given; for a worker's thread.
+
+Raises StudioError."""
+
 
 class FormEdits(QObject):
     """The one door from the form's widgets to the session."""
-
-    keeps_pictures = False
-    """Whether pictures that are no files, such as from the clipboard, can be kept."""
 
     insert_asked = Signal()
     """Somebody asked for the menu of merge fields by keyboard."""
@@ -53,6 +55,11 @@ class FormEdits(QObject):
         self.typing = False
         """Whether what changes just now is what somebody types into a field of this form."""
         self._merging: tuple[Proposal, Merging] | None = None
+
+    @property
+    def image_keeper(self) -> ImageKeeper | None:
+        """What keeps pictures that are no files, such as from the clipboard; None where there is no place for them."""
+        return None
 
     @property
     def language(self) -> str:
@@ -108,10 +115,6 @@ class FormEdits(QObject):
             return result
         self._edit(lambda _: result, f"{'Choose' if picture else 'Remove'} {name}")
         return None
-
-    def keep_image(self, source: str, image: QImage, like: Path | None) -> Path:
-        """Make a file of a picture, in the worker's thread; called like another one where that is given."""
-        raise NotImplementedError
 
     def fill_in_own(self) -> None:
         """Put the consultant's own details into this proposal."""

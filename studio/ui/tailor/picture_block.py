@@ -45,7 +45,7 @@ class PictureBlock(ListBlock):
         self.card.choosing.connect(self._on_card_choosing)
         self.card.removed.connect(self._on_card_removed)
         self.card.dropped.connect(self.take)
-        if edits.keeps_pictures:
+        if edits.image_keeper is not None:
             self.card.offer_more()
             self.card.pasting.connect(self.paste)
             self.card.cropping.connect(self._on_card_cropping)
@@ -134,7 +134,10 @@ class PictureBlock(ListBlock):
 
     def _keep(self, source: str, alt: str, image: QImage, like: Path | None = None) -> None:
         """Make a file of a picture, called like the one that it is a part of; then put it where it was asked for."""
-        keep = partial(self._edits.keep_image, source, QImage(image), like)
+        keeper = self._edits.image_keeper
+        if keeper is None:
+            return
+        keep = partial(keeper, source, QImage(image), like)
         self._edits.worker.submit(keep, partial(self._take, source, alt), partial(self._refuse, source))
 
     def _show_small(self, path: Path, image: QImage) -> None:
@@ -151,7 +154,7 @@ class PictureBlock(ListBlock):
         if not isinstance(problem, StudioError):
             raise problem
         if source == self._edits.source:
-            self._say(" ".join(one for one in (str(problem), problem.hint) if one))
+            self._say(str(problem))
 
     def _say(self, text: str) -> None:
         self._hint.setText(text)

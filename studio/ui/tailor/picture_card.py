@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage, QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from studio.domain.entries import Picture
 from studio.ui.icons import IconLabel, Tone, icon
@@ -36,47 +36,16 @@ class PictureCard(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self.setAcceptDrops(True)
+        self._images = False
         self._small = QLabel()
         self._small.setFixedSize(ROOM)
         self._small.setStyleSheet(f"background: {LIGHT.panel}; border-radius: 4px;")  # it will stand on paper
         self._small.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._file, self._size = CutLabel(), CutLabel()
         set_role(self._file, "")
-        self.choose = button("Choose…", "quiet")
-        self.choose.setAccessibleName(f"Choose {name}")
-        self.replace = tool("folder-open", f"Choose another {name}")
-        self.remove = tool("trash-2", f"Remove {name}")
-        self.paste, self.paste_over = button("Paste", "quiet"), tool("clipboard", f"Paste another {name}")
-        self.paste.setAccessibleName(f"Paste {name}")
-        self.crop = tool("crop", f"Crop {name}")
-        self._images = False
-        signs = ((self.replace, "folder-open"), (self.remove, "trash-2"))
-        for one, symbol in (*signs, (self.paste_over, "clipboard"), (self.crop, "crop")):
-            one.setIcon(icon(symbol, Tone.MUTED))
-        for widget in (self.paste, self.paste_over, self.crop):
-            widget.hide()
-        self.paste.clicked.connect(self.pasting)
-        self.paste_over.clicked.connect(self.pasting)
-        self.crop.clicked.connect(self.cropping)
-        self.choose.clicked.connect(self.choosing)
-        self.replace.clicked.connect(self.choosing)
-        self.remove.clicked.connect(self.removed)
+        self._make_tools(name)
         self._empty, self._full = QWidget(), QWidget()
-        invite = label("Drop a PNG or JPEG here", "muted", wrap=True)
-        _laid_out(self._empty, IconLabel("image", 20, Tone.MUTED), invite, self.paste, self.choose)
-        names = QWidget()
-        column = QVBoxLayout(names)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addStretch(1)
-        column.addWidget(self._file)
-        column.addWidget(self._size)
-        column.addStretch(1)
-        _laid_out(self._full, self._small, names, self.crop, self.paste_over, self.replace, self.remove)
-        both = QVBoxLayout(self)
-        both.setContentsMargins(12, SPACE, SPACE, SPACE)
-        both.addWidget(self._empty)
-        both.addWidget(self._full)
+        self._lay_out()
         self.show_picture(None)
 
     def offer_more(self) -> None:
@@ -128,6 +97,50 @@ class PictureCard(QFrame):
         elif self._images and isinstance(image, QImage):
             event.acceptProposedAction()
             self.shown.emit(image)
+
+    def _make_tools(self, name: str) -> None:
+        self.choose = button("Choose…", "quiet")
+        self.choose.setAccessibleName(f"Choose {name}")
+        self.paste = button("Paste", "quiet")
+        self.paste.setAccessibleName(f"Paste {name}")
+        self.replace = _tool("folder-open", f"Choose another {name}")
+        self.remove = _tool("trash-2", f"Remove {name}")
+        self.paste_over = _tool("clipboard", f"Paste another {name}")
+        self.crop = _tool("crop", f"Crop {name}")
+        for widget in (self.paste, self.paste_over, self.crop):
+            widget.hide()
+        for widget, told in (
+            (self.choose, self.choosing),
+            (self.replace, self.choosing),
+            (self.remove, self.removed),
+            (self.paste, self.pasting),
+            (self.paste_over, self.pasting),
+            (self.crop, self.cropping),
+        ):
+            widget.clicked.connect(told)
+
+    def _lay_out(self) -> None:
+        invite = label("Drop a PNG or JPEG here", "muted", wrap=True)
+        _laid_out(self._empty, IconLabel("image", 20, Tone.MUTED), invite, self.paste, self.choose)
+        names = QWidget()
+        column = QVBoxLayout(names)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addStretch(1)
+        column.addWidget(self._file)
+        column.addWidget(self._size)
+        column.addStretch(1)
+        _laid_out(self._full, self._small, names, self.crop, self.paste_over, self.replace, self.remove)
+        both = QVBoxLayout(self)
+        both.setContentsMargins(12, SPACE, SPACE, SPACE)
+        both.addWidget(self._empty)
+        both.addWidget(self._full)
+
+
+def _tool(symbol: str, name: str) -> QToolButton:
+    made = tool(symbol, name)
+    made.setIcon(icon(symbol, Tone.MUTED))
+    return made
 
 
 def _laid_out(side: QWidget, sign: QWidget, words: QWidget, *tools: QWidget) -> None:

@@ -201,8 +201,9 @@ def test_no_picture_is_put_into_the_library_that_came_with_the_program(
 def test_a_picture_that_cannot_be_written_leaves_no_file(hands: Hands, qtbot: QtBot, root: Path) -> None:
     field = block(hands)
     too_wide, jpeg = image(70_000, 1), Path("wide.jpg")
+    keep = hands.window.workspace.entry.edits.image_keeper
     with pytest.raises(StudioError, match="cannot be kept"):
-        hands.window.workspace.entry.edits.keep_image(LESS, too_wide, jpeg)
+        keep(LESS, too_wide, jpeg)
     assert not (root / "flask" / "images").exists()
     field.take_image(QImage(1, 1, QImage.Format.Format_Invalid))
     qtbot.waitUntil(lambda: "cannot be kept" in field.hint, timeout=WAIT)

@@ -118,7 +118,7 @@ def test_a_logo_is_chosen_by_keyboard(pane: TailorPane, work: Session, logo: Pat
     [
         ("photo.gif", b"GIF89a", "photo.gif is neither PNG nor JPEG."),
         ("broken.png", b"\x89PNG nothing more", "broken.png is damaged or not a picture."),
-        ("gone.jpg", None, "gone.jpg does not exist."),
+        ("gone.jpg", None, "gone.jpg is not there.\nChoose a PNG or JPEG file."),
     ],
 )
 def test_a_file_that_is_no_picture_is_refused_in_plain_words(
@@ -131,6 +131,8 @@ def test_a_file_that_is_no_picture_is_refused_in_plain_words(
     assert drop(found.card, file)
     qtbot.waitUntil(lambda: bool(found.hint))
     assert found.hint.startswith(said)
+    assert len(set(found.hint.splitlines())) == len(found.hint.splitlines())  # nothing is said twice
+    assert found.hint.count("Choose") <= 1
     assert "Choose a PNG or JPEG file" in found.hint
     assert work.proposal.client.logo is None
     assert not work.workspace.modified
