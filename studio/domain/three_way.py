@@ -33,8 +33,14 @@ def stretches(base: str, mine: str, theirs: str) -> tuple[Stretch, ...]:
 
 def merged_text(base: str, mine: str, theirs: str) -> str | None:
     """Give the text with the changes of both sides, None where they changed the same words in different ways."""
-    parts = [part.merged for part in stretches(base, mine, theirs)]
-    return None if None in parts else "".join(part for part in parts if part is not None)
+    return merged_cleanly(*(_WORD.findall(text) for text in (base, mine, theirs)))
+
+
+def merged_cleanly(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]) -> str | None:
+    """Give the parts of a text, put together, with the changes of both sides; None where they changed the same ones."""
+    found = (Stretch(base=parts[0], mine=parts[1], theirs=parts[2]).merged for parts in _parted(base, mine, theirs))
+    merged = list(found)
+    return None if None in merged else "".join(part for part in merged if part is not None)
 
 
 def merged_lines(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]) -> tuple[str, ...]:

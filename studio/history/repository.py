@@ -28,6 +28,8 @@ _ID = re.compile(rb"[0-9a-f]{40}")
 _BRANCH = Ref(b"refs/heads/main")
 Changes = Mapping[str, bytes | None]
 """New contents of files by their paths, None for one that is gone."""
+BEGAN = "The library as it was"
+"""What is said of the version that a history begins with."""
 _MODE = S_IFREG | 0o644
 _PATIENCE, _PAUSE = 3.0, 0.02
 """Seconds in which a commit is tried while other processes are faster, and between two attempts."""
@@ -291,7 +293,7 @@ def begin_history(
     try:
         history = History(Repo.init(root, default_branch=b"main"))
         leave_out(history.repository, unseen)
-        history.save(files, "The library as it was", author, when)
+        history.save(files, BEGAN, author, when)
     except (OSError, StudioError) as fault:  # a full disk: what was begun would be in the way of the next attempt
         shutil.rmtree(root / ".git", ignore_errors=True)
         detail, hint = f"{root}: {fault}", "Check who may write there."

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 
+from studio.app.keeping.rewrites import Rewrite
 from studio.app.library_filters import SECTION_TITLES
 from studio.domain.entries import AnyEntry, EntryId, SectionKind
 from studio.domain.frozen import dataclass, replace
 from studio.domain.languages import HEAD, in_language
 from studio.domain.library import Library, Section, Topic, library_of
-from studio.domain.section_merge import merge_sections
 from studio.domain.translation import Translation, TranslationFile
-from studio.domain.translation_merge import merge_translations, same_file, same_translation
+from studio.domain.translation_merge import same_file, same_translation
 from studio.sources.libraries.folder import COMPANY
 
 Where = tuple[str, SectionKind]
@@ -30,6 +30,8 @@ class Drafts:
     """Topics by id that have another title or summary, or are new; what is in them does not count here."""
     translations: Mapping[Tongue, TranslationFile] = field(default_factory=dict)
     """Translations that differ from the library's."""
+    rewrites: Mapping[str, tuple[Rewrite, ...]] = field(default_factory=dict, compare=False)
+    """What saves have made, since these drafts, of the files that they lead back, by the paths of the files."""
 
     @property
     def any(self) -> bool:
@@ -117,6 +119,16 @@ def path_of(where: Where) -> str:
     return f"{where[0]}/{where[1]}.yaml"
 
 
+def head_path(topic: str) -> str:
+    """Give the path of a topic's head in its library."""
+    return f"{topic}/{HEAD}.yaml"
+
+
+def translation_path(name: str, language: str) -> str:
+    """Give the path of a translation in its library, such as `flask/benefits.de.yaml`."""
+    return f"{name}.{language}.yaml"
+
+
 def where_of(path: str) -> Where | None:
     """Give the section that a file of a library is written for, in any language; None for another file."""
     topic, _, name = path.partition("/")
@@ -165,42 +177,6 @@ def with_file(drafts: Drafts, file: TranslationFile) -> Drafts:
     if same_file(file, drafts.saved_file(tongue)):
         return replace(drafts, translations=rest) if tongue in drafts.translations else drafts
     return replace(drafts, translations={**rest, tongue: file})
-
-
-def settled(drafts: Drafts, topic: str, written: Section, saved: Section) -> Drafts:
-    """Give the drafts after a section was written and is on the disk as `saved`, with what others changed in it.
-
-    What was changed since stays a draft; a state from before the save becomes a draft that leads back to it.
-    """
-    where = (topic, written.kind)
-    now = drafts.section(where)
-    merged = now if _same(written, saved) else merge_sections(written, now, saved).section
-    return with_section(replace(drafts, library=with_saved(drafts.library, topic, saved)), topic, merged)
-
-
-def settled_head(drafts: Drafts, written: Topic, saved: Topic) -> Drafts:
-    """Give the drafts after a topic's head was written and is on the disk as `saved`; as `settled` does."""
-    known = drafts.library.topic(saved.id)
-    now = drafts.topic(saved.id)
-    topics = [one for one in drafts.library.topics if one.id != saved.id]
-    topics.append(replace(known, title=saved.title, summary=saved.summary) if known else saved)
-    topics.sort(key=lambda one: (one.id == COMPANY, one.id))
-    drafts = replace(drafts, library=library_of(drafts.library.root, tuple(topics), drafts.library.translations))
-    if now is None:
-        return drafts
-    same = (written.title, written.summary) == (saved.title, saved.summary)
-    typed = (now.title, now.summary) == (written.title, written.summary)
-    return with_head(drafts, now if same or not typed else saved)
-
-
-def settled_translation(drafts: Drafts, written: TranslationFile, saved: TranslationFile) -> Drafts:
-    """Give the drafts after a translation was written and is on the disk as `saved`; as `settled` does."""
-    tongue = (saved.name, saved.language)
-    now = drafts.translation_file(tongue)
-    others = tuple(one for one in drafts.library.translations if (one.name, one.language) != tongue)
-    library = library_of(drafts.library.root, drafts.library.topics, (*others, saved))
-    merged = now if same_file(written, saved) else merge_translations(written, now, saved).file
-    return with_file(replace(drafts, library=library), merged)
 
 
 def with_saved(library: Library, topic_id: str, section: Section) -> Library:
@@ -255,8 +231,3 @@ def _within(file: TranslationFile, subject: str) -> Translation:
 def _put(topic: Topic, section: Section) -> Iterator[Section]:
     known = {one.kind: one for one in topic.sections} | {section.kind: section}
     return (known[kind] for kind in SectionKind if kind in known)
-
-
-def _same(one: Section, other: Section) -> bool:
-    heads = (one.title, one.intro) == (other.title, other.intro)
-    return heads and tuple(one.entries) == tuple(other.entries)

@@ -3,7 +3,7 @@
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path, PurePosixPath
@@ -40,21 +40,23 @@ def opened_history(root: Path, author: Author, now: datetime) -> History | None:
 
 def committed(
     history: History,
-    path: str,
-    before: bytes | None,
-    after: bytes | None,
+    before: Mapping[str, bytes | None],
+    after: Mapping[str, bytes | None],
     message: str,
     author: Author,
     now: datetime,
 ) -> tuple[str, StudioError | None]:
-    """Commit a file that was saved; give the version, or why there is none.
+    """Commit files that were saved, by their paths; give the version, or why there is none.
 
-    What somebody had changed in the file without this program becomes a version of its own first.
+    What somebody had changed in them without this program becomes a version of its own first.
     """
     try:
-        if before is not None and history.head and history.content(history.head, path) != before:
-            history.save({path: before}, "Changed outside Proposal Studio", Author(name="Somebody"), now)
-        return history.save({path: after}, message, author, now), None
+        head = history.head
+        there = {path: text for path, text in before.items() if text is not None}
+        outside = {path: text for path, text in there.items() if head and history.content(head, path) != text}
+        if outside:
+            history.save(outside, "Changed outside Proposal Studio", Author(name="Somebody"), now)
+        return history.save(after, message, author, now), None
     except StudioError as problem:
         return "", problem
 

@@ -5,11 +5,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from studio.app.keeping.changes import quoted
 from studio.app.keeping.comparing import field_label
 from studio.app.keeping.drafts import Where
 from studio.app.keeping.versions import EntryVersion, entry_versions, section_versions
-from studio.domain.entries import AnyEntry, EntryId
-from studio.history.repository import History, history_of
+from studio.domain.entries import AnyEntry, EntryId, headline
+from studio.history.repository import BEGAN, History, history_of
 from studio.history.versions import Version
 
 
@@ -51,7 +52,11 @@ def what_changed(version: EntryVersion) -> str:
     if entry is None:
         return "Deleted"
     if not version.changed:
-        return "Written" if version.version.summary.startswith(("Added", "New")) else "As the history began"
+        said = f"Moved {quoted(headline(entry))} from "
+        lines = (version.version.summary, *version.version.details.splitlines())
+        if any(line.startswith(said) for line in lines):
+            return "Moved here"
+        return "As the history began" if version.version.summary == BEGAN else "Written"
     labels = [field_label(type(entry), name).lower() for name in version.changed]
     return f"Changed {' and '.join(filter(None, (', '.join(labels[:-1]), labels[-1])))}"
 

@@ -229,7 +229,8 @@ def _as_section(topic: Topic) -> Section:
 
 def _faulty(findings: Iterable[Finding]) -> bool:
     """Tell whether something was left out in reading that nobody would miss after a merge; odd keys stay as lines."""
-    return worst(one for one in findings if one.code != "unknown-key") is Severity.ERROR
+    left_out = [one for one in findings if one.code != "unknown-key"]
+    return worst(left_out) is Severity.ERROR or any(one.code == "file-control-character" for one in left_out)
 
 
 def _decoded(content: bytes) -> str | None:

@@ -3,8 +3,19 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from studio.app.keeping.drafts import Drafts, Where, path_of, with_file, with_head, with_saved, with_section
-from studio.app.keeping.saving_beside import as_section, head_path, translation_path
+from studio.app.keeping.drafts import (
+    Drafts,
+    Where,
+    head_path,
+    path_of,
+    translation_path,
+    with_file,
+    with_head,
+    with_saved,
+    with_section,
+)
+from studio.app.keeping.saving_beside import as_section
+from studio.app.keeping.settling import changed_paths
 from studio.domain.frozen import replace
 from studio.domain.library import Library, Section, Topic, library_of
 from studio.domain.section_merge import merge_sections
@@ -29,7 +40,9 @@ def rebased(drafts: Drafts, library: Library) -> Rebased:
         result = _section(drafts, result, where, section, waiting)
     for tongue in drafts.translations:
         result = _translation(drafts, result, tongue, waiting)
-    return Rebased(result, tuple(waiting))
+    paths = changed_paths(result)
+    rewrites = {path: one for path, one in drafts.rewrites.items() if path in paths}
+    return Rebased(replace(result, rewrites=rewrites) if rewrites else result, tuple(waiting))
 
 
 class Rebasing:

@@ -1,24 +1,25 @@
 """A changed section to its file: merged with what others saved meanwhile, whole or not at all, and into the history."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from studio.app.file_lock import refuse_special
-from studio.app.keeping.changes import details_of, summary_of
-from studio.app.keeping.history import committed, opened_history
+from studio.app.keeping.changes import told
 from studio.app.keeping.lock import PATIENCE, alone_in
-from studio.app.writing import sweep_leftovers, write_files
-from studio.domain.entries import SectionKind
+from studio.app.keeping.rewrites import Rewrite, rewritten
+from studio.app.keeping.saved_together import Kept, Ready, save_together
+from studio.app.library_filters import SECTION_TITLES
+from studio.domain.entries import AnyEntry, EntryId, SectionKind
 from studio.domain.errors import StudioError
 from studio.domain.frozen import dataclass
-from studio.domain.library import Section
+from studio.domain.library import Section, Topic
 from studio.domain.section_merge import Choices, Conflict, merge_sections
-from studio.history.repository import History
+from studio.domain.translation import TranslationFile
 from studio.history.versions import Author
 from studio.sources.file_sizes import refuse_too_large
-from studio.sources.libraries.section_file import read_section_text, section_text
+from studio.sources.libraries.section_file import entry_lines, read_section_text, section_text
 from studio.sources.yaml_nodes import LIBRARY_LIMITS
 
 
@@ -47,6 +48,8 @@ class SavedSection:
     """For the next save."""
     others: bool
     """Whether changes of somebody else were brought in."""
+    rewrite: Rewrite | None = None
+    """What was done to its text; None where the file was not there, or stays as it is."""
     version: str = ""
     """Its id in the history; empty where there is no history."""
     unkept: StudioError | None = None
@@ -62,6 +65,30 @@ class Conflicts:
     """What is in the file now, where it is a section."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """A file with what was changed in it and what others have changed since, before it is written."""
+
+    record: Section | Topic | TranslationFile
+    before: Section | Topic | TranslationFile | None
+    """What is in the file now; None where there is none."""
+    others: bool
+    """Whether changes of somebody else were brought in."""
+    ready: Ready
+    """Its text is what is there already where nothing is to be written."""
+
+    @property
+    def writes(self) -> bool:
+        """Whether there is something to write."""
+        return self.ready.text != self.ready.before
+
+    @property
+    def rewrite(self) -> Rewrite | None:
+        """What is done to its text; None where there is none yet, or it stays as it is."""
+        before = self.ready.before
+        return None if before is None or not self.writes else Rewrite(before, self.ready.text)
+
+
 def section_path(root: Path, topic: str, kind: SectionKind) -> Path:
     """Give the file of a section."""
     return root / topic / f"{kind}.yaml"
@@ -72,8 +99,8 @@ def open_section(root: Path, topic: str, kind: SectionKind) -> OpenSection:
     file = section_path(root, topic, kind)
     text = text_of(file)
     if text is None:
-        title = str(kind).replace("_", " ").capitalize()
-        return OpenSection(root=root, topic=topic, section=Section(kind=kind, title=title), text=None)
+        empty = Section(kind=kind, title=SECTION_TITLES[kind])
+        return OpenSection(root=root, topic=topic, section=empty, text=None)
     section, findings = read_section_text(text, topic, kind, file, root)
     if section is None:
         detail = f"{file}: {findings[0].text}" if findings else str(file)
@@ -97,53 +124,72 @@ def save_section(
     does not finish saving within `patience` seconds.
     """
     with alone_in(opened.root, patience):
-        theirs = open_section(opened.root, opened.topic, opened.section.kind)
-        refuse_outside(opened.root, opened.file)
-        others = theirs.text != opened.text
-        merged = merge_sections(opened.section, changed, theirs.section, choices)
-        if merged.conflicts:
-            return Conflicts(conflicts=merged.conflicts, theirs=theirs)
-        text = section_text(merged.section, opened.topic, opened.file, opened.root, theirs.text)
-        saved = OpenSection(root=opened.root, topic=opened.topic, section=merged.section, text=text)
-        if text == theirs.text:
-            return SavedSection(opened=saved, others=others)
-        refuse_too_large(text, opened.file, LIBRARY_LIMITS)
-        with library_history(opened.root, author, now) as (history, unkept):
-            make_folder(opened.file.parent)
-            sweep_leftovers(opened.file)
-            write_files({opened.file: text.encode("utf-8")})
-            if history is None:
-                return SavedSection(opened=saved, others=others, unkept=unkept)
-            version, lost = _kept(history, theirs, saved, author, now)
-            return SavedSection(opened=saved, others=others, version=version, unkept=lost)
+        made = prepared_section(opened, changed, choices)
+        if isinstance(made, Conflicts):
+            return made
+        if not made.writes:
+            return saved_section(made, Kept(paths=frozenset(), lost={}))
+        kept = save_together(opened.root, (made.ready,), lambda _: told(((made.before, made.record),)), author, now)
+    for problem in kept.lost.values():
+        raise problem
+    return saved_section(made, kept)
 
 
-@contextmanager
-def library_history(root: Path, author: Author, now: datetime) -> Iterator[tuple[History | None, StudioError | None]]:
-    """Open the library's history as it is before a save, or say why there is none; a save goes on without it."""
+def prepared_section(
+    opened: OpenSection,
+    changed: Section,
+    choices: Choices | None = None,
+    *,
+    rewrites: Sequence[Rewrite] = (),
+    origins: Mapping[EntryId, EntryId] = MappingProxyType({}),
+    needs: frozenset[str] = frozenset(),
+) -> Prepared | Conflicts:
+    """Merge what was made of an opened section with what is in its file now, and put it into the text that is there.
+
+    `rewrites` are what saves have made of the file since the state that `changed` leads back to.  `origins` are the
+    ids that entries had in other files, from which they are moved with their lines.  Raises as `save_section`.
+    """
+    root, file, kind = opened.root, opened.file, opened.section.kind
+    theirs = open_section(root, opened.topic, kind)
+    refuse_outside(root, file)
+    merged = merge_sections(opened.section, changed, theirs.section, choices)
+    if merged.conflicts:
+        return Conflicts(conflicts=merged.conflicts, theirs=theirs)
+    lines = {one.id: _lines_of(root, origins[one.id], one, file) for one in changed.entries if one.id in origins}
+
+    def write(previous: str | None, known: Mapping[str, str]) -> str:
+        return section_text(merged.section, opened.topic, file, root, previous, known)
+
+    text = rewritten(write, theirs.text, rewrites, {name: known for name, known in lines.items() if known})
+    if text != theirs.text:
+        refuse_too_large(text, file, LIBRARY_LIMITS)
+    return Prepared(
+        record=merged.section,
+        before=theirs.section if theirs.text is not None else None,
+        others=theirs.text != opened.text,
+        ready=Ready(root=root, path=f"{opened.topic}/{kind}.yaml", before=theirs.text, text=text, needs=needs),
+    )
+
+
+def saved_section(made: Prepared, kept: Kept) -> SavedSection:
+    """Give what became of a section."""
+    section, ready = made.record, made.ready
+    if not isinstance(section, Section):
+        raise TypeError(ready.path)
+    opened = OpenSection(root=ready.root, topic=ready.file.parent.name, section=section, text=ready.text)
+    version, unkept = (kept.version, kept.unkept) if made.writes else ("", None)
+    return SavedSection(opened=opened, others=made.others, rewrite=made.rewrite, version=version, unkept=unkept)
+
+
+def _lines_of(root: Path, origin: EntryId, entry: AnyEntry, file: Path) -> str:
+    """Give the lines in which an entry stands in the file that it comes from; empty where they cannot be had."""
+    topic, kind, _ = origin.split("/")
+    source = section_path(root, topic, SectionKind(kind))
     try:
-        history = opened_history(root, author, now)
-    except StudioError as problem:
-        yield None, problem
-        return
-    try:
-        yield history, None
-    finally:
-        if history is not None:
-            history.close()
-
-
-def _kept(
-    history: History, before: OpenSection, after: OpenSection, author: Author, now: datetime
-) -> tuple[str, StudioError | None]:
-    """Put a saved file into the history; the file is safe, whatever comes of it."""
-    known = before.section if before.text is not None else None
-    message = summary_of(known, after.section)
-    if known is not None:
-        message += "\n\n" + "\n".join(details_of(known, after.section))
-    old = None if before.text is None else before.text.encode("utf-8")
-    path = after.file.relative_to(after.root).as_posix()
-    return committed(history, path, old, (after.text or "").encode("utf-8"), message, author, now)
+        text = text_of(source)
+    except StudioError:  # that file is told of where it is to be written
+        return ""
+    return (text and entry_lines(text, source, root, origin, entry, file)) or ""
 
 
 def refuse_outside(root: Path, file: Path) -> None:
@@ -151,14 +197,6 @@ def refuse_outside(root: Path, file: Path) -> None:
     if not file.resolve().is_relative_to(root.resolve()):
         hint = "Nothing was written. Replace the link by what it leads to, then save again."
         raise StudioError("A link leads out of the library", detail=str(file), hint=hint)
-
-
-def make_folder(folder: Path) -> None:
-    """Make the folder of a topic, unless it is there.  Raises StudioError."""
-    try:
-        folder.mkdir(exist_ok=True)
-    except OSError as problem:
-        raise StudioError(f"{folder} cannot be made.", detail=f"{problem.strerror or problem}.") from problem
 
 
 def text_of(file: Path) -> str | None:

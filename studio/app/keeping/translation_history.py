@@ -5,9 +5,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from studio.app.keeping.drafts import Where, file_of
+from studio.app.keeping.drafts import Where, file_of, translation_path
 from studio.app.keeping.looking_back import Deleted, deleted_from
-from studio.app.keeping.saving_beside import translation_path
 from studio.app.keeping.versions import EntryVersion
 from studio.domain.entries import AnyEntry
 from studio.domain.translation import Translation, translated

@@ -1,13 +1,27 @@
 """All drafts of a library to its files, each on its own: what was written, held back, and is to be decided."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 
-from studio.app.keeping.drafts import Drafts, path_of, settled, settled_head, settled_translation
+from studio.app.keeping.changes import told
+from studio.app.keeping.drafts import Drafts, Tongue, Where, file_of, head_path, path_of, place_of, translation_path
 from studio.app.keeping.holding import Held, sound
-from studio.app.keeping.saving import Conflicts, OpenSection, SavedSection, save_section
-from studio.app.keeping.saving_beside import SavedBeside, head_path, save_head, save_translation, translation_path
+from studio.app.keeping.lock import alone_in
+from studio.app.keeping.moves import moves_of
+from studio.app.keeping.saved_together import save_together
+from studio.app.keeping.saving import (
+    Conflicts,
+    OpenSection,
+    Prepared,
+    SavedSection,
+    prepared_section,
+    saved_section,
+)
+from studio.app.keeping.saving_beside import SavedBeside, prepared_head, prepared_translation, saved_beside
+from studio.app.keeping.settling import settled, settled_head, settled_translation, with_written
 from studio.app.keeping.tidying import tidied, tidied_head
+from studio.domain.entries import EntryId
 from studio.domain.errors import StudioError
 from studio.domain.frozen import dataclass
 from studio.domain.library import Section, Topic
@@ -47,79 +61,130 @@ class Save:
 
 
 def save_drafts(drafts: Drafts, author: Author, now: datetime, choices: Mapping[str, Choices] | None = None) -> Save:
-    """Write every changed file; one that cannot be written keeps no other from being written.
+    """Write every changed file, all as one version; one that cannot be written keeps no other from being written.
 
     `choices` settle conflicts, by the path of the file.  What is not complete is held back; so is what belongs to
-    something that could not be written: sections of a new topic, translations of a new section.
+    something that could not be written: sections of a new topic, translations of a section, and the place that an
+    entry is moved away from.
     """
     whole, held = sound(drafts)
-    saving = _Saving(whole, author, now, choices or {})
-    written = [_head(saving, topic) for topic in whole.heads.values()]
-    lost = {one.draft.id for one in written if isinstance(one.draft, Topic) and not _is_saved(one)}
-    known = {topic.id for topic in (*whole.library.topics, *whole.heads.values())} - lost
-    for (topic, _), section in whole.sections.items():
-        if topic in known:
-            written.append(_section(saving, topic, section))
-    unsaved = {one.path for one in written if not _is_saved(one)}
-    for (name, _), file in whole.translations.items():
-        if name.partition("/")[0] in known and f"{name}.yaml" not in unsaved:
-            written.append(_translation(saving, file))
+    files = tuple(_files(whole, choices or {}))
+    try:
+        with alone_in(drafts.library.root):
+            results = _saved(files, whole, author, now)
+    except StudioError as problem:
+        results = {one.path: problem for one in files}
+    written = (
+        Written(path=one.path, draft=one.draft, result=results[one.path]) for one in files if one.path in results
+    )
     return Save(written=tuple(written), held=held)
 
 
 def settled_after(drafts: Drafts, one: Written) -> Drafts:
     """Give any state of the drafts after a file was written; the same one where it was not."""
     match one.result, one.draft:
-        case SavedSection(opened=opened), Section() as draft:
-            return settled(drafts, opened.topic, draft, opened.section)
-        case SavedBeside(record=Topic() as saved), Topic() as draft:
-            return settled_head(drafts, draft, saved)
-        case SavedBeside(record=TranslationFile() as saved), TranslationFile() as draft:
-            return settled_translation(drafts, draft, saved)
+        case SavedSection(opened=opened, rewrite=rewrite), Section() as draft:
+            return with_written(settled(drafts, opened.topic, draft, opened.section), one.path, rewrite)
+        case SavedBeside(record=Topic() as saved, rewrite=rewrite), Topic() as draft:
+            return with_written(settled_head(drafts, draft, saved), one.path, rewrite)
+        case SavedBeside(record=TranslationFile() as saved, rewrite=rewrite), TranslationFile() as draft:
+            return with_written(settled_translation(drafts, draft, saved), one.path, rewrite)
     return drafts
 
 
-@dataclass(frozen=True, slots=True)
-class _Saving:
-    drafts: Drafts
-    author: Author
-    now: datetime
-    choices: Mapping[str, Choices]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _File:
+    """A file that drafts change."""
+
+    path: str
+    draft: Section | Topic | TranslationFile
+    prepare: Callable[[], Prepared | Conflicts]
+    needs: frozenset[str]
+    """Files without which it is not written."""
 
 
-def _is_saved(one: Written) -> bool:
-    return isinstance(one.result, SavedSection | SavedBeside)
+def _files(drafts: Drafts, choices: Mapping[str, Choices]) -> Iterator[_File]:
+    """Give the changed files in the order in which they are written: headings, what gets entries, what loses them."""
+    moves = moves_of(drafts)
+    for head in drafts.heads.values():
+        yield _head(drafts, head, choices)
+    gets = {place_of(new) for new in moves}
+    for topic, kind in sorted(drafts.sections, key=lambda where: where not in gets):
+        if drafts.topic(topic) is not None:
+            yield _section(drafts, (topic, kind), moves, choices)
+    targets = {file_of(new) for new in moves}
+    for name, language in sorted(drafts.translations, key=lambda tongue: tongue[0] not in targets):
+        if drafts.topic(name.partition("/")[0]) is not None:
+            yield _translation(drafts, (name, language), moves, choices)
 
 
-def _head(saving: _Saving, topic: Topic) -> Written:
-    library, path = saving.drafts.library, head_path(topic.id)
-    result: Result
-    try:
-        base, tidy = library.topic(topic.id), tidied_head(topic)
-        result = save_head(library.root, base, tidy, saving.author, saving.now, saving.choices.get(path))
-    except StudioError as problem:
-        result = problem
-    return Written(path=path, draft=topic, result=result)
+def _saved(files: Sequence[_File], drafts: Drafts, author: Author, now: datetime) -> dict[str, Result]:
+    """Prepare all files, then write them; what needs another file that is not written has no result."""
+    results: dict[str, Result] = {}
+    made: dict[str, Prepared] = {}
+    for one in files:
+        if one.needs & results.keys():
+            continue  # it is asked about when what it needs is there
+        try:
+            found = one.prepare()
+        except StudioError as problem:
+            results[one.path] = problem
+            continue
+        if isinstance(found, Conflicts):
+            results[one.path] = found
+        else:
+            made[one.path] = found
+    needs = {one.path: one.needs for one in files}
+    while waiting := [path for path in made if any(need in needs and need not in made for need in needs[path])]:
+        made = {path: one for path, one in made.items() if path not in waiting}
+    moves, titles = moves_of(drafts), {topic.id: topic.title for topic in drafts.topics()}
+
+    def tell(paths: frozenset[str]) -> str:
+        both = {new: old for new, old in moves.items() if {_path(new), _path(old)} <= paths}
+        return told([(one.before, one.record) for path, one in made.items() if path in paths], both, titles)
+
+    kept = save_together(drafts.library.root, [one.ready for one in made.values() if one.writes], tell, author, now)
+    for path, ready in made.items():
+        if path in kept.lost:
+            results[path] = kept.lost[path]
+        elif path in kept.paths or not ready.writes:
+            section = isinstance(ready.record, Section)
+            results[path] = saved_section(ready, kept) if section else saved_beside(ready, kept)
+    return results
 
 
-def _section(saving: _Saving, topic: str, section: Section) -> Written:
+def _path(entry: str) -> str:
+    return path_of(place_of(entry))
+
+
+def _head(drafts: Drafts, topic: Topic, choices: Mapping[str, Choices]) -> _File:
+    library, path = drafts.library, head_path(topic.id)
+    base, tidy, rewrites = library.topic(topic.id), tidied_head(topic), drafts.rewrites.get(path, ())
+    prepare = partial(prepared_head, library.root, base, tidy, choices.get(path), rewrites=rewrites)
+    return _File(path=path, draft=topic, prepare=prepare, needs=frozenset())
+
+
+def _section(drafts: Drafts, where: Where, moves: Mapping[EntryId, EntryId], choices: Mapping[str, Choices]) -> _File:
     # What counts is what the changes began with; its text is nobody's business here.
-    drafts, path = saving.drafts, path_of((topic, section.kind))
-    opened = OpenSection(root=drafts.library.root, topic=topic, section=drafts.saved((topic, section.kind)), text=None)
-    result: Result
-    try:
-        result = save_section(opened, tidied(section), saving.author, saving.now, saving.choices.get(path))
-    except StudioError as problem:
-        result = problem
-    return Written(path=path, draft=section, result=result)
+    library, path, section = drafts.library, path_of(where), drafts.sections[where]
+    opened = OpenSection(root=library.root, topic=where[0], section=drafts.saved(where), text=None)
+    targets = (_path(new) for new, old in moves.items() if place_of(old) == where)
+    needs = frozenset((*targets, *([] if library.topic(where[0]) else [head_path(where[0])])))
+    rewrites = drafts.rewrites.get(path, ())
+    prepare = partial(
+        prepared_section, opened, tidied(section), choices.get(path), rewrites=rewrites, origins=moves, needs=needs
+    )
+    return _File(path=path, draft=section, prepare=prepare, needs=needs)
 
 
-def _translation(saving: _Saving, file: TranslationFile) -> Written:
-    library, path = saving.drafts.library, translation_path(file.name, file.language)
-    base = saving.drafts.saved_file((file.name, file.language))
-    result: Result
-    try:
-        result = save_translation(library.root, base, file, saving.author, saving.now, saving.choices.get(path))
-    except StudioError as problem:
-        result = problem
-    return Written(path=path, draft=file, result=result)
+def _translation(
+    drafts: Drafts, tongue: Tongue, moves: Mapping[EntryId, EntryId], choices: Mapping[str, Choices]
+) -> _File:
+    root, path, (name, language) = drafts.library.root, translation_path(*tongue), tongue
+    base, file, rewrites = drafts.saved_file(tongue), drafts.translations[tongue], drafts.rewrites.get(path, ())
+    targets = (translation_path(file_of(new), language) for new, old in moves.items() if file_of(old) == name)
+    needs = frozenset((*targets, f"{name}.yaml"))
+    prepare = partial(
+        prepared_translation, root, base, file, choices.get(path), rewrites=rewrites, origins=moves, needs=needs
+    )
+    return _File(path=path, draft=file, prepare=prepare, needs=needs)

@@ -116,7 +116,7 @@ def read_topic_text(text: str, topic: str, file: Path) -> tuple[Topic | None, tu
 def topic_text(topic: Topic, file: Path, previous: str | None = None) -> str:
     """Give the text of a `topic.yaml`, put into what is there.  Raises StudioError as `section_text` does."""
     tree = record_tree(replace(topic, id="", sections=()), None)
-    if previous is None:
+    if previous is None or not previous.strip():
         return pairs({name: tree[name] for name in ("title", "summary") if name in tree}, 0) + "\n"
     plain = plain_lines(previous)
     node, _ = parse_nodes(plain.encode("utf-8"), str(file), LIBRARY_LIMITS)

@@ -73,7 +73,7 @@ def _merged(translation: TranslationFile, file: Path, root: Path, plain: str, li
     return applied(plain, _joined(_edits(Old(plain, None), node, before, translation, lines)))
 
 
-def translation_lines(text: str, where: Path, root: Path, old_id: str, now: Translation, language: str) -> str | None:
+def translation_lines(text: str, where: Path, root: Path, old_id: str, now: Translation) -> str | None:
     """Give the lines of an entry's translation, changed to what it is to be in another file.
 
     `where` is the file of the text.  None where there is no such entry, or its lines cannot be taken out alone.
@@ -82,7 +82,7 @@ def translation_lines(text: str, where: Path, root: Path, old_id: str, now: Tran
     name = old_id.rpartition("/")[0]
     kind = kind_of(name)
     try:
-        before, node = _parsed(plain, name, language, where, root)
+        before, node = _parsed(plain, name, where.stem.rpartition(".")[2], where, root)
         was = next((one for one in before.entries if one.id == old_id), None)
         return None if was is None or kind is None else lines_of(Old(plain, None), node, was, now, _shape(kind))
     except CannotMergeError:

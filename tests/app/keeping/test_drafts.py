@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from studio.app.edits.typed import Misread
 from studio.app.forms.specs import spec_of
 from studio.app.keeping.checking import entry_findings
-from studio.app.keeping.drafts import Drafts, current_library, settled, unsaved_entries, with_entry
+from studio.app.keeping.drafts import Drafts, current_library, unsaved_entries, with_entry
 from studio.app.keeping.entry_edits import changed, entered, with_item, with_item_moved, with_item_twice, without_item
 from studio.app.keeping.entry_forms import KEEPING, entry_form
 from studio.app.keeping.entry_verbs import (
@@ -23,6 +23,7 @@ from studio.app.keeping.entry_verbs import (
     restored,
     shifted,
 )
+from studio.app.keeping.settling import settled
 from studio.domain.entries import Benefit, CaseStudy, EntryId, EntryState, Figure, NextStep, SectionKind
 from studio.domain.library import Section, Topic, library_of
 

@@ -15,12 +15,13 @@ from dulwich.porcelain import fsck, status
 from dulwich.repo import Repo
 
 from studio.app.file_lock import take_lock
+from studio.app.keeping.drafts import Drafts
 from studio.app.keeping.lock import LOCK
 from studio.app.keeping.saving import Conflicts, OpenSection, SavedSection, open_section, save_section
-from studio.app.keeping.saving_beside import save_head
+from studio.app.keeping.writing import save_drafts
 from studio.domain.entries import Benefit, EntryId, SectionKind
 from studio.domain.errors import StudioError
-from studio.domain.library import Section, Topic
+from studio.domain.library import Section, Topic, library_of
 from studio.history.repository import history_of
 from studio.history.versions import Author
 from studio.sources.libraries.library import read_library
@@ -200,8 +201,10 @@ def test_nothing_is_written_through_a_link_that_leads_out(root: Path, tmp_path: 
         save_section(section, with_title(section.section, 0, "Uno"), ANNA, NOW)
     topic = Topic(id="flask", title="Flask")
     if whole_folder:
-        with pytest.raises(StudioError, match="link leads out"):
-            save_head(root, topic, replace(topic, title="New"), ANNA, NOW)
+        drafts = Drafts(library=library_of(root, (topic,)), heads={"flask": replace(topic, title="New")})
+        (written,) = save_drafts(drafts, ANNA, NOW).written
+        assert isinstance(written.result, StudioError)
+        assert "link leads out" in written.result.title
     file = outside / "benefits.yaml" if whole_folder else outside
     assert file.read_text(encoding="utf-8") == TEXT
 
@@ -230,6 +233,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from studio.app.keeping.saving import open_section, save_section
+from studio.app.keeping.writing import save_drafts
 from studio.domain.entries import Benefit, EntryId, SectionKind
 from studio.history.versions import Author
 root, name, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])

@@ -1,0 +1,138 @@
+"""One save is one version, whatever number of files it writes, and says what was moved where."""
+
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from studio.app.keeping.drafts import Drafts, with_entry
+from studio.app.keeping.entry_verbs import added, moved, shifted
+from studio.app.keeping.looking_back import versions_of, what_changed
+from studio.app.keeping.saving import Conflicts, SavedSection
+from studio.app.keeping.writing import Save, save_drafts
+from studio.domain.entries import EntryId, SectionKind
+from studio.domain.errors import StudioError
+from studio.history.repository import history_of
+from studio.history.versions import Author, Version
+from studio.sources.libraries.library import read_library
+
+NOW = datetime(2027, 3, 2, tzinfo=UTC)
+ONE, TWO, THREE = (EntryId(f"flask/benefits/{name}") for name in ("one", "two", "three"))
+_ENTRY = "  - id: {0}\n    title: {1}\n    description: The {0} reason.\n"
+_TEXT = "title: Benefits\nentries:\n" + "\n".join(_ENTRY.format(one, one.title()) for one in ("one", "two", "three"))
+_GERMAN = "entries:\n  - id: one\n    title: Eins\n"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    for topic in ("flask", "django"):
+        (tmp_path / topic).mkdir()
+        (tmp_path / topic / "topic.yaml").write_text(f"title: {topic.title()}\n", encoding="utf-8")
+    (tmp_path / "flask" / "benefits.yaml").write_text(_TEXT, encoding="utf-8", newline="")
+    (tmp_path / "flask" / "benefits.de.yaml").write_text(_GERMAN, encoding="utf-8", newline="")
+    return tmp_path
+
+
+def drafts(root: Path) -> Drafts:
+    return Drafts(library=read_library(root)[0])
+
+
+def saved(state: Drafts) -> Save:
+    return save_drafts(state, Author(name="Anna"), NOW)
+
+
+def versions(root: Path) -> tuple[Version, ...]:
+    """Give the versions since the library began, the newest first."""
+    history = history_of(root)
+    assert history is not None
+    with closing(history):
+        return history.versions()[:-1]
+
+
+def titled(state: Drafts, entry_id: EntryId, title: str) -> Drafts:
+    changes: dict[str, Any] = {"title": title}
+    entry = state.entry(entry_id)
+    assert entry is not None
+    return with_entry(state, replace(entry, **changes))
+
+
+def test_an_entry_that_moves_to_another_topic_is_one_version_that_says_so(root: Path) -> None:
+    saved(moved(drafts(root), (ONE,), "django")[0])
+    (version,) = versions(root)
+    assert (version.summary, version.details) == ("Moved “One” from “Flask” to “Django”", "")
+    assert set(version.files) == {
+        f"{topic}/{name}" for topic in ("flask", "django") for name in ("benefits.yaml", "benefits.de.yaml")
+    }
+
+
+def test_the_entry_says_where_its_history_begins(root: Path) -> None:
+    saved(moved(drafts(root), (ONE,), "django")[0])
+    saved(titled(drafts(root), EntryId("django/benefits/one"), "Uno"))
+    assert [what_changed(one) for one in versions_of(root, EntryId("django/benefits/one"))] == [
+        "Changed title",
+        "Moved here",
+    ]
+
+
+def test_what_was_changed_beside_the_move_is_told_behind_it(root: Path) -> None:
+    state, (there,) = moved(drafts(root), (ONE,), "django")
+    saved(titled(titled(state, there, "Uno"), TWO, "Due"))
+    (version,) = versions(root)
+    assert version.summary == "Moved “Uno” from “Flask” to “Django” and changed its title, and 1 more change"
+    assert version.details.splitlines() == [
+        "Moved “Uno” from “Flask” to “Django” and changed its title",
+        "Changed title of “Due”",
+    ]
+
+
+def test_several_that_move_are_counted(root: Path) -> None:
+    saved(moved(drafts(root), (ONE, TWO), "django")[0])
+    (version,) = versions(root)
+    assert version.summary == "Moved 2 entries from “Flask” to “Django”"
+
+
+@pytest.mark.parametrize(
+    ("entry", "by", "said"),
+    [(TWO, -1, "Moved “Two” above “One” in “Benefits”"), (TWO, 1, "Moved “Three” above “Two” in “Benefits”")],
+)
+def test_another_order_is_told_as_a_move(root: Path, entry: EntryId, by: int, said: str) -> None:
+    saved(shifted(drafts(root), entry, by))
+    (version,) = versions(root)
+    assert version.summary == said
+
+
+def test_changes_of_several_files_are_one_version(root: Path) -> None:
+    state, _ = added(titled(drafts(root), ONE, "Uno"), ("django", SectionKind.FAQ), "Why?")
+    entry = state.entry("django/faq/why")
+    assert entry is not None
+    changes: dict[str, Any] = {"answer": "Because."}
+    saved(with_entry(state, replace(entry, **changes)))
+    (version,) = versions(root)
+    assert version.summary == "2 changes in “Benefits” and “FAQ”"
+    assert version.details.splitlines() == ["Changed title of “Uno”", "New section “FAQ” with 1 entry"]
+
+
+def test_an_entry_stays_where_it_is_while_its_new_place_cannot_be_written(root: Path) -> None:
+    state, _ = moved(drafts(root), (ONE,), "django")
+    (root / "django" / "benefits.yaml").mkdir()
+    save = saved(titled(state, TWO, "Due"))
+    (lost,) = save.written
+    assert lost.path == "django/benefits.yaml"
+    assert isinstance(lost.result, StudioError)
+    assert (root / "flask" / "benefits.yaml").read_text(encoding="utf-8") == _TEXT
+
+
+def test_two_that_change_places_are_both_written(root: Path) -> None:
+    there = moved(drafts(root), (ONE,), "django")[0]
+    saved(there)
+    state = moved(moved(drafts(root), (TWO,), "django")[0], (EntryId("django/benefits/one"),), "flask")[0]
+    save = saved(state)
+    assert not any(isinstance(one.result, StudioError | Conflicts) for one in save.written)
+    assert sum(isinstance(one.result, SavedSection) for one in save.written) == 2
+    library = read_library(root)[0]
+    assert library.find("django/benefits/two")
+    assert library.find("flask/benefits/one")
+    assert len(versions(root)) == 2
