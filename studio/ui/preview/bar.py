@@ -3,8 +3,8 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from studio.app.outputs import Output
 from studio.ui.icons import icon
@@ -51,6 +51,8 @@ class PreviewBar(QFrame):
         self.zoom = self._zoom_button()
         self.larger = tool("zoom-in", "Larger (Ctrl++)")
         self.present = tool("play", "Present on the whole screen (F5)")
+        self._spared = ((self.count,), (self.smaller, self.larger), (self.strip,))
+        """What can be done without in a narrow bar, the first first: menus and keys do the same."""
         self._lay_out()
         self.tabs.currentChanged.connect(self._on_tab_changed)
         self.strip.toggled.connect(self.strip_toggled)
@@ -73,6 +75,23 @@ class PreviewBar(QFrame):
         """Show which of how many pages is looked at."""
         self.count.setText(f"{index + 1} of {count}" if count else "")
         self.present.setEnabled(bool(count))
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what there is no room for."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Show whole what there is room for, so that nothing is cut off."""
+        widgets = (self.tabs, self.count, self.strip, self.smaller, self.zoom, self.larger, self.present)
+        widths = {one: max(one.sizeHint().width(), one.minimumWidth()) + GAP for one in widgets}
+        room = self.width() - 2 * SPACE - sum(widths.values())
+        for group in self._spared:
+            for widget in group:
+                widget.setVisible(room >= 0)
+            room += sum(widths[widget] for widget in group) if room < 0 else 0
+        self._row.activate()
 
     def _zoom_button(self) -> QToolButton:
         button = QToolButton()
@@ -93,16 +112,13 @@ class PreviewBar(QFrame):
         return button
 
     def _lay_out(self) -> None:
-        layout = QHBoxLayout(self)
+        layout = self._row = QHBoxLayout(self)
         layout.setContentsMargins(SPACE, 0, SPACE, 0)
         layout.setSpacing(GAP)
         layout.addWidget(self.tabs)
         layout.addStretch(1)
-        self.count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.count.setMinimumWidth(0)
         for widget in (self.count, self.strip, self.smaller, self.zoom, self.larger, self.present):
             layout.addWidget(widget)
-        layout.setStretchFactor(self.count, 1)
 
     def _on_tab_changed(self, index: int) -> None:
         self.output_chosen.emit(OUTPUTS[index])
