@@ -9,7 +9,6 @@ from studio.app.keeping.checking import entry_findings
 from studio.app.keeping.entry_forms import entry_form
 from studio.app.keeping.subjects import written_in
 from studio.app.keeping.translating import filled_in, marked_current, sides_of
-from studio.app.keeping.trial import PICK
 from studio.app.search_words import readable
 from studio.domain.errors import StudioError
 from studio.domain.findings import Finding, Severity
@@ -17,10 +16,10 @@ from studio.ui.keeping.entry_edits import EntryEdits
 from studio.ui.keeping.keeper import Keeper
 from studio.ui.keeping.knowing import Knowing
 from studio.ui.keeping.language_choice import LanguageChoice
+from studio.ui.keeping.looking import TrialSession
 from studio.ui.keeping.similar_line import SimilarLine
 from studio.ui.keeping.telling import sentence
 from studio.ui.keeping.translation_view import TranslationView
-from studio.ui.session import Session
 from studio.ui.tailor.form_view import FormView
 from studio.ui.tailor.header import CutLabel
 from studio.ui.tailor.insert_menu import InsertMenu
@@ -30,8 +29,11 @@ from studio.ui.tailor.text_editor import TextEditor
 from studio.ui.theme import GAP, MARGIN, SPACE
 from studio.ui.theme_roles import button, frame, label, set_role, tool
 
-_SEEN = frozenset(("entry-changed", "entry-unapproved", "entry-retired", "entry-stale", "review-overdue"))
-"""Doubts about how an entry is kept: the form shows that itself."""
+_SEEN = frozenset(
+    ("entry-changed", "entry-unapproved", "entry-retired", "entry-stale", "review-overdue")
+    + ("translation-missing", "translation-outdated")
+)
+"""Doubts about how an entry is kept and translated: the form shows that itself, and has buttons for it."""
 _SHOWN = 3
 """Findings that are told one by one."""
 
@@ -46,7 +48,7 @@ class EntryPane(QFrame):
     tongue_changed = Signal()
     """Another language is shown."""
 
-    def __init__(self, session: Session, keeper: Keeper, knowing: Knowing, parent: QWidget | None = None) -> None:
+    def __init__(self, session: TrialSession, keeper: Keeper, knowing: Knowing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._knowing = knowing
         self.setProperty("role", "panel")
@@ -141,8 +143,7 @@ class EntryPane(QFrame):
         anew = anew or view is not self._stack.currentWidget()
         self._stack.setCurrentWidget(view)
         view.show_sides(sides, (written_in(drafts, subject), self.tongue), anew=anew)
-        self._say_wrong(())
-        self.similar.hide()
+        self._check_soon(anew=anew)
 
     def _show_form(self, form: Form, *, anew: bool) -> None:
         view = self._views.get(form.shape)
@@ -154,8 +155,11 @@ class EntryPane(QFrame):
         anew = anew or view is not self._stack.currentWidget()
         self._stack.setCurrentWidget(view)
         view.show_form(form, anew=anew)
+        self._check_soon(anew=anew)
+
+    def _check_soon(self, *, anew: bool) -> None:
+        """Say what is wrong: of something else at once, of what is being typed after a moment."""
         if anew:
-            self._say_wrong(())
             self._check()
         else:
             self._checking.start()
@@ -246,19 +250,18 @@ class EntryPane(QFrame):
 
     def _check(self) -> None:
         """Say what reading the entry would find if it were saved now, and what its pages show."""
-        entry = self.edits.entry
-        if entry is None or self.tongue:
-            self.similar.hide()
+        entry, drafts = self.edits.entry, self._keeper.drafts
+        self.similar.show_similar(drafts, () if entry is None or self.tongue else self._knowing.like(entry))
+        if entry is None:
+            self._say_wrong(())
             return
-        self.similar.show_similar(self._keeper.drafts, self._knowing.like(entry))
         try:
-            found = entry_findings(entry, self._keeper.drafts.library.root)
+            found = () if self.tongue else entry_findings(entry, drafts.library.root)
         except StudioError as problem:
             self._say(problem.title, "error")
             return
-        preview = self._session.preview
-        shown = preview.findings if preview is not None else ()
-        self._say_wrong((*found, *(one for one in shown if one.source == PICK and one.code not in _SEEN)))
+        shown = self._session.found_on_pages(entry.id, self.tongue or written_in(drafts, entry.id))
+        self._say_wrong((*found, *(one for one in shown if one.code not in _SEEN)))
 
     def _say_wrong(self, found: tuple[Finding, ...]) -> None:
         worse = sorted((one for one in found if one.severity is not Severity.HINT), key=lambda one: -one.severity)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from studio.app.edits.finding import all_picks
 from studio.app.folders import Folders
 from studio.app.keeping.drafts import Drafts, current_library, place_of
 from studio.app.keeping.subjects import is_head
@@ -10,6 +11,7 @@ from studio.app.keeping.trial import DAY, PICK, entry_alone, trial_of
 from studio.app.preview import Preview
 from studio.app.workspace import Workspace
 from studio.domain.entries import AnyEntry
+from studio.domain.findings import Finding
 from studio.domain.frozen import replace
 from studio.domain.languages import HEAD, library_for
 from studio.domain.library import Library, Section
@@ -30,11 +32,26 @@ _NO_PAGES = {
 class TrialSession(Session):
     """Shows the pages of the entry, and none of those that surround it in a proposal."""
 
+    _opened = 0
+    """The first revision of the trial that is looked at."""
+
+    def look_at_trial(self, trial: Proposal) -> None:
+        """Look at another entry, or at the same in another language or brand."""
+        self.workspace.open(trial)
+        self._opened = self.workspace.revision
+
+    def found_on_pages(self, entry_id: str, language: str) -> tuple[Finding, ...]:
+        """Give what the pages of an entry in a language show to be wrong; nothing while they are of something else."""
+        looked_at = (self.proposal.language, *(pick.entry for _, pick in all_picks(self.proposal)))
+        if self.preview is None or self.preview.revision < self._opened or looked_at != (language, entry_id):
+            return ()
+        return tuple(one for one in self.preview.findings if one.source == PICK)
+
     def _on_preview_ready(self, preview: Preview) -> None:
         super()._on_preview_ready(entry_alone(preview))
 
 
-def trial_session(library: Library, folders: Folders, parent: QObject) -> Session:
+def trial_session(library: Library, folders: Folders, parent: QObject) -> TrialSession:
     """Give a session for looking at one entry after the other."""
     return TrialSession(Workspace(Proposal(title="", client=Client(name=""), date=DAY), library), folders, parent)
 
@@ -42,7 +59,7 @@ def trial_session(library: Library, folders: Folders, parent: QObject) -> Sessio
 class Looking(QWidget):
     """The preview of the selected entry, with a choice of brands above it."""
 
-    def __init__(self, session: Session, drafts: Drafts, parent: QWidget | None = None) -> None:
+    def __init__(self, session: TrialSession, drafts: Drafts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._trial: Proposal | None = None
@@ -90,7 +107,7 @@ class Looking(QWidget):
             workspace.use_library(library)
         if trial != self._trial:
             self._trial = trial
-            workspace.open(trial)
+            self._session.look_at_trial(trial)
             self._session.select("")
             self._session.select(PICK)
 
@@ -109,7 +126,7 @@ class Looking(QWidget):
     def _on_brand_activated(self) -> None:
         if self._trial is not None:
             self._trial = replace(self._trial, brand=str(self.brand.currentData()))
-            self._session.workspace.open(self._trial)
+            self._session.look_at_trial(self._trial)
 
 
 def _entry_of(drafts: Drafts, subject: str) -> AnyEntry | None:

@@ -32,3 +32,18 @@ def test_pages_go_with_the_entry_they_are_of(hands: Hands, qtbot: QtBot) -> None
     workspace.show_heading_of(("flask", "benefits"))
     assert said(hands) == ""
     assert "What Flask gives you" in repr(workspace.session.proposal)
+
+
+def test_what_the_pages_of_one_language_show_is_not_said_of_another(hands: Hands, qtbot: QtBot) -> None:
+    entry, tabs = hands.window.workspace.entry, hands.window.workspace.tabs
+    hands.select(LESS)
+    hands.window.next_language()
+    hands.type("title", "Ein Kern fuer {{ client.nmae }}")
+    qtbot.waitUntil(lambda: "client.nmae" in entry.wrong, timeout=WAIT)
+    entry.show_language("en")
+    assert entry.wrong == ""
+    entry.show_language("de")
+    qtbot.waitUntil(lambda: "client.nmae" in entry.wrong, timeout=WAIT)
+    tabs.setCurrentWidget(hands.window.workspace.used)
+    hands.select("flask/benefits/free-choice")
+    assert entry.wrong == ""
