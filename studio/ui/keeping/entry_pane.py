@@ -29,10 +29,8 @@ from studio.ui.tailor.text_editor import TextEditor
 from studio.ui.theme import GAP, MARGIN, SPACE
 from studio.ui.theme_roles import button, frame, label, set_role, tool
 
-_SEEN = frozenset(
-    ("entry-changed", "entry-unapproved", "entry-retired", "entry-stale", "review-overdue")
-    + ("translation-missing", "translation-outdated")
-)
+_KEPT = ("entry-changed", "entry-unapproved", "entry-retired", "entry-stale", "review-overdue")
+_SEEN = frozenset((*_KEPT, "translation-missing", "translation-outdated"))
 """Doubts about how an entry is kept and translated: the form shows that itself, and has buttons for it."""
 _SHOWN = 3
 """Findings that are told one by one."""

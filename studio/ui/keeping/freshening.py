@@ -73,7 +73,7 @@ class Freshening(QObject):
         if waiting:
             text = "Somebody has changed what you are changing, too."
             detail = "Yours is still here. When you save, you see both and choose."
-            self._window.show_notice(Notice(id="others", text=text, detail=detail, weight=Weight.WARNING))
+            self._window.show_notice(Notice(id="both", text=text, detail=detail, weight=Weight.WARNING))
         elif found.names:
             text = "The library’s files were changed outside: what is new in them is here now."
             self._window.show_notice(Notice(id="others", text=text))

@@ -39,6 +39,8 @@ class Keeper(QObject):
     """The library was read again."""
     history_changed = Signal()
     """What can be undone, or whether all is saved."""
+    edited = Signal()
+    """Somebody has changed something here, or taken it back."""
     saved = Signal(object)
     """Written sections: a tuple of Written."""
     failed = Signal(Exception)
@@ -168,6 +170,7 @@ class Keeper(QObject):
         before, self.drafts = self.drafts, drafts
         self.changed.emit(touched(before, drafts))
         self.history_changed.emit()
+        self.edited.emit()
 
     def _on_written(self, save: Save) -> None:
         self.saving = False

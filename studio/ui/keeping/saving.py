@@ -99,6 +99,7 @@ class Saving(QObject):
 
     def _on_keeper_saved(self, written: tuple[Written, ...]) -> None:
         window = self._window
+        window.notices.take_away("others", "both", "shared", "unkept")
         window.desk.use_library(self._keeper.drafts.library)
         if self._keeper.conflicts:
             found = {path: one.conflicts for path, one in self._keeper.conflicts.items()}

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from studio.app.folders import Folders
 from studio.app.keeping.sharing import AllChoices, Shared, share
 from studio.app.library_reading import open_library
+from studio.domain.errors import StudioError
 from studio.domain.frozen import replace
 from studio.domain.library import Library
 from studio.domain.section_merge import Choices
@@ -56,13 +57,13 @@ class Sharing(QObject):
     def _share(self, choices: Mapping[str, Choices] | None) -> None:
         window = self._window
         root, url, author = window.keeper.drafts.library.root, window.desk.memory.settings.remote, window.author()
-        window.notices.take_away("problem")
-        self._say("Sharing…", detail=url)
+        window.notices.take_away("shared")
+        window.show_notice(Notice(id="sharing", text="Sharing…", detail=url))
         self._worker.submit(partial(_shared, root, url, author, choices), self._on_shared, self._on_not_shared)
 
-    def _say(self, text: str, *, detail: str = "", weight: Weight = Weight.INFO, change: bool = False) -> None:
-        choices = (Choice(text="Other address…", run=self.ask),) if change else ()
-        self._window.show_notice(Notice(id="shared", text=text, detail=detail, weight=weight, choices=choices))
+    def _say(self, text: str, *, weight: Weight = Weight.INFO) -> None:
+        self._window.notices.take_away("sharing")
+        self._window.show_notice(Notice(id="shared", text=text, weight=weight))
 
     def _on_address(self, address: str) -> None:
         self._window.desk.memory.change(lambda settings: replace(settings, remote=address))
@@ -71,7 +72,7 @@ class Sharing(QObject):
     def _on_shared(self, shared: Shared) -> None:
         window = self._window
         if shared.conflicts:
-            window.notices.take_away("shared")
+            window.notices.take_away("sharing")
             found = {one.path: one.conflicts for one in shared.conflicts}
             window.workspace.show_conflicts(found, self._share)
             return
@@ -79,19 +80,33 @@ class Sharing(QObject):
             window.workspace.conflicts.left.emit()
         count = len(shared.received)
         came = "Nothing new came in" if not count else f"{count} changed {'file' if count == 1 else 'files'} came in"
-        self._say(f"{came}; {'yours went out' if shared.sent else 'there was nothing to send'}.")
+        said = f"{came}; {'yours went out' if shared.sent else 'there was nothing to send'}."
         if count:
             work = partial(_read_again, window.desk.folders)
-            self._worker.submit(work, self._on_read_again, window.tell)
+            self._worker.submit(work, partial(self._on_read_again, said), self._on_not_read)
+        else:
+            self._say(said)
 
     def _on_not_shared(self, problem: Exception) -> None:
-        self._say("This was not shared.", weight=Weight.WARNING, change=True)
+        if not isinstance(problem, StudioError):
+            raise problem
+        self._window.notices.take_away("sharing")
+        text = f"This was not shared. {problem.title}"
+        detail = "\n".join(part for part in (problem.detail, problem.hint) if part)
+        choices = (Choice(text="Other address…", run=self.ask),)
+        notice = Notice(id="shared", text=text, detail=detail, weight=Weight.ERROR, choices=choices)
+        self._window.show_notice(notice)
+
+    def _on_not_read(self, problem: Exception) -> None:
+        self._window.notices.take_away("sharing")
         self._window.tell(problem)
 
-    def _on_read_again(self, library: Library) -> None:
+    def _on_read_again(self, said: str, library: Library) -> None:
+        """Say what came in once it can be seen."""
         self._window.desk.use_library(library)
         if not self._window.keeper.modified:
             self._window.use_library(library)
+        self._say(said)
 
 
 def _shared(root: Path, url: str, author: Author, choices: AllChoices | None) -> Shared:

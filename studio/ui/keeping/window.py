@@ -35,6 +35,12 @@ if TYPE_CHECKING:
 
 _USUAL = QSize(1480, 900)
 _SMALLEST = QSize(1080, 620)
+_NOTICES = 2
+"""Messages at once: more would leave no room for the work."""
+_UNTIL_EDITED = ("shared", "owned", "order", "others", "language", "picture")
+"""Messages that have been seen when somebody goes on working."""
+_UNTIL_SAVED = ("unsaved", "recovered", "both")
+"""Messages about what is not saved."""
 
 
 class LibraryWindow(QMainWindow):
@@ -55,7 +61,7 @@ class LibraryWindow(QMainWindow):
         self.workspace = LibraryWorkspace(self.keeper, desk.folders, today, proposals)
         self.verbs = Verbs(self.keeper, self.workspace, self)
         self.verbs.owner = self.author_name
-        self.notices = Notices()
+        self.notices = Notices(most=_NOTICES)
         self.ask = AskBar()
         self.saving = Saving(self)
         self.owning = Owning(self)
@@ -69,11 +75,12 @@ class LibraryWindow(QMainWindow):
         self.state = label("", "muted")
         self.addToolBar(self._toolbar())
         self.keeper.history_changed.connect(self._on_keeper_history_changed)
+        self.keeper.edited.connect(self._on_keeper_edited)
         self.workspace.list.menu_asked.connect(self.verbs.menu)
         self.workspace.new_asked.connect(self.new_entry)
         self.workspace.entry.language.more_wanted.connect(self._on_more_languages_wanted)
         self.workspace.entry.lost.connect(self._on_typing_lost)
-        self.workspace.entry.edits.failed.connect(self.tell)
+        self.workspace.entry.edits.failed.connect(partial(self.tell, id="picture"))
         self.workspace.places.addAction(self.actions_of_window["heading"])
         self.workspace.used.open_wanted.connect(self.desk.open_proposal)
         self.workspace.used.folder_chosen.connect(self._on_proposals_folder_chosen)
@@ -97,12 +104,12 @@ class LibraryWindow(QMainWindow):
         """Show a message above the work."""
         self.notices.show_notice(notice)
 
-    def tell(self, problem: Exception) -> None:
+    def tell(self, problem: Exception, *, id: str = "problem") -> None:  # noqa: A002 - as notices call it
         """Say what could not be done."""
         if not isinstance(problem, StudioError):
             raise problem
         detail = "\n".join(part for part in (problem.detail, problem.hint) if part)
-        self.show_notice(Notice(id="problem", text=problem.title, detail=detail, weight=Weight.ERROR))
+        self.show_notice(Notice(id=id, text=problem.title, detail=detail, weight=Weight.ERROR))
 
     def save(self) -> None:
         """Save what was changed."""
@@ -142,7 +149,6 @@ class LibraryWindow(QMainWindow):
             text = "Entries are moved in the library’s own order, which is shown now. Press again to move."
             self.show_notice(Notice(id="order", text=text))
         else:
-            self.notices.take_away("order")
             self.verbs.shift(by)
 
     def next_language(self) -> None:
@@ -266,9 +272,10 @@ class LibraryWindow(QMainWindow):
     def _on_language_named(self, name: str) -> None:
         code = language_code(name)
         if code:
+            self.notices.take_away("language")
             self.workspace.entry.show_language(code)
         else:
-            self.show_notice(Notice(id="problem", text=f"“{name}” is no language.", weight=Weight.WARNING))
+            self.show_notice(Notice(id="language", text=f"“{name}” is no language.", weight=Weight.WARNING))
 
     def _on_typing_lost(self, lost: tuple[Refused, ...]) -> None:
         detail = "\n".join(one.words for one in lost)
@@ -276,6 +283,9 @@ class LibraryWindow(QMainWindow):
         choices = (Choice(text="Go there", run=run, primary=True),)
         text = "What you typed was not taken."
         self.show_notice(Notice(id="incomplete", text=text, detail=detail, weight=Weight.WARNING, choices=choices))
+
+    def _on_keeper_edited(self) -> None:
+        self.notices.take_away(*_UNTIL_EDITED)
 
     def _on_keeper_history_changed(self) -> None:
         keeper = self.keeper
@@ -291,7 +301,7 @@ class LibraryWindow(QMainWindow):
         self.setWindowTitle(f"Library – {keeper.drafts.library.root.name}[*]")
         self.setWindowModified(keeper.modified)
         if not keeper.modified:
-            self.notices.take_away("unsaved")
+            self.notices.take_away(*_UNTIL_SAVED, *(["incomplete"] if keeper.held else []))
         if self._closing and not keeper.saving:
             self._closing = False
             if not keeper.modified:

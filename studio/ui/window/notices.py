@@ -21,6 +21,7 @@ class Weight(StrEnum):
     ERROR = "error"
 
 
+_RANKS = tuple(Weight)
 _SYMBOLS = {Weight.INFO: "info", Weight.WARNING: "triangle-alert", Weight.ERROR: "circle-alert"}
 
 
@@ -48,9 +49,12 @@ class Notice(NamedTuple):
 class Notices(QWidget):
     """The notices of one window, one below the other."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, most: int = 0) -> None:
+        """Make room for `most` notices at once, any number for 0; what weighs least goes first, then the oldest."""
         super().__init__(parent)
+        self._most = most
         self._bars: dict[str, QFrame] = {}
+        self._weights: dict[str, Weight] = {}
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(MARGIN, SPACE, MARGIN, SPACE)
         self._layout.setSpacing(SPACE)
@@ -59,8 +63,10 @@ class Notices(QWidget):
     def show_notice(self, notice: Notice) -> None:
         """Show a notice."""
         self.take_away(notice.id)
+        while self._most and len(self._bars) >= self._most:
+            self.take_away(min(self._bars, key=lambda name: _RANKS.index(self._weights[name])))
         bar = self._make(notice)
-        self._bars[notice.id] = bar
+        self._bars[notice.id], self._weights[notice.id] = bar, notice.weight
         self._layout.addWidget(bar)
         bar.show()  # a second one would be shown a turn of the event loop later
         self.show()

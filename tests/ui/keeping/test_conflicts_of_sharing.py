@@ -137,3 +137,11 @@ def test_translations_and_topics_are_decided_too_and_can_wait(hands: Hands, ben:
     assert "title: Annas Flask" in ben.text(TOPIC)
     for path in (GERMAN, TOPIC):
         assert ben.text(path) == (root / path).read_text(encoding="utf-8")
+
+
+def test_what_comes_in_is_in_the_list_when_it_is_told(hands: Hands, ben: Ben, qtbot: QtBot) -> None:
+    ben.change(SECTION, OLD, "title: By Ben")
+    share(ben.root, ben.url, BEN, NOW)
+    press_share(hands, qtbot)
+    wait_for_shared(hands, qtbot, "1 changed file came in")
+    assert "By Ben" in hands.titles()

@@ -274,7 +274,7 @@ def test_what_both_changed_stays_typed_and_is_asked_about_when_it_is_saved(
     hands.type("title", "Mine")
     outside(root / "flask" / "benefits.yaml", "title: A core without ballast", "title: Theirs")
     window.freshening.look()
-    qtbot.waitUntil(lambda: window.notices.shows("others"), timeout=WAIT)
+    qtbot.waitUntil(lambda: window.notices.shows("both"), timeout=WAIT)
     assert hands.editor("title").text == "Mine"
     hands.save()
     qtbot.waitUntil(lambda: bool(window.workspace.conflicts.cards), timeout=WAIT)

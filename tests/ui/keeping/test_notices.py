@@ -1,0 +1,77 @@
+"""What the Library window says goes when it is no longer so."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFrame
+from pytestqt.qtbot import QtBot
+
+from studio.domain.frozen import replace
+from studio.ui.window.notices import Notice, Weight
+from tests.ui.keeping.conftest import LESS, WAIT, Hands
+
+
+def names(hands: Hands) -> set[str]:
+    """Give which notices are there."""
+    children = hands.window.notices.children()
+    return {one.objectName() for one in children if isinstance(one, QFrame) and not one.isHidden()}
+
+
+def test_no_more_than_two_stand_there_and_what_weighs_least_goes_first(hands: Hands) -> None:
+    window = hands.window
+    for name, weight in (("a", Weight.WARNING), ("b", Weight.INFO), ("c", Weight.ERROR), ("d", Weight.INFO)):
+        window.show_notice(Notice(id=name, text=name, weight=weight))
+    assert names(hands) == {"c", "d"}
+
+
+def test_a_failed_sharing_is_one_message_and_goes_with_the_next_change(
+    hands: Hands, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = hands.window
+    window.desk.memory.change(lambda known: replace(known, remote=str(tmp_path / "nothing.git")))
+    window.sharing.share()
+    assert names(hands) == {"sharing"}
+    qtbot.waitUntil(lambda: names(hands) == {"shared"}, timeout=WAIT)
+    hands.select(LESS)
+    hands.type("title", "Other")
+    assert names(hands) == set()
+
+
+def test_what_was_to_be_saved_first_is_not_said_any_more_once_it_is(hands: Hands) -> None:
+    hands.select(LESS)
+    hands.type("title", "Other")
+    hands.window.sharing.share()
+    assert names(hands) == {"shared"}
+    hands.save()
+    assert names(hands) == set()
+
+
+def test_what_both_changed_is_said_until_one_s_own_is_taken_back(hands: Hands, root: Path, qtbot: QtBot) -> None:
+    window, file = hands.window, root / "flask" / "benefits.yaml"
+    hands.select(LESS)
+    hands.type("title", "Mine")
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("title: A core without ballast", "title: Theirs"), encoding="utf-8")
+    window.freshening.look()
+    qtbot.waitUntil(lambda: names(hands) == {"both"}, timeout=WAIT)
+    window.keeper.undo()
+    assert not window.keeper.modified
+    assert names(hands) == set()
+
+
+def test_what_was_held_back_is_not_said_any_more_once_it_is_taken_back(hands: Hands) -> None:
+    hands.window.workspace.places.choose(("flask", "benefits"))
+    hands.window.new_entry()
+    hands.save()
+    assert names(hands) == {"incomplete"}
+    hands.window.keeper.undo()
+    assert not hands.window.keeper.modified
+    assert names(hands) == set()
+
+
+def test_an_unknown_language_is_forgotten_once_another_is_named(hands: Hands) -> None:
+    hands.select(LESS)
+    for name, shown in (("Klingonese", {"language"}), ("French", set())):
+        hands.window.workspace.entry.language.more_wanted.emit()
+        hands.window.ask.line.setText(name)
+        hands.window.ask.done.click()
+        assert names(hands) == shown
