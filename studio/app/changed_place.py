@@ -6,7 +6,7 @@ from dataclasses import fields, is_dataclass
 from studio.app.concerns import Concern
 from studio.domain.proposal import AnyChapter, Pick, PicksChapter, Proposal
 
-_BESIDE = frozenset(("path", "chapters", "origins"))
+_BESIDE = frozenset(("path", "chapters", "origins", "unread"))
 """Of a proposal, what no form shows."""
 
 

@@ -17,6 +17,7 @@ from studio.domain.findings import Finding
 from studio.domain.frozen import dataclass
 from studio.domain.proposal import Origin, Proposal
 from studio.history.repository import History, history_of
+from studio.sources.proposals.unread import unseen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,8 @@ class Updated:
     """Of reading the proposal."""
     gone: tuple[EntryId, ...] = ()
     """Picked entries that the library does not have any more."""
+    unseen: tuple[Finding, ...] = ()
+    """Those findings for which nobody can tell what is picked, set or remembered: that was left as it is."""
     before: Path | None = None
     """Copy of the file as it was, where all of it had to be written anew."""
 
@@ -48,8 +51,11 @@ def update_file(path: Path, folders: Folders, *, dry_run: bool = False) -> Updat
     fresh = with_origins(with_updates(pinned, library, updates), library)
     picked = dict.fromkeys(pick.entry for _, pick in all_picks(fresh))
     gone = tuple(entry for entry in picked if library.find(entry) is None)
+    hidden = unseen(opened.findings)
     if dry_run or fresh == opened.proposal:
-        return Updated(proposal=fresh, updates=updates, written=False, findings=opened.findings, gone=gone)
+        return Updated(
+            proposal=fresh, updates=updates, written=False, findings=opened.findings, gone=gone, unseen=hidden
+        )
     saved = save(path, fresh, opened.state)
     if isinstance(saved, Conflict):
         raise StudioError(
@@ -61,6 +67,7 @@ def update_file(path: Path, folders: Folders, *, dry_run: bool = False) -> Updat
         written=True,
         findings=opened.findings,
         gone=gone,
+        unseen=hidden,
         before=saved.before,
     )
 

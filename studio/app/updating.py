@@ -10,7 +10,7 @@ from studio.domain.entry_version import value_version, version_of, versioned_fie
 from studio.domain.frozen import dataclass, replace
 from studio.domain.languages import InLanguage, base_language, in_language, library_for
 from studio.domain.library import Library
-from studio.domain.origins import has_changed, in_spoken, spoken_in
+from studio.domain.origins import has_changed, in_spoken, spoken_in, unset_fields
 from studio.domain.proposal import AnyChapter, Origin, Override, Pick, PicksChapter, Proposal
 from studio.domain.three_way import merged_text
 
@@ -81,7 +81,7 @@ def updates_of(proposal: Proposal, library: Library, then: Then = _unknown) -> t
     return tuple(
         update
         for pick in _picks(proposal)
-        if (origin := origins.get(pick.entry)) is not None and not origin.pinned
+        if (origin := origins.get(pick.entry)) is not None and not origin.pinned and pick.entry not in proposal.unread
         if has_changed(origin, library)
         if (update := _update(pick, origin, in_language(library, base_language(proposal.language)), then)) is not None
     )
@@ -164,15 +164,18 @@ def _is_settled(update: EntryUpdate, chosen: Choices) -> bool:
 def with_origins(proposal: Proposal, library: Library) -> Proposal:
     """Remember what the library says of every picked entry, where nothing is remembered yet.
 
-    Of an entry that has changed since, what was remembered stays until somebody has looked at it.  What is remembered
-    are the words in the proposal's language.
+    Of an entry that has changed since, what was remembered stays until somebody has looked at it; so does what cannot
+    be read.  What is remembered are the words in the proposal's language.
     """
     known = {origin.entry: origin for origin in proposal.origins}
     names: dict[str, set[str]] = {}
     for pick in _picks(proposal):
         names.setdefault(pick.entry, set()).update(name for name, _ in pick.overrides)
     tag = proposal.language
-    found = (_origin(EntryId(entry), own, known.get(entry), library, tag) for entry, own in names.items())
+    found = (
+        known.get(entry) if entry in proposal.unread else _origin(EntryId(entry), own, known.get(entry), library, tag)
+        for entry, own in names.items()
+    )
     origins = tuple(origin for origin in found if origin is not None)
     return proposal if origins == proposal.origins else replace(proposal, origins=origins)
 
@@ -232,12 +235,13 @@ def pinned(proposal: Proposal, library: Library, entry_id: EntryId, *, on: bool 
 def with_pinned_words(proposal: Proposal, library: Library, then: Then = _unknown) -> Proposal:
     """Set all words of entries that somebody pinned in the file, as they were remembered: only so can they stay.
 
-    An entry that has changed since, and of which nobody knows any more what it said, is left as it is.
+    Fields that are set stay as they are.  An entry that has changed since, and of which nobody knows any more what it
+    said, is left as it is; so is one of which something cannot be read.
     """
     remembered: dict[str, AnyEntry] = {}
-    wordless = wordless_pins(proposal)
+    incomplete = incomplete_pins(proposal)
     for origin in proposal.origins:
-        if origin.entry in wordless:
+        if origin.entry in incomplete:
             language = spoken_in(library, origin.entry, proposal.language)
             now = None if has_changed(origin, library) else in_spoken(library, language).find(EntryId(origin.entry))
             entry = now or then(origin, language)
@@ -245,17 +249,21 @@ def with_pinned_words(proposal: Proposal, library: Library, then: Then = _unknow
                 remembered[origin.entry] = entry
 
     def changed(pick: Pick) -> Pick:
-        entry = None if pick.overrides else remembered.get(pick.entry)
-        words = () if entry is None else tuple((name, getattr(entry, name)) for name in versioned_fields(entry))
-        return replace(pick, overrides=words) if words else pick
+        entry = remembered.get(pick.entry)
+        if entry is None or not (unset := unset_fields(pick)):
+            return pick
+        own = dict(pick.overrides) | {name: getattr(entry, name) for name in unset}
+        return replace(
+            pick, overrides=tuple((name, own[name]) for name in dict.fromkeys((*versioned_fields(entry), *own)))
+        )
 
     return replace(proposal, chapters=tuple(_with_picks(chapter, changed) for chapter in proposal.chapters))
 
 
-def wordless_pins(proposal: Proposal) -> frozenset[str]:
-    """Give the pinned entries of which a pick sets no words, so that it would follow the library nevertheless."""
-    fixed = pinned_entries(proposal)
-    return frozenset(pick.entry for pick in _picks(proposal) if pick.entry in fixed and not pick.overrides)
+def incomplete_pins(proposal: Proposal) -> frozenset[str]:
+    """Give the pinned entries of which a pick does not set all words, so that it would follow the library in others."""
+    fixed = pinned_entries(proposal) - frozenset(proposal.unread)
+    return frozenset(pick.entry for pick in _picks(proposal) if pick.entry in fixed and unset_fields(pick))
 
 
 def _with_picks(chapter: AnyChapter, change: Callable[[Pick], Pick]) -> AnyChapter:

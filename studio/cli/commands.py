@@ -204,32 +204,9 @@ def _search_library(options: Namespace) -> bool:
 def run_update(options: Namespace) -> bool:
     """Bring a proposal up to date with its library, or print what that would do."""
     from studio.app.update_file import update_file
-    from studio.app.updating import Outcome, wordless_pins
-    from studio.cli.printing_updates import print_update
+    from studio.cli.printing_updates import print_updated
 
     updated = update_file(options.file, _folders(options), dry_run=options.dry_run)
     print_findings((one for one in updated.findings if one.severity is Severity.ERROR), sys.stderr)
-    for update in updated.updates:
-        print_update(update, sys.stdout)
-    waiting = [one for one in updated.updates if one.open_fields]
-    for entry in updated.gone:
-        print(f"{entry}  not in the library any more; what was changed here stays in the file")
-    for pin in sorted(wordless_pins(updated.proposal) - set(updated.gone)):
-        print(f"{pin}  pinned, but what it said then is not known any more: write its words under `set:`")
-    if not updated.updates:
-        print(f"Everything {'else ' if updated.gone else ''}that was picked is as the library has it.")
-        if updated.written:
-            print(f"{options.file} written: it remembers what the library says now.")
-    elif options.dry_run:
-        print("Nothing was written: this was a dry run.")
-    elif updated.written:
-        print(f"{options.file} written.")
-    if updated.before is not None:
-        print(f"It had to be written anew: as it was, with its comments, it is kept as {updated.before}.")
-    if waiting:
-        count = sum(field.outcome is Outcome.OPEN for one in waiting for field in one.fields)
-        print(
-            f"{count} open: choose in the window. Or run the update again after you have taken the words out of `set:`"
-        )
-        print("(the library's are used then), or the entry out of `origins` (yours stay).")
-    return bool(waiting) or _failed(updated.findings)
+    print_updated(updated, options.file, sys.stdout, dry_run=options.dry_run)
+    return any(one.open_fields for one in updated.updates) or _failed(updated.findings)

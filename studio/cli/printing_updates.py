@@ -1,8 +1,10 @@
 """What an update did to a proposal, to lines of text."""
 
+from pathlib import Path
 from typing import TextIO
 
-from studio.app.updating import EntryUpdate, Outcome
+from studio.app.update_file import Updated
+from studio.app.updating import EntryUpdate, Outcome, incomplete_pins
 from studio.domain.entry_version import versioned_fields
 
 _LONGEST = 160
@@ -14,6 +16,41 @@ _OUTCOMES = {
     Outcome.OPEN: "open, both changed it; yours stays",
 }
 _UNKNOWN = "open, yours is not the library's, and what that was before is not known any more; yours stays"
+
+
+def print_updated(updated: Updated, file: Path, stream: TextIO, *, dry_run: bool) -> None:
+    """Print what was updated, what could not be, and what somebody has to decide."""
+    for update in updated.updates:
+        print_update(update, stream)
+    for entry in updated.gone:
+        print(f"{entry}  not in the library any more; what was changed here stays in the file", file=stream)
+    for pin in sorted(incomplete_pins(updated.proposal) - set(updated.gone)):
+        said = "pinned, but what it said then is not known any more: write all its words under `set:`"
+        print(f"{pin}  {said}", file=stream)
+    if not updated.updates:
+        which = "could be read" if updated.unseen else "was picked"
+        print(f"Everything {'else ' if updated.gone else ''}that {which} is as the library has it.", file=stream)
+        if updated.written:
+            print(f"{file} written: it remembers what the library says now.", file=stream)
+    elif dry_run:
+        print("Nothing was written: this was a dry run.", file=stream)
+    elif updated.written:
+        print(f"{file} written.", file=stream)
+    _print_rest(updated, stream)
+
+
+def _print_rest(updated: Updated, stream: TextIO) -> None:
+    if updated.unseen:
+        places = "one place" if len(updated.unseen) == 1 else f"{len(updated.unseen)} places"
+        print(f"Not looked at, because it cannot be read (told above): {places}.", file=stream)
+    if updated.before is not None:
+        said = "It had to be written anew: as it was, with its comments, it is kept as"
+        print(f"{said} {updated.before}.", file=stream)
+    count = sum(len(update.open_fields) for update in updated.updates)
+    if count:
+        said = "choose in the window. Or run the update again after you have taken the words out of `set:`"
+        print(f"{count} open: {said}", file=stream)
+        print("(the library's are used then), or the entry out of `origins` (yours stay).", file=stream)
 
 
 def print_update(update: EntryUpdate, stream: TextIO) -> None:

@@ -2,7 +2,7 @@
 
 from typing import TextIO
 
-from studio.app.keeping.where_used import Uses, age_of, gone_from, usage_of
+from studio.app.keeping.where_used import Uses, age_of, gone_from, missed, usage_of
 from studio.domain.entries import AnyEntry, EntryState
 from studio.domain.library import Library
 
@@ -23,6 +23,7 @@ def print_uses(uses: Uses, library: Library, stream: TextIO, *, never: bool) -> 
     for gone in () if never else gone_from(uses, library):
         print(f"{gone}  {len(uses.by_entry[gone])} of {uses.proposals}: not in the library any more", file=stream)
     print(f"{len(usage) - len(unused)} used, {len(unused)} never, in {_proposals(uses)}.", file=stream)
+    _print_unseen(uses, stream)
 
 
 def print_uses_of(entry: AnyEntry, uses: Uses, library: Library, stream: TextIO) -> None:
@@ -33,11 +34,18 @@ def print_uses_of(entry: AnyEntry, uses: Uses, library: Library, stream: TextIO)
         print(f"{use.path}  {use.client}: {use.title}", file=stream)
         print(f"    {age_of(use, library)}{own}", file=stream)
     print(f"Used in {len(found)} of {_proposals(uses)}.", file=stream)
+    _print_unseen(uses, stream)
 
 
 def _proposals(uses: Uses) -> str:
-    unread = f"; {_count(uses.unreadable, 'proposal')} could not be read" if uses.unreadable else ""
-    return f"{_count(uses.proposals, 'proposal')}{unread}"
+    return "; ".join((_count(uses.proposals, "proposal"), *missed(uses)))
+
+
+def _print_unseen(uses: Uses, stream: TextIO) -> None:
+    for path in uses.unreadable:
+        print(f"{path}  could not be read", file=stream)
+    for path in uses.partly:
+        print(f"{path}  could be read only in part: `proposal-studio check` says where", file=stream)
 
 
 def _count(number: int, what: str) -> str:

@@ -7,7 +7,7 @@ from studio.domain.entries import AnyEntry, CaseStudy, EntryId, EntryState
 from studio.domain.findings import Finding, warning
 from studio.domain.freshness import FreshnessBand, band_of, freshness
 from studio.domain.library import Library
-from studio.domain.origins import has_changed
+from studio.domain.origins import has_changed, unset_fields
 from studio.domain.proposal import Pick, PicksChapter, Proposal
 
 _AGES = {
@@ -43,11 +43,16 @@ def pick_doubts(
 
 def origin_doubts(proposal: Proposal, library: Library) -> tuple[Finding, ...]:
     """Tell of picks whose entries the library has changed since somebody looked at them here."""
-    changed = {one.entry for one in proposal.origins if not one.pinned and has_changed(one, library)}
+    changed = {one.entry: one for one in proposal.origins if has_changed(one, library)}
     found = []
     for chapter in proposal.chapters:
         for pick in chapter.picks if isinstance(chapter, PicksChapter) else ():
-            if pick.entry in changed:
+            origin = changed.get(pick.entry)
+            if origin is not None and origin.pinned and unset_fields(pick):
+                text = f"“{pick.entry}” is pinned, but not all its words are set here: the others follow the library."
+                hint = "Run proposal-studio update: it sets what the library said then."
+                found.append(warning("pin-incomplete", text, hint=hint, place=pick.place, source=pick.id))
+            elif origin is not None and not origin.pinned:
                 text = f"The library has changed “{pick.entry}” since it was picked."
                 hint = "Look at what changed: “Update from library” in the window, or proposal-studio update."
                 found.append(warning("entry-changed", text, hint=hint, place=pick.place, source=pick.id))

@@ -28,7 +28,7 @@ def value_version(value: object) -> str:
     return hashlib.sha256(_plain(value).encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]
 
 
-def versioned_fields(entry: Entry) -> tuple[str, ...]:
+def versioned_fields(entry: Entry | type[Entry]) -> tuple[str, ...]:
     """Give the names of the fields that count for the version."""
     return tuple(one.name for one in fields(entry) if one.name not in _KEPT_BY)
 

@@ -1,9 +1,10 @@
 """What a proposal remembers of a picked entry beside what the library says now, in the language of each."""
 
-from studio.domain.entry_version import version_of
+from studio.domain.entries import ENTRY_TYPES, SectionKind
+from studio.domain.entry_version import version_of, versioned_fields
 from studio.domain.languages import base_language, library_for
 from studio.domain.library import Library
-from studio.domain.proposal import Origin
+from studio.domain.proposal import Origin, Pick
 
 
 def spoken_in(library: Library, entry: str, tag: str) -> str:
@@ -25,3 +26,10 @@ def has_changed(origin: Origin, library: Library) -> bool:
     """
     entry = in_spoken(library, origin.language).find(origin.entry)
     return entry is not None and version_of(entry) != origin.version
+
+
+def unset_fields(pick: Pick) -> tuple[str, ...]:
+    """Give the fields of a pick that its proposal does not set: they follow the library, even if it is pinned."""
+    known = {name for name, _ in pick.overrides}
+    cls = ENTRY_TYPES[SectionKind(pick.entry.split("/")[1])]
+    return tuple(name for name in versioned_fields(cls) if name not in known)

@@ -303,5 +303,7 @@ class Proposal:
     chapters: tuple[AnyChapter, ...] = ()
     origins: tuple[Origin, ...] = ()
     """One for each picked entry; kept by the program."""
+    unread: tuple[str, ...] = field(default=(), compare=False)
+    """Entries of which something that is remembered or set here cannot be read: it stays as it is in the file."""
     place: Place = field(default=NOWHERE, compare=False)
     places: PlacesByField = field(default=(), compare=False, repr=False)

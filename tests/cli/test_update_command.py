@@ -212,3 +212,64 @@ def test_a_file_that_must_be_written_anew_is_kept_as_it_was(folder: Path, capsys
     assert update() == 0
     assert "it is kept as acme.proposal.yaml.old" in capsys.readouterr().out
     assert (folder / "acme.proposal.yaml.old").read_text(encoding="utf-8") == text
+
+
+FAULTY = """title: P
+client: {name: A}
+date: 2027-01-01
+chapters:
+  - title: Why
+    picks:
+      - flask/benefits/less-is-more
+      - entry: flask/benefits/free-choice
+        set: {title: [1]}
+  - nonsense
+origins:
+  - entry: flask/benefits/less-is-more # mine
+    version: [1]
+  - {entry: flask/benefits/free-choice, version: abcabcabcabc, said: {title: Free}}
+  - hello
+"""
+
+
+def test_what_cannot_be_read_is_left_as_it_is_and_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = folder / "acme.proposal.yaml"
+    file.write_text(FAULTY, encoding="utf-8", newline="")
+    capsys.readouterr()
+    for more in (("--dry-run",), ()):
+        assert update(*more) == 1
+        printed = capsys.readouterr()
+        assert "Everything that could be read is as the library has it." in printed.out
+        assert "Not looked at, because it cannot be read (told above): 4 places." in printed.out
+        assert printed.err.count("error:") == 4
+    assert file.read_text(encoding="utf-8") == FAULTY
+
+
+def test_what_is_known_of_the_rest_is_remembered_beside_faulty_origins(folder: Path) -> None:
+    file = folder / "acme.proposal.yaml"
+    file.write_text(
+        FAULTY.replace("picks:\n", "picks:\n      - flask/benefits/extensions\n"), encoding="utf-8", newline=""
+    )
+    assert update() == 1
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    at = lines.index("  - entry: flask/benefits/extensions\n")
+    assert "".join(lines[:at] + lines[at + 2 :]).replace("      - flask/benefits/extensions\n", "") == FAULTY
+
+
+def test_a_pin_with_some_words_set_keeps_the_others_too(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file, library = folder / "acme.proposal.yaml", folder / "library"
+    files = {path.relative_to(library).as_posix(): path.read_bytes() for path in library.rglob("*.yaml")}
+    begin_history(library, files, Author(name="Anna"), datetime(2027, 3, 2, tzinfo=UTC)).close()
+    edit(file, f"  - entry: {ID}\n", f"  - entry: {ID}\n    pinned: true\n")
+    edit(file, f"- {ID}", f"- entry: {ID}\n        set:\n          title: Mine alone")
+    edit(library / "flask" / "benefits.yaml", "outcome: Faster start", "outcome: Theirs now")
+    assert main(["check", "acme.proposal.yaml", "--library", "library"]) in {0, 1}
+    assert "[pin-incomplete]" in capsys.readouterr().out
+    assert update() == 0
+    text = file.read_text(encoding="utf-8")
+    assert "title: Mine alone" in text
+    assert "outcome: Faster start" in text
+    assert update() == 0
+    assert file.read_text(encoding="utf-8") == text
+    assert main(["check", "acme.proposal.yaml", "--library", "library"]) in {0, 1}
+    assert "[pin-incomplete]" not in capsys.readouterr().out

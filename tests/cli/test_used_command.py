@@ -22,6 +22,9 @@ chapters:
 """
 
 
+UNREAD = f"{Path('proposals/c.proposal.yaml')}  could not be read"
+
+
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A library of three entries, and proposals that use two of them."""
@@ -54,11 +57,13 @@ def test_every_entry_is_counted_with_its_versions(capsys: pytest.CaptureFixture[
         "own/benefits/two  2 of 2: 1 as it is now, 1 version unknown; changed for 1 client",
         "own/benefits/one  1 of 2: 1 as it is now",
         "own/benefits/gone  1 of 2: not in the library any more",
-        "2 used, 1 never, in 2 proposals; 1 proposal could not be read.",
+        "2 used, 1 never, in 2 proposals; 1 could not be read.",
+        UNREAD,
     ]
     assert used(capsys, "--never") == [
         "own/benefits/three  never (draft)",
-        "2 used, 1 never, in 2 proposals; 1 proposal could not be read.",
+        "2 used, 1 never, in 2 proposals; 1 could not be read.",
+        UNREAD,
     ]
 
 
@@ -71,7 +76,8 @@ def test_one_entry_is_told_with_its_proposals(folder: Path, capsys: pytest.Captu
         "    version unknown",
         f"{Path('proposals/b.proposal.yaml')}  B: P",
         "    an earlier version; changed: title",
-        "Used in 2 of 2 proposals; 1 proposal could not be read.",
+        "Used in 2 of 2 proposals; 1 could not be read.",
+        UNREAD,
     ]
 
 

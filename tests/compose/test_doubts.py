@@ -7,7 +7,7 @@ import pytest
 
 from studio.compose.doubts import origin_doubts, pick_doubts
 from studio.domain.entries import AnyEntry, CaseStudy, EntryId, EntryState
-from studio.domain.entry_version import version_of
+from studio.domain.entry_version import version_of, versioned_fields
 from studio.domain.proposal import Client, Origin, Pick, PicksChapter, Proposal
 from tests.compose.values import BENEFIT, codes, library
 
@@ -78,4 +78,7 @@ def test_an_entry_that_the_library_changed_since_is_told_unless_it_is_pinned() -
     assert told() == []
     assert told(Origin(entry=BENEFIT.id, version=version_of(BENEFIT))) == []
     assert told(Origin(entry=BENEFIT.id, version="0" * 12)) == ["entry-changed why/1"]
+    assert told(Origin(entry=BENEFIT.id, version="0" * 12, pinned=True)) == ["pin-incomplete why/1"]
+    words = tuple((name, getattr(BENEFIT, name)) for name in versioned_fields(BENEFIT))
+    chapter = replace(chapter, picks=(Pick(id="why/1", entry=BENEFIT.id, overrides=words),))
     assert told(Origin(entry=BENEFIT.id, version="0" * 12, pinned=True)) == []

@@ -15,7 +15,7 @@ from studio.domain.frozen import replace
 from studio.sources.proposals.free_fields import FreeFields
 from studio.sources.records import bare
 
-FIXED = frozenset(("id", "path", "picks", "chapters", "origins", "place", "places"))
+FIXED = frozenset(("id", "path", "picks", "chapters", "origins", "unread", "place", "places"))
 """Fields that are not edited as values; origins are kept by the program."""
 FREE_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,63}\Z")
 """What a free field may be called."""

@@ -2,13 +2,15 @@
 
 from pathlib import Path
 
-from studio.app.keeping.where_used import Age, Usage, Uses, usage_of
+from studio.app.keeping.where_used import Age, Usage, Uses, missed, usage_of
 from studio.app.library_filters import STATE_TITLES
 from studio.app.search_words import readable
 from studio.domain.entries import EntryId, EntryState, SectionKind, headline
 from studio.domain.frozen import dataclass
 from studio.domain.library import Library
 
+_NAMED = 12
+"""Proposals that are named one by one."""
 _AGES = {Age.CURRENT: "as it is now", Age.EARLIER: "earlier", Age.UNKNOWN: "version unknown"}
 
 
@@ -41,11 +43,22 @@ def overview_of(uses: Uses, library: Library, place: tuple[str, str]) -> Overvie
     usage = [one for one in usage_of(uses, library) if one.entry.id.startswith(start)]
     rows = tuple(_row(one, library) for one in sorted(usage, key=lambda one: len(one.uses)))
     never = sum(not row.count for row in rows)
-    proposals = "one proposal" if uses.proposals == 1 else f"{uses.proposals} proposals"
-    said = f"{len(rows) - never} of {len(rows)} entries are used in the {proposals} of this folder"
-    return Overview(
-        folder=uses.folder, rows=rows, said=said if uses.proposals else "There are no proposals in this folder"
-    )
+    said = said_of(uses, f"{len(rows) - never} of {len(rows)} entries are used in")
+    return Overview(folder=uses.folder, rows=rows, said=said)
+
+
+def said_of(uses: Uses, what: str) -> str:
+    """Say `what` of the proposals of a folder, in a line; and what was not looked at."""
+    proposals = "the one proposal" if uses.proposals == 1 else f"the {uses.proposals:,} proposals"
+    known = f"{what} {proposals} of this folder" if uses.proposals else "There are no proposals in this folder"
+    return "; ".join((known, *missed(uses)))
+
+
+def unseen_paths(uses: Uses) -> str:
+    """Give the proposals that could not be read, wholly or in part, each on a line; the first ones of many."""
+    paths = [*uses.unreadable, *uses.partly]
+    more = [f"and {len(paths) - _NAMED:,} more"] if len(paths) > _NAMED else []
+    return "\n".join((*map(str, paths[:_NAMED]), *more))
 
 
 def _row(usage: Usage, library: Library) -> UsageRow:

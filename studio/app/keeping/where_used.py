@@ -14,11 +14,12 @@ from studio.domain.library import Library
 from studio.domain.origins import has_changed
 from studio.domain.proposal import Origin, Proposal
 from studio.sources.proposals.proposal import read_proposal
+from studio.sources.proposals.unread import unseen
 
 _CLIENT = re.compile(r"\{\{\s*client\.name\s*\}\}")
 """The field that titles of proposals have."""
 MOST = 5000
-"""Proposals of a folder that are looked at."""
+"""Proposals of a folder that are looked at, unless somebody says otherwise."""
 
 
 class Age(StrEnum):
@@ -48,8 +49,14 @@ class Uses:
 
     folder: Path
     proposals: int
-    unreadable: int
+    """How many were read."""
     by_entry: Mapping[EntryId, tuple[Use, ...]]
+    unreadable: tuple[Path, ...] = ()
+    """Proposals that could not be read at all."""
+    partly: tuple[Path, ...] = ()
+    """Those of the read ones of which some picks could not be read."""
+    beyond: int = 0
+    """How many more there are in the folder, at which nobody looked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,11 +73,28 @@ class Usage:
         return {age: found[age] for age in Age if found[age]}
 
 
-def read_uses(folder: Path) -> Uses:
-    """Look through all proposals of a folder and the folders in it; those that cannot be read are counted."""
-    paths = sorted(path for path in folder.rglob("*.proposal.yaml") if path.is_file())[:MOST]
-    read = [(path, proposal) for path in paths if (proposal := _read(path)) is not None]
-    return Uses(folder=folder, proposals=len(read), unreadable=len(paths) - len(read), by_entry=uses_in(read))
+def read_uses(folder: Path, most: int = MOST) -> Uses:
+    """Look through the proposals of a folder and the folders in it, `most` at most; what is not seen is named."""
+    paths = sorted(path for path in folder.rglob("*.proposal.yaml") if path.is_file())
+    read: list[tuple[Path, Proposal]] = []
+    unreadable, partly = [], []
+    for path in paths[:most]:
+        try:
+            proposal, findings = read_proposal(path)
+        except StudioError:
+            unreadable.append(path)
+            continue
+        read.append((path, proposal))
+        if unseen(findings):
+            partly.append(path)
+    return Uses(
+        folder=folder,
+        proposals=len(read),
+        by_entry=uses_in(read),
+        unreadable=tuple(unreadable),
+        partly=tuple(partly),
+        beyond=max(0, len(paths) - most),
+    )
 
 
 def uses_in(proposals: Iterable[tuple[Path, Proposal]]) -> dict[EntryId, tuple[Use, ...]]:
@@ -118,8 +142,11 @@ def _uses(path: Path, proposal: Proposal) -> Iterator[tuple[EntryId, Use]]:
         )
 
 
-def _read(path: Path) -> Proposal | None:
-    try:
-        return read_proposal(path)[0]
-    except StudioError:
-        return None
+def missed(uses: Uses) -> tuple[str, ...]:
+    """Say in words what was not looked at; nothing where all of a folder was."""
+    found = (
+        (len(uses.unreadable), "could not be read"),
+        (len(uses.partly), "could be read only in part"),
+        (uses.beyond, "more not looked at"),
+    )
+    return tuple(f"{count:,} {said}" for count, said in found if count)

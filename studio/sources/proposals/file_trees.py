@@ -18,7 +18,7 @@ from studio.sources.proposals.free_fields import FreeFields
 
 LONGEST_ID = 48
 """Characters that a written id may have."""
-NEVER_WRITTEN = frozenset(("id", "place", "places", "path", "purpose", "picks", "chapters"))
+NEVER_WRITTEN = frozenset(("id", "place", "places", "path", "purpose", "picks", "chapters", "unread"))
 """Fields that are no keys, or are written by rules of their own."""
 
 

@@ -9,13 +9,14 @@ from studio.domain.findings import Finding
 from studio.domain.proposal import NO_DATE, AnyChapter, Client, Proposal
 from studio.sources.proposals.chapters import Names, read_chapter
 from studio.sources.proposals.checks import checked_proposal
+from studio.sources.proposals.unread import unread_entries
 from studio.sources.reading import Reading, in_file_order, is_null, value_at
 from studio.sources.records import made, read_values
 from studio.sources.yaml_nodes import PROPOSAL_LIMITS, Limits, parse_nodes, read_nodes
 
 ELSEWHERE = frozenset(("client", "chapters"))
 """Keys of a proposal that are read one by one."""
-FIXED = frozenset(("path",))
+FIXED = frozenset(("path", "unread"))
 """Fields of a proposal that nobody writes."""
 
 
@@ -57,7 +58,8 @@ def _proposal_of(
     client = _read_client(node, reading)
     place, places = reading.place(node), reading.take_places()
     chapters = _read_chapters(value_at(node, "chapters"), reading)
-    proposal = made(Proposal, values or {}, path=path, client=client, chapters=chapters, place=place, places=places)
+    values = {**(values or {}), "unread": unread_entries(node, chapters, reading.findings)}
+    proposal = made(Proposal, values, path=path, client=client, chapters=chapters, place=place, places=places)
     return checked_proposal(proposal, reading.findings), in_file_order(reading.findings)
 
 

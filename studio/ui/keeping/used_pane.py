@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from studio.app.keeping.comparing import field_label
 from studio.app.keeping.drafts import Drafts
-from studio.app.keeping.usage_rows import Overview, overview_of
+from studio.app.keeping.usage_rows import Overview, overview_of, said_of, unseen_paths
 from studio.app.keeping.where_used import Use, Uses, age_of, read_uses
 from studio.domain.entries import AnyEntry, EntryId
 from studio.domain.library import Library
@@ -145,9 +145,8 @@ class UsedPane(QWidget):
 
     def _show_one(self, uses: Uses, entry: AnyEntry, library: Library) -> None:
         found = uses.by_entry.get(entry.id, ())
-        whole = "the one proposal" if uses.proposals == 1 else f"the {uses.proposals} proposals"
-        said = f"Used in {len(found)} of {whole}" if found else f"Never used in {whole}"
-        self.head.setText(f"{said} of this folder" if uses.proposals else "There are no proposals in this folder")
+        self.head.setText(said_of(uses, f"Used in {len(found)} of" if found else "Never used in"))
+        self.head.setToolTip(unseen_paths(uses))
         self.list.clear()
         for use in found:
             item = QListWidgetItem(_said(use, entry, library))

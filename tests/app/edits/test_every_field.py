@@ -37,6 +37,7 @@ ELSEWHERE = {
     "chapters": "the outline",
     "picks": "the outline",
     "origins": "kept by the program",
+    "unread": "no text of its own: what the file has and nobody can read",
 }
 PARTS = {Proposal: ("client", "consultant", "output"), EstimateChapter: ("discount", "tax")}
 """Records that have forms or sections of their own."""

@@ -13,6 +13,7 @@ from studio.app.keeping.pictures import own_picture
 from studio.app.keeping.rows import words_of
 from studio.app.keeping.similar import SimilarIndex
 from studio.app.keeping.trial import PICK, trial_of
+from studio.app.keeping.usage_rows import overview_of, unseen_paths
 from studio.app.keeping.where_used import Age, Use, Uses, age_of, gone_from, read_uses, usage_of, uses_in
 from studio.domain.entries import Benefit, EntryId, EntryState, Figure, Picture, SectionKind
 from studio.domain.entry_version import version_of
@@ -92,7 +93,7 @@ def test_it_is_counted_how_often_each_entry_is_used_and_which_never_is() -> None
     use = Use(path=Path("p"), title="P", client="C", origin=current, changed=())
     other = (replace(use, origin=old), use, replace(use, origin=old), replace(use, origin=None))
     by_entry = {often.id: other, BENEFIT.id: (use,), EntryId("flask/benefits/gone"): (use,)}
-    uses = Uses(folder=Path(), proposals=4, unreadable=0, by_entry=by_entry)
+    uses = Uses(folder=Path(), proposals=4, by_entry=by_entry)
     first, second, third = usage_of(uses, now)
     assert (first.entry, second.entry, third.entry) == (often, BENEFIT, never)
     assert first.ages(now) == {Age.CURRENT: 1, Age.EARLIER: 2, Age.UNKNOWN: 1}
@@ -108,8 +109,23 @@ def test_a_folder_of_proposals_is_looked_through(tmp_path: Path) -> None:
         (inner / path.name).write_bytes(path.read_bytes())
     (tmp_path / "broken.proposal.yaml").write_bytes(b"\xff\xfe\x00")
     uses = read_uses(tmp_path)
-    assert uses.proposals + uses.unreadable == len(list(inner.iterdir())) + 1
+    assert uses.proposals == len(list(inner.iterdir()))
+    assert uses.unreadable == (tmp_path / "broken.proposal.yaml",)
+    assert (uses.partly, uses.beyond) == ((), 0)
     assert len(uses.by_entry[EntryId("flask/benefits/less-is-more")]) == len(list(inner.iterdir()))
+
+
+def test_what_is_not_looked_at_in_a_folder_is_said(tmp_path: Path) -> None:
+    text = "title: P\nclient: {name: A}\ndate: 2027-01-01\nchapters:\n  - {title: T, picks: [flask/benefits/a, [x]]}\n"
+    for name in "abc":
+        (tmp_path / f"{name}.proposal.yaml").write_text(
+            text.replace(", [x]", ", [x]" * (name == "b")), encoding="utf-8"
+        )
+    uses = read_uses(tmp_path, most=2)
+    assert (uses.proposals, uses.partly, uses.beyond) == (2, (tmp_path / "b.proposal.yaml",), 1)
+    said = overview_of(uses, library_with(BENEFIT), ("", "")).said
+    assert said.endswith("the 2 proposals of this folder; 1 could be read only in part; 1 more not looked at")
+    assert unseen_paths(uses) == str(tmp_path / "b.proposal.yaml")
 
 
 def test_the_shipped_library_is_not_ones_own_and_a_copy_is(tmp_path: Path) -> None:
