@@ -1,7 +1,7 @@
 """What a library can be narrowed down to: kinds of section, tags, industries, and how fresh its entries are."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -97,23 +97,37 @@ class FilterIndex:
 
     def options(self) -> tuple[Option, ...]:
         """Give everything that can be chosen, facet by facet, in the order in which people look for it."""
-        options = (
-            Option(choice=choice, title=choice_title(choice), count=len(positions))
-            for choice, positions in self._having.items()
-        )
-        return in_order(options)
+        return counted({choice: len(positions) for choice, positions in self._having.items()})
 
     def positions(self, chosen: Iterable[Choice]) -> set[int] | None:
         """Give the entries that have one of the chosen values of every facet chosen from; None for nothing chosen."""
         by_facet: defaultdict[Facet, set[int]] = defaultdict(set)
-        for choice in chosen:
+        for choice in with_spellings(chosen, self._having):
             by_facet[choice.facet] |= self._having.get(choice, set())
         return set.intersection(*by_facet.values()) if by_facet else None
 
 
-def in_order(options: Iterable[Option]) -> tuple[Option, ...]:
-    """Give options facet by facet, in the order in which people look for them."""
+def counted(counts: Mapping[Choice, int]) -> tuple[Option, ...]:
+    """Give what can be chosen facet by facet, in the order in which people look for it.
+
+    Tags that differ in capitals alone are one, in the spelling that most entries have.
+    """
+    groups: defaultdict[Choice, list[Choice]] = defaultdict(list)
+    for choice in sorted(counts):
+        groups[_alike(choice)].append(choice)
+    options = []
+    for spellings in groups.values():
+        choice = max(spellings, key=lambda one: counts[one])
+        count = sum(counts[one] for one in spellings)
+        options.append(Option(choice=choice, title=choice_title(choice), count=count))
     return tuple(sorted(options, key=_order))
+
+
+def with_spellings(chosen: Iterable[Choice], known: Iterable[Choice]) -> set[Choice]:
+    """Give what was chosen, and the known tags that differ from it in capitals alone."""
+    wanted = set(chosen)
+    alike = {_alike(one) for one in wanted}
+    return wanted | {one for one in known if one.facet is Facet.TAG and _alike(one) in alike}
 
 
 def choices_of(entry: AnyEntry, today: date) -> Iterator[Choice]:
@@ -127,6 +141,10 @@ def choices_of(entry: AnyEntry, today: date) -> Iterator[Choice]:
         yield Choice(Facet.TAG, tag)
     if isinstance(entry, CaseStudy) and entry.industry:
         yield Choice(Facet.INDUSTRY, entry.industry)
+
+
+def _alike(choice: Choice) -> Choice:
+    return Choice(Facet.TAG, choice.value.casefold()) if choice.facet is Facet.TAG else choice
 
 
 def _order(option: Option) -> tuple[int, int, str]:

@@ -151,8 +151,11 @@ def _is_after(entry: AnyEntry) -> bool:
 
 
 def _with_bulk(entry: AnyEntry, bulk: Bulk) -> AnyEntry:
-    kept = (tag for tag in entry.tags if tag not in bulk.remove_tags)
-    changes: dict[str, Any] = {"tags": tuple(dict.fromkeys((*kept, *bulk.add_tags)))}
+    gone = {tag.casefold() for tag in bulk.remove_tags}
+    kept = [tag for tag in entry.tags if tag.casefold() not in gone]
+    known = {tag.casefold() for tag in kept}
+    new = (tag for tag in bulk.add_tags if tag.casefold() not in known)
+    changes: dict[str, Any] = {"tags": tuple(dict.fromkeys((*kept, *new)))}
     given = {"owner": bulk.owner, "review_by": bulk.review_by, "state": bulk.state}
     changes |= {name: value for name, value in given.items() if value is not None}
     return replace(entry, **changes)

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from studio.app.keeping.drafts import Drafts, Where
-from studio.app.library_filters import Choice, Facet, Option, choice_title, choices_of, in_order
+from studio.app.library_filters import Choice, Facet, Option, choices_of, counted, with_spellings
 from studio.app.search import entry_text
 from studio.app.search_words import query_words, readable, searched_words
 from studio.domain.entries import AnyEntry, EntryId, EntryState, headline
@@ -110,10 +110,10 @@ def narrowed(rows: Iterable[Row], query: str, chosen: Iterable[Choice], words: W
 
     Of an entry whose words are not known yet, the title is searched.
     """
+    found, wanted = list(rows), set(chosen)
     by_facet: dict[Facet, set[Choice]] = {}
-    for choice in chosen:
+    for choice in with_spellings(wanted, frozenset().union(*(row.choices for row in found)) if wanted else ()):
         by_facet.setdefault(choice.facet, set()).add(choice)
-    found = list(rows)
     for choices in by_facet.values():
         found = [row for row in found if not choices.isdisjoint(row.choices)]
     for word in query_words(query):
@@ -131,4 +131,4 @@ def in_sequence(rows: Sequence[Row], order: Order) -> list[Row]:
 def options_of(rows: Iterable[Row]) -> tuple[Option, ...]:
     """Give everything that rows can be filtered by."""
     counts = Counter(choice for row in rows for choice in row.choices)
-    return in_order(Option(choice=one, title=choice_title(one), count=count) for one, count in counts.items())
+    return counted(counts)

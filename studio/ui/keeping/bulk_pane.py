@@ -7,6 +7,7 @@ from studio.app.edits.typed import Misread, read_day
 from studio.app.keeping.entry_verbs import Bulk
 from studio.app.library_filters import STATE_TITLES
 from studio.domain.entries import EntryState
+from studio.ui.keeping.tag_line import TagLine
 from studio.ui.theme import MARGIN, SPACE, WIDE
 from studio.ui.theme_roles import button, label
 
@@ -21,9 +22,8 @@ class BulkPane(QFrame):
         self.setProperty("role", "panel")
         self.setAccessibleName("Change several entries")
         self._head = label("", "title", wrap=True)
-        self.add_tags, self.remove_tags, self.owner = QLineEdit(), QLineEdit(), QLineEdit()
-        self.add_tags.setPlaceholderText("Such as python, hosting")
-        self.remove_tags.setPlaceholderText("Such as old")
+        self.add_tags, self.remove_tags = TagLine("Such as python, hosting"), TagLine("Such as old")
+        self.owner = QLineEdit()
         self.owner.setPlaceholderText("Leave as it is")
         self.state = QComboBox()
         self.state.addItem("Leave as it is", None)
@@ -37,8 +37,10 @@ class BulkPane(QFrame):
         self._lay_out()
         self.apply.clicked.connect(self._on_apply_clicked)
 
-    def show_selected(self, count: int) -> None:
-        """Begin with so many entries, and nothing filled in."""
+    def show_selected(self, count: int, tags: tuple[str, ...]) -> None:
+        """Begin with so many entries, and nothing filled in; `tags` are those that the library has."""
+        for one in (self.add_tags, self.remove_tags):
+            one.offer(tags)
         self._head.setText(f"{count} entries selected")
         for line in (self.add_tags, self.remove_tags, self.owner, self.day):
             line.clear()
@@ -89,14 +91,10 @@ class BulkPane(QFrame):
         state = self.state.currentData()
         self.asked.emit(
             Bulk(
-                add_tags=_words(self.add_tags.text()),
-                remove_tags=_words(self.remove_tags.text()),
+                add_tags=self.add_tags.tags,
+                remove_tags=self.remove_tags.tags,
                 owner=self.owner.text().strip() or None,
                 review_by=day,
                 state=EntryState(state) if state else None,
             )
         )
-
-
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one.strip() for one in text.split(",") if one.strip()))

@@ -50,7 +50,8 @@ class EntryList(QWidget):
         self._choices: frozenset[Choice] = frozenset()
         self._words: Words = {}
         self._more: Choices = {}
-        self._telling = False
+        self.tags: tuple[str, ...] = ()
+        """All tags, known a moment after they have changed."""
         self.model = RowsModel(self)
         self.bar = SearchBar()
         self.bar.hide_peek()
@@ -93,6 +94,10 @@ class EntryList(QWidget):
         """The selected entries, in the order of the list."""
         rows = sorted(index.row() for index in self.view.selectedIndexes())
         return tuple(self.model.rows[n].id for n in rows)
+
+    def entries_in(self, sections: Iterable[Where]) -> tuple[EntryId, ...]:
+        """Give the entries of sections as they were shown last."""
+        return tuple(row.id for where in sections for row in self._by_section.get(where, ()))
 
     def show_drafts(self, drafts: Drafts, sections: Iterable[Where] | None = None) -> None:
         """Show entries as they are now; only those of `sections` are others than before, where that is given."""
@@ -173,6 +178,7 @@ class EntryList(QWidget):
     def _show(self) -> None:
         """Show what matches; the selection stays where its entries do."""
         before = self.selected
+        top = min((index.row() for index in self.view.selectedIndexes()), default=0)
         found = narrowed(self._in_place(), self._query, self._choices, self._words)
         rows = in_sequence(found, Order(self.order.currentData()))
         self.model.words = query_words(self._query)
@@ -180,7 +186,7 @@ class EntryList(QWidget):
         if self.selected != before:
             self.select((one for one in before if self.model.find(one).isValid()), reveal=False)
         if not self.selected and rows and before:
-            self.select((rows[0].id,), reveal=False)
+            self.select((rows[min(top, len(rows) - 1)].id,), reveal=False)
         self._stack.setCurrentWidget(self.view if rows else self.empty)
         self.bar.say("1 entry" if len(rows) == 1 else f"{len(rows):,} entries")
         self._say_empty()
@@ -221,7 +227,9 @@ class EntryList(QWidget):
         self.menu_asked.emit(self.view.viewport().mapToGlobal(place))
 
     def _on_counting(self) -> None:
-        self.bar.set_options(options_of(self.rows))
+        options = options_of(self.rows)
+        self.tags = tuple(one.title for one in options if one.choice.facet is Facet.TAG)
+        self.bar.set_options(options)
 
     def _on_later(self) -> None:
         self.chosen.emit(self.selected)

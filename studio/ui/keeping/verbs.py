@@ -70,8 +70,6 @@ class Verbs(QObject):
         drafts, entries = moved(self._keeper.drafts, self.selected, topic)
         if entries:
             self._keeper.edit(drafts, "Move to another topic")
-            self._workspace.places.choose((topic, str(place_of(entries[0])[1])))
-            self._workspace.list.select(entries)
 
     def shift(self, by: int) -> None:
         """Move the selected entry up or down in its section."""

@@ -91,10 +91,7 @@ class LibraryWorkspace(QWidget):
 
     def show_entry(self, entry: EntryId) -> None:
         """Select an entry, wherever it is."""
-        topic, kind, _ = entry.split("/")
-        if self.places.place not in (("", ""), (topic, ""), (topic, kind)):
-            self.places.choose((topic, kind))
-        self.list.select((entry,))
+        self._go_to((entry,))
         self._show_selected()
 
     def show_subject(self, subject: str, language: str = "") -> None:
@@ -182,7 +179,7 @@ class LibraryWorkspace(QWidget):
     def _show_selected(self) -> None:
         selected = self.list.selected
         if len(selected) > 1:
-            self.bulk.show_selected(len(selected))
+            self.bulk.show_selected(len(selected), self.list.tags)
             self.middle.setCurrentWidget(self.bulk)
         elif selected:
             self.entry.show_entry(selected[0])
@@ -217,14 +214,26 @@ class LibraryWorkspace(QWidget):
         elif pane is self.used:
             self.used.show_place(drafts, place)
 
+    def _go_to(self, entries: tuple[EntryId, ...]) -> None:
+        """Select entries of one section, also where another place is looked at."""
+        topic, kind, _ = entries[0].split("/")
+        if self.places.place not in (("", ""), (topic, ""), (topic, kind)):
+            self.places.choose((topic, kind))
+        self.list.select(entries)
+
     def _on_keeper_changed(self, sections: frozenset[Where]) -> None:
+        drafts, before = self._keeper.drafts, frozenset(self.list.entries_in(sections))
         selected = tuple(self._ids.get(one, one) for one in self.list.selected)
-        self.knowing.follow(self._keeper.drafts, sections)
-        self.list.show_drafts(self._keeper.drafts, sections)
-        self.places.show_drafts(self._keeper.drafts, self.list.counts)
+        self.knowing.follow(drafts, sections)
+        self.list.show_drafts(drafts, sections)
+        self.places.show_drafts(drafts, self.list.counts)
+        gone = [one for one in selected if drafts.entry(one) is None]
+        came = tuple(one for one in self.list.entries_in(sections) if one not in before)
         if self._ids:
             self._ids = {}
             self.list.select(selected, reveal=False)
+        elif gone and len(gone) == len(came):
+            self._go_to(came)
         if self.middle.currentWidget() is self.entry:
             self._show_selected()
         self._show_beside()

@@ -2,8 +2,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from studio.app.keeping.drafts import Drafts, with_entry
+from studio.app.keeping.entry_verbs import Bulk, changed_all
 from studio.app.keeping.rows import Order, Row, in_sequence, narrowed, options_of, section_rows, words_of
-from studio.app.library_filters import Choice, Facet
+from studio.app.library_filters import Choice, Facet, FilterIndex
 from studio.domain.entries import Benefit, EntryId, EntryState, SectionKind
 from studio.domain.freshness import FreshnessBand
 from studio.domain.library import Section, Topic, library_of
@@ -74,3 +75,22 @@ def test_words_of_translations_are_searched_and_make_no_entries_alike() -> None:
     words = {ENTRIES[0].id: words_of(ENTRIES[0], "Ohne Herstellerbindung")}
     assert [row.id for row in narrowed(rows(), "herstellerb", (), words)] == [ENTRIES[0].id]
     assert words[ENTRIES[0].id].partition("\n")[0] == words_of(ENTRIES[0]).partition("\n")[0]
+
+
+def test_tags_that_differ_in_capitals_alone_are_one() -> None:
+    spelled = [benefit(name, name, tags=(tag,)) for name, tag in (("a", "GDPR"), ("b", "gdpr"), ("c", "GDPR"))]
+    section = Section(kind=SectionKind.BENEFITS, title="Benefits", entries=tuple(spelled))
+    state = Drafts(library=library_of(Path("lib"), (Topic(id="flask", title="Flask", sections=(section,)),)))
+    (option,) = (one for one in options_of(rows(state)) if one.choice.facet is Facet.TAG)
+    assert (option.title, option.count) == ("GDPR", 3)
+    assert len(narrowed(rows(state), "", (option.choice,), {})) == 3
+    index = FilterIndex(state.library, TODAY)
+    assert index.positions((Choice(Facet.TAG, "gdpr"),)) == {0, 1, 2}
+    assert [one.title for one in index.options() if one.choice.facet is Facet.TAG] == ["GDPR"]
+
+
+def test_a_tag_is_added_and_removed_whatever_its_capitals() -> None:
+    state = changed_all(drafts(), [EntryId("flask/benefits/b")], Bulk(add_tags=("FAST",)))
+    assert state == drafts()
+    state = changed_all(drafts(), [EntryId("flask/benefits/b")], Bulk(remove_tags=("Fast",)))
+    assert state.section(("flask", SectionKind.BENEFITS)).entries[1].tags == ()

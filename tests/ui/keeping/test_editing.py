@@ -1,9 +1,10 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCompleter
 from pytestqt.qtbot import QtBot
 
-from studio.domain.entries import EntryState
+from studio.domain.entries import EntryId, EntryState, SectionKind
 from tests.ui.keeping.conftest import LESS, WAIT, Hands
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -115,9 +116,35 @@ def test_entries_move_to_another_topic(hands: Hands, root: Path) -> None:
     hands.select(LESS)
     hands.window.verbs.move_to("django")
     assert hands.window.workspace.current == "django/benefits/less-is-more"
+    hands.window.keeper.undo()
+    assert hands.window.workspace.current == LESS
+    hands.window.keeper.redo()
+    assert hands.window.workspace.current == "django/benefits/less-is-more"
     hands.save()
     assert "id: less-is-more" in (root / "django" / "benefits.yaml").read_text(encoding="utf-8")
     assert "id: less-is-more" not in (root / "flask" / "benefits.yaml").read_text(encoding="utf-8")
+
+
+def test_the_selection_follows_entries_to_where_they_are(hands: Hands) -> None:
+    workspace, keeper = hands.window.workspace, hands.window.keeper
+    workspace.places.choose(("flask", "benefits"))
+    two = (EntryId(LESS), EntryId("flask/benefits/free-choice"))
+    workspace.list.select(two)
+    hands.window.verbs.move_to("django")
+    assert workspace.places.place == ("django", "benefits")
+    assert [one.rpartition("/")[2] for one in workspace.list.selected] == ["less-is-more", "free-choice"]
+    keeper.undo()
+    assert workspace.places.place == ("flask", "benefits")
+    assert workspace.list.selected == two
+
+
+def test_what_was_beside_a_deleted_entry_is_selected(hands: Hands) -> None:
+    workspace = hands.window.workspace
+    workspace.places.choose(("flask", "benefits"))
+    ids = [row.id for row in workspace.list.model.rows]
+    hands.select(ids[3])
+    hands.press(Qt.Key.Key_Delete)
+    assert workspace.current == ids[4]
 
 
 def test_several_entries_are_changed_at_once_and_each_file_saved_once(hands: Hands, qtbot: QtBot, root: Path) -> None:
@@ -187,3 +214,23 @@ def test_near_duplicates_of_this_very_session_are_pointed_out(hands: Hands, qtbo
     second = next(row.id for row in workspace.list.rows if row.title == "Shipped each day")
     hands.select(second)
     qtbot.waitUntil(lambda: not workspace.entry.similar.isVisible(), timeout=WAIT)
+
+
+def test_a_known_tag_is_offered_and_keeps_its_spelling(hands: Hands, qtbot: QtBot) -> None:
+    workspace = hands.window.workspace
+    qtbot.waitUntil(lambda: "time-to-market" in workspace.list.tags, timeout=WAIT)
+    workspace.places.choose(("flask", "benefits"))
+    workspace.list.view.selectAll()
+    qtbot.waitUntil(lambda: workspace.middle.currentWidget() is workspace.bulk, timeout=WAIT)
+    line = workspace.bulk.add_tags
+    qtbot.keyClicks(line, "New, TIME")
+    popup = line.findChild(QCompleter).popup()
+    assert popup.isVisible()
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert line.text() == "New, time-to-market"
+    assert not popup.isVisible()
+    line.setText("Time-To-Market")
+    qtbot.mouseClick(workspace.bulk.apply, Qt.MouseButton.LeftButton)
+    tags = [entry.tags for entry in hands.window.keeper.drafts.section(("flask", SectionKind.BENEFITS)).entries]
+    assert all("time-to-market" in one and "Time-To-Market" not in one for one in tags)
