@@ -80,7 +80,9 @@ def _alt(node: Node | None, reading: Reading, path: str) -> str | None:
     if node is None or is_null(node):
         return None
     text = read_text(node, reading, f"{path}.alt")
-    return text if isinstance(text, str) else None
+    if not isinstance(text, str) or (not text.strip() and type(node) is ScalarNode and node.value):
+        return None  # white space is no mark that somebody meant
+    return text
 
 
 def _checked(node: ScalarNode, alt: str, reading: Reading, path: str) -> Picture | Fault:

@@ -156,3 +156,19 @@ def test_a_png_whose_pixels_cannot_be_read_is_no_picture(tmp_path: Path, kind: s
     (tmp_path / "bad.png").write_bytes(b"\x89PNG\r\n\x1a\n" + b"".join(parts))
     with pytest.raises(StudioError, match="damaged"):
         read_picture_file(tmp_path / "bad.png", "")
+
+
+@pytest.mark.parametrize(
+    "written", ["good.png", "{file: good.png}", "{file: good.png, alt: }", "{file: good.png, alt: ' '}"]
+)
+def test_a_picture_without_words_is_told_how_to_say_that_it_is_decoration(library: Path, written: str) -> None:
+    picture, context = picture_of(library, written)
+    assert picture.alt == ""
+    (finding,) = context.findings
+    assert finding.code == "missing-alt"
+    assert 'alt: ""' in finding.hint
+
+
+def test_two_quotes_mark_a_picture_as_decoration(library: Path) -> None:
+    picture, context = picture_of(library, "{file: good.png, alt: ''}")
+    assert (picture.alt, context.findings) == ("", [])

@@ -90,8 +90,8 @@ def entry_lines(text: str, where: Path, root: Path, old_id: str, entry: AnyEntry
         was = next((one for one in before.entries if one.id == old_id), None)
         if was is None:
             return None
-        if where.parent != file.parent:  # its picture has another name from there
-            was = replace(was, picture=None)
+        if was.picture is not None and where.parent != file.parent:  # it has another name from there
+            was = replace(was, picture=replace(was.picture, path=Path()))
         return lines_of(Old(plain, file.parent), node, was, entry, _shape(SectionKind(kind)))
     except CannotMergeError:
         return None

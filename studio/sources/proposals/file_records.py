@@ -14,7 +14,15 @@ from studio.sources.proposals.file_lists import Slot, edited_list, extents, matc
 from studio.sources.proposals.file_replacing import inserted_keys, replaced_scalar, replaced_value, without_key
 from studio.sources.proposals.file_scalars import cleaned
 from studio.sources.proposals.file_spans import CannotMergeError, Edit, Entry, entries, start_of, value_end
-from studio.sources.proposals.file_trees import NEVER_WRITTEN, Tree, default_of, hints_of, record_tree, value_tree
+from studio.sources.proposals.file_trees import (
+    NEVER_WRITTEN,
+    Tree,
+    default_of,
+    file_of,
+    hints_of,
+    record_tree,
+    value_tree,
+)
 from studio.sources.proposals.free_fields import FreeFields
 from studio.sources.records import bare
 
@@ -66,6 +74,8 @@ def edited_record(
 def edited_value(old: Old, entry: Entry, was: Any, now: Any, hint: Any) -> list[Edit]:
     """Give the edits that make of a written value another; as few as can be, otherwise the value is written anew."""
     node, kind = entry.value, bare(hint)
+    if isinstance(now, Picture) and isinstance(was, Picture) and now.alt == was.alt:
+        return [_other_file(old, entry, now)]
     try:
         if is_dataclass(now) and is_dataclass(was) and isinstance(node, MappingNode) and not isinstance(now, Picture):
             return edited_record(old, node, was, now)
@@ -74,6 +84,18 @@ def edited_value(old: Old, entry: Entry, was: Any, now: Any, hint: Any) -> list[
     except CannotMergeError:
         pass
     return [replaced_value(old.text, entry, value_tree(now, old.folder))]
+
+
+def _other_file(old: Old, entry: Entry, picture: Picture) -> Edit:
+    """Name another file; where words for those who cannot see it are missing, no quotes make it decoration."""
+    node = entry.value
+    named = entries(node).get("file") if isinstance(node, MappingNode) else entry
+    if named is None:
+        raise CannotMergeError
+    name = file_of(picture, old.folder)
+    if isinstance(node, MappingNode) and node.flow_style:
+        return Edit(start_of(named.value), value_end(old.text, named.value), flow(name))
+    return replaced_value(old.text, named, name)
 
 
 def _whole(old: Old, node: Node, after: Any) -> list[Edit]:

@@ -95,7 +95,7 @@ def value_tree(value: Any, folder: Path | None) -> Tree:
         case str() if not isinstance(value, StrEnum):
             return cleaned(value)
         case Picture():
-            return {"file": _relative(value.path, folder), "alt": cleaned(value.alt)}
+            return {"file": file_of(value, folder), "alt": cleaned(value.alt)}
         case tuple():
             return [value_tree(item, folder) for item in value]
         case _:
@@ -145,8 +145,9 @@ def explicit_ids(proposal: Proposal) -> frozenset[str]:
     return frozenset(written)
 
 
-def _relative(path: Path, folder: Path | None) -> str:
-    """Name a picture from the proposal's folder, with forward slashes."""
+def file_of(picture: Picture, folder: Path | None) -> str:
+    """Name a picture from the folder of its file, with forward slashes."""
+    path = picture.path
     if folder is None:
         return path.as_posix()
     try:

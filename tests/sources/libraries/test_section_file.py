@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from studio.domain.entries import AnyEntry, Benefit, EntryId, EntryState, SectionKind
 from studio.domain.errors import StudioError
@@ -213,3 +214,25 @@ def test_line_breaks_of_both_kinds_stay_each_where_they_are() -> None:
     )
     after = changed(read(ODD), "two", title="Other")
     assert write(after, mixed) == mixed.replace('"Two \\u00e9"', '"Other"')
+
+
+@pytest.mark.parametrize(
+    ("written", "after"),
+    [
+        ("one.png", "two.png"),
+        ("{file: one.png}", "{file: two.png}"),
+        ("{file: one.png, alt: What it is} # ours", "{file: two.png, alt: What it is} # ours"),
+        ("\n      file: one.png # ours\n      credit: Anna", "\n      file: two.png # ours\n      credit: Anna"),
+    ],
+)
+def test_another_file_of_a_picture_does_not_make_it_decoration(tmp_path: Path, written: str, after: str) -> None:
+    for name in ("one.png", "two.png"):
+        Image.new("RGB", (4, 4)).save(tmp_path / name)
+    text = f"title: T\nentries:\n  - id: a\n    title: A\n    description: D\n    picture: {written}\n"
+    file = tmp_path / "benefits.yaml"
+    section, _ = read_section_text(text, "flask", SectionKind.BENEFITS, file, tmp_path)
+    assert section is not None
+    picture = section.entries[0].picture
+    assert picture is not None
+    section = changed(section, "a", picture=replace(picture, path=picture.path.with_name("two.png")))
+    assert section_text(section, "flask", file, tmp_path, text) == text.replace(written, after)
