@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate, groupby
 from math import inf
 from typing import NamedTuple
 
@@ -86,24 +87,30 @@ class _Look(NamedTuple):
 def atoms_of(runs: Sequence[Run], fonts: FontBook) -> tuple[Atom, ...]:
     """Cut a paragraph's runs at every place where a line may end."""
     atoms: list[Atom] = []
+    glued: list[Fragment] = []  # of the last word, where it goes over several runs
     for index, run in enumerate(runs):
         look = _Look(index, fonts, run.font, run.size, run.bold, run.italic)
         begun = bool(atoms) and not atoms[-1].space
         for token in _WORDS.findall(run.shown):
             parts = _parts(token, look)
-            if begun and not parts[0].space and not _ends_part(atoms[-1], token):
-                atoms[-1] = _atom((*atoms[-1].fragments, *parts[0].fragments))
+            if begun and not parts[0].space and not _ends_part(glued or atoms[-1].fragments, token):
+                glued = glued or list(atoms[-1].fragments)
+                glued += parts[0].fragments
                 parts = parts[1:]
             begun = False
+            if parts and glued:
+                atoms[-1], glued = _atom(tuple(glued)), []
             atoms.extend(parts)
+    if glued:
+        atoms[-1] = _atom(tuple(glued))
     return tuple(atoms)
 
 
-def _ends_part(begun: Atom, token: str) -> bool:
+def _ends_part(begun: Sequence[Fragment], token: str) -> bool:
     """Tell whether a line may end between a word's beginning and its rest, which is in another run."""
-    if not begun.fragments[-1].text.endswith(HYPHENS):
+    if not begun[-1].text.endswith(HYPHENS):
         return False
-    word = "".join(fragment.text for fragment in begun.fragments)
+    word = "".join(fragment.text for fragment in begun)
     return len(word) in hyphen_ends(word + token[:1])
 
 
@@ -184,29 +191,45 @@ def break_lines(atoms: Sequence[Atom], room: float) -> tuple[BrokenLine, ...]:
         elif line:  # spaces alone, which leave the word no room
             queue.append(atom)
         else:
-            head, *tail = _cut(atom, room)
-            end += head.length
-            lines.append(BrokenLine((head,), head.width, end))
-            queue.extend(tail)
+            heads, rest = _cut(atom, room)
+            for head in heads:
+                end += head.length
+                lines.append(BrokenLine((head,), head.width, end))
+            queue.extend(rest)
         line, kept, used, inked = [], 0, 0.0, 0.0
     if line or not lines:
         lines.append(BrokenLine(tuple(line[:kept]), inked, end))
     return tuple(lines)
 
 
-def _cut(atom: Atom, room: float) -> tuple[Atom, ...]:
-    """Cut a word that no line can hold; at least one character stays before the cut."""
+def _cut(atom: Atom, room: float) -> tuple[list[Atom], tuple[Atom, ...]]:
+    """Cut a word that no line can hold into lines, and what is left for the last one; each has a character at least."""
+    fragments = atom.fragments
+    after = [0.0, *accumulate(fragment.width for fragment in reversed(fragments))][::-1]  # points from each on
+    heads: list[Atom] = []
     head: list[Fragment] = []
     used = 0.0
-    for number, fragment in enumerate(atom.fragments):
-        for index, character in enumerate(fragment.text):
-            part = _fragment(fragment.run, fragment.face, character, fragment.size)
-            used += part.width
-            if head and used > room:
-                rest = _rest(fragment, index, exact=atom.width - used <= 2 * room)
-                return _atom(_joined(head)), _atom((rest, *atom.fragments[number + 1 :]))
+    left = atom.width
+    number, index = 0, 0
+    fragment = fragments[0]
+    while True:
+        while index == len(fragment.text):
+            number, index = number + 1, 0
+            if number == len(fragments):
+                return [*heads, _atom(_joined(head))], ()
+            fragment = fragments[number]
+        part = _fragment(fragment.run, fragment.face, fragment.text[index], fragment.size)
+        used += part.width
+        if not head or used <= room:
             head.append(part)
-    return (atom,)
+            index += 1
+            continue
+        heads.append(_atom(_joined(head)))
+        fragment = _rest(fragment, index, exact=left - used <= 2 * room)
+        left = fragment.width + after[number + 1]
+        if left <= room + ROUNDING:
+            return heads, (_atom((fragment, *fragments[number + 1 :])),)
+        head, used, index = [], 0.0, 0
 
 
 def _rest(fragment: Fragment, index: int, *, exact: bool) -> Fragment:
@@ -217,16 +240,12 @@ def _rest(fragment: Fragment, index: int, *, exact: bool) -> Fragment:
     return fragment._replace(text=text, width=fragment.width * len(text) / len(fragment.text))
 
 
-def _joined(fragments: list[Fragment]) -> tuple[Fragment, ...]:
+def _joined(fragments: Sequence[Fragment]) -> tuple[Fragment, ...]:
     """Put neighbouring characters of one run and typeface together again."""
-    joined: list[Fragment] = []
-    for fragment in fragments:
-        if joined and joined[-1].run == fragment.run and joined[-1].face is fragment.face:
-            last = joined.pop()
-            joined.append(_fragment(last.run, last.face, last.text + fragment.text, last.size))
-        else:
-            joined.append(fragment)
-    return tuple(joined)
+    return tuple(
+        _fragment(run, face, "".join([one.text for one in group]), size)
+        for (run, face, size), group in groupby(fragments, key=lambda one: (one.run, one.face, one.size))
+    )
 
 
 def _pieces_of(line: BrokenLine, x: float) -> tuple[Piece, ...]:

@@ -16,6 +16,11 @@ _TIGHT_GAP = 0.5
 _ROUNDING = 0.05
 """Points by which a text may exceed its box: what is lost in rounding to EMU."""
 
+_NARROW = 5.0
+"""Characters of hardly any text are as narrow as this part of their size."""
+_BEYOND = 2
+"""Lines beyond a height: the last one of a text that goes on may break elsewhere."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
@@ -88,7 +93,7 @@ def split(paragraphs: Styled, width: float, height: float, fonts: FontBook) -> t
 
     Whole paragraphs stay together when a third of the box is filled without the one that does not fit.
     """
-    text = measure(paragraphs, width, fonts)
+    text = _measured_beyond(paragraphs, width, height, fonts)
     head, rest = paragraphs, paragraphs[:0]
     room = height
     for _ in range(text.line_count):
@@ -101,8 +106,37 @@ def split(paragraphs: Styled, width: float, height: float, fonts: FontBook) -> t
     return head, rest
 
 
+def _measured_beyond(paragraphs: Styled, width: float, height: float, fonts: FontBook) -> MeasuredText:
+    """Measure so much of a text's beginning that it goes beyond a height: the rest of a long one does not matter."""
+    lines = 1
+    while True:
+        start, whole = _beginning(paragraphs, width, height, lines)
+        text = measure(start, width, fonts)
+        if whole or text.height > height + _BEYOND * max(sum(one.heights[-1]) for one in text.paragraphs):
+            return text
+        lines *= 2
+
+
+def _beginning(paragraphs: Styled, width: float, height: float, times: int) -> tuple[Styled, bool]:
+    """Give the beginning of a text that should fill a height so many times, and whether that is all of it."""
+    used = 0.0
+    for index, paragraph in enumerate(paragraphs):
+        size = max([run.size for run in paragraph.runs], default=paragraph.style.size)
+        line = size * min(paragraph.style.line_spacing, 1.0)
+        a_line = max((width - paragraph.style.indent) / size * _NARROW, 1.0)
+        length = sum([len(run.text) for run in paragraph.runs])
+        lines = (height * times - used) / line + _BEYOND + 1
+        if length > 2 * a_line * lines:
+            cut, _ = split_paragraph(paragraph, int(a_line * lines))
+            return (*paragraphs[:index], cut), False
+        used += line * max(length / a_line, 1.0)
+        if used > height * times + (_BEYOND + 1) * line:
+            return paragraphs[: index + 1], index + 1 == len(paragraphs)
+    return paragraphs, True
+
+
 def _parted(text: MeasuredText, paragraphs: Styled, height: float) -> tuple[Styled, Styled]:
-    """Part a measured text where its own lines reach a height."""
+    """Part a text of which the beginning was measured where its own lines reach a height."""
     used = 0.0
     for index, paragraph in enumerate(text.paragraphs):
         gap = paragraph.styled.style.space_before if index else 0.0
@@ -114,7 +148,7 @@ def _parted(text: MeasuredText, paragraphs: Styled, height: float) -> tuple[Styl
         offset = _line_offset(paragraph.heights, [line.end for line in paragraph.lines], height - used - gap)
         if offset is None and index:
             return paragraphs[:index], paragraphs[index:]
-        head, tail = split_paragraph(paragraph.styled, offset or paragraph.lines[0].end)
+        head, tail = split_paragraph(paragraphs[index], offset or paragraph.lines[0].end)
         rest = ((tail,) if tail.runs else ()) + paragraphs[index + 1 :]
         return (*paragraphs[:index], head), rest
     return paragraphs, ()
@@ -140,9 +174,9 @@ def split_paragraph(paragraph: StyledParagraph, offset: int) -> tuple[StyledPara
         before, after = run.text[: max(offset, 0)], run.text[max(offset, 0) :]
         offset -= len(run.text)
         if before:
-            head.append(replace(run, text=before))
+            head.append(replace(run, text=before) if after else run)
         if after:
-            tail.append(replace(run, text=after))
+            tail.append(replace(run, text=after) if before else run)
     if head:
         head[-1] = replace(head[-1], text=head[-1].text.rstrip(SPACES))
     rest = replace(paragraph, runs=tuple(tail), style=replace(paragraph.style, bullet=""), number=0)
