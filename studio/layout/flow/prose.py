@@ -9,6 +9,7 @@ from studio.domain.frozen import dataclass, replace
 from studio.domain.geometry import Rect
 from studio.layout.flow.flowables import SLACK, Flowable, Mark, Parts, Sheet
 from studio.layout.page import Role, TextItem, TextParagraph
+from studio.layout.text.broken import broken_into
 from studio.layout.text.setting import MeasuredParagraph, MeasuredText, place
 
 _TOGETHER = 2
@@ -159,7 +160,11 @@ def _window(paragraph: MeasuredParagraph, first: int, last: int) -> MeasuredPara
         styled = replace(styled, style=replace(styled.style, bullet=""), number=0)
     heights = paragraph.heights[first:last]
     height = sum(ascent + descent for ascent, descent in heights)
-    lines = tuple(line.renumbered(dropped) for line in paragraph.lines[first:last])
+    broken = broken_into(tuple(line.renumbered(dropped) for line in paragraph.lines[first:last]))
     return replace(
-        paragraph, styled=replace(styled, runs=tuple(runs)), lines=lines, heights=heights, height=height, longest=height
+        paragraph,
+        styled=replace(styled, runs=tuple(runs)),
+        broken=broken,
+        height=height,
+        longest=height,
     )

@@ -18,7 +18,7 @@ from studio.layout.slides.opening import chapter_title
 from studio.layout.slides.paging import balanced
 from studio.layout.slides.tokens import FULL
 from studio.layout.text.breaking import SPACES
-from studio.layout.text.setting import measure
+from studio.layout.text.setting import least_height, measure
 from studio.layout.text.styling import Styled, StyledParagraph, resized, styled_line
 
 _HANG = 2.0
@@ -43,7 +43,8 @@ _TIGHTEST = 0.9
 def agenda_sheets(desk: Desk, chapters: Sequence[DocumentChapter], pages: Sequence[int]) -> tuple[Sheet, ...]:
     """Design the agenda: one column, two where one does not hold all, more slides where two do not.
 
-    Where every line is whole, the number of its chapter's first slide stands at its end; `pages` change no arrangement.
+    Where every line is whole, the number of its chapter's first slide stands at its end; `pages` change no arrangement,
+    and nothing at all where there are several slides.
     """
     layout = desk.layout(LayoutRole.AGENDA)
     place = spot(layout, "body", layout.area, desk.body(20.0, ink(desk, layout), space_before=16.0))
@@ -80,6 +81,8 @@ def _airy(desk: Desk, lines: Styled, columns: tuple[Spot, ...], floor: float) ->
     parts = [tuple(part) for part in balanced(lines, -(-len(lines) // len(columns)))]
     sizes = [size for size in desk.sizes.steps if floor <= size <= lines[0].style.size * _LARGER]
     for size in sizes:
+        if _crowded(resized(lines[0], size), len(parts[0]), columns[0]):
+            continue
         texts = [tuple(resized(line, size) for line in part) for part in parts]
         beside = size * _NUMBER + _APART
         room = columns[0].width - beside
@@ -96,6 +99,12 @@ def _airy(desk: Desk, lines: Styled, columns: tuple[Spot, ...], floor: float) ->
             ]
             return _columns(desk, spread, tuple(_narrowed(place, beside) for place in columns))
     return None
+
+
+def _crowded(line: StyledParagraph, count: int, column: Spot) -> bool:
+    """Tell whether so many lines like this one are too many for a column, however short they are."""
+    gaps = line.style.size * _SMALLEST_GAP * max(count - 1, 1)
+    return least_height((line,)) * count + gaps > column.height * FULL + ROUNDING
 
 
 def _narrowed(place: Spot, width: float) -> Spot:
@@ -160,13 +169,13 @@ def _fitting(desk: Desk, lines: Styled, columns: tuple[Spot, ...]) -> tuple[AnyI
     """Set the lines in columns when they fit in comfort."""
     parts = [tuple(part) for part in balanced(lines, -(-len(lines) // len(columns)))]
     for rung in ladder(parts, desk.sizes, floor=COMFORTABLE):
-        if not all(words_fit(text, place.width, desk.fonts) for text, place in zip(rung, columns, strict=False)):
+        spots = tuple(zip(rung, columns, strict=False))
+        if any(least_height(text) > place.height + ROUNDING for text, place in spots):
             continue
-        measured = [
-            measure(_in_lines(text, place.width, desk), place.width, desk.fonts)
-            for text, place in zip(rung, columns, strict=False)
-        ]
-        if all(text.longest <= place.height + ROUNDING for text, place in zip(measured, columns, strict=False)):
+        if not all(words_fit(text, place.width, desk.fonts) for text, place in spots):
+            continue
+        measured = [measure(_in_lines(text, place.width, desk), place.width, desk.fonts) for text, place in spots]
+        if all(text.longest <= place.height + ROUNDING for text, (_, place) in zip(measured, spots, strict=True)):
             return _columns(desk, rung, columns)
     return None
 

@@ -169,12 +169,13 @@ def _cover(part: _Part) -> None:
 
 
 def _agenda(part: _Part, *, counts: Sequence[int]) -> None:
-    """Design the agenda twice: to count its own slides, and with the numbers that follow from that."""
-    chapters = part.document.chapters
-    own = len(agenda_sheets(part.desk, chapters, [0] * len(chapters)))
-    first = 2 + own
+    """Design the agenda as the one slide that it mostly is, with the numbers that follow from that.
+
+    An agenda of several slides has no numbers.
+    """
+    first = 3
     numbers = [first + before for before in accumulate(counts[:-1], initial=0)]
-    for sheet in agenda_sheets(part.desk, chapters, numbers):
+    for sheet in agenda_sheets(part.desk, part.document.chapters, numbers):
         _add(part, sheet, None, "agenda")
 
 

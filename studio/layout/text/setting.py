@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from functools import lru_cache
 from math import inf
+from typing import NamedTuple
 
 from studio.domain.brand import Align, Anchor, TextStyle
 from studio.domain.frozen import dataclass
 from studio.layout.page import Bullet, LineBox, TextParagraph
-from studio.layout.text.breaking import BrokenLine, atoms_of, break_lines
-from studio.layout.text.strands import StrandLine, strand_lines
-from studio.layout.text.strips import StripLine, strip_lines
+from studio.layout.text.breaking import atoms_of, break_lines
+from studio.layout.text.broken import Broken, Lines, broken_into
+from studio.layout.text.strands import Bundle, bundle_of
+from studio.layout.text.strips import Strip, strip_of
 from studio.layout.text.styling import StyledParagraph
 from studio.layout.text.typefaces import FontBook
 
@@ -24,21 +26,31 @@ _NARROWEST = 0.94
 """Fraction of the width down to which lines may be broken, so that none of them is doubtful."""
 _TRIES = 6
 
-AnyLine = BrokenLine | StrandLine | StripLine
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class MeasuredParagraph:
-    """A paragraph's lines; compared as objects, since a text is measured once at a width."""
+    """A paragraph with its lines; compared as objects, since a text is measured once at a width."""
 
     styled: StyledParagraph
-    lines: tuple[AnyLine, ...]
-    heights: tuple[tuple[float, float], ...]
-    """Ascent and descent of each line in points, line spacing applied."""
+    broken: Broken
     height: float
+    """Points."""
     longest: float
     """Height in the longer case, where doubtful lines break early; at least `height`."""
     bullet_face: str
+
+    @property
+    def lines(self) -> Lines:
+        """The lines from top to bottom."""
+        return self.broken.lines
+
+    @property
+    def heights(self) -> tuple[tuple[float, float], ...]:
+        """Ascent and descent of each line in points, line spacing applied."""
+        style = self.styled.style
+        if self.broken.size:
+            return (_line_extent(style, self.broken.size),) * self.broken.count
+        return tuple([_line_extent(style, line.size or style.size) for line in self.broken.lines])
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +69,12 @@ class MeasuredText:
     @property
     def line_count(self) -> int:
         """Lines of all paragraphs."""
-        return sum(len(paragraph.lines) for paragraph in self.paragraphs)
+        return sum([paragraph.broken.count for paragraph in self.paragraphs])
 
     @property
     def natural_width(self) -> float:
         """Width of the widest line, indents included, in points."""
-        return max((p.styled.style.indent + line.width for p in self.paragraphs for line in p.lines), default=0.0)
+        return max([p.styled.style.indent + p.broken.widest for p in self.paragraphs], default=0.0)
 
 
 def measure(paragraphs: Sequence[StyledParagraph], width: float, fonts: FontBook) -> MeasuredText:
@@ -75,50 +87,57 @@ def measure(paragraphs: Sequence[StyledParagraph], width: float, fonts: FontBook
     return _measured(tuple(paragraphs), width, fonts)
 
 
+def least_height(paragraphs: Sequence[StyledParagraph]) -> float:
+    """Give the points that a text needs at any width, a line for each paragraph, to know at once what never fits."""
+    lines = sum([sum(_line_extent(paragraph.style, _smallest(paragraph))) for paragraph in paragraphs])
+    return lines + _gaps(paragraphs) - _STEP
+
+
+def _smallest(paragraph: StyledParagraph) -> float:
+    return min([paragraph.style.size, *[run.size for run in paragraph.runs]])
+
+
 # Cards and columns are tried in many arrangements, most of which give a text the same width; labels come on every page.
 @lru_cache(maxsize=4096)
 def _measured(paragraphs: tuple[StyledParagraph, ...], width: float, fonts: FontBook) -> MeasuredText:
     if fonts.sole:
-        lines = [_lines(paragraph, width, fonts) for paragraph in paragraphs]
+        lines = [_broken(paragraph, width, fonts) for paragraph in paragraphs]
         measured = tuple([_measured_paragraph(*pair, fonts) for pair in zip(paragraphs, lines, strict=True)])
         height = sum([paragraph.height for paragraph in measured]) + _gaps(paragraphs)
         return MeasuredText(measured, width, height, height)
     return _agreed(paragraphs, width, fonts)
 
 
-def _gaps(paragraphs: tuple[StyledParagraph, ...]) -> float:
-    return sum([paragraph.style.space_before for paragraph in paragraphs[1:]])
+def _gaps(paragraphs: Sequence[StyledParagraph]) -> float:
+    return sum([paragraph.style.space_before for paragraph in paragraphs[1:]]) if len(paragraphs) > 1 else 0.0
 
 
 def _agreed(paragraphs: tuple[StyledParagraph, ...], width: float, fonts: FontBook) -> MeasuredText:
     """Break where other programs break too."""
     doubt = width * _DOUBT
-    aligned = len({paragraph.style.align for paragraph in paragraphs}) <= 1
-    best = broken = _broken(paragraphs, width, width, fonts, aligned=aligned)
-    for _ in range(_TRIES):
-        if best.margin >= doubt or not aligned or not broken.may_narrow(width * _NARROWEST):
-            break
-        broken = _broken(paragraphs, broken.widest - _STEP, width, fonts, aligned=aligned)
-        if broken.margin > best.margin:
-            best = broken
+    aligned = len(paragraphs) <= 1 or len({paragraph.style.align for paragraph in paragraphs}) <= 1
+    best = _choice(paragraphs, width, width, fonts, aligned=aligned)
+    if best.margin < doubt and aligned:
+        best = _surer(paragraphs, best, width, fonts)
     measured = tuple(
         [
-            _measured_paragraph(paragraph, lines, fonts, best.breaking)
-            for paragraph, lines in zip(paragraphs, best.lines, strict=True)
+            _measured_paragraph(paragraph, broken, fonts, best.breaking)
+            for paragraph, broken in zip(paragraphs, best.broken, strict=True)
         ]
     )
     gaps = _gaps(paragraphs)
-    height = sum([paragraph.height for paragraph in measured]) + gaps
-    longest = height if best.margin >= doubt else sum([paragraph.longest for paragraph in measured]) + gaps
-    sure = best.sure if best.margin >= doubt else min(best.surest, width + doubt)
-    return MeasuredText(paragraphs=measured, width=width, height=height, longest=longest, sure=sure)
+    height = longest = sum([paragraph.height for paragraph in measured]) + gaps
+    sure = best.sure
+    if best.margin < doubt:
+        longest = sum([paragraph.longest for paragraph in measured]) + gaps
+        sure = min(best.surest, width + doubt)
+    return MeasuredText(measured, width, height, longest, sure)
 
 
-@dataclass(frozen=True, slots=True)
-class _Broken:
+class _Choice(NamedTuple):
     """Paragraphs with one choice of line ends, and the widths at which these come about."""
 
-    lines: list[tuple[AnyLine, ...]]
+    broken: list[Broken]
     """By paragraph."""
     breaking: float
     """Points at which they were broken."""
@@ -138,27 +157,50 @@ class _Broken:
         return not self.whole and self.widest - _STEP > narrowest
 
 
-def _broken(
+def _choice(
     paragraphs: Sequence[StyledParagraph], breaking: float, width: float, fonts: FontBook, *, aligned: bool
-) -> _Broken:
-    lines = [_lines(paragraph, breaking, fonts) for paragraph in paragraphs]
+) -> _Choice:
+    every = [_broken(paragraph, breaking, fonts) for paragraph in paragraphs]
     widest, needed, whole = 0.0, inf, False
-    for paragraph, own in zip(paragraphs, lines, strict=True):
+    for paragraph, broken in zip(paragraphs, every, strict=True):
         indent = paragraph.style.indent
-        wide = indent + max([line.width for line in own], default=0.0)
-        needed = min(needed, indent + min([line.needed for line in own], default=inf))
+        wide = indent + broken.widest
+        needed = min(needed, indent + broken.needed)
         if wide >= widest:
-            whole = len(own) == 1 or (whole and wide == widest)
+            whole = broken.count == 1 or (whole and wide == widest)
             widest = wide
     surest = max((widest + needed) / 2, needed - 2 * width * _DOUBT) if aligned else width
     sure = min(width, surest)
-    return _Broken(lines, breaking, widest, whole, surest, sure, min(sure - widest, needed - sure))
+    return _Choice(every, breaking, widest, whole, surest, sure, min(sure - widest, needed - sure))
 
 
-def _lines(styled: StyledParagraph, width: float, fonts: FontBook, share: float = 1.0) -> tuple[AnyLine, ...]:
+def _surer(paragraphs: tuple[StyledParagraph, ...], best: _Choice, width: float, fonts: FontBook) -> _Choice:
+    """Break a little narrower until no line is doubtful; the best of what was tried."""
+    choice = best
+    for _ in range(_TRIES):
+        if not choice.may_narrow(width * _NARROWEST):
+            break
+        choice = _choice(paragraphs, choice.widest - _STEP, width, fonts, aligned=True)
+        if choice.margin > best.margin:
+            best = choice
+        if best.margin >= width * _DOUBT:
+            break
+    return best
+
+
+def _broken(styled: StyledParagraph, width: float, fonts: FontBook, share: float = 1.0) -> Broken:
     """Break a paragraph at a share of the room that a width in points leaves it."""
-    runs, room = styled.runs, max(width - styled.style.indent, 1.0) * share
-    return strip_lines(runs, room, fonts) or strand_lines(runs, room, fonts) or break_lines(_atoms(runs, fonts), room)
+    room = max(width - styled.style.indent, 1.0) * share
+    easy = _easy(styled, fonts)
+    broken = easy.broken(room) if easy else None
+    return broken or broken_into(break_lines(_atoms(styled.runs, fonts), room))
+
+
+# A paragraph is broken at several widths.
+@lru_cache(maxsize=4096)
+def _easy(styled: StyledParagraph, fonts: FontBook) -> Strip | Bundle | None:
+    """Give a paragraph in a form that need not be cut up; None where it has none."""
+    return strip_of(styled.runs, fonts) or bundle_of(styled.runs, fonts)
 
 
 # The same runs are broken at several widths, and sizes of one text have their runs in common.
@@ -166,24 +208,28 @@ _atoms = lru_cache(maxsize=1024)(atoms_of)
 
 
 def _measured_paragraph(
-    styled: StyledParagraph, lines: tuple[AnyLine, ...], fonts: FontBook, breaking: float = inf
+    styled: StyledParagraph, broken: Broken, fonts: FontBook, breaking: float = inf
 ) -> MeasuredParagraph:
     """Give a paragraph's lines their heights; the longer case is that other programs break it at this width."""
     style = styled.style
-    heights = tuple([_line_extent(style, line.size or style.size) for line in lines])
-    height = longest = sum([ascent + descent for ascent, descent in heights])
-    room = max(breaking - style.indent, 1.0) * (1 - _DOUBT)
-    if max([line.width for line in lines], default=0.0) > room:
-        more = len(_lines(styled, breaking, fonts, 1 - _DOUBT)) - len(lines)
-        longest += max(more, 0) * sum(heights[-1])
-    return MeasuredParagraph(styled, lines, heights, height, longest, _bullet_face(styled, fonts))
+    heights = _line_heights(style, broken)
+    height = longest = sum(heights)
+    if broken.widest > max(breaking - style.indent, 1.0) * (1 - _DOUBT):
+        more = _broken(styled, breaking, fonts, 1 - _DOUBT).count - broken.count
+        longest += max(more, 0) * heights[-1]
+    return MeasuredParagraph(styled, broken, height, longest, _bullet_face(styled, fonts) if style.bullet else "")
+
+
+def _line_heights(style: TextStyle, broken: Broken) -> list[float]:
+    """Give the heights of all lines in points."""
+    if broken.size:
+        return [sum(_line_extent(style, broken.size))] * broken.count
+    return [sum(_line_extent(style, line.size or style.size)) for line in broken.lines]
 
 
 def _bullet_face(styled: StyledParagraph, fonts: FontBook) -> str:
-    """Give the font file of what hangs before the paragraph; empty for nothing."""
+    """Give the font file of what hangs before the paragraph."""
     style = styled.style
-    if not style.bullet:
-        return ""
     if styled.number:
         return fonts.face(style.font, bold=style.bold, italic=False).path
     return fonts.bullet(style.bullet, style.font, bold=style.bold).path

@@ -6,14 +6,15 @@ kerned over the border of two runs.
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
-from itertools import groupby
+from functools import lru_cache, partial
+from itertools import accumulate, groupby
 from math import inf
 from typing import NamedTuple
 
 from studio.domain.frozen import replace
 from studio.layout.page import Piece, Run
 from studio.layout.text.breaking import ROUNDING
+from studio.layout.text.broken import Broken, broken_into
 from studio.layout.text.strips import kerns_of, words_of
 from studio.layout.text.typefaces import HYPHENS, FontBook, Typeface, Unit
 
@@ -72,18 +73,57 @@ class _Strand(NamedTuple):
     """Whether it ends with one."""
 
 
-def strand_lines(runs: tuple[Run, ...], room: float, fonts: FontBook) -> tuple[StrandLine, ...] | None:
-    """Break a paragraph at a width in points; None where a run is not plain, or a word is one that no line can hold."""
-    if len(runs) < 2:  # noqa: PLR2004 - what has one run is no bundle of strands
-        return None
-    bundle = _bundle(runs, fonts)
-    return None if bundle is None else _lines(*bundle, room)
+class Bundle:
+    """The runs of a paragraph with their words side by side."""
+
+    __slots__ = ("_broken", "_ends", "_groups", "_strands")
+
+    def __init__(self, strands: Sequence[_Strand], groups: Sequence[list[_Word]]) -> None:
+        self._strands = strands
+        self._groups = groups
+        self._ends = [group[-1].end for group in groups]
+        self._broken: dict[float, Broken] = {}
+
+    def broken(self, room: float) -> Broken | None:
+        """Break the paragraph at a width in points; None where it has a word that no line can hold."""
+        known = self._broken.get(room)
+        if known is None:
+            stops = self._stops(room + ROUNDING)
+            if stops is None:
+                return None
+            known = self._broken[room] = self._found([0, *stops[:-1]], stops)
+        return known
+
+    def _stops(self, limit: float) -> list[int] | None:
+        """Give the group of words before which each line ends."""
+        groups, ends = self._groups, self._ends
+        stops = [0]
+        while stops[-1] < len(groups):
+            begin = stops[-1]
+            stop = bisect_right(ends, groups[begin][0].start + limit, begin)
+            if stop == begin:
+                return None
+            stops.append(stop)
+        return stops[1:]
+
+    def _found(self, firsts: Sequence[int], stops: Sequence[int]) -> Broken:
+        sizes = {strand.size for strand in self._strands}
+        make = partial(_lines, self._strands, self._groups, firsts, stops)
+        if len(sizes) > 1:
+            return broken_into(make())
+        starts = [self._groups[first][0].start for first in firsts]
+        ends = self._ends
+        widest = max([ends[stop - 1] - start for start, stop in zip(starts, stops, strict=True)])
+        needed = min([ends[stop] - start for start, stop in zip(starts, stops[:-1], strict=False)], default=inf)
+        return Broken(len(stops), widest, needed, sizes.pop(), make)
 
 
-# The same runs are broken at several widths.
+# Sizes that differ in nothing else have their runs in common.
 @lru_cache(maxsize=1024)
-def _bundle(runs: tuple[Run, ...], fonts: FontBook) -> tuple[list[_Strand], list[list[_Word]]] | None:
-    """Give the runs and their words side by side; None where a run is not plain."""
+def bundle_of(runs: tuple[Run, ...], fonts: FontBook) -> Bundle | None:
+    """Give several runs as they can be broken; None where one of them is not plain."""
+    if len(runs) < 2:  # noqa: PLR2004 - what has one run is no bundle
+        return None
     strands: list[_Strand] = []
     for run in runs:
         strand = _strand_of(run, fonts)
@@ -92,7 +132,7 @@ def _bundle(runs: tuple[Run, ...], fonts: FontBook) -> tuple[list[_Strand], list
         strands.append(strand)
     if strands[0].opens or strands[-1].closes:
         return None
-    return strands, _words(strands)
+    return Bundle(strands, _words(strands))
 
 
 def _strand_of(run: Run, fonts: FontBook) -> _Strand | None:
@@ -149,26 +189,20 @@ def _bared(strand: _Strand) -> list[Unit]:
     return units
 
 
-def _lines(strands: Sequence[_Strand], groups: Sequence[list[_Word]], room: float) -> tuple[StrandLine, ...] | None:
-    ends = [group[-1].end for group in groups]
-    offsets = [0]
-    for strand in strands:
-        offsets.append(offsets[-1] + len(strand.text))
+def _lines(
+    strands: Sequence[_Strand], groups: Sequence[list[_Word]], firsts: Sequence[int], stops: Sequence[int]
+) -> tuple[StrandLine, ...]:
+    offsets = [0, *accumulate([len(strand.text) for strand in strands])]
     lines = []
-    begin = 0
-    while begin < len(groups):
-        start = groups[begin][0].start
-        stop = bisect_right(ends, start + room + ROUNDING, begin)
-        if stop == begin:
-            return None
-        words = [word for group in groups[begin:stop] for word in group]
-        size = max(strands[word.run].size for word in words)
+    for first, stop in zip(firsts, stops, strict=True):
+        words = [word for group in groups[first:stop] for word in group]
+        start = words[0].start
+        size = max([strands[word.run].size for word in words])
         end, needed = offsets[-1], inf
         if stop < len(groups):
-            after = groups[stop][0]
-            end, needed = offsets[after.run] + after.begin, ends[stop] - start
+            after = groups[stop]
+            end, needed = offsets[after[0].run] + after[0].begin, after[-1].end - start
         lines.append(StrandLine(_stretches(strands, words), size, words[-1].end - start, end, needed))
-        begin = stop
     return tuple(lines)
 
 

@@ -5,7 +5,7 @@ sums of whole numbers; lines are found among these by bisection.  What is not th
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from math import inf
@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from studio.layout.page import Piece, Run
 from studio.layout.text.breaking import ROUNDING
+from studio.layout.text.broken import Broken
 from studio.layout.text.typefaces import HYPHENS, FontBook, Typeface, Unit
 
 
@@ -59,64 +60,116 @@ def kerns_of(
         at += unit.step
 
 
+class _Places(NamedTuple):
+    """Where words stand if all are on one line, in font units."""
+
+    starts: list[int]
+    ends: list[int]
+    offsets: list[int]
+    """Of the first character of each word, and of the text's end."""
+
+
 class Words:
-    """The words of a plain text in one typeface, and where they stand if all are on one line, in font units."""
+    """The words of a plain text in one typeface."""
 
-    __slots__ = ("_places", "units", "whole")
+    __slots__ = ("_places", "_strips", "face", "text", "units", "whole")
 
-    def __init__(self, units: tuple[Unit, ...]) -> None:
+    def __init__(self, text: str, face: Typeface, units: tuple[Unit, ...]) -> None:
+        self.text = text
+        self.face = face
         self.units = units
         self.whole = sum([unit.advance for unit in units]) - units[-1].behind - units[0].lead
-        """Width of the text on one line."""
-        self._places: tuple[list[int], list[int]] | None = None
+        """Width of the text on one line, in font units."""
+        self._places: _Places | None = None
+        self._strips: dict[float, Strip] = {}
 
     @property
-    def places(self) -> tuple[list[int], list[int]]:
-        """The end of each word, and the offset of its first character with that of the text's end; found once."""
+    def places(self) -> _Places:
+        """Where the words stand; found once."""
         if self._places is None:
-            pasts = accumulate([unit.advance for unit in self.units])
-            ends = [past - unit.behind for past, unit in zip(pasts, self.units, strict=True)]
-            self._places = ends, [0, *accumulate([unit.step for unit in self.units])]
+            units = self.units
+            pasts = [0, *accumulate([unit.advance for unit in units])]
+            starts = [past + unit.lead for past, unit in zip(pasts, units, strict=False)]
+            ends = [past - unit.behind for past, unit in zip(pasts[1:], units, strict=True)]
+            self._places = _Places(starts, ends, [0, *accumulate([unit.step for unit in units])])
         return self._places
 
+    def strip(self, size: float) -> "Strip":
+        """Give the words in so many points; those of one size are broken once at a width, however they are spaced."""
+        strip = self._strips.get(size)
+        if strip is None:
+            strip = self._strips[size] = Strip(self, size)
+        return strip
 
-def strip_lines(runs: tuple[Run, ...], room: float, fonts: FontBook) -> tuple[StripLine, ...] | None:
-    """Break a paragraph at a width in points; None where it is not plain, or has a word that no line can hold."""
+
+class Strip:
+    """A plain text in one typeface and size."""
+
+    __slots__ = ("_broken", "_scale", "_size", "_words")
+
+    def __init__(self, words: Words, size: float) -> None:
+        self._words = words
+        self._size = size
+        self._scale = size / words.face.units
+        self._broken: dict[float, Broken] = {}
+
+    def broken(self, room: float) -> Broken | None:
+        """Break the text at a width in points; None where it has a word that no line can hold."""
+        known = self._broken.get(room)
+        if known is not None:
+            return known
+        limit = (room + ROUNDING) / self._scale
+        words = self._words
+        if words.whole <= limit:
+            count = len(words.units)
+            return Broken(1, words.whole * self._scale, inf, self._size, lambda: self._lines([count]))
+        found = self._found(limit)
+        if found is not None:
+            self._broken[room] = found
+        return found
+
+    def _found(self, limit: float) -> Broken | None:
+        """Fill lines that hold so many font units."""
+        starts, ends, _ = self._words.places
+        count = len(ends)
+        stops: list[int] = []
+        stop, widest, needed = 0, 0, inf
+        while stop < count:
+            start = starts[stop]
+            before, stop = stop, bisect_right(ends, start + limit, stop)
+            if stop == before:
+                return None
+            stops.append(stop)
+            widest = max(widest, ends[stop - 1] - start)
+            if stop < count:
+                needed = min(needed, ends[stop] - start)
+        scale = self._scale
+        return Broken(len(stops), widest * scale, needed * scale, self._size, lambda: self._lines(stops))
+
+    def _lines(self, stops: Sequence[int]) -> tuple[StripLine, ...]:
+        """Give the lines that end before these words."""
+        words, scale, size = self._words, self._scale, self._size
+        starts, ends, offsets = words.places
+        lines = []
+        first = 0
+        for stop in stops:
+            shown = words.text[offsets[first] : offsets[stop - 1] + words.units[stop - 1].length]
+            last = stop == len(ends)
+            end = len(words.text) if last else offsets[stop]
+            needed = inf if last else (ends[stop] - starts[first]) * scale
+            width = (ends[stop - 1] - starts[first]) * scale
+            lines.append(StripLine(shown, words.units[first:stop], words.face, size, width, end, needed))
+            first = stop
+        return tuple(lines)
+
+
+def strip_of(runs: tuple[Run, ...], fonts: FontBook) -> Strip | None:
+    """Give the only run of a paragraph as it can be broken; None where that is not plain."""
     if len(runs) != 1:
         return None
     run = runs[0]
-    text = run.shown
-    face = fonts.face(run.font, bold=run.bold, italic=run.italic)
-    words = words_of(text, face)
-    if words is None:
-        return None
-    scale = run.size / face.units
-    limit = (room + ROUNDING) / scale
-    if words.whole <= limit:
-        return (StripLine(text, words.units, face, run.size, words.whole * scale, len(text)),)
-    return _lines(text, words, face, run.size, limit)
-
-
-def _lines(text: str, words: Words, face: Typeface, size: float, limit: float) -> tuple[StripLine, ...] | None:
-    scale = size / face.units
-    units = words.units
-    ends, offsets = words.places
-    lines = []
-    begin = 0
-    count = len(units)
-    while begin < count:
-        unit = units[begin]
-        start = ends[begin] - unit.advance + unit.behind + unit.lead
-        stop = bisect_right(ends, start + limit, begin)
-        if stop == begin:
-            return None
-        needed = (ends[stop] - start) * scale if stop < count else inf
-        shown = text[offsets[begin] : offsets[stop - 1] + units[stop - 1].length]
-        end = offsets[stop] if stop < count else len(text)
-        width = (ends[stop - 1] - start) * scale
-        lines.append(StripLine(shown, units[begin:stop], face, size, width, end, needed))
-        begin = stop
-    return tuple(lines)
+    words = words_of(run.shown, fonts.face(run.font, bold=run.bold, italic=run.italic))
+    return None if words is None else words.strip(run.size)
 
 
 # A text is broken at several widths and in several sizes; its words are the same in all.
@@ -129,5 +182,5 @@ def words_of(text: str, face: Typeface) -> Words | None:
     if "" in words:
         return None
     if any(hyphen in text for hyphen in HYPHENS):
-        return Words(tuple([unit for word in words for unit in face.parts(word)]))
-    return Words(tuple([face.unit[word] for word in words]))
+        return Words(text, face, tuple([unit for word in words for unit in face.parts(word)]))
+    return Words(text, face, tuple([face.unit[word] for word in words]))

@@ -35,7 +35,9 @@ class StyledParagraph:
         Of what they are, it takes what tells nearly all of them apart, and is found fast.
         """
         if not self._hash:
-            own = hash((*[run.text for run in self.runs], self.style.size, self.number, self.rung)) or 1
+            style = self.style
+            looks = (style.size, style.line_spacing, style.space_before, style.align, self.number)
+            own = hash((*[run.text for run in self.runs], *looks, self.rung)) or 1
             object.__setattr__(self, "_hash", own)
         return self._hash
 

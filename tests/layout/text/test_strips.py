@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from studio.domain.brand import Fonts
 from studio.layout.page import Piece, Run
-from studio.layout.text.breaking import BrokenLine, atoms_of, break_lines
-from studio.layout.text.strands import StrandLine, strand_lines
-from studio.layout.text.strips import StripLine, strip_lines
+from studio.layout.text.breaking import atoms_of, break_lines
+from studio.layout.text.broken import AnyLine, broken_into
+from studio.layout.text.strands import Bundle, bundle_of
+from studio.layout.text.strips import Strip, strip_of
 from studio.layout.text.typefaces import FontBook
 from tests.layout.text.conftest import BLACK, DEJAVU, MONO, SANS
 
@@ -21,7 +22,19 @@ def run(text: str, **look: object) -> Run:
     return Run(**{"text": text, "size": 16.0, "colour": BLACK} | look)  # type: ignore[arg-type]
 
 
-def told(line: BrokenLine | StrandLine | StripLine) -> tuple[object, ...]:
+def lines_of(easy: Strip | Bundle | None, width: float) -> tuple[AnyLine, ...] | None:
+    """Give a text's lines where it need not be cut up; what is known without them must be true of them."""
+    broken = easy.broken(width) if easy else None
+    if broken is None:
+        return None
+    told = broken_into(broken.lines)
+    assert broken.count == told.count
+    assert [broken.widest, broken.needed] == pytest.approx([told.widest, told.needed], abs=1e-6)
+    assert not broken.size or {line.size for line in broken.lines} == {broken.size}
+    return broken.lines
+
+
+def told(line: AnyLine) -> tuple[object, ...]:
     near = [pytest.approx(value, abs=1e-6) for value in (line.width, line.needed, line.size)]
     return (line.end, *near, *(told_piece(piece) for piece in line.pieces(7.0)))
 
@@ -37,7 +50,7 @@ def told_piece(piece: Piece) -> tuple[object, ...]:
 @given(WORDS, st.floats(20.0, 400.0))
 def test_a_strip_is_broken_and_kerned_like_a_text_in_pieces(text: str, width: float) -> None:
     runs = (run(text),)
-    lines = strip_lines(runs, width, BOOK)
+    lines = lines_of(strip_of(runs, BOOK), width)
     if lines is not None:
         assert [told(line) for line in break_lines(atoms_of(runs, BOOK), width)] == [told(line) for line in lines]
 
@@ -47,7 +60,7 @@ def test_a_strip_is_broken_and_kerned_like_a_text_in_pieces(text: str, width: fl
 @given(st.lists(WORDS, min_size=2, max_size=4), st.floats(20.0, 400.0))
 def test_runs_side_by_side_are_broken_and_kerned_like_a_text_in_pieces(texts: list[str], width: float) -> None:
     runs = tuple(run(text, bold=bool(index % 2), size=16.0 + index % 2) for index, text in enumerate(texts))
-    lines = strand_lines(runs, width, BOOK)
+    lines = lines_of(bundle_of(runs, BOOK), width)
     if lines is not None:
         assert [told(line) for line in break_lines(atoms_of(runs, BOOK), width)] == [told(line) for line in lines]
         assert [line.renumbered(0) for line in lines] == list(lines)
@@ -55,34 +68,34 @@ def test_runs_side_by_side_are_broken_and_kerned_like_a_text_in_pieces(texts: li
 
 def test_emphasis_needs_no_cutting_up() -> None:
     runs = (run("Some words are "), run("well-known", bold=True), run(", and some "), run("not", italic=True))
-    lines = strand_lines(runs, 120.0, BOOK) or ()
+    lines = lines_of(bundle_of(runs, BOOK), 120.0) or ()
     assert ["".join(piece.text for piece in line.pieces(0.0)) for line in lines] == [
         "Some words are",
         "well-known,",
         "and some not",
     ]
     assert [[piece.run for piece in line.renumbered(1).pieces(0.0)] for line in lines[1:]] == [[0, 1], [1, 2]]
-    assert strand_lines((run("well-"), run("known", bold=True)), 120.0, BOOK) is None
-    assert strand_lines((run("two "), run(" spaces", bold=True)), 120.0, BOOK) is None
+    assert bundle_of((run("well-"), run("known", bold=True)), BOOK) is None
+    assert bundle_of((run("two "), run(" spaces", bold=True)), BOOK) is None
 
 
 @pytest.mark.parametrize("text", ["two  spaces", " before", "behind ", "tab\tulated", "done \u2713", ""])
 def test_what_is_not_plain_is_left_to_be_cut_up(text: str) -> None:
-    assert strip_lines((run(text),), 300.0, BOOK) is None
-    assert strip_lines((run("plain"), run("bold", bold=True)), 300.0, BOOK) is None
-    assert strip_lines((run("x" * 50),), 60.0, BOOK) is None, "a word that no line holds"
+    assert lines_of(strip_of((run(text),), BOOK), 300.0) is None
+    assert strip_of((run("plain"), run("bold", bold=True)), BOOK) is None
+    assert lines_of(strip_of((run("x" * 50),), BOOK), 60.0) is None, "a word that no line holds"
 
 
 def test_capitals_are_measured_as_they_are_shown() -> None:
-    (line,) = strip_lines((run("small", caps=True),), 300.0, BOOK) or ()
+    (line,) = lines_of(strip_of((run("small", caps=True),), BOOK), 300.0) or ()
     assert [piece.text for piece in line.pieces(0.0)] == ["SMALL"]
     assert isinstance(line.pieces(0.0)[0], Piece)
 
 
 def test_the_characters_of_lines_are_those_of_the_text() -> None:
     text = "Plain words fill one line after the other, with a well-known-place to part them."
-    lines = strip_lines((run(text),), 120.0, BOOK) or ()
+    lines = lines_of(strip_of((run(text),), BOOK), 120.0) or ()
     assert len(lines) > 3
-    assert " ".join(line.text for line in lines).replace("- ", "-") == text
-    assert [line.end for line in lines[:-1]] == [text.index(line.text) for line in lines[1:]]
+    assert " ".join(line.pieces(0.0)[0].text for line in lines).replace("- ", "-") == text
+    assert [line.end for line in lines[:-1]] == [text.index(line.pieces(0.0)[0].text) for line in lines[1:]]
     assert all(line.width <= 120.0 < line.needed for line in lines)
