@@ -51,6 +51,8 @@ class TextRow(NamedTuple):
     """Empty where the original does not have it any more."""
     text: str
     """Empty where it is not translated."""
+    saved: str
+    """What is saved of the translation; empty where nothing is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,10 +78,13 @@ def sides_of(drafts: Drafts, subject: str, language: str) -> Sides | None:
         return None
     translation = drafts.translation(subject, language)
     originals = texts_of(record, names_of(subject))
-    given = {one.path: one.text for one in translation.texts}
+    given, saved = _texts(translation), _texts(drafts.saved_translation(subject, language))
     order = [spec.name for spec in specs_of(_form_of(record))]
     paths = sorted(dict.fromkeys((*originals, *given)), key=lambda path: _rank(order, path.partition(".")[0]))
-    rows = tuple(_row(record, path, originals, given) for path in paths)
+    rows = tuple(
+        TextRow(path, *_named(record, path), originals.get(path, ""), given.get(path, ""), saved.get(path, ""))
+        for path in paths
+    )
     missing = sum(path not in given for path in originals)
     return Sides(rows=rows, state=_state(translation, originals), missing=missing)
 
@@ -108,7 +113,7 @@ def with_text(drafts: Drafts, subject: str, language: str, path: str, text: str)
     What was not translated at all, or is as current as it was, is a translation of the texts that are there now.
     """
     before = drafts.translation(subject, language)
-    given = {one.path: one.text for one in before.texts}
+    given = _texts(before)
     if given.get(path, "") == text:
         return drafts
     given = given | {path: text} if text else {name: one for name, one in given.items() if name != path}
@@ -134,7 +139,7 @@ def filled_in(drafts: Drafts, subject: str, language: str) -> Drafts:
         return drafts
     originals = texts_of(record, names_of(subject))
     before = drafts.translation(subject, language)
-    given = {one.path: one.text for one in before.texts}
+    given = _texts(before)
     of = before.of if before.texts else text_version(originals)
     return with_translation(drafts, _translation(subject, of, originals | given), language)
 
@@ -143,6 +148,14 @@ def version_now(drafts: Drafts, subject: str) -> str:
     """Give the version of an original's texts as they stand now."""
     record = record_of(drafts, subject)
     return "" if record is None else text_version(texts_of(record, names_of(subject)))
+
+
+def as_saved(drafts: Drafts, subject: str, language: str, path: str = "") -> Drafts:
+    """Give the drafts with a text of a translation, or with all of it, as it is saved."""
+    saved = drafts.saved_translation(subject, language)
+    if not path:
+        return with_translation(drafts, saved, language)
+    return with_text(drafts, subject, language, path, _texts(saved).get(path, ""))
 
 
 def with_translation(drafts: Drafts, translation: Translation, language: str) -> Drafts:
@@ -224,9 +237,8 @@ def _in_order(drafts: Drafts, file: TranslationFile, known: dict[str, Translatio
     return tuple(known[name] for name in order)
 
 
-def _row(record: Record, path: str, originals: Mapping[str, str], given: Mapping[str, str]) -> TextRow:
-    label, long = _named(record, path)
-    return TextRow(path, label, long, originals.get(path, ""), given.get(path, ""))
+def _texts(translation: Translation) -> dict[str, str]:
+    return {one.path: one.text for one in translation.texts}
 
 
 def _form_of(record: Record) -> type:

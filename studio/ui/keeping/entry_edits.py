@@ -22,7 +22,7 @@ from studio.app.keeping.entry_edits import (
 from studio.app.keeping.own_library import is_own
 from studio.app.keeping.pictures import kept_image, own_picture
 from studio.app.keeping.subjects import Record, is_head, record_of, saved_record, with_record
-from studio.app.keeping.translating import with_text
+from studio.app.keeping.translating import as_saved, with_text
 from studio.app.keeping.trial import PICK
 from studio.domain.entries import AnyEntry, Picture
 from studio.domain.errors import StudioError
@@ -125,14 +125,21 @@ class EntryEdits(FormEdits):
         return None
 
     def give_back(self, path: str, label: str) -> None:
-        """Let a field be as it is saved."""
+        """Let a field be as it is saved, in the language that is written."""
+        if self.tongue:
+            source, tongue = self.source, self.tongue
+            self.change(lambda drafts: as_saved(drafts, source, tongue, path), f"Give back {label}")
+            return
         record, saved = self.record, saved_record(self._keeper.drafts, self.source)
         if record is not None and saved is not None:
             self._put(changed(record, path, getattr(saved, path)), "", label)
 
     def give_all_back(self) -> None:
-        """Let all fields be as they are saved."""
+        """Let all fields be as they are saved, in the language that is written."""
         drafts = self._keeper.drafts
+        if self.tongue:
+            self._keeper.edit(as_saved(drafts, self.source, self.tongue), "Give all fields back")
+            return
         saved = saved_record(drafts, self.source)
         if saved is not None:
             self._keeper.edit(with_record(drafts, self.source, saved), "Give all fields back")

@@ -12,6 +12,7 @@ from studio.app.keeping.translating import filled_in, marked_current, sides_of
 from studio.app.search_words import readable
 from studio.domain.errors import StudioError
 from studio.domain.findings import Finding, Severity
+from studio.domain.translation_merge import same_translation
 from studio.ui.keeping.entry_edits import EntryEdits
 from studio.ui.keeping.keeper import Keeper
 from studio.ui.keeping.knowing import Knowing
@@ -113,7 +114,7 @@ class EntryPane(QFrame):
         self._origin.setText(form.origin)
         self._origin.setToolTip(f"{form.origin}\n{entry_id}")
         self._title.setText(readable(form.title) or "Without a title")
-        self._back.setVisible(form.changed > 0 and not self.tongue)
+        self._back.setVisible(not self.tongue and form.changed > 0)
         if self.tongue:
             self._show_translation(entry_id, anew=anew)
         else:
@@ -140,6 +141,8 @@ class EntryPane(QFrame):
             return
         anew = anew or view is not self._stack.currentWidget()
         self._stack.setCurrentWidget(view)
+        saved = drafts.saved_translation(subject, self.tongue)
+        self._back.setVisible(not same_translation(drafts.translation(subject, self.tongue), saved))
         view.show_sides(sides, (written_in(drafts, subject), self.tongue), anew=anew)
         self._check_soon(anew=anew)
 

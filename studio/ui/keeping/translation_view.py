@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from studio.app.forms.form import FieldKind, FieldSpec
+from studio.app.forms.form import FieldKind, FieldSpec, FormField
 from studio.app.keeping.language_names import language_name
 from studio.app.keeping.translating import Sides, State, TextRow
 from studio.ui.keeping.entry_edits import EntryEdits
-from studio.ui.tailor.field_row import FieldRow
+from studio.ui.tailor.field_row import GUTTER, FieldRow
 from studio.ui.theme import GAP, MARGIN, SPACE, WIDE
 from studio.ui.theme_roles import button, frame, label, set_role
 
@@ -39,7 +39,9 @@ class TextPair(QWidget):
         self.original.setMargin(4)
         kind = FieldKind.LONG if long else FieldKind.LINE
         self._spec = FieldSpec(name="text", label="Text", kind=kind)
-        self.row = FieldRow("", self._spec, edits, named=False, parent=self)
+        self.row = FieldRow("", self._spec, edits, named=False, gutter=True, parent=self)
+        self.row.gave_back.connect(self._on_row_gave_back)
+        self._edits = edits
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(MARGIN)
@@ -51,6 +53,8 @@ class TextPair(QWidget):
         top.addWidget(self._name)
         top.addStretch(1)
         top.addWidget(self._note)
+        top.addWidget(self.row.back)
+        top.addStrut(self.row.back.height())
         self._grid.addLayout(top, 0, 0, 1, 2)
         self._beside: bool | None = None
 
@@ -65,10 +69,12 @@ class TextPair(QWidget):
         self._name.setText(one.label)
         self.original.setText(one.original or "Not in the original any more")
         set_role(self.original, "" if one.original else "muted")
-        self.row.spec = FieldSpec(name="text", label=one.label, kind=self._spec.kind)
+        spec = FieldSpec(name="text", label=one.label, kind=self._spec.kind)
         self.row.set_place(one.path, spoken)
         self.row.editor.setAccessibleDescription(f"The original: {one.original}")
-        self.row.show_value(one.text, anew=anew)
+        is_changed = one.text != one.saved
+        field = FormField(path=one.path, spec=spec, value=one.text, library=one.saved, changed=is_changed)
+        self.row.show_field(field, anew=anew)
         note, role = "", "small"
         if not one.text:
             note, role = "Not translated", "warning"
@@ -79,6 +85,9 @@ class TextPair(QWidget):
         self._note.setText(note)
         if self._note.property("role") != role:
             set_role(self._note, role)
+
+    def _on_row_gave_back(self, path: str) -> None:
+        self._edits.give_back(path, self.row.spec.label.lower())
 
     def arrange(self, *, beside: bool) -> None:
         """Put the two side by side, or one above the other."""
@@ -127,6 +136,7 @@ class TranslationView(QScrollArea):
         foot.addWidget(self.fill)
         foot.addStretch(1)
         self._names = (label("", "heading"), label("", "heading"))
+        self._names[1].setContentsMargins(GUTTER, 0, 0, 0)
         heads = QGridLayout()
         heads.setHorizontalSpacing(MARGIN)
         for column, name in enumerate(self._names):
@@ -160,7 +170,7 @@ class TranslationView(QScrollArea):
             pair.show_text(one, names[1], anew=anew)
             pair.arrange(beside=self._is_wide)
         if moved:
-            stops = [self._before, self.mark, self.fill, *(pair.row.editor for pair in self._pairs)]
+            stops = [self._before, self.mark, self.fill, *(stop for pair in self._pairs for stop in pair.row.stops())]
             for one_stop, other in pairwise(stops):
                 QWidget.setTabOrder(one_stop, other)
         if anew:

@@ -1,11 +1,13 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from studio.app.library_filters import Choice, Facet
 from studio.domain.entries import EntryId
 from studio.ui.keeping.translation_view import TextPair
+from studio.ui.tailor.library_line import LibraryLine
 from studio.ui.tailor.text_editor import TextEditor
 from tests.ui.keeping.conftest import LESS, WAIT, Hands
 
@@ -265,3 +267,24 @@ def test_words_of_a_translation_are_found(hands: Hands, qtbot: QtBot) -> None:
     hands.window.workspace.list.bar.type_on("Herstellerb")
     qtbot.waitUntil(lambda: len(hands.titles()) == 1, timeout=WAIT)
     assert hands.titles() == ["Freedom to choose every component"]
+
+
+def test_a_changed_translation_is_marked_and_given_back(hands: Hands, qtbot: QtBot) -> None:
+    entry, keeper = hands.window.workspace.entry, hands.window.keeper
+    hands.select(LESS)
+    choose(hands, qtbot, "German")
+    row = pair(hands, "title").row
+    assert not row.back.isVisible()
+    write(hands, qtbot, "title", "Meins")
+    write(hands, qtbot, "outcome", "Meine Folge.")
+    qtbot.waitUntil(row.back.isVisible, timeout=WAIT)
+    assert "Library: Ein Kern ohne Ballast" in [one.accessibleName() for one in row.findChildren(LibraryLine)]
+    qtbot.mouseClick(row.back, Qt.MouseButton.LeftButton)
+    assert not row.back.isVisible()
+    assert isinstance(row.editor, TextEditor)
+    assert row.editor.text == "Ein Kern ohne Ballast"
+    assert keeper.undo_label == "Give back title"
+    (all_back,) = (one for one in entry.findChildren(QToolButton) if one.toolTip() == "Use what is saved in all fields")
+    qtbot.mouseClick(all_back, Qt.MouseButton.LeftButton)
+    assert not keeper.modified
+    assert not all_back.isVisible()
