@@ -13,12 +13,12 @@ from studio.app.keeping.lock import LOCK
 from studio.domain.errors import StudioError
 from studio.history.repository import History, begin_history, history_of
 from studio.history.versions import Author
+from studio.sources.names import is_device
 
 _KEPT = frozenset((".yaml", ".yml", ".png", ".jpg", ".jpeg"))
 """Ends of the names of files that are kept in a history."""
 _PLAIN = re.compile(r"\w(?:[\w .()+-]*[\w)+-])?")
 """The name of a file or folder of a library: nothing hidden, nothing that a system reads in its own way."""
-_DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 _NAMED = re.compile(r"[^\x00-\x1f\x7f<>:\"/\\|?*\ufffd]+(?<![. ])")
 """The name of any other file: one that every system can have, and in which nothing was lost."""
 _GITS = re.compile(r"\.git|git~\d+", re.IGNORECASE)
@@ -64,14 +64,14 @@ def committed(
 def belongs(path: str) -> bool:
     """Tell whether a path, with `/` between folders, can be that of a file of a library on every system."""
     parts = normalize("NFC", path).split("/")  # some systems write an accent as a sign of its own
-    plain = all(_PLAIN.fullmatch(part) and not _DEVICES.fullmatch(part) for part in parts)
+    plain = all(_PLAIN.fullmatch(part) and not is_device(part) for part in parts)
     return plain and PurePosixPath(path).suffix.lower() in _KEPT
 
 
 def is_harmless(path: str) -> bool:
     """Tell whether a file beside a library can be kept in its history: one whose name git takes on every system."""
     parts = path.split("/")
-    return all(_NAMED.fullmatch(part) and not _is_gits(part) and not _DEVICES.fullmatch(part) for part in parts)
+    return all(_NAMED.fullmatch(part) and not _is_gits(part) and not is_device(part) for part in parts)
 
 
 def _is_gits(name: str) -> bool:

@@ -6,6 +6,7 @@ from studio.app.writing import write_files
 from studio.domain.entries import Picture
 from studio.domain.errors import StudioError
 from studio.domain.frozen import replace
+from studio.sources.names import is_device
 from studio.sources.proposals.chapters import slug
 
 FOLDER = "images"
@@ -40,7 +41,7 @@ def kept_image(root: Path, topic: str, stem: str, suffix: str, content: bytes) -
     folder = root.resolve() / topic / FOLDER
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        target = _free(folder, slug(stem) or "picture", suffix, content)
+        target = _free(folder, _name(stem), suffix, content)
         if not target.exists():
             write_files({target: content})
     except OSError as problem:
@@ -50,9 +51,15 @@ def kept_image(root: Path, topic: str, stem: str, suffix: str, content: bytes) -
     return target
 
 
+def _name(stem: str) -> str:
+    """Make a name that every system can have."""
+    name = slug(stem) or "picture"
+    return f"picture-{name}" if is_device(name) else name
+
+
 def _target(folder: Path, source: Path) -> Path:
     """Give a name that is free, or has the same content."""
-    return _free(folder, slug(source.stem) or "picture", source.suffix.lower(), source.read_bytes())
+    return _free(folder, _name(source.stem), source.suffix.lower(), source.read_bytes())
 
 
 def _free(folder: Path, stem: str, suffix: str, content: bytes) -> Path:

@@ -9,7 +9,7 @@ from studio.domain.errors import StudioError
 from studio.domain.findings import Finding, error, warning
 from studio.domain.frozen import dataclass
 from studio.domain.places import Place
-from studio.sources.names import ID, ID_HINT, ID_LENGTH, LANGUAGES
+from studio.sources.names import ID, ID_HINT, ID_LENGTH, LANGUAGES, is_device
 from studio.sources.reading import did_you_mean, shortened
 
 COMPANY = "company"
@@ -123,6 +123,10 @@ def _topic(folder: Path, top: Path, findings: list[Finding]) -> TopicFolder | No
         text = f"`{shortened(folder.name)}` cannot be the name of a topic"
         findings.append(error("bad-name", text, hint=ID_HINT, place=Place(file=str(folder))))
         return None
+    if is_device(folder.name):
+        text = f"`{folder.name}` cannot be the name of a folder on Windows, which keeps it for a device"
+        hint = "call the folder otherwise, and its entries in proposals too"
+        findings.append(warning("name-of-device", text, hint=hint, place=Place(file=str(folder))))
     head = files.pop(HEAD, None)
     if head is None:
         text = "the topic has no topic.yaml"

@@ -2,6 +2,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,8 +24,11 @@ from studio.app.keeping.entry_verbs import (
     restored,
     shifted,
 )
+from studio.app.keeping.pictures import kept_image
 from studio.app.keeping.settling import settled
+from studio.app.keeping.topics import with_new_topic
 from studio.domain.entries import Benefit, CaseStudy, EntryId, EntryState, Figure, NextStep, SectionKind
+from studio.domain.errors import StudioError
 from studio.domain.library import Section, Topic, library_of
 
 BENEFITS = ("flask", SectionKind.BENEFITS)
@@ -173,3 +177,15 @@ def test_a_link_has_to_lead_somewhere() -> None:
     step = NextStep(id=EntryId("t/next_step/n"), title="Go")
     assert isinstance(changed(step, "href", "nowhere"), Misread)
     assert changed(step, "href", "https://example.com") == replace(step, href="https://example.com")
+
+
+@pytest.mark.parametrize("title", ["Aux", "CON", "nul", "Com1", "LPT9 ", "prn."])
+def test_a_topic_gets_no_name_that_windows_keeps_for_a_device(title: str) -> None:
+    with pytest.raises(StudioError, match="cannot be the name of a folder") as caught:
+        with_new_topic(drafts(), title)
+    assert "Windows" in caught.value.hint
+    assert with_new_topic(drafts(), f"{title} and more")[1].endswith("-and-more")
+
+
+def test_a_picture_gets_no_name_that_windows_keeps_for_a_device(tmp_path: Path) -> None:
+    assert kept_image(tmp_path, "flask", "Nul", ".png", b"x").name == "picture-nul.png"

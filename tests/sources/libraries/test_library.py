@@ -1,3 +1,4 @@
+import sys
 from pathlib import Path
 
 import pytest
@@ -212,3 +213,12 @@ def test_secrecy_is_a_matter_of_case_studies(tmp_path):
     entry = "{id: a, question: q, answer: a, confidential: true}"
     files = {"flask/topic.yaml": "title: F", "flask/faq.yaml": f"title: C\nentries:\n  - {entry}\n"}
     assert codes(read_library(write(tmp_path, files))[1]) == ["unknown-key"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="such a folder cannot be made there")
+def test_a_topic_that_windows_cannot_have_is_told(tmp_path):
+    (tmp_path / "aux").mkdir()
+    (tmp_path / "aux" / "topic.yaml").write_text("title: Aux\n", encoding="utf-8")
+    library, (finding,) = read_library(tmp_path)
+    assert [topic.id for topic in library.topics] == ["aux"]
+    assert (finding.code, finding.severity) == ("name-of-device", Severity.WARNING)
