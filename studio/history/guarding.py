@@ -1,10 +1,10 @@
 """What may be wrong with a repository: damage, a disk that is full, locks that others hold or have left behind."""
 
 import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from time import time
 
 from dulwich.file import FileLocked
 
@@ -13,7 +13,7 @@ from studio.domain.errors import StudioError
 _ABANDONED = 2.0
 """Seconds after which a lock was left behind: holding one takes some thousandths."""
 _AHEAD = 10.0
-"""Seconds by which the clock of a shared drive may be ahead of ours: a lock of such an age is held now."""
+"""Seconds by which a lock may seem to be made later than now, and is held nevertheless."""
 _REFUSALS = frozenset((errno.ENOSPC, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM, getattr(errno, "EDQUOT", -1)))
 
 
@@ -46,11 +46,21 @@ def damage_told(root: Path) -> Iterator[None]:
 def drop_abandoned(lock: Path, after: float = _ABANDONED) -> None:
     """Remove a lock, or the like, that a process left behind when it was killed: so many seconds ago, or more."""
     try:
-        age = time() - lock.stat().st_mtime
+        age = _now_beside(lock) - lock.stat().st_mtime
         if age > after or age < -_AHEAD:  # a clock may have been put back
             lock.unlink()
     except OSError:
         return
+
+
+def _now_beside(lock: Path) -> float:
+    """Give the time by the clock that stamps files in a folder: that of a shared drive is not ours.  Raises OSError."""
+    probe = lock.with_name(f".{os.urandom(6).hex()}.lock")  # git takes nothing of such a name for its own
+    try:
+        probe.touch(exist_ok=False)
+        return probe.stat().st_mtime
+    finally:
+        probe.unlink(missing_ok=True)
 
 
 def busy(root: Path) -> StudioError:

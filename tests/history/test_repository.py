@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta, timezone
@@ -211,3 +212,17 @@ def test_a_lock_is_left_behind_when_it_is_old_or_of_a_clock_that_was_put_back(
     os.utime(lock, (lock.stat().st_mtime - age,) * 2)
     drop_abandoned(lock)
     assert lock.exists() is left
+
+
+@pytest.mark.parametrize("ahead", [-3600, 3600])
+def test_the_clock_of_the_drive_counts_not_that_of_this_machine(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ahead: int
+) -> None:
+    held, left = tmp_path / "held.lock", tmp_path / "left.lock"
+    for lock, age in ((held, 0), (left, 30)):
+        lock.touch()
+        os.utime(lock, (lock.stat().st_mtime - age,) * 2)
+    monkeypatch.setattr("studio.history.guarding.time", lambda: time.time() + ahead, raising=False)
+    for lock in (held, left):
+        drop_abandoned(lock)
+    assert [path.name for path in tmp_path.iterdir()] == ["held.lock"]
