@@ -1,6 +1,7 @@
 """Findings and progress to lines of text."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TextIO
@@ -35,6 +36,7 @@ def _place(finding: Finding) -> str:
     return f"{finding.source}: " if finding.source else ""
 
 
+@lru_cache(maxsize=64)
 def _shown(file: str) -> str:
     """Give a path below the working folder as seen from there."""
     path = Path(file)

@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from studio.compose.characters import clean_line
+from studio.compose.characters import short_line
 from studio.compose.estimate import estimate_block
 from studio.compose.plan import plan_block
 from studio.compose.texts import Texts
@@ -109,7 +109,7 @@ def _acceptance(chapter: AcceptanceChapter, proposal: Proposal, texts: Texts) ->
         for index, signatory in enumerate(chapter.signatories)
     )
     parties = (proposal.client.name, proposal.consultant.company)
-    usual = (SignatureBox(party=line_of(clean_line(party))) for party in parties)
+    usual = (SignatureBox(party=line_of(short_line(party))) for party in parties)
     return AcceptanceBlock(
         source=texts.source,
         text=texts.rich("text", chapter.text),

@@ -4,6 +4,8 @@ import re
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """What no XML file may hold, and the other controls."""
+LONGEST_LINE = 1_000
+"""Characters."""
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -22,6 +24,11 @@ def clean(text: str) -> str:
 def clean_line(text: str) -> str:
     """Give a text as one line of what can be shown, without spaces around it."""
     return clean(text).replace("\n", " ").strip()
+
+
+def short_line(text: str) -> str:
+    """Give a name, an address or a role as `clean_line` does, no longer than such a line may be."""
+    return clean_line(text[:LONGEST_LINE])
 
 
 def is_seen(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from studio.compose.characters import clean_line, is_seen
+from studio.compose.characters import LONGEST_LINE, is_seen, short_line
 from studio.compose.texts import Setting, Texts
 from studio.domain.document import Cover
 from studio.domain.findings import Finding, error, warning
@@ -10,6 +10,8 @@ from studio.domain.frozen import replace
 from studio.domain.places import Place
 from studio.domain.proposal import NO_DATE, AnyChapter, Proposal
 from studio.domain.text import Line, Span, plain_line
+
+_SHOWN_OF_CONSULTANT = ("company", "name", "role", "email", "phone", "website")
 
 
 def compose_cover(proposal: Proposal, texts: Texts) -> tuple[Cover, Setting]:
@@ -24,10 +26,10 @@ def compose_cover(proposal: Proposal, texts: Texts) -> tuple[Cover, Setting]:
     cover = Cover(
         title=title,
         subtitle=subtitle,
-        client=clean_line(client.name),
-        contact=clean_line(client.contact),
+        client=short_line(client.name),
+        contact=short_line(client.contact),
         client_logo=replace(texts, setting=setting).picture("client.logo", client.logo),
-        company=clean_line(consultant.company),
+        company=short_line(consultant.company),
         author=", ".join(_filled(consultant.name, consultant.role)),
         contact_lines=_filled(consultant.email, consultant.phone, consultant.website),
         date=no_date if proposal.date == NO_DATE else formats.day(proposal.date),
@@ -60,9 +62,13 @@ def _title(proposal: Proposal, texts: Texts) -> Line:
 
 def proposal_doubts(proposal: Proposal) -> Iterator[Finding]:
     """Give what is wrong with the proposal as a whole."""
-    if not clean_line(proposal.client.name):
+    if not short_line(proposal.client.name):
         hint = "Write it under `client:`."
         yield error("client-name-empty", "The client has no name.", hint=hint, place=_place(proposal, "client.name"))
+    for path, text in _lines(proposal):
+        if len(text) > LONGEST_LINE:
+            fault = f"`{path}` has {len(text):,} characters; only the first {LONGEST_LINE:,} are used."
+            yield error("text-too-large", fault, hint="Write longer texts in chapters.", place=_place(proposal, path))
     if not proposal.chapters:
         hint = "Add `chapters:` with a list."
         yield error("no-chapters", "The proposal has no chapters.", hint=hint, place=_place(proposal, "chapters"))
@@ -76,8 +82,15 @@ def proposal_doubts(proposal: Proposal) -> Iterator[Finding]:
         yield error("valid-before-date", text, hint=hint, place=_place(proposal, "valid_until"))
 
 
+def _lines(proposal: Proposal) -> Iterator[tuple[str, str]]:
+    """Give what is shown on the cover as it is written, by its path."""
+    client, consultant = proposal.client, proposal.consultant
+    yield from (("client.name", client.name), ("client.contact", client.contact))
+    yield from ((f"consultant.{name}", getattr(consultant, name)) for name in _SHOWN_OF_CONSULTANT)
+
+
 def _filled(*texts: str) -> tuple[str, ...]:
-    return tuple(line for line in map(clean_line, texts) if line)
+    return tuple(line for line in map(short_line, texts) if line)
 
 
 def _place(proposal: Proposal, path: str) -> Place:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Literal
 
 from babel import Locale, UnknownLocaleError
@@ -128,6 +129,10 @@ def formats_for(language: str, currency: str, place: Place = NOWHERE) -> tuple[F
     return Formats(locale, currency, currency_digits(currency)), tuple(findings)
 
 
+_LONGEST_NAME = 200
+"""Characters of a name that is compared with others."""
+
+
 def is_currency(code: str) -> bool:
     """Tell whether these are the three letters of a currency."""
     return code in Locale("en").currencies
@@ -135,7 +140,13 @@ def is_currency(code: str) -> bool:
 
 def near(name: str, names: Iterable[str]) -> str:
     """Give `Did you mean …?` for the most similar name, empty when none is similar."""
-    match = get_close_matches(name, list(names), n=1)
+    return _near(name[:_LONGEST_NAME], tuple(names))
+
+
+# A mistaken name comes a thousand times, and looking through a large library takes a while.
+@lru_cache(maxsize=1024)
+def _near(name: str, names: tuple[str, ...]) -> str:
+    match = get_close_matches(name, names, n=1)
     return f"Did you mean “{match[0]}”?" if match else ""
 
 

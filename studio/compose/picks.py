@@ -86,6 +86,8 @@ def _missing(pick: Pick, library: Library) -> Finding:
         hint = near(section_id, [section.kind.value for section in topic.sections])
     else:
         text = f"The library has no entry “{pick.entry}”; it is left out."
-        hint = ""
+        section = f"{topic_id}/{section_id}/"
+        hint = near(pick.entry, [known for known in library.index if known.startswith(section)])
+        return error("entry-missing", text, hint=hint, place=pick.place, source=pick.id)
     hint = near(pick.entry, library.index) or hint
     return error("entry-missing", text, hint=hint, place=pick.place, source=pick.id)

@@ -252,6 +252,8 @@ def _read_strays(
     *,
     open_fields: bool,
 ) -> None:
+    written = values.get("fields", ())
+    free = dict(cast("FreeFields", written)) if written is not FAULT else {}
     for key, value_node in strays:
         hint = did_you_mean(key.value, known, what="known keys")
         if not open_fields:
@@ -265,8 +267,10 @@ def _read_strays(
             reading.warning("near-key", f"`{prefix}{key.value}` is taken as a free field", key, hint=hint)
         found = read_free_field(key, value_node, reading, f"{prefix}fields.{key.value}")
         if found is not None:
-            written = cast("FreeFields", values.get("fields", ()))
-            values["fields"] = (*(pair for pair in written if pair[0] != found[0]), found)
+            free.pop(found[0], None)
+            free[found[0]] = found[1]
+    if open_fields and free:
+        values["fields"] = tuple(free.items())
 
 
 def _nested_reader(cls: type) -> Reader:

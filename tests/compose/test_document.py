@@ -250,6 +250,15 @@ def test_a_chapter_without_a_title_gets_its_number() -> None:
     assert finding.hint
 
 
+def test_an_endless_name_is_cut_and_told() -> None:
+    document, findings = composed(proposal(client=Client(name="G" * 100_000)))
+    assert document.cover.client == "G" * 1_000
+    (finding,) = findings
+    assert (finding.code, finding.severity) == ("text-too-large", Severity.ERROR)
+    assert "client.name" in finding.text
+    assert finding.hint
+
+
 def test_the_same_finding_is_told_once() -> None:
     _, findings = composed(proposal(TextChapter(id="t", title="T", body="{{ a.b }} {{ a.b }}")))
     assert len(findings) == 1

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from difflib import get_close_matches
 
 import pytest
 
@@ -10,7 +11,8 @@ from studio.domain.entries import Benefit, EntryId, Figure
 from studio.domain.findings import Finding
 from studio.domain.places import Place
 from studio.domain.proposal import Pick
-from tests.compose.values import BENEFIT, library
+from tests.compose.values import BENEFIT, composed, library, picks, proposal
+from tests.counting import calls_to
 
 HERE = Place(file="acme.proposal.yaml", line=9)
 
@@ -62,3 +64,11 @@ def test_places_follow_the_words() -> None:
     assert place_in_pick(changed, BENEFIT, "outcome") == HERE
     assert place_in_pick(changed, BENEFIT, "description") == BENEFIT.place
     assert place_in_pick(pick(), BENEFIT, "title") == BENEFIT.place_of("title")
+
+
+def test_a_mistake_made_a_hundred_times_is_looked_up_once() -> None:
+    made = proposal(picks(*["flask/benefits/less-is-mor"] * 100))
+    told: list[Finding] = []
+    assert calls_to(get_close_matches, lambda: told.extend(composed(made)[1])) <= 1
+    assert len(told) == 100
+    assert all(BENEFIT.id in finding.hint for finding in told)

@@ -1,3 +1,4 @@
+import cProfile
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -344,3 +345,22 @@ def test_a_pin_beside_a_pick_is_told_where_it_belongs() -> None:
     _, findings = read_proposal_text(f"{text}      - {{entry: flask/benefits/less-is-more, pinned: true}}\n", None)
     [finding] = [one for one in findings if one.code == "unknown-key"]
     assert "under `origins`" in finding.hint
+
+
+def test_free_fields_beside_faulty_ones_are_read():
+    text = "title: T\nclient: {name: X, fields: 5, cost: 1}\ndate: 2026-03-01\n"
+    proposal, findings = read_proposal_text(text, None)
+    assert proposal.client.fields == (("cost", "1"),)
+    assert "wrong-type" in codes(findings)
+
+
+def test_twice_the_free_fields_is_twice_the_work():
+    def calls(count: int) -> int:
+        fields = ", ".join(f"f{number}: v" for number in range(count))
+        text = f"title: T\nclient: {{name: X, {fields}}}\ndate: 2026-03-01\n"
+        profile = cProfile.Profile()
+        profile.runcall(read_proposal_text, text, None)
+        return sum(entry.callcount for entry in profile.getstats())
+
+    calls(10)
+    assert calls(800) < 2.2 * calls(400)
