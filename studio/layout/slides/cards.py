@@ -1,7 +1,7 @@
 """Cards as a designer would arrange so many of them: side by side, in rows, or as bands over the whole width."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from studio.domain.brand import Colour
 from studio.domain.entries import Picture
@@ -83,6 +83,15 @@ Draw = Callable[[], tuple[GroupItem, ...]]
 """Draws cards that were set."""
 
 
+class _Found(NamedTuple):
+    """An arrangement that holds all cards."""
+
+    worth: float
+    draw: Draw
+    rung: int
+    fill: float
+
+
 class Arrangement(Protocol):
     """A way to arrange cards."""
 
@@ -106,22 +115,28 @@ def best_arrangement(
     """
     texts = [text for card in cards for text in (card.title, card.body, card.foot)]
     steps = numbered(texts, desk.sizes, start=rungs.start, floor=rungs.floor, glance=rungs.glance)
-    found: list[tuple[float, Draw, int, float]] = []
+    best: _Found | None = None
+    first = 0
+    left = list(arrangements)
     for number, rung in steps:
-        below = number - found[0][2] if found else 0
-        if below > _STEPS:
+        below = number - first if best else 0
+        if below > _STEPS or not left:
             break
-        for arrangement in arrangements:
+        for arrangement in tuple(left):
+            if best and min(1.0 - arrangement.handicap, FULL) - _SMALLER * below <= best.worth:
+                continue  # not even if it were full
             made = arrangement.arrange(cards, rung)
-            if made is not None and (number >= 0 or made[1] <= FULL):
-                fill = made[1] - arrangement.handicap
-                if rungs.glance:
-                    return Arranged((), number, fill)
-                found.append((min(fill, FULL) - _SMALLER * below, made[0], number, fill))
-    if not found:
-        return None
-    _, draw, number, fill = max(found, key=lambda choice: choice[0])
-    return Arranged(draw(), number, fill)
+            if made is None or (number < 0 and made[1] > FULL):
+                continue
+            fill = made[1] - arrangement.handicap
+            if rungs.glance:
+                return Arranged((), number, fill)
+            left.remove(arrangement)  # with smaller text it fills its place no better
+            worth = min(fill, FULL) - _SMALLER * below
+            first = first if best else number
+            if best is None or worth > best.worth:
+                best = _Found(worth, made[0], number, fill)
+    return Arranged(best.draw(), best.rung, best.fill) if best else None
 
 
 def shapes_for(count: int) -> tuple[tuple[int, ...], ...]:

@@ -148,11 +148,18 @@ def _paragraph_fits(paragraph: StyledParagraph, room: float, fonts: FontBook) ->
     return _widest(paragraph) <= room or _widest_word(paragraph, fonts) <= room
 
 
-@lru_cache(maxsize=2048)
 def _widest(paragraph: StyledParagraph) -> float:
     """Give points that no word of a paragraph is wider than."""
-    longest = max(map(len, "".join(run.text for run in paragraph.runs).split()), default=0)
-    return longest * max((run.size for run in paragraph.runs), default=0.0) * _WIDEST
+    runs = paragraph.runs
+    if len(runs) == 1:
+        return _longest_word(runs[0].text) * runs[0].size * _WIDEST
+    return _longest_word("".join([run.text for run in runs])) * max([run.size for run in runs], default=0.0) * _WIDEST
+
+
+# A text is tried in several sizes.
+@lru_cache(maxsize=4096)
+def _longest_word(text: str) -> int:
+    return max(map(len, text.split()), default=0)
 
 
 @lru_cache(maxsize=2048)
