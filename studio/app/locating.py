@@ -95,7 +95,7 @@ class Locator:
         """Give where a pick, a chapter or a field of it is shown first; None when nowhere."""
         chapter = holder_of(self._proposal, source)
         about = chapter.id if chapter else source
-        near = [(index, page) for index, page in enumerate(pages) if page.chapter == about]
+        near = [(index, page) for index, page in enumerate(pages) if about in page.chapters]
         if field:
             for index, page in near:
                 rects = [one.rect for one in self._readings(page) if self._shows(page, one) == (source, field)]

@@ -296,7 +296,7 @@ AnyBlock = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentChapter:
-    """A titled run of blocks; starts on a new slide and a new page."""
+    """A titled run of blocks; starts on a new slide, and on a new page unless the one before leaves room for it."""
 
     id: str
     number: int

@@ -361,6 +361,11 @@ class SlidePage:
     """Speaker notes, plain, a line for each paragraph."""
     source: str = ""
 
+    @property
+    def chapters(self) -> tuple[str, ...]:
+        """The one whose slide it is."""
+        return (self.chapter,)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlideDeck:
@@ -394,7 +399,15 @@ class FlowPage:
     """From 1."""
     items: tuple[AnyItem, ...]
     chapter: str = ""
+    """Whose content it begins with."""
     source: str = ""
+    joining: tuple[str, ...] = ()
+    """Chapters that begin below that."""
+
+    @property
+    def chapters(self) -> tuple[str, ...]:
+        """All that have content here."""
+        return (self.chapter, *self.joining)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

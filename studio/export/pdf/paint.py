@@ -87,6 +87,8 @@ class _Drawing:
         self._reading.begin_page(reference, page.chapter, self._height)
         painter = PagePainter(sheet, self._fonts, self._pictures, self._reading, links)
         for item in page.items:
+            if isinstance(page, FlowPage) and item.source in page.joining:
+                self._reading.begin_chapter(item.source)
             painter.draw(item)
         annotations = f" /Annots [{' '.join(links.annotations)}]" if links.annotations else ""
         self._file.add_page(

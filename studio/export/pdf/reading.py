@@ -57,9 +57,13 @@ class Reading:
         self._tables: dict[str, Element] = {}
 
     def begin_page(self, page: str, chapter: str, height: float) -> None:
-        """Go on to a page; a new chapter begins a new section."""
+        """Go on to a page, which begins with content of this chapter."""
         self.tree.begin_page(page)
         self._height = height
+        self.begin_chapter(chapter)
+
+    def begin_chapter(self, chapter: str) -> None:
+        """Begin a section where this is another chapter than the last."""
         if chapter != self._chapter:
             self._chapter = chapter
             self.section = self.tree.document.add("Sect") if chapter else self.tree.document

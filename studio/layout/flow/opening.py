@@ -1,6 +1,6 @@
-"""The beginning of a chapter: title and lead on a field of colour from edge to edge, beside a big number."""
+"""The beginning of a chapter: title and lead beside a big number, on a field of colour or under a bar."""
 
-from studio.domain.brand import Align, Colour
+from studio.domain.brand import Align, Colour, TextStyle
 from studio.domain.document import DocumentChapter
 from studio.domain.frozen import dataclass, replace
 from studio.domain.geometry import Rect
@@ -20,6 +20,8 @@ _TITLE = 0.76
 """Share of the width for the title, beside the number."""
 _FOOT = 3.6
 """Room under the lead in units of the grid."""
+_SMALLER = 0.8
+"""Of the title of a chapter that begins below another one, in proportion to that of one that begins a page."""
 _LONGEST_LEAD = 0.3
 """Of a lead on the field, as a fraction of the frame's height: a longer one is ordinary text below it."""
 _QUIET = 0.62
@@ -83,54 +85,74 @@ class Field:
         return self
 
 
-def opening(chapter: DocumentChapter, look: Look, *, lift: float = 0.0) -> Flow:
-    """Give number, title and lead of a chapter, so many points lower than usual."""
+def opening(chapter: DocumentChapter, look: Look) -> Flow:
+    """Give number, title and lead of a chapter that begins a page."""
     palette = look.palette
     number, source = str(chapter.number), chapter.id
     style = replace(look.lead, colour=quieter(palette.on_primary, palette.primary, _SOFT))
-    width = look.width * _TITLE
-    lead = look.text(
-        chapter.intro, style, width, name="Chapter lead", source=source, before=look.unit * 1.6, after=look.unit
-    )
+    lead = _lead(chapter, look, style, look.width * _TITLE, before=1.6)
     if stacked_height(lead) <= look.frame.height * _LONGEST_LEAD:
-        return title_field(look, chapter.title, lead, number=number, source=source, name="Chapter", lift=lift)
-    below = look.text(
-        chapter.intro, look.lead, look.width, name="Chapter lead", source=source, before=look.unit * 3, after=look.unit
+        return title_field(look, chapter.title, lead, number=number, source=source, name="Chapter")
+    below = _lead(chapter, look, look.lead, look.width, before=3.0)
+    return title_field(look, chapter.title, (), number=number, source=source, name="Chapter") + below
+
+
+def run_in(chapter: DocumentChapter, look: Look) -> Flow:
+    """Give number, title and lead of a chapter that begins below another one: smaller, under a bar."""
+    palette, source = look.palette, chapter.id
+    width = look.width * _TITLE
+    style = replace(look.heading1, size=look.heading1.size * _SMALLER)
+    title = look.line(chapter.title, style, width, name="Chapter title", source=source, role=Role.HEADING_1, keep=True)
+    big = replace(look.number, size=style.size * 1.6, line_spacing=0.9, align=Align.RIGHT)
+    beside = _beside(look, Stack(children=title), str(chapter.number), big, source, "Chapter")
+    bar = _rule(look, (look.width, _RULE[1]), palette.primary, "Chapter rule", source)
+    return (
+        bar,
+        replace(beside, before=look.unit * 1.2, keep=True),
+        *_lead(chapter, look, look.lead, width, before=0.8, keep=True),
     )
-    return title_field(look, chapter.title, (), number=number, source=source, name="Chapter", lift=lift) + below
 
 
-def title_field(look: Look, title: Line, lead: Flow, *, number: str, source: str, name: str, lift: float = 0.0) -> Flow:
+def _lead(
+    chapter: DocumentChapter, look: Look, style: TextStyle, width: float, *, before: float, keep: bool = False
+) -> Flow:
+    return look.text(
+        chapter.intro,
+        style,
+        width,
+        name="Chapter lead",
+        source=chapter.id,
+        before=look.unit * before,
+        after=look.unit,
+        keep=keep,
+    )
+
+
+def title_field(look: Look, title: Line, lead: Flow, *, number: str, source: str, name: str) -> Flow:
     """Give a title of the first level over its rule and the lead, beside its number where it has one."""
     palette = look.palette
     width = look.width * _TITLE
     style = replace(look.heading1, colour=palette.on_primary)
     told = look.line(title, style, width, name=f"{name} title", source=source, role=Role.HEADING_1, keep=True)
-    told += (_rule(look, name, source), *lead)
+    quiet = mixed(palette.primary, palette.on_primary, _QUIET)
+    rule = replace(_rule(look, _RULE, quiet, f"{name} rule", source), before=look.unit * 1.2, after=look.unit)
+    told += (rule, *lead)
+    big = replace(look.number, size=look.number.size * 2.4, line_spacing=0.9, align=Align.RIGHT, colour=quiet)
     field = Field(
-        child=_beside(look, Stack(children=told), number, source, name),
+        child=_beside(look, Stack(children=told), number, big, source, name),
         width=look.sheet.width,
         foot=look.unit * _FOOT,
         fill=palette.primary,
         edge=palette.accent,
         name=name,
         source=source,
-        lift=lift,
         after=look.unit * 4 + _EDGE,
     )
     return (field,)
 
 
-def _beside(look: Look, told: Stack, number: str, source: str, name: str) -> Flowable:
-    palette = look.palette
+def _beside(look: Look, told: Stack, number: str, style: TextStyle, source: str, name: str) -> Stack | Columns:
     left = look.width * _TITLE
-    style = replace(
-        look.number,
-        size=look.number.size * 2.4,
-        line_spacing=0.9,
-        align=Align.RIGHT,
-        colour=mixed(palette.primary, palette.on_primary, _QUIET),
-    )
     big = look.line(
         line_of(number), style, look.width - left, name=f"{name} number", source=source, role=Role.LABEL, keep=True
     )
@@ -139,10 +161,11 @@ def _beside(look: Look, told: Stack, number: str, source: str, name: str) -> Flo
     return Columns(children=(Stack(children=big), told), offsets=(left, 0.0), level=False)
 
 
-def _rule(look: Look, name: str, source: str) -> Drawing:
-    def draw(rect: Rect) -> tuple[AnyItem, ...]:
-        bar = Rect(rect.x, rect.y, *_RULE)
-        box = Box(fill=mixed(look.palette.primary, look.palette.on_primary, _QUIET))
-        return (ShapeItem(rect=bar, role=Role.DECORATION, name=f"{name} rule", source=source, box=box),)
+def _rule(look: Look, size: tuple[float, float], colour: Colour, name: str, source: str) -> Drawing:
+    """Give a bar of this width and thickness."""
 
-    return Drawing(draw=draw, width=look.width, height=_RULE[1], before=look.unit * 1.2, after=look.unit, keep=True)
+    def draw(rect: Rect) -> tuple[AnyItem, ...]:
+        bar = Rect(rect.x, rect.y, *size)
+        return (ShapeItem(rect=bar, role=Role.DECORATION, name=name, source=source, box=Box(fill=colour)),)
+
+    return Drawing(draw=draw, width=look.width, height=size[1], keep=True)

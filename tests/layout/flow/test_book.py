@@ -40,6 +40,10 @@ from tests.layout.flow.values import KINDS, Counted, block, book, chapter, conte
 GOLDEN = Path(__file__).parent / "golden"
 
 
+HALF = TextBlock(source="half", purpose=TextPurpose.TEXT, body=rich("word " * 350))
+"""Leaves no room for such a chapter below it."""
+
+
 def shown(laid_out: FlowBook, page: int) -> list[str]:
     return [text for item in content(laid_out.pages[page]) for text in texts(item)]
 
@@ -79,7 +83,7 @@ def test_papers_have_their_sizes():
 
 
 def test_contents_lead_to_chapters_by_number_and_link():
-    laid_out = book(*(chapter(number) for number in range(1, 6)))
+    laid_out = book(*(chapter(number, HALF) for number in range(1, 6)))
     entries = [item for item in laid_out.pages[1].items if item.role is Role.TOC_ENTRY]
     assert [text for item in entries for text in texts(item)] == [f"{n}Title {n}{n + 2}" for n in range(1, 6)]
     links = [run.link for item in entries if isinstance(item, TextItem) for run in item.paragraphs[0].runs]
@@ -129,12 +133,32 @@ def test_a_short_chapter_opens_lower_than_a_long_one():
 
 
 def test_what_pages_have_in_common_is_made_once():
-    written = TextBlock(source="text", purpose=TextPurpose.TEXT, body=rich("Few words."))
-    chapters = tuple(chapter(number, written, title=f"Title {number}") for number in range(1, 31))
+    chapters = tuple(chapter(number, HALF, title=f"Title {number}") for number in range(1, 31))
     assert calls_to(flow_of, lambda: book(*chapters)) == len(chapters), "though all their titles are set lower"
     laid_out = book(*chapters)
     clients = {id(item) for page in laid_out.pages[-30:] for item in page.items if item.name == "Header client"}
     assert len(clients) == 1
+
+
+def test_a_short_chapter_stands_below_the_one_before_where_all_of_it_has_room():
+    few = replace(HALF, body=rich("word " * 200))
+    laid_out = book(chapter(1, few), chapter(2, replace(few, source="chapter-2/1")), chapter(3, HALF))
+    shared, next_page = laid_out.pages[2:]
+    assert (shared.chapters, next_page.chapters) == (("chapter-1", "chapter-2"), ("chapter-3",))
+    titles = [item for item in shared.items if item.role is Role.HEADING_1]
+    assert [list(texts(item)) for item in titles] == [["Title 1"], ["Title 2"]]
+    assert titles[0].rect.y < titles[1].rect.y
+    entries = [text for item in laid_out.pages[1].items if item.role is Role.TOC_ENTRY for text in texts(item)]
+    assert entries == ["1Title 13", "2Title 23", "3Title 34"]
+    spots = {mark.anchor: mark for mark in laid_out.bookmarks}
+    assert (spots["chapter-2"].page, spots["chapter-3"].page) == (2, 3)
+    assert spots["chapter-1"].y < spots["chapter-2"].y <= titles[1].rect.y
+
+
+def test_an_acceptance_has_a_page_of_its_own():
+    accepted = AcceptanceBlock(source="chapter-2/1", boxes=(SignatureBox(party=line_of("A")),))
+    laid_out = book(chapter(1), chapter(2, accepted), chapter(3))
+    assert [page.chapters for page in laid_out.pages[2:]] == [("chapter-1",), ("chapter-2",), ("chapter-3",)]
 
 
 def test_a_lead_too_long_for_the_field_is_ordinary_text_below_it():
