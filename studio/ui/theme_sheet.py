@@ -80,7 +80,7 @@ QAbstractItemView QLineEdit { border-radius: 0; padding: 0 4px; }
 QComboBox { padding-right: 26px; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url("icons:controls/$scheme/chevron-down.svg"); width: 14px; height: 14px; }
-QComboBox QAbstractItemView { border: 1px solid $line_strong; padding: 4px; }
+QComboBox QAbstractItemView { border: 1px solid $edge; border-width: 0 1px; padding: 4px; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; background: transparent; padding: 0 0 0 2px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; background: transparent; width: 18px; }
 QAbstractSpinBox::up-arrow { image: url("icons:controls/$scheme/chevron-up.svg"); width: 12px; height: 12px; }

@@ -25,6 +25,8 @@ class _Settled(NamedTuple):
 class Worker(QObject):
     """A queue of jobs with a thread of its own, which begins with the first job."""
 
+    idle = Signal()
+    """Everything that was asked for is done, and answered."""
     _settled = Signal(object)
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
@@ -33,9 +35,16 @@ class Worker(QObject):
         self._jobs: deque[_Job] = deque()
         self._waiting = threading.Semaphore(0)
         self._thread: threading.Thread | None = None
+        self._asked = 0
+        """Jobs that are not answered yet."""
         self._closed = False
         self._dropping = False
         self._settled.connect(self._on_settled)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something that was asked for is not answered yet."""
+        return self._asked > 0
 
     def submit(
         self, work: Callable[[], Result], done: Callable[[Result], None], failed: Callable[[Exception], None]
@@ -46,6 +55,7 @@ class Worker(QObject):
         if self._thread is None:
             self._thread = threading.Thread(target=self._run, name=f"studio-{self._name}", daemon=True)
             self._thread.start()
+        self._asked += 1
         self._jobs.append(_Job(work, done, failed))
         self._waiting.release()
 
@@ -78,7 +88,12 @@ class Worker(QObject):
     def _on_settled(self, settled: _Settled) -> None:
         if self._closed:
             return
-        if settled.problem is not None:
-            settled.job.failed(settled.problem)
-        else:
-            settled.job.done(settled.result)
+        try:
+            if settled.problem is not None:
+                settled.job.failed(settled.problem)
+            else:
+                settled.job.done(settled.result)
+        finally:
+            self._asked -= 1
+        if not self._asked:
+            self.idle.emit()

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 
+from studio.app.keeping.broken import with_unreadable
 from studio.app.keeping.drafts import Drafts
 from studio.app.keeping.rebasing import Rebasing, differing
 from studio.domain.library import Library
@@ -20,6 +21,8 @@ class _Compared(NamedTuple):
     """Files that say something else."""
     rebasing: Rebasing
     """Knows already what becomes of all that can be undone."""
+    broken: tuple[str, ...]
+    """Paths of files that cannot be read any more: what was in them stays as it was."""
 
 
 class Freshening(QObject):
@@ -70,6 +73,7 @@ class Freshening(QObject):
             self.look()
             return
         waiting = keeper.take_in(found.rebasing, found.names)
+        self._say_broken(found.broken)
         if waiting:
             text = "Somebody has changed what you are changing, too."
             detail = "Yours is still here. When you save, you see both and choose."
@@ -78,6 +82,16 @@ class Freshening(QObject):
             text = "The library’s files were changed outside: what is new in them is here now."
             self._window.show_notice(Notice(id="others", text=text))
 
+    def _say_broken(self, paths: tuple[str, ...]) -> None:
+        self._window.notices.take_away("broken")
+        if not paths:
+            return
+        more = f" and {len(paths) - 1} more files" if paths[1:] else ""
+        text = f"{paths[0]}{more} cannot be read: somebody has changed that outside."
+        detail = "You see it as it was, and it is not saved before it is mended in a text editor."
+        self._window.show_notice(Notice(id="broken", text=text, detail=detail, weight=Weight.WARNING))
+
 
 def _compared(known: Library, library: Library, states: tuple[Drafts, ...]) -> _Compared:
-    return _Compared(differing(known, library), Rebasing(library, states))
+    whole = with_unreadable(known, library)
+    return _Compared(differing(known, whole.library), Rebasing(whole.library, states), whole.broken)

@@ -9,10 +9,16 @@ from studio.app.keeping.subjects import record_of, title_of
 from studio.app.search_words import readable
 from studio.domain.findings import Finding
 
+_HINTS = {
+    "picture-unusable": "choose a PNG or JPEG file",
+    "budget-missing": "Give a band, or the lowest and the highest price.",
+}
+"""What to do about findings in a form, where those who write YAML are told something else."""
+
 
 def sentence(finding: Finding, labels: Mapping[str, str]) -> str:
     """Say what is wrong with the names that fields have in the form."""
-    text, hint = _in_words(finding.text, labels), finding.hint
+    text, hint = _in_words(finding.text, labels), _HINTS.get(finding.code, finding.hint)
     if hint and text.endswith((".", "?", "!", "…")):
         return f"{text} {hint[0].upper()}{hint[1:]}"
     return f"{text}: {hint}" if hint else text

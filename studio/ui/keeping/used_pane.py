@@ -1,5 +1,6 @@
 """Where an entry is used: the proposals of a folder that pick it, in which version; and how often all of them are."""
 
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
@@ -36,6 +37,8 @@ class UsedPane(QWidget):
     open_wanted = Signal(Path)
     entry_wanted = Signal(str)
     folder_chosen = Signal(Path)
+    found = Signal()
+    """The proposals of the folder were looked through."""
 
     def __init__(self, folder: Path | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +76,16 @@ class UsedPane(QWidget):
         """Say how often the entries of a section, of a topic or of all are used."""
         self._entry, self._library, self._place = None, drafts.library, place
         self._show_used()
+
+    def uses_of(self, entries: Iterable[EntryId]) -> int:
+        """Give how many proposals of the folder use one of these; 0 while nobody has looked.
+
+        The folder is looked through now where that was not done yet; `found` tells when it is.
+        """
+        if not self._looked and self._folder is not None:
+            self.look_in(self._folder)
+        known = self._uses.by_entry if self._uses else {}
+        return len({use.path for entry in entries for use in known.get(entry, ())})
 
     def _show_used(self) -> None:
         if self._folder is None:
@@ -168,6 +181,7 @@ class UsedPane(QWidget):
         if uses.folder == self._folder:
             self._uses = uses
             self._show()
+            self.found.emit()
 
     def _on_failed(self, problem: Exception) -> None:
         if not isinstance(problem, OSError):

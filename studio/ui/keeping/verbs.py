@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu
 
 from studio.app.keeping.drafts import Where, place_of
@@ -18,6 +18,9 @@ from studio.ui.keeping.workspace import LibraryWorkspace
 
 class Verbs(QObject):
     """Each as one undoable step; what comes of it is selected."""
+
+    deleted = Signal(tuple)
+    """Of EntryId."""
 
     def __init__(self, keeper: Keeper, workspace: LibraryWorkspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -87,10 +90,11 @@ class Verbs(QObject):
 
     def delete(self) -> None:
         """Delete the selected entries; undo brings them back, and once it is saved the history does."""
-        count = len(self.selected)
-        if count:
-            label = "Delete entry" if count == 1 else f"Delete {count} entries"
-            self._keeper.edit(removed(self._keeper.drafts, self.selected), label)
+        gone = self.selected
+        if gone:
+            label = "Delete entry" if len(gone) == 1 else f"Delete {len(gone)} entries"
+            self._keeper.edit(removed(self._keeper.drafts, gone), label)
+            self.deleted.emit(gone)
 
     def menu(self, place: QPoint) -> None:
         """Offer what can be done with the selected entries."""

@@ -16,6 +16,7 @@ from studio.domain.frozen import replace
 from studio.history.versions import Author
 from studio.ui.keeping.actions import fill_menus, made_actions, rows_of
 from studio.ui.keeping.ask_bar import AskBar
+from studio.ui.keeping.deleting import Deleting
 from studio.ui.keeping.entry_edits import Refused
 from studio.ui.keeping.freshening import Freshening
 from studio.ui.keeping.keeper import Keeper
@@ -67,6 +68,7 @@ class LibraryWindow(QMainWindow):
         self.owning = Owning(self)
         self.sharing = Sharing(self)
         self.freshening = Freshening(self)
+        self.deleting = Deleting(self)
         self.surviving = Surviving(self)
         self.setCentralWidget(self._central())
         rows = rows_of(self)
@@ -79,6 +81,7 @@ class LibraryWindow(QMainWindow):
         self.workspace.list.menu_asked.connect(self.verbs.menu)
         self.workspace.new_asked.connect(self.new_entry)
         self.workspace.entry.language.more_wanted.connect(self._on_more_languages_wanted)
+        self.workspace.entry.edits.worker.idle.connect(self._on_pictures_read)
         self.workspace.entry.lost.connect(self._on_typing_lost)
         self.workspace.entry.edits.failed.connect(partial(self.tell, id="picture"))
         self.workspace.places.addAction(self.actions_of_window["heading"])
@@ -172,7 +175,8 @@ class LibraryWindow(QMainWindow):
     def close_when_saved(self) -> None:
         """Save, and close as soon as everything is."""
         self._closing = True
-        self.save()
+        if not self._reading:
+            self.save()
 
     def give_up(self) -> None:
         """Close without saving."""
@@ -187,7 +191,7 @@ class LibraryWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close, unless something is unsaved: then a notice asks, and the window stays."""
-        if not self._giving_up and (self.keeper.modified or self.keeper.saving):
+        if not self._giving_up and (self.keeper.modified or self.keeper.saving or self._reading):
             event.ignore()
             self._ask_before_closing()
             return
@@ -199,6 +203,16 @@ class LibraryWindow(QMainWindow):
         self.surviving.close()
         self.desk.forget_library()
         event.accept()
+
+    @property
+    def _reading(self) -> bool:
+        """Whether a picture is still on its way into the library."""
+        return self.workspace.entry.edits.worker.busy
+
+    def _on_pictures_read(self) -> None:
+        if self._closing:
+            self.save()
+            self._on_keeper_history_changed()
 
     def _ask_before_closing(self) -> None:
         count = len(unsaved_entries(self.keeper.drafts))
@@ -302,7 +316,7 @@ class LibraryWindow(QMainWindow):
         self.setWindowModified(keeper.modified)
         if not keeper.modified:
             self.notices.take_away(*_UNTIL_SAVED, *(["incomplete"] if keeper.held else []))
-        if self._closing and not keeper.saving:
+        if self._closing and not keeper.saving and not self._reading:
             self._closing = False
             if not keeper.modified:
                 self.close()

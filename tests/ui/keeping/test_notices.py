@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFrame
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QPushButton
 from pytestqt.qtbot import QtBot
 
+from studio.app.folders import Folders
 from studio.domain.frozen import replace
 from studio.ui.window.notices import Notice, Weight
 from tests.ui.keeping.conftest import LESS, WAIT, Hands
@@ -75,3 +77,35 @@ def test_an_unknown_language_is_forgotten_once_another_is_named(hands: Hands) ->
         hands.window.ask.line.setText(name)
         hands.window.ask.done.click()
         assert names(hands) == shown
+
+
+def test_deleting_what_proposals_use_says_so_with_a_way_back(hands: Hands, folders: Folders, qtbot: QtBot) -> None:
+    window = hands.window
+    window.workspace.used.look_in(folders.examples)
+    hands.select(LESS)
+    hands.press(Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: names(hands) == {"deleted"}, timeout=WAIT)
+    (bar,) = (one for one in window.notices.findChildren(QFrame, "deleted") if not one.isHidden())
+    assert bar.accessibleName() == "What you deleted is used in 3 proposals."
+    (undo,) = bar.findChildren(QPushButton)
+    qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
+    assert window.keeper.drafts.entry(LESS) is not None
+    assert names(hands) == set()
+
+
+def test_a_file_that_is_broken_outside_is_named_and_nothing_vanishes(hands: Hands, root: Path, qtbot: QtBot) -> None:
+    window, file = hands.window, root / "flask" / "benefits.yaml"
+    titles, text = hands.titles(), file.read_text(encoding="utf-8")
+    hands.select("flask/benefits/free-choice")
+    hands.type("title", "Mine")
+    file.write_text(text.replace("    title: A core", "   title: [A core"), encoding="utf-8")
+    window.freshening.look()
+    qtbot.waitUntil(lambda: names(hands) == {"broken"}, timeout=WAIT)
+    assert len(hands.titles()) == len(titles)
+    hands.save()
+    assert "broken" in names(hands)
+    file.write_text(text, encoding="utf-8")
+    window.freshening.look()
+    qtbot.waitUntil(lambda: "broken" not in names(hands), timeout=WAIT)
+    hands.save()
+    assert file.read_text(encoding="utf-8") == text.replace("title: Freedom to choose every component", "title: Mine")

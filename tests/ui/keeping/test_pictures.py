@@ -224,3 +224,19 @@ def test_the_narrowest_picture_is_seen_and_dragged(size: tuple[int, int], qtbot:
     assert 1 <= view.crop.height <= size[1]
     assert max(view.crop.width, view.crop.height) < 11_000
     assert not view.grab().isNull()
+
+
+def test_a_picture_that_is_still_read_is_not_lost_when_the_window_closes(
+    hands: Hands, qtbot: QtBot, root: Path, tmp_path: Path
+) -> None:
+    window, desk = hands.window, hands.window.desk
+    field = block(hands)
+    file = tmp_path / "some.png"
+    image().save(str(file))
+    field.take(file)
+    assert not window.keeper.modified
+    window.close()
+    assert window.notices.shows("unsaved")
+    window.close_when_saved()
+    qtbot.waitUntil(lambda: desk.keeping is None, timeout=WAIT)
+    assert "file: images/some.png" in (root / "flask" / "benefits.yaml").read_text(encoding="utf-8")

@@ -16,3 +16,8 @@ from studio.ui.keeping.telling import sentence
 )
 def test_a_hint_goes_on_after_a_sentence_or_a_part_of_one(text: str, hint: str, said: str) -> None:
     assert sentence(error("x", text, hint=hint), {"title": "Title"}) == said
+
+
+def test_a_form_does_not_speak_of_files_of_text() -> None:
+    found = error("picture-unusable", "the picture `a.png` is damaged", hint="named relative to this YAML file")
+    assert sentence(found, {}) == "The picture “a.png” is damaged: choose a PNG or JPEG file"
