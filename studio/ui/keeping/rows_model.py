@@ -2,18 +2,22 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
 
 from studio.app.keeping.rows import Row
 from studio.app.library_filters import STATE_TITLES
 from studio.domain.entries import EntryId
 
 AnyIndex = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
+_AT_ONCE = 256
+"""Rows that are put in at once: Qt makes room for each of them by moving those that it put in before."""
 
 
-class RowsModel(QAbstractListModel):
-    """Rows in the order in which they are shown."""
+class RowsModel(QStringListModel):
+    """Rows in the order in which they are shown.
+
+    Qt counts them, as texts that nobody reads: a view asks for their number once for each of them.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,20 +47,17 @@ class RowsModel(QAbstractListModel):
         rest = shortest - head
         tail = next((n for n in range(rest) if old[-1 - n].id != rows[-1 - n].id), rest)
         if head < len(old) - tail:
-            self.beginRemoveRows(QModelIndex(), head, len(old) - tail - 1)
-            self._rows = [*old[:head], *old[len(old) - tail :]]
-            self.endRemoveRows()
-        if head < len(rows) - tail:
-            self.beginInsertRows(QModelIndex(), head, len(rows) - tail - 1)
-            self._rows = list(rows)
-            self.endInsertRows()
+            self.removeRows(head, len(old) - tail - head)  # whoever asks meanwhile is answered from the old rows
         self._rows = list(rows)
+        for start in range(head, len(rows) - tail, _AT_ONCE):
+            self.insertRows(start, min(_AT_ONCE, len(rows) - tail - start))
         if rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, 0))
 
-    def rowCount(self, parent: AnyIndex = _NOWHERE) -> int:
-        """Give the number of rows."""
-        return 0 if parent.isValid() else len(self._rows)
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        """Say that rows are chosen, and neither typed into nor dragged."""
+        known = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+        return known if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Give a row's title, and what screen readers and tooltips say."""
