@@ -16,6 +16,29 @@ LARGEST: Final = 27_273_042_316_900
 """EMU: the largest coordinate of DrawingML."""
 MEASURE: Final = re.compile(r"-?\d+(?:\.\d+)?(?:mm|cm|in|pt|pc|pi)")
 
+NAME: Final = re.compile(r"[^\W\d][\w.\-]*")
+"""What XML takes for the name of something."""
+PLACEHOLDERS: Final = frozenset(
+    [
+        "title",
+        "body",
+        "ctrTitle",
+        "subTitle",
+        "dt",
+        "sldNum",
+        "ftr",
+        "hdr",
+        "obj",
+        "chart",
+        "tbl",
+        "clipArt",
+        "dgm",
+        "media",
+        "sldImg",
+        "pic",
+    ]
+)
+
 
 def damage(parts: Parts, names: tuple[str, ...]) -> str:
     """Say what of these parts is damaged, as the end of `it cannot be used: …`; empty where nothing is."""
@@ -47,6 +70,8 @@ def _of_links(links: tuple[PartLink, ...], parts: Parts) -> Iterator[str]:
     for id_, count in Counter(link.id for link in links).items():
         if count > 1:
             yield f"has {count} relationships of the same name `{id_}`"
+        if not NAME.fullmatch(id_):
+            yield f"has a relationship with an impossible name: `{id_[:40]}`"
     for link in links:
         if link.kind in HELD and (link.external or link.target not in parts):
             yield f"needs the part {link.target[:80]}, which is not in the file"
@@ -140,6 +165,7 @@ VALUES: Final[Mapping[tuple[str, str], Callable[[str], bool]]] = {
     (A + "srgbClr", "val"): is_hex,
     (P + "cNvPr", "id"): _NUMBER,
     (P + "ph", "idx"): _NUMBER,
+    (P + "ph", "type"): PLACEHOLDERS.__contains__,
     (P + "sldLayoutId", "id"): _whole(2**31, 2**32 - 1),
     (P + "sldMasterId", "id"): _whole(2**31, 2**32 - 1),
 }

@@ -129,6 +129,8 @@ def test_other_damage_is_refused_with_its_part(tmp_path):
     assert RELS.replace("_rels/", "").removesuffix(".rels") in refused(changed(tmp_path / "1.pptx", (RELS, twice)))
     assert "ppt/tableStyles.xml" in refused(changed(tmp_path / "2.pptx", ("ppt/tableStyles.xml", ("<a:", "<<a:"))))
     assert LAYOUT in refused(changed(tmp_path / "3.pptx", (LAYOUT, ("p:spTree", "p:other"))))
+    assert "`-1`" in refused(changed(tmp_path / "4.pptx", (RELS, ('Id="rId1"', 'Id="-1"'))))
+    assert "abc" in refused(changed(tmp_path / "5.pptx", (LAYOUT, ('type="title"', 'type="abc"'))))
 
 
 @pytest.mark.parametrize("path", [FOREIGN, *(DEFAULT.parent / name / "deck.pptx" for name in ("classic", "midnight"))])
