@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QSizePolicy, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from studio.app.keeping.drafts import unsaved_entries
-from studio.app.keeping.language_names import language_code
 from studio.domain.errors import StudioError
 from studio.domain.frozen import replace
 from studio.history.versions import Author
@@ -20,14 +19,15 @@ from studio.ui.keeping.deleting import Deleting
 from studio.ui.keeping.entry_edits import Refused
 from studio.ui.keeping.freshening import Freshening
 from studio.ui.keeping.keeper import Keeper
+from studio.ui.keeping.languages import Languages
 from studio.ui.keeping.owning import Owning
 from studio.ui.keeping.saving import Saving
 from studio.ui.keeping.sharing import Sharing
 from studio.ui.keeping.surviving import Surviving
+from studio.ui.keeping.toolbar import LibraryToolbar
 from studio.ui.keeping.verbs import Verbs
 from studio.ui.keeping.workspace import LibraryWorkspace
-from studio.ui.theme import MARGIN, SPACE
-from studio.ui.theme_roles import button, label
+from studio.ui.theme import MARGIN
 from studio.ui.window.notices import Choice, Notice, Notices, Weight
 
 if TYPE_CHECKING:
@@ -69,28 +69,35 @@ class LibraryWindow(QMainWindow):
         self.sharing = Sharing(self)
         self.freshening = Freshening(self)
         self.deleting = Deleting(self)
+        self.languages = Languages(self)
         self.surviving = Surviving(self)
         self.setCentralWidget(self._central())
         rows = rows_of(self)
         self.actions_of_window = made_actions(rows, self, self.workspace.list.view)
         fill_menus(self.menuBar(), rows, self.actions_of_window)
-        self.state = label("", "muted")
-        self.addToolBar(self._toolbar())
+        self.toolbar = LibraryToolbar(self.actions_of_window)
+        self.state = self.toolbar.state
+        self.addToolBar(self.toolbar)
+        self._connect()
+        self._on_keeper_history_changed()
+        self.owning.offer()
+        self.surviving.recover()
+        self.workspace.list.bar.focus_field()
+
+    def _connect(self) -> None:
         self.keeper.history_changed.connect(self._on_keeper_history_changed)
         self.keeper.edited.connect(self._on_keeper_edited)
         self.workspace.list.menu_asked.connect(self.verbs.menu)
         self.workspace.new_asked.connect(self.new_entry)
-        self.workspace.entry.language.more_wanted.connect(self._on_more_languages_wanted)
         self.workspace.entry.edits.worker.idle.connect(self._on_pictures_read)
         self.workspace.entry.lost.connect(self._on_typing_lost)
         self.workspace.entry.edits.failed.connect(partial(self.tell, id="picture"))
         self.workspace.places.addAction(self.actions_of_window["heading"])
         self.workspace.used.open_wanted.connect(self.desk.open_proposal)
         self.workspace.used.folder_chosen.connect(self._on_proposals_folder_chosen)
-        self._on_keeper_history_changed()
-        self.owning.offer()
-        self.surviving.recover()
-        self.workspace.list.bar.focus_field()
+        self.toolbar.new.clicked.connect(self.new_entry)
+        self.toolbar.share.clicked.connect(self.sharing.share)
+        self.toolbar.save.clicked.connect(self.save)
 
     @property
     def author_name(self) -> str:
@@ -136,7 +143,8 @@ class LibraryWindow(QMainWindow):
 
     def new_entry(self) -> None:
         """Write a new entry."""
-        self.verbs.new(self._new.mapToGlobal(QPoint(0, self._new.height())))
+        new = self.toolbar.new
+        self.verbs.new(new.mapToGlobal(QPoint(0, new.height())))
 
     def shift_up(self) -> None:
         """Move the selected entry up."""
@@ -244,33 +252,6 @@ class LibraryWindow(QMainWindow):
         column.addWidget(self.workspace, 1)
         return central
 
-    def _toolbar(self) -> QToolBar:
-        bar = QToolBar("Toolbar")
-        bar.setMovable(False)
-        bar.setFloatable(False)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        bar.setIconSize(QSize(18, 18))
-        for name in ("undo", "redo"):
-            bar.addAction(self.actions_of_window[name])
-        bar.addSeparator()
-        self._new = button("New entry", "quiet", symbol="plus", tip=self.actions_of_window["new"].toolTip())
-        self._new.clicked.connect(self.new_entry)
-        bar.addWidget(self._new)
-        for name in ("duplicate", "retire", "delete"):
-            bar.addAction(self.actions_of_window[name])
-        spacer = QWidget()
-        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        bar.addWidget(spacer)
-        self.state.setContentsMargins(0, 0, SPACE, 0)
-        bar.addWidget(self.state)
-        self._share = button("Share", "quiet", symbol="users", tip=self.actions_of_window["share"].toolTip())
-        self._share.clicked.connect(self.sharing.share)
-        bar.addWidget(self._share)
-        self._save = button("Save", "primary", symbol="save", tip=self.actions_of_window["save"].toolTip())
-        self._save.clicked.connect(self.save)
-        bar.addWidget(self._save)
-        return bar
-
     def _on_proposals_folder_chosen(self, folder: Path) -> None:
         self.desk.memory.change(lambda settings: replace(settings, proposals=folder))
 
@@ -278,18 +259,6 @@ class LibraryWindow(QMainWindow):
         self.desk.memory.change(lambda settings: replace(settings, keeper=name))
         self.verbs.owner = name
         run()
-
-    def _on_more_languages_wanted(self) -> None:
-        detail = "Its name or its two letters, such as French or fr."
-        self.ask.ask("Into which language do you translate?", detail, "Translate", self._on_language_named)
-
-    def _on_language_named(self, name: str) -> None:
-        code = language_code(name)
-        if code:
-            self.notices.take_away("language")
-            self.workspace.entry.show_language(code)
-        else:
-            self.show_notice(Notice(id="language", text=f"“{name}” is no language.", weight=Weight.WARNING))
 
     def _on_typing_lost(self, lost: tuple[Refused, ...]) -> None:
         detail = "\n".join(one.words for one in lost)
@@ -309,7 +278,7 @@ class LibraryWindow(QMainWindow):
             self.actions_of_window[name].setText(f"&{said}")
             self.actions_of_window[name].setToolTip(said)
         writable = keeper.modified and not keeper.saving
-        self._save.setEnabled(writable)
+        self.toolbar.save.setEnabled(writable)
         self.actions_of_window["save"].setEnabled(writable)
         self.state.setText(self.saving.state)
         self.setWindowTitle(f"Library – {keeper.drafts.library.root.name}[*]")
