@@ -1,16 +1,17 @@
 """A brand's folder, brand.yaml and template and fonts, to the neutral brand that slides and pages are laid out with."""
 
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
-from studio.domain.brand import Brand, LayoutRole, SlideSizes
+from studio.domain.brand import Brand, LayoutRole, SlideLayout, SlideSizes
 from studio.domain.errors import StudioError
 from studio.domain.findings import Finding, warning
 from studio.sources.brands.file import BrandReading, read_brand_file
 from studio.sources.brands.folder import FILE_NAME, FONT_FOLDER
 from studio.sources.brands.fonts import inside, read_fonts
 from studio.sources.brands.palette import read_palette, read_paper
-from studio.sources.brands.template import read_template
+from studio.sources.brands.template import Template, read_template
 from studio.sources.brands.template_roles import choose_layouts
 
 TEMPLATE_NAME: Final = "deck.pptx"
@@ -36,11 +37,7 @@ def read_brand(folder: Path, fonts: Path) -> tuple[Brand, tuple[Finding, ...]]:
     families, font_findings = read_fonts(
         reading, folder / FONT_FOLDER, fonts, (template.theme.major, template.theme.minor)
     )
-    layouts, layout_findings = choose_layouts(
-        template.layouts,
-        {role: getattr(file.layouts, role.value) for role in LayoutRole},
-        {role: reading.place(f"layouts.{role.value}") for role in LayoutRole},
-    )
+    layouts, layout_findings = _layouts(reading, template)
     brand = Brand(
         name=folder.name,
         title=file.title or folder.name,
@@ -58,15 +55,16 @@ def read_brand(folder: Path, fonts: Path) -> tuple[Brand, tuple[Finding, ...]]:
         paper=paper,
         cut_links=template.cut,
     )
-    found = (
-        *reading.findings,
-        *template.findings,
-        *palette_findings,
-        *paper_findings,
-        *font_findings,
-        *layout_findings,
-    )
-    return brand, tuple(dict.fromkeys((*found, *_check_steps(file.sizes, reading))))
+    steps = _check_steps(file.sizes, reading)
+    found = (reading.findings, template.findings, palette_findings, paper_findings, font_findings, layout_findings)
+    return brand, tuple(dict.fromkeys(chain(*found, steps)))
+
+
+def _layouts(reading: BrandReading, template: Template) -> tuple[dict[LayoutRole, SlideLayout], tuple[Finding, ...]]:
+    """Give every job the layout that brand.yaml names, or one that suits it."""
+    names = {role: getattr(reading.file.layouts, role.value) for role in LayoutRole}
+    places = {role: reading.place(f"layouts.{role.value}") for role in LayoutRole}
+    return choose_layouts(template.layouts, names, places)
 
 
 def _template_path(folder: Path, reading: BrandReading) -> Path:
