@@ -13,7 +13,8 @@ from studio.domain.three_way import merged_text
 Name = TypeVar("Name", bound=str)
 WHOLE = ""
 """The field of a conflict about an entry as a whole: one side removed what the other changed."""
-_FIXED = frozenset(("id", "place", "places"))
+FIXED = frozenset(("id", "place", "places"))
+"""Fields that say what an entry is called and where it stands, and nothing else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +96,7 @@ class _Merging:
                 mine.id, one.name, getattr(base, one.name, None), getattr(mine, one.name), getattr(theirs, one.name)
             )
             for one in fields(mine)
-            if one.name not in _FIXED
+            if one.name not in FIXED
         }
         return replace(mine, **changes)
 

@@ -7,13 +7,13 @@ from dataclasses import fields
 from studio.app.keeping.language_names import language_name
 from studio.domain.entries import AnyEntry, EntryId, headline
 from studio.domain.library import Section, Topic
+from studio.domain.section_merge import FIXED
 from studio.domain.translation import TranslationFile
 from studio.domain.translation_merge import by_field, same_translation
 
 Record = Section | Topic | TranslationFile
 Change = tuple[Record | None, Record]
 """What a file said, None where there was none, and what it says now."""
-_FIXED = frozenset(("id", "place", "places"))
 _NAMED = 3
 """Most fields, and most files, that are named one by one in a summary."""
 _LONGEST = 60
@@ -132,7 +132,7 @@ def _fields(before: AnyEntry, after: AnyEntry) -> str:
     names = [
         one.name.replace("_", " ")
         for one in fields(after)
-        if one.name not in _FIXED and getattr(before, one.name, None) != getattr(after, one.name)
+        if one.name not in FIXED and getattr(before, one.name, None) != getattr(after, one.name)
     ]
     if len(names) > _NAMED:
         return f"{len(names)} fields"

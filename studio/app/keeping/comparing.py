@@ -11,9 +11,9 @@ from typing import NamedTuple
 from studio.app.forms.specs import label_for
 from studio.app.library_filters import STATE_TITLES
 from studio.domain.entries import AnyEntry, Entry, EntryState, Picture
+from studio.domain.section_merge import FIXED
 
 _WORD = re.compile(r"\s*\S+|\s+")
-_FIXED = frozenset(("id", "place", "places"))
 _HIDDEN = frozenset(("path", "place", "places"))
 _NAMES = ("title", "question", "name")
 _LABELS = {"review_by": "Review by"}
@@ -51,7 +51,7 @@ def differences(before: AnyEntry, after: AnyEntry) -> Iterator[Difference]:
     """Give every field in which two states of an entry differ."""
     for one in fields(after):
         was, now = getattr(before, one.name, None), getattr(after, one.name)
-        if one.name not in _FIXED and was != now:
+        if one.name not in FIXED and was != now:
             yield Difference(field_label(type(after), one.name), said(was), said(now))
 
 

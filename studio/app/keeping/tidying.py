@@ -6,10 +6,9 @@ from typing import Any
 from studio.domain.entries import AnyEntry, Picture
 from studio.domain.frozen import replace
 from studio.domain.library import Section, Topic
+from studio.domain.section_merge import FIXED
 from studio.domain.translation import TranslatedText, Translation, TranslationFile
 from studio.sources.proposals.file_scalars import cleaned
-
-_FIXED = frozenset(("id", "place", "places"))
 
 
 def tidied(section: Section) -> Section:
@@ -47,6 +46,6 @@ def _tidied(value: Any) -> Any:
         return replace(value, alt=cleaned(value.alt))
     if not is_dataclass(value) or isinstance(value, type):
         return value
-    known = {one.name: getattr(value, one.name) for one in fields(value) if one.name not in _FIXED}
+    known = {one.name: getattr(value, one.name) for one in fields(value) if one.name not in FIXED}
     changes = {name: new for name, old in known.items() if (new := _tidied(old)) != old}
     return replace(value, **changes) if changes else value

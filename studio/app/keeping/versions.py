@@ -7,11 +7,10 @@ from pathlib import Path
 from studio.domain.entries import AnyEntry, EntryId, SectionKind
 from studio.domain.frozen import dataclass
 from studio.domain.library import Section
+from studio.domain.section_merge import FIXED
 from studio.history.repository import History
 from studio.history.versions import Version
 from studio.sources.libraries.section_file import read_section_text
-
-_FIXED = frozenset(("id", "place", "places"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +73,7 @@ def changed_fields(before: AnyEntry | None, after: AnyEntry | None) -> tuple[str
     return tuple(
         one.name
         for one in fields(after)
-        if one.name not in _FIXED and getattr(before, one.name, None) != getattr(after, one.name)
+        if one.name not in FIXED and getattr(before, one.name, None) != getattr(after, one.name)
     )
 
 

@@ -5,6 +5,7 @@ from yaml.nodes import MappingNode
 from studio.domain.errors import StudioError
 from studio.domain.frozen import replace
 from studio.domain.proposal import PicksChapter, Proposal
+from studio.sources.line_breaks import plain_lines, with_breaks_of
 from studio.sources.proposals.file_layout import document
 from studio.sources.proposals.file_merging import edited_proposal
 from studio.sources.proposals.file_spans import CannotMergeError, applied
@@ -42,9 +43,7 @@ def proposal_text(proposal: Proposal, previous: str | None = None) -> str:
 
 def _merged(proposal: Proposal, previous: str) -> str:
     """Put what has changed into the old text, line breaks and byte order mark as they were."""
-    text = previous.removeprefix("\ufeff")
-    windows = "\r\n" in text
-    plain = text.replace("\r\n", "\n")
+    plain = plain_lines(previous)
     before, _ = read_proposal_text(plain, proposal.path)
     root, _ = parse_nodes(plain.encode("utf-8"), "", PROPOSAL_LIMITS)
     if not isinstance(root, MappingNode):
@@ -52,8 +51,7 @@ def _merged(proposal: Proposal, previous: str) -> str:
     edits = edited_proposal(plain, root, before, proposal)
     if not edits:
         return previous
-    merged = applied(plain, edits)
-    return previous[: len(previous) - len(text)] + (merged.replace("\n", "\r\n") if windows else merged)
+    return with_breaks_of(applied(plain, edits), previous)
 
 
 def _reads_the_same(merged: str, clean: str, proposal: Proposal) -> bool:
