@@ -1,5 +1,7 @@
 """Colours from colours: mixtures, and which of two can be read on a fill, with contrast as WCAG 2 defines it."""
 
+from functools import lru_cache
+
 from studio.domain.brand import Colour
 
 READABLE = 4.5
@@ -8,6 +10,8 @@ _VISIBLE = 3.0
 _BLACK, _WHITE = Colour("000000"), Colour("FFFFFF")
 
 
+# A brand has few colours, and every slide asks for some of them.
+@lru_cache(maxsize=1024)
 def contrast(one: Colour, other: Colour) -> float:
     """Give the contrast ratio of two colours, from 1 to 21."""
     light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)

@@ -1,6 +1,7 @@
 """Cells of styled text to measured tables, split between rows, as table items."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from studio.domain.brand import Align, Anchor, Colour, Slot
 from studio.domain.frozen import dataclass, replace
@@ -117,6 +118,17 @@ def measure_table(
     return MeasuredTable(widths=widths, rows=measured, insets=insets, fonts=fonts)
 
 
+def with_ends(table: MeasuredTable, ends: float) -> MeasuredTable:
+    """Give a table so many points above and below the text of every cell, none of which is measured again for that."""
+    insets = (table.insets[0], ends, table.insets[2], ends)
+    return replace(table, insets=insets, rows=tuple([_with_insets(row, insets) for row in table.rows]))
+
+
+def _with_insets(row: MeasuredRow, insets: Insets) -> MeasuredRow:
+    resumed = _with_insets(row.resumed, insets) if row.resumed else None
+    return replace(row, height=_row_height(row.cells, insets), resumed=resumed)
+
+
 def column_widths(columns: Sequence[Column], width: float) -> tuple[float, ...]:
     """Give the points of each column in a table of so many points."""
     left = width - sum(column.width or 0.0 for column in columns)
@@ -149,6 +161,8 @@ def _row_height(cells: Sequence[MeasuredCell], insets: Insets) -> float:
     return max((cell.text.longest for cell in cells), default=0.0) + insets[1] + insets[3]
 
 
+# Rows are dressed once for each size, and set several times.
+@lru_cache(maxsize=1024)
 def _aligned(text: Styled, align: Align) -> Styled:
     """Follow the column where the author's style says nothing else."""
     if align is Align.LEFT:

@@ -14,6 +14,7 @@ from studio.layout.tables import (
     split_row,
     split_table,
     table_item,
+    with_ends,
 )
 from studio.layout.text.typefaces import FontBook
 from tests.layout.text.conftest import DEJAVU, MONO, SANS, Fonts
@@ -110,3 +111,14 @@ def test_a_group_that_goes_on_is_headed_again() -> None:
     assert rest is not None
     assert words(rest) == ["head", "build (continued)", "three", "four"]
     assert split_table(rest, 34.0 * 2)[0] is None
+
+
+def test_more_air_in_a_table_needs_no_measuring_anew() -> None:
+    rows = [row("Name", "Sum", header=True), replace(row("a group"), resumed=row("again, in lines", "9").cells)]
+    tight, airy = (measure_table(COLUMNS, rows, 120.0, BOOK, insets=(8.0, ends, 8.0, ends)) for ends in (5.0, 9.0))
+    aired = with_ends(tight, 9.0)
+    assert aired.heights == airy.heights != tight.heights
+    assert [one.resumed and one.resumed.height for one in aired.rows] == [
+        one.resumed and one.resumed.height for one in airy.rows
+    ]
+    assert table_item(aired, 0.0, 0.0, source="", name="") == table_item(airy, 0.0, 0.0, source="", name="")

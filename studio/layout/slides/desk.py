@@ -76,19 +76,19 @@ class Desk:
         style = TextStyle(
             size=size, colour=colour or self.palette.text, line_spacing=1.1, space_before=round(size * 0.5, 1)
         )
-        return replace(style, **changes)  # type: ignore[arg-type]
+        return replace(style, **changes) if changes else style  # type: ignore[arg-type]
 
     def heading(self, size: float = 0.0, colour: Colour | None = None, **changes: object) -> TextStyle:
         """Give the style of a heading inside a slide."""
         style = TextStyle(
             size=size or self.sizes.heading, colour=colour or self.palette.text, font=FontRole.HEADING, bold=True
         )
-        return replace(style, **changes)  # type: ignore[arg-type]
+        return replace(style, **changes) if changes else style  # type: ignore[arg-type]
 
     def label(self, colour: Colour | None = None, **changes: object) -> TextStyle:
         """Give the style of small captions."""
         style = TextStyle(size=self.sizes.small, colour=colour or self.palette.muted, bold=True)
-        return replace(style, **changes)  # type: ignore[arg-type]
+        return replace(style, **changes) if changes else style  # type: ignore[arg-type]
 
     def caption(self, text: str, colour: Colour | None = None) -> Styled:
         """Dress one of the document's own words as a caption; nothing for no text."""

@@ -17,6 +17,7 @@ from studio.layout.tables import (
     split_row,
     split_table,
     table_item,
+    with_ends,
 )
 
 _TALLEST_HEADER = 0.35
@@ -48,7 +49,7 @@ def table_sheets(
     """
     area, gap = desk.area(), desk.sizes.gap
     rows = cache(rows)
-    measured = cache(lambda size: _measured(desk, columns, rows(size), _ENDS))
+    measured = cache(lambda size: _measured(desk, columns, rows(size)))
     below = max((item.rect.bottom for item in under(0.0, area.height) or ()), default=0.0)
     for size in _sizes(desk, desk.sizes.minimum):
         table = measured(size)
@@ -57,7 +58,7 @@ def table_sheets(
         if table.height > area.height + ROUNDING:
             continue
         room = area.height - (below + gap if below else 0.0)
-        for shown in (_breathing(desk, columns, rows(size), table, room), table):
+        for shown in (_breathing(table, room), table):
             rest = under(area.y + shown.height + gap, area.height - shown.height - gap)
             if rest is not None:
                 item = table_item(shown, area.x, area.y, source=source, name=name, alt=name, table_id=source)
@@ -83,9 +84,9 @@ def table_within(
 ) -> MeasuredTable | None:
     """Set a table in comfort in so much height beside other things; None when it does not fit."""
     for size in _sizes(desk, COMFORTABLE):
-        table = _measured(desk, columns, rows(size), _ENDS)
+        table = _measured(desk, columns, rows(size))
         if table.height <= room + ROUNDING and _words_fit(table, desk):
-            return _breathing(desk, columns, rows(size), table, room)
+            return _breathing(table, room)
     return None
 
 
@@ -95,16 +96,14 @@ def _sizes(desk: Desk, floor: float) -> list[float]:
     return sorted({max(size, desk.sizes.minimum) for size in sizes if size >= floor}, reverse=True)
 
 
-def _measured(desk: Desk, columns: Sequence[Column], rows: Sequence[TableRow], ends: float) -> MeasuredTable:
-    return measure_table(columns, rows, desk.area().width, desk.fonts, insets=(SIDE, ends, SIDE, ends))
+def _measured(desk: Desk, columns: Sequence[Column], rows: Sequence[TableRow]) -> MeasuredTable:
+    return measure_table(columns, rows, desk.area().width, desk.fonts, insets=(SIDE, _ENDS, SIDE, _ENDS))
 
 
-def _breathing(
-    desk: Desk, columns: Sequence[Column], rows: Sequence[TableRow], table: MeasuredTable, room: float
-) -> MeasuredTable:
+def _breathing(table: MeasuredTable, room: float) -> MeasuredTable:
     """Give cells more space above and below while there is room."""
-    spare = (room * 0.98 - table.height) / max(len(rows), 1) / 2
-    return _measured(desk, columns, rows, min(_ENDS + max(spare, 0.0), _MOST_ENDS))
+    spare = (room * 0.98 - table.height) / max(len(table.rows), 1) / 2
+    return with_ends(table, min(_ENDS + max(spare, 0.0), _MOST_ENDS))
 
 
 def _split(
