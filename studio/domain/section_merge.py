@@ -81,12 +81,12 @@ class _Merging:
     conflicts: list[Conflict]
 
     def entry(self, base: AnyEntry | None, mine: AnyEntry | None, theirs: AnyEntry | None) -> AnyEntry | None:
+        if theirs in (base, mine):  # nearly all entries of a large section
+            return mine
         if mine is not None and theirs is not None and type(mine) is type(theirs):
             return self._fields(base, mine, theirs)
         if mine == base:
             return theirs
-        if theirs == base:
-            return mine
         known = base or mine or theirs
         return None if known is None else self._decided(known.id, WHOLE, base, mine, theirs)
 

@@ -131,3 +131,11 @@ def test_where_in_the_file_their_entry_stands_makes_no_other_conflict() -> None:
     mine = section(A, C)
     [conflict] = merge_sections(BASE, mine, section(A, changed, C)).conflicts
     assert merge_sections(BASE, mine, section(A, moved, C), {conflict.key: None}).conflicts == ()
+
+
+def test_an_entry_that_they_left_alone_is_not_made_anew() -> None:
+    mine = section(replace(A, title="Mine"), B, C)
+    theirs = section(replace(A), replace(B), replace(C, title="New"))
+    merged = merge_sections(BASE, mine, theirs).section.entries
+    assert [one is my for one, my in zip(merged, mine.entries, strict=True)] == [True, True, False]
+    assert merged[2] == theirs.entries[2]
