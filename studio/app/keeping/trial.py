@@ -6,7 +6,7 @@ from studio.app.preview import Preview
 from studio.domain.entries import AnyEntry
 from studio.domain.frozen import replace
 from studio.domain.library import ENGLISH, Library, Section
-from studio.domain.proposal import Client, Consultant, OutputOptions, Pick, PicksChapter, Proposal
+from studio.domain.proposal import NO_INTRO, Client, Consultant, OutputOptions, Pick, PicksChapter, Proposal
 
 DAY = date(2027, 1, 4)
 """Its date."""
@@ -26,7 +26,8 @@ def trial_of(
     topic_id = entry.id.partition("/")[0]
     topic = library.topic(topic_id)
     pick = Pick(id=PICK, entry=entry.id)
-    chapter = PicksChapter(id=CHAPTER, title=section.title or " ", intro=section.intro if opened else "", picks=(pick,))
+    intro = section.intro if opened else NO_INTRO
+    chapter = PicksChapter(id=CHAPTER, title=section.title or " ", intro=intro, picks=(pick,))
     return Proposal(
         title=topic.title if topic else topic_id,
         client=Client(name="Example client"),

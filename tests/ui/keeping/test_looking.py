@@ -47,3 +47,17 @@ def test_what_the_pages_of_one_language_show_is_not_said_of_another(hands: Hands
     tabs.setCurrentWidget(hands.window.workspace.used)
     hands.select("flask/benefits/free-choice")
     assert entry.wrong == ""
+
+
+def test_an_entry_is_shown_without_the_introduction_of_its_section(hands: Hands, qtbot: QtBot) -> None:
+    workspace = hands.window.workspace
+    words = "each with its effect on the business"
+
+    def shown() -> str:
+        preview = workspace.session.preview
+        return repr(preview.deck) if preview and preview.revision == workspace.session.workspace.revision else ""
+
+    workspace.show_heading_of(("flask", "benefits"))
+    qtbot.waitUntil(lambda: words in shown(), timeout=WAIT)
+    hands.select(LESS)
+    qtbot.waitUntil(lambda: "ballast" in shown() and words not in shown(), timeout=WAIT)
