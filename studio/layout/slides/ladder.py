@@ -53,7 +53,8 @@ class _Descent:
         self._steps = tuple(smaller_sizes(paragraph, sizes) for paragraph in text)
         self.length = 2 + max(map(len, self._steps), default=0)
         """Rungs in all: as designed first, then with tight spacing, size by size."""
-        self.stop = self._stop(min([floor, *(paragraph.style.size for paragraph in text)]) - ROUNDING)
+        comfortable = all(paragraph.style.size >= floor for paragraph in text)
+        self.stop = self._stop((floor if comfortable else min(floor, sizes.minimum)) - ROUNDING)
         """Rungs after which it would go below its floor and ends the ladder for all; as many as any where never."""
         self._tight: dict[int, Styled] = {0: text}
         self._relaxed: dict[int, Styled] = {0: text}

@@ -331,6 +331,22 @@ def test_steps_are_numbered_over_slides(brand: Brand, fonts: FontBook) -> None:
     assert "Step 6" in words_of(pages[-1])
 
 
+def test_captions_below_the_comfortable_size_do_not_keep_texts_above_it_large(brand: Brand, fonts: FontBook) -> None:
+    """Six steps stand three and three, whatever size their captions have."""
+    steps = [
+        StepBlock(
+            source=f"s{n}",
+            title=line_of("Title"),
+            description=rich_of(SENTENCE * 3),
+            deliverable=line_of("A tested service with its documentation"),
+        )
+        for n in range(6)
+    ]
+    for small in (12.0, 13.0):
+        own = replace(brand, sizes=replace(brand.sizes, steps=(44, 30, 21, 18, 16, 14, 12), small=small, body=18.0))
+        assert [len(groups(page)) for page in content(own, fonts, *steps)] == [3, 3], small
+
+
 def test_six_roles_fit_one_slide(brand: Brand, fonts: FontBook) -> None:
     roles = [RoleBlock(source=f"r{n}", title=line_of("Architect"), description=rich_of(SENTENCE)) for n in range(6)]
     (page,) = content(brand, fonts, *roles)
