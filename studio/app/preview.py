@@ -1,6 +1,6 @@
 """A proposal as it is being written to its laid-out pages, and single pages to PDF for the screen."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import field
 
 from studio.app.outputs import Output
@@ -60,9 +60,10 @@ class Previewer:
     Pages that did not change come out as the very same objects.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, give_way: Callable[[], None] | None = None) -> None:
+        """`give_way` is called between the chapters: for a thread that lets others go first."""
         self._fonts: dict[str, tuple[Brand, FontBook]] = {}
-        self._composed, self._designed, self._flowed = Kept(), Kept(), Kept()
+        self._composed, self._designed, self._flowed = Kept(give_way), Kept(give_way), Kept(give_way)
         self._deck = SlideDeck(width=960.0, height=540.0, pages=())
         self._book = FlowBook(width=595.28, height=841.89, pages=(), bookmarks=())
 

@@ -12,7 +12,9 @@ class Kept:
     Values and what they are made from are frozen. Comparing them is cheap: what is the same object is taken as equal.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, before_making: Callable[[], None] | None = None) -> None:
+        """`before_making` is called each time before something is made: for a thread that lets others go first."""
+        self._before_making = before_making
         self._before: dict[Hashable, tuple[tuple[object, ...], Any]] = {}
         self._now: dict[Hashable, tuple[tuple[object, ...], Any]] = {}
 
@@ -26,6 +28,8 @@ class Kept:
             self._now[name] = known
             value: Value = known[1]
             return value
+        if self._before_making is not None:
+            self._before_making()
         value = same(known[1], make()) if known else make()
         self._now[name] = (origin, value)
         return value

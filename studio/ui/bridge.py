@@ -61,9 +61,10 @@ class PreviewLane(QObject):
     failed = Signal(int, Exception)
     """Revision, and the exception: a StudioError, or a bug."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, give_way: Callable[[], None], parent: QObject | None = None) -> None:
+        """`give_way` is called in the worker's thread between the chapters."""
         super().__init__(parent)
-        self._previewer = Previewer()
+        self._previewer = Previewer(give_way)
         self._preparations: tuple[Callable[[Preview], None], ...] = ()
         self._lane: Lane[_Wanted, None] = Lane(self._work, self._done, self._fail, name="preview")
 

@@ -13,7 +13,7 @@ _BEAT = 250
 """Milliseconds between two looks."""
 _FEW = 1_000
 """New objects that are not worth a look."""
-_MANY = 20_000
+_MANY = 5_000
 """New objects that come of work on whole documents: they have no cycles, and a look at them would be felt."""
 _ROUNDS = 5
 """Looks at the newest after which those that were left over are looked through too."""

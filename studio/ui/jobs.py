@@ -131,6 +131,8 @@ _PANES = (
     "studio.ui.outline.verbs",
     "studio.ui.outline.tree",
     "studio.ui.outline.pane",
+    "studio.ui.tailor.form_edits",
+    "studio.ui.tailor.highlighter",
     "studio.ui.tailor.text_editor",
     "studio.ui.tailor.field_row",
     "studio.ui.tailor.table_view",

@@ -19,6 +19,7 @@ from studio.domain.proposal import Proposal
 from studio.domain.words import Words
 from studio.sources.words import read_words
 from studio.ui.bridge import PreviewLane, WorkspaceBridge
+from studio.ui.courtesy import Courtesy
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,9 @@ class Session(QObject):
         self._telling.timeout.connect(self._tell_findings)
         self._shown = QTimer(self, singleShot=True, interval=0)  # comes after painting, as a posted call does not
         self._bridge = WorkspaceBridge(workspace, self)
-        self._lane = PreviewLane(self)
+        self.courtesy = Courtesy(self)
+        """Where threads that work for the window let it go first."""
+        self._lane = PreviewLane(self.courtesy.give_way, self)
         self._bridge.proposal_changed.connect(self._on_proposal_changed)
         self._bridge.history_changed.connect(self.history_changed)
         self._bridge.library_changed.connect(self._on_library_changed)
@@ -105,6 +108,7 @@ class Session(QObject):
         selection = Selection(source, field)
         if selection != self._selection:
             self._selection = selection
+            self.courtesy.begin()
             self.workspace.close_step()
             self.selection_changed.emit(selection)
 
@@ -162,6 +166,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """End the worker thread and stop listening."""
+        self.courtesy.close()
         self._bridge.close()
         self._lane.close()
         self._telling.stop()
@@ -179,10 +184,12 @@ class Session(QObject):
         if self._preview is not None and preview.revision < self._preview.revision:
             return
         self._preview = preview
+        self.courtesy.begin()
         self.preview_ready.emit(preview)
         self._telling.start()  # in a turn of its own: lists of findings and the outline take as long as the pages
 
     def _tell_findings(self) -> None:
+        self.courtesy.begin()
         self.findings_changed.emit(self.findings)
         self._shown.start()
 

@@ -66,7 +66,7 @@ def test_what_work_on_documents_left_is_looked_through_when_nobody_looks(
     ended: list[int] = []
     kept = [[number] for number in range(50_000)]
     Knot(ended)
-    qtbot.waitUntil(lambda: gc.get_count()[0] < 20_000)  # put aside, or looked through
+    qtbot.waitUntil(lambda: gc.get_count()[0] < 5_000)  # put aside, or looked through
     qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
     assert ended == [threading.get_ident()]
     assert len(kept) == 50_000

@@ -1,5 +1,6 @@
 """A library to what searches and filters ask, made in a worker thread."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
@@ -35,8 +36,10 @@ class IndexLane(QObject):
     """Indexes."""
     failed = Signal(Exception)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, give_way: Callable[[], None], parent: QObject | None = None) -> None:
+        """`give_way` is called in the worker's thread before each entry."""
         super().__init__(parent)
+        self._give_way = give_way
         self._lane: Lane[Request, Indexes] = Lane(self._index, self._deliver, self._fail, name="search")
         self.destroyed.connect(self._lane.close)
 
@@ -46,8 +49,12 @@ class IndexLane(QObject):
 
     def _index(self, request: Request) -> Indexes:
         filters = FilterIndex(request.library, request.today)
-        search = SearchIndex(request.library, check=self._lane.check)
+        search = SearchIndex(request.library, check=self._before_entry)
         return Indexes(library=request.library, search=search, filters=filters)
+
+    def _before_entry(self) -> None:
+        self._lane.check()
+        self._give_way()
 
     # Both run in the worker's thread: a signal that is emitted there is queued for the GUI thread.
     def _deliver(self, _request: Request, indexes: Indexes) -> None:

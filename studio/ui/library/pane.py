@@ -42,7 +42,7 @@ class LibraryPane(QWidget):
         self._pages = QStackedWidget()
         self._peek = PeekPanel(self._today)
         self._splitter = QSplitter(Qt.Orientation.Vertical)
-        self._lane = IndexLane(self)
+        self._lane = IndexLane(session.courtesy.give_way, self)
         self._build()
         self._connect()
         self._model.set_picked(picked_entries(session.proposal))

@@ -20,6 +20,7 @@ from studio.ui.outline.dropping import Load, Spot, load_of, paint_spot, spot_at
 from studio.ui.outline.model import Index, OutlineModel, settled
 from studio.ui.theme import RADIUS, colours
 
+_BACKED = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus
 _INDENT = 22
 _OPENING_DELAY = 600
 """Milliseconds for which something is held over a closed chapter before that opens."""
@@ -113,34 +114,39 @@ class OutlineTree(QTreeView):
 
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a row's background over its whole width, then its branch, words and marks."""
-        known = colours(self.palette())
         shown = QStyleOptionViewItem(option)
         self._outline_state(shown, settled(index))
+        if shown.state & _BACKED:
+            self._paint_back(painter, shown)
+        self._draw_parts(painter, shown, settled(index))
+
+    def _paint_back(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        known = colours(self.palette())
         rect = QRectF(option.rect).adjusted(2, 1, -2, -1)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        if shown.state & QStyle.StateFlag.State_Selected:
+        if option.state & QStyle.StateFlag.State_Selected:
             painter.setBrush(QColor(known.selected))
             painter.drawRoundedRect(rect, RADIUS, RADIUS)
-        elif shown.state & QStyle.StateFlag.State_MouseOver:
+        elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.setBrush(QColor(known.hover))
             painter.drawRoundedRect(rect, RADIUS, RADIUS)
-        if shown.state & QStyle.StateFlag.State_HasFocus:
+        if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QColor(known.accent))
             painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
         painter.restore()
-        self._draw_parts(painter, shown, settled(index))
 
     def _outline_state(self, option: QStyleOptionViewItem, index: QModelIndex) -> None:
-        state = QStyle.StateFlag
-        for flag, on in (
-            (state.State_Selected, self.selectionModel().isSelected(index)),
-            (state.State_MouseOver, self._hovered.isValid() and self._hovered == index),
-            (state.State_HasFocus, self.hasFocus() and self.currentIndex() == index),
-        ):
-            option.state = option.state | flag if on else option.state & ~flag
+        state = option.state & ~_BACKED
+        if self.selectionModel().isSelected(index):
+            state |= QStyle.StateFlag.State_Selected
+        if self._hovered.isValid() and self._hovered == index:
+            state |= QStyle.StateFlag.State_MouseOver
+        if self.hasFocus() and self.currentIndex() == index:
+            state |= QStyle.StateFlag.State_HasFocus
+        option.state = state
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """Paint the sign of a chapter that can be opened or closed."""

@@ -37,7 +37,7 @@ class PreviewPane(QWidget):
         self._picking = False
         """Whether what is selected was just clicked here."""
         self._show: Show | None = None
-        self.pixels = Pixels(self)
+        self.pixels = Pixels(session.courtesy.give_way, self)
         self._ahead = Ahead(self.pixels)
         self.bar = PreviewBar()
         self.banner = Banner()

@@ -3,9 +3,9 @@
 import math
 import threading
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QBuffer, QIODevice, QObject, QRect, QSize, Signal
+from PySide6.QtCore import QBuffer, QIODevice, QObject, QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 
@@ -47,14 +47,18 @@ class Pixels(QObject):
     """The page that cannot be shown, and why."""
     _arrived = Signal(object, QImage)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, give_way: Callable[[], None], parent: QObject | None = None) -> None:
+        """`give_way` is called in the worker's thread every few milliseconds."""
         super().__init__(parent)
         self._images: OrderedDict[tuple[int, int], tuple[Page, QImage]] = OrderedDict()
         self._bytes = 0
         self._refused: dict[int, Page] = {}
-        self._press = _Press()
+        self._press = _Press(give_way)
         self._lane: Lane[tuple[Job, ...], None] = Lane(self._work, self._done, self._stop, name="pixels")
         self._arrived.connect(self._on_image_arrived)
+        self._wanted: tuple[Job, ...] = ()
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._on_turn)
 
     def image(self, page: Page, pixels: int) -> QImage | None:
         """Give the image of a page in that width; None when there is none yet."""
@@ -66,9 +70,8 @@ class Pixels(QObject):
 
     def want(self, jobs: Iterable[Job]) -> None:
         """Have these images made, in this order; what was wanted before and is not in here is given up."""
-        missing = tuple(job for job in jobs if job.key not in self._images and id(job.page) not in self._refused)
-        if missing:
-            self._lane.submit(missing)
+        self._wanted = tuple(jobs)
+        self._turn.start()
 
     def make_now(self, job: Job) -> None:
         """Make an image in the thread that calls: for a worker that has just laid the page out."""
@@ -82,7 +85,15 @@ class Pixels(QObject):
 
     def close(self) -> None:
         """End the worker thread."""
+        self._turn.stop()
         self._lane.close()
+
+    def _on_turn(self) -> None:
+        """Begin when the window has painted what it can: both at once would take it twice as long."""
+        wanted, self._wanted = self._wanted, ()
+        missing = tuple(job for job in wanted if job.key not in self._images and id(job.page) not in self._refused)
+        if missing:
+            self._lane.submit(missing)
 
     def _on_image_arrived(self, job: Job, image: QImage) -> None:
         if job.key not in self._images:
@@ -109,20 +120,23 @@ class Pixels(QObject):
 class _Press:
     """Page after page to PDF and on to an image; for any thread."""
 
-    def __init__(self) -> None:
+    def __init__(self, give_way: Callable[[], None]) -> None:
+        self._give_way = give_way
         self._pdfs: OrderedDict[int, tuple[Page, bytes]] = OrderedDict()
         self._lock = threading.Lock()
 
     def image(self, job: Job) -> QImage:
         height = max(round(job.pixels * job.height / job.width), 1)
         shrunk = min((_LARGEST / (job.pixels * height)) ** 0.5, 1.0)
-        return rasterised(self._pdf(job), QSize(round(job.pixels * shrunk), round(height * shrunk)))
+        size = QSize(round(job.pixels * shrunk), round(height * shrunk))
+        return rasterised(self._pdf(job), size, give_way=self._give_way)
 
     def _pdf(self, job: Job) -> bytes:
         with self._lock:
             known = self._pdfs.get(id(job.page))
         if known is not None:
             return known[1]
+        self._give_way()
         pdf = page_pdf(job.page, job.width, job.height)
         with self._lock:
             self._pdfs[id(job.page)] = (job.page, pdf)
@@ -131,7 +145,7 @@ class _Press:
         return pdf
 
 
-def rasterised(pdf: bytes, size: QSize, at_a_time: int = _BAND) -> QImage:
+def rasterised(pdf: bytes, size: QSize, at_a_time: int = _BAND, give_way: Callable[[], None] | None = None) -> QImage:
     """Give the first page of a PDF on white paper, so many pixels wide and high; made of bands of so many pixels."""
     image = QImage(size, QImage.Format.Format_RGB32)
     image.fill(0xFFFFFFFF)
@@ -144,6 +158,8 @@ def rasterised(pdf: bytes, size: QSize, at_a_time: int = _BAND) -> QImage:
     bands = math.ceil(size.width() * size.height() / at_a_time)
     rows = max(math.ceil(size.height() / max(bands, 1)), 1)
     for top in range(0, size.height(), rows):
+        if give_way is not None:
+            give_way()
         band = QRect(0, top, size.width(), min(rows, size.height() - top))
         painter.drawImage(band.topLeft(), _band(document, size, band))
     painter.end()

@@ -147,9 +147,13 @@ class Thumbnails(QListView):
         self._show_current()
 
     def page_size(self) -> QSize:
-        """Give the size of a small page in device-independent pixels."""
+        """Give the size of a small page in device-independent pixels: the same with the scroll bar and without it.
+
+        Otherwise pages that just fill the strip bring the bar, which makes them smaller, which takes it away, for ever.
+        """
         sheets = self._list.sheets
-        width = max(self.viewport().width() - _NUMBERS - 2 * _EDGE, 40)
+        room = self.contentsRect().width() - self.verticalScrollBar().sizeHint().width()
+        width = max(room - _NUMBERS - 2 * _EDGE, 40)
         return QSize(width, round(width * sheets.height / sheets.width))
 
     def image(self, row: int) -> QImage | None:

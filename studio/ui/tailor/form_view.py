@@ -15,7 +15,7 @@ from studio.ui.tailor.section import Block, Section
 from studio.ui.theme import GAP, MARGIN, WIDE
 from studio.ui.theme_roles import frame
 
-_UNNOTICED = 0.008
+_UNNOTICED = 0.005
 """Seconds for which widgets are made at a time: laying out and painting them takes as long again."""
 _PAUSE = 5
 """Milliseconds until more of them are made: keys and paint come first."""
@@ -33,6 +33,7 @@ class FormView(QScrollArea):
         super().__init__(parent)
         self._form = form
         self._before = before
+        self._courtesy = edits.session.courtesy
         self._order = 0
         self._growing = False
         self._target: QWidget = self
@@ -102,6 +103,7 @@ class FormView(QScrollArea):
 
     def _grow(self) -> None:
         """Make widgets for as long as nobody notices, and the rest in the next idle moments."""
+        self._courtesy.begin()
         deadline = perf_counter() + _UNNOTICED
         complete = all(section.grow(deadline) for section in self._sections)
         self._order_tabs()

@@ -1,5 +1,6 @@
 """One window: the start page or the panes of a proposal, with menus, toolbar, notices and status around them."""
 
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from studio.ui.actions import ActionSet, Menu, When
 from studio.ui.desk import Desk
 from studio.ui.start.dropping import Dropped, dropped, refusal
 from studio.ui.start.page import StartPage
+from studio.ui.turns import Turns
 from studio.ui.window.actions import TOOLBAR, action_rows
 from studio.ui.window.export import Exporting
 from studio.ui.window.files import Files
@@ -52,6 +54,7 @@ class MainWindow(QMainWindow):
         self.session: Session | None = None
         self.editor: Editor | None = None
         self._opening: Opening | None = None
+        self._arrival: Turns | None = None
         self.setObjectName("window")
         self.setAcceptDrops(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -208,6 +211,9 @@ class MainWindow(QMainWindow):
             editor, session = opening.editor, opening.session
             opening.stop()
             opening.deleteLater()
+        if self._arrival is not None:
+            self._arrival.stop()
+            self._arrival = None
         for name in ("unsaved", "save", "touched", "journal"):
             self.notices.take_away(name)
         self._show_start()
@@ -288,9 +294,16 @@ class MainWindow(QMainWindow):
         self.updating.follow(editor)
         self.files.follow(session, opening.opened)
         editor.go_to("outline")
-        self.help.welcome()
-        session.request_preview()
+        self._arrival = Turns(self._arrive(session), self)
+        self._arrival.start()
         self.opened.emit()
+
+    def _arrive(self, session: "Session") -> Iterator[None]:
+        """Begin with what comes last once the panes are painted, and with the pages after it."""
+        yield
+        self.help.welcome()
+        yield
+        session.request_preview()
 
     def _on_file_changed(self) -> None:
         self.setWindowTitle(f"{self.files.title}[*] – Proposal Studio")

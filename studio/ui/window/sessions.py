@@ -1,5 +1,6 @@
 """What was opened to a session and its panes; loaded when the first proposal is."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -28,7 +29,7 @@ class Opening(QObject):
         self.session = Session(workspace, desk.folders, desk, findings=opened.findings)
         supply(self.session, opened)
         self.editor = Editor(self.session, width)
-        self._turns = Turns(self.editor.build(), self)
+        self._turns = Turns(self._panes(), self)
         self._turns.finished.connect(self.finished)
 
     def start(self) -> None:
@@ -38,6 +39,11 @@ class Opening(QObject):
     def stop(self) -> None:
         """Make no more of them."""
         self._turns.stop()
+
+    def _panes(self) -> Iterator[None]:
+        for _ in self.editor.build():
+            yield
+            self.session.courtesy.begin()
 
 
 def supply(session: Session, opened: "Opened") -> None:

@@ -294,6 +294,17 @@ def test_small_pages_lead_to_large_ones(qtbot: QtBot, pane: PreviewPane) -> None
     assert strip.currentIndex().row() == 4
 
 
+def test_small_pages_keep_their_size_when_the_scroll_bar_comes_or_goes(pane: PreviewPane) -> None:
+    pane.set_strip_visible(visible=True)
+    strip = pane.view.strip
+    strip.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    QApplication.processEvents()
+    without = strip.page_size()
+    strip.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+    QApplication.processEvents()
+    assert strip.page_size() == without  # or pages that just fill the strip would call it and send it away for ever
+
+
 def test_small_pages_open_at_the_one_that_is_looked_at_and_follow(qtbot: QtBot, pane: PreviewPane) -> None:
     last = len(pages(pane).sheets.pages) - 1
     pages(pane).go_to(last)
