@@ -12,7 +12,7 @@ from tests.sources.yaml_values import ROOT
 
 TEXT = (ROOT / "docs" / "content-format.md").read_text(encoding="utf-8")
 NESTED = (Criterion, Engagement, Fact, Factor, Figure, Client, Consultant, Discount, OutputOptions, Signatory, Tax)
-UNWRITTEN = {*PLACES, "path", "purpose"}
+UNWRITTEN = {*PLACES, "path", "purpose", "unread"}
 
 
 @pytest.mark.parametrize(

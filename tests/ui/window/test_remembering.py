@@ -34,8 +34,8 @@ def test_place_panes_and_recent_files_come_back(
 
 
 def test_the_first_steps_are_shown_once(editing: MainWindow, qtbot: QtBot, example: Path) -> None:
+    qtbot.waitUntil(lambda: editing.findChild(Guide) is not None, timeout=WAIT)
     guide = editing.findChild(Guide)
-    assert guide is not None
     for _ in range(3):
         press(guide, "guide-next", qtbot)
     qtbot.waitUntil(lambda: editing.findChild(Guide) is None, timeout=WAIT)
@@ -43,6 +43,7 @@ def test_the_first_steps_are_shown_once(editing: MainWindow, qtbot: QtBot, examp
     second = example.with_name("second.proposal.yaml")
     second.write_bytes(example.read_bytes())
     other = opened(editing.desk.new_window(), second, qtbot)
+    qtbot.waitUntil(lambda: other.session.preview is not None, timeout=WAIT)
     assert other.findChild(Guide) is None
     other.help.guide()
     again = other.findChild(Guide)
