@@ -13,7 +13,7 @@ from studio.sources.proposals.file_records import Old, edited_record
 from studio.sources.proposals.file_replacing import replaced_scalar, replaced_value
 from studio.sources.proposals.file_spans import CannotMergeError, Edit, Entry, applied, entries, start_of, value_end
 from studio.sources.proposals.file_trees import Tree
-from studio.sources.reading import value_at
+from studio.sources.reading import is_null, value_at
 
 DASH = 2
 """Spaces before the dash of an entry where nobody chose another way."""
@@ -68,7 +68,11 @@ def edited_entries(
     if written is None or [*map(shape.record, before)] == [*map(shape.record, after)]:
         return []
     node = written.value
-    if not isinstance(node, SequenceNode) or node.flow_style or not node.value or not after:
+    hidden = unread(node, before)
+    block = isinstance(node, SequenceNode) and not node.flow_style
+    if hidden and not block:
+        raise CannotMergeError
+    if not isinstance(node, SequenceNode) or node.flow_style or not (node.value and (after or hidden)):
         return [_anew(old, written, after, shape, lines)]
     nodes, was = _nodes(node, before), {one.id: one for one in before}
     slots = []
@@ -78,6 +82,16 @@ def edited_entries(
         slots.append(Slot(origin=found, edits=edits, tree=dict(shape.tree(one, old.folder)), lines=lines.get(one.id)))
     shown = [nodes[one.id] for one in before]
     return edited_list(old.text, node, extents(old.text, written.key, node), slots, shown, gap=_GAP)
+
+
+def unread(node: Node, listed: Sequence[Named]) -> bool:
+    """Tell whether a list of entries holds, or is, something else than those that were read from it.
+
+    Raises CannotMergeError where it is not clear which those are.
+    """
+    if not isinstance(node, SequenceNode):
+        return not is_null(node)
+    return len(node.value) > len(_nodes(node, listed))
 
 
 def lines_of(old: Old, root: MappingNode, was: E, now: E, shape: Shape[E]) -> str:
@@ -121,7 +135,7 @@ def _entry_edits(old: Old, node: Node, before: E, after: E, shape: Shape[E]) -> 
     return edited_record(old, node, was, now, shape.order)
 
 
-def _nodes(node: SequenceNode, listed: Sequence[E]) -> dict[str, Node]:
+def _nodes(node: SequenceNode, listed: Sequence[Named]) -> dict[str, Node]:
     """Give where every entry that was read is written, by its id."""
     prefix = listed[0].id.rpartition("/")[0] if listed else ""
     found: dict[str, Node] = {}
@@ -131,4 +145,4 @@ def _nodes(node: SequenceNode, listed: Sequence[E]) -> dict[str, Node]:
             found.setdefault(f"{prefix}/{name.value}", item)
     if any(one.id not in found for one in listed):
         raise CannotMergeError
-    return found
+    return {one.id: found[one.id] for one in listed}

@@ -13,7 +13,7 @@ from studio.domain.entries import SectionKind
 from studio.domain.errors import StudioError
 from studio.domain.findings import Finding
 from studio.domain.translation import Translation, TranslationFile
-from studio.sources.libraries.entry_lines import Lines, Shape, edited_entries, last_part, lines_of, new_list
+from studio.sources.libraries.entry_lines import Lines, Shape, edited_entries, last_part, lines_of, new_list, unread
 from studio.sources.libraries.translation_file import read_translation
 from studio.sources.libraries.translation_types import OF, entry_translation, head_translation
 from studio.sources.line_breaks import plain_lines, with_breaks_of
@@ -68,7 +68,7 @@ def translation_text(
 
 def _merged(translation: TranslationFile, file: Path, root: Path, plain: str, lines: Lines) -> str:
     before, node = _parsed(plain, translation.name, translation.language, file, root)
-    if not (translation.entries or _texts(translation.head)) and not _others(node):
+    if not (translation.entries or _texts(translation.head)) and not _others(node, before):
         return _comments(plain) + _new_file(translation, {})
     return applied(plain, _joined(_edits(Old(plain, None), node, before, translation, lines)))
 
@@ -106,9 +106,10 @@ def _texts(one: Translation) -> dict[str, str]:
     return {text.path: text.text for text in one.texts}
 
 
-def _others(node: MappingNode) -> bool:
-    """Tell whether there are keys that nobody knows."""
-    return not entries(node).keys() <= set(_HEAD)
+def _others(node: MappingNode, read: TranslationFile) -> bool:
+    """Tell whether there is something that could not be read: keys that nobody knows, or entries."""
+    keys = entries(node)
+    return not keys.keys() <= set(_HEAD) or ("entries" in keys and unread(keys["entries"].value, read.entries))
 
 
 def _comments(text: str) -> str:

@@ -147,6 +147,32 @@ def test_all_entries_can_go_and_come_back() -> None:
     assert read(write(section, none)).entries == section.entries
 
 
+def test_entries_that_could_not_be_read_stay_when_all_others_go() -> None:
+    section = read(ODD)
+    written = write(replace(section, entries=()), ODD)
+    assert read(written).entries == ()
+    assert "    - id: broken\n      titel: typo\n" in written
+    assert [one.id for one in read(write(section, written)).entries] == [one.id for one in section.entries]
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        "[{id: one, title: One, description: Words.}, {title: Precious, description: More words.}]",
+        "{one: {title: Precious, description: Words.}}",
+        "Precious words",
+    ],
+)
+def test_what_could_not_be_read_is_never_written_over(entries: str) -> None:
+    text = f"title: Benefits\nentries: {entries}\n"
+    section = read(text)
+    added = Benefit(id=EntryId("flask/benefits/new"), title="New", description="New.")
+    for others in ((), (*section.entries, added)):
+        if others != section.entries:
+            with pytest.raises(StudioError, match="cannot be changed from here"):
+                write(replace(section, entries=others), text)
+
+
 def test_what_cannot_be_changed_alone_is_told_and_nothing_is_guessed() -> None:
     text = """title: T
 entries:

@@ -132,3 +132,10 @@ def test_the_head_of_a_topic_can_be_emptied() -> None:
     written = translation_text(empty, path, Path(), "# ours\ntitle: Flask\nof: aaaaaaaaaaaa\n")
     assert written == "# ours\n{}\n"
     assert said(read(translation_text(file, path, Path(), written), path)) == said(file)
+
+
+def test_what_could_not_be_read_stays_when_nothing_else_is_translated() -> None:
+    text = "# ours\nentries:\n  - id: one\n    title: Eins\n  # two\n  - titel: Kostbar\n    description: Worte\n"
+    file = read(text)
+    written = translation_text(replace(file, entries=()), FILE, Path(), text)
+    assert written == text.replace("  - id: one\n    title: Eins\n", "")
