@@ -14,6 +14,7 @@ class _Job(NamedTuple):
     work: Callable[[], Any]
     done: Callable[[Any], None]
     failed: Callable[[Exception], None]
+    awaited: bool
 
 
 class _Settled(NamedTuple):
@@ -26,7 +27,7 @@ class Worker(QObject):
     """A queue of jobs with a thread of its own, which begins with the first job."""
 
     idle = Signal()
-    """Everything that was asked for is done, and answered."""
+    """Everything that is awaited is done, and answered."""
     _settled = Signal(object)
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
@@ -36,27 +37,35 @@ class Worker(QObject):
         self._waiting = threading.Semaphore(0)
         self._thread: threading.Thread | None = None
         self._asked = 0
-        """Jobs that are not answered yet."""
+        """Jobs that are awaited and not answered yet."""
         self._closed = False
         self._dropping = False
         self._settled.connect(self._on_settled)
 
     @property
     def busy(self) -> bool:
-        """Whether something that was asked for is not answered yet."""
+        """Whether something that is awaited is not answered yet."""
         return self._asked > 0
 
     def submit(
-        self, work: Callable[[], Result], done: Callable[[Result], None], failed: Callable[[Exception], None]
+        self,
+        work: Callable[[], Result],
+        done: Callable[[Result], None],
+        failed: Callable[[Exception], None],
+        *,
+        awaited: bool = True,
     ) -> None:
-        """Do `work` in the thread; `done` gets its result, `failed` what it raised, both in the GUI thread."""
+        """Do `work` in the thread; `done` gets its result, `failed` what it raised, both in the GUI thread.
+
+        What is not `awaited` is only to be looked at: nothing is lost when nobody waits for it.
+        """
         if self._closed:
             return
         if self._thread is None:
             self._thread = threading.Thread(target=self._run, name=f"studio-{self._name}", daemon=True)
             self._thread.start()
-        self._asked += 1
-        self._jobs.append(_Job(work, done, failed))
+        self._asked += awaited
+        self._jobs.append(_Job(work, done, failed, awaited))
         self._waiting.release()
 
     def close(self, *, finish: bool = True, patience: float | None = None) -> None:
@@ -94,6 +103,6 @@ class Worker(QObject):
             else:
                 settled.job.done(settled.result)
         finally:
-            self._asked -= 1
-        if not self._asked:
-            self.idle.emit()
+            self._asked -= settled.job.awaited
+            if settled.job.awaited and not self._asked:
+                self.idle.emit()

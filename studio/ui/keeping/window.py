@@ -91,7 +91,7 @@ class LibraryWindow(QMainWindow):
         self.workspace.new_asked.connect(self.new_entry)
         self.workspace.entry.edits.worker.idle.connect(self._on_pictures_read)
         self.workspace.entry.lost.connect(self._on_typing_lost)
-        self.workspace.entry.edits.failed.connect(partial(self.tell, id="picture"))
+        self.workspace.entry.edits.failed.connect(self._on_picture_failed)
         self.workspace.places.addAction(self.actions_of_window["heading"])
         self.workspace.used.open_wanted.connect(self.desk.open_proposal)
         self.workspace.used.folder_chosen.connect(self._on_proposals_folder_chosen)
@@ -216,6 +216,11 @@ class LibraryWindow(QMainWindow):
     def _reading(self) -> bool:
         """Whether a picture is still on its way into the library."""
         return self.workspace.entry.edits.worker.busy
+
+    def _on_picture_failed(self, problem: Exception) -> None:
+        """Say so, and stay: what was to be saved first is not there."""
+        self._closing = False
+        self.tell(problem, id="picture")
 
     def _on_pictures_read(self) -> None:
         if self._closing:

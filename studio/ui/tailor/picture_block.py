@@ -66,7 +66,7 @@ class PictureBlock(ListBlock):
         if picture is not None and (before is None or before.path != picture.path):
             self.card.forget_small()
             show = partial(self._show_small, picture.path)
-            self._edits.worker.submit(partial(read_small, picture.path, self._room), show, _raise)
+            self._edits.worker.submit(partial(read_small, picture.path, self._room), show, _raise, awaited=False)
         self.alt.setVisible(picture is not None)
         self.alt.show_value(picture.alt if picture else "", anew=anew)
         self.show_changed(field)
@@ -177,7 +177,7 @@ class PictureBlock(ListBlock):
         picture = self.picture
         if picture is not None:
             done = partial(self._crop, self._edits.source, picture)
-            self._edits.worker.submit(partial(read_whole, picture.path), done, _raise)
+            self._edits.worker.submit(partial(read_whole, picture.path), done, _raise, awaited=False)
 
     def _crop(self, source: str, picture: Picture, image: QImage) -> None:
         """Open the dialog, unless something else is shown by now."""

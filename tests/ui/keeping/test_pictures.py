@@ -240,3 +240,30 @@ def test_a_picture_that_is_still_read_is_not_lost_when_the_window_closes(
     window.close_when_saved()
     qtbot.waitUntil(lambda: desk.keeping is None, timeout=WAIT)
     assert "file: images/some.png" in (root / "flask" / "benefits.yaml").read_text(encoding="utf-8")
+
+
+def test_a_picture_that_is_only_looked_at_is_nothing_to_ask_about(hands: Hands, qtbot: QtBot) -> None:
+    window, desk = hands.window, hands.window.desk
+    pasted(hands, qtbot)
+    hands.type("picture.alt", "Two boxes")
+    hands.save()
+    hands.select(OTHER)
+    hands.select(LESS)  # its small picture is read from here on
+    window.close()
+    assert not window.notices.shows("unsaved")
+    assert desk.keeping is None
+
+
+def test_a_window_stays_to_say_that_a_picture_did_not_come_in(
+    hands: Hands, qtbot: QtBot, root: Path, tmp_path: Path
+) -> None:
+    window, desk = hands.window, hands.window.desk
+    field = block(hands)
+    file = tmp_path / "some.png"
+    image().save(str(file))
+    (root / "flask" / "images").write_bytes(b"in the way of the folder")
+    field.take(file)
+    window.close_when_saved()
+    qtbot.waitUntil(lambda: not field.hint and window.notices.shows("picture"), timeout=WAIT)
+    assert desk.keeping is window
+    assert window.isVisible()
