@@ -52,7 +52,8 @@ def save_together(
 ) -> Kept:
     """Write files, each whole or not at all, and commit those that were; only for who is alone in the library.
 
-    `tell` gives the words for the history, by the paths of what was written.
+    `tell` gives the words for the history, by the paths of what was written.  Of files that need each other all are
+    written or none.
     """
     with _history(root, author, now) as (history, unkept):
         lost: dict[str, StudioError] = {}
@@ -67,12 +68,47 @@ def save_together(
                 written[one.path] = one
             except StudioError as problem:
                 lost[one.path] = problem
+        _put_back(written, {*lost, *skipped})
         if history is None or not written:
             return Kept(paths=frozenset(written), lost=lost, unkept=unkept)
         before = {path: None if one.before is None else one.before.encode("utf-8") for path, one in written.items()}
         after = {path: one.text.encode("utf-8") for path, one in written.items()}
         version, why = committed(history, before, after, tell(frozenset(written)), author, now)
         return Kept(paths=frozenset(written), lost=lost, version=version, unkept=why)
+
+
+def _put_back(written: dict[str, Ready], missing: set[str]) -> None:
+    """Make files again what they were that need one which was not written: two may give something up to each other."""
+    stuck: set[str] = set()
+    while waiting := [one for one in written.values() if one.path not in stuck and one.needs & missing]:
+        for one in waiting:
+            try:
+                _restore(one)
+            except (OSError, StudioError):  # it stays as written, and so it is told and committed
+                stuck.add(one.path)
+                continue
+            del written[one.path]
+            missing.add(one.path)
+
+
+def _restore(one: Ready) -> None:
+    if one.before is None:
+        one.file.unlink(missing_ok=True)
+    else:
+        write_files({one.file: one.before.encode("utf-8")})
+
+
+def _refuse_changed(one: Ready) -> None:
+    """Make sure that a file is as it was read: editors know nothing of our lock.  Raises StudioError."""
+    try:
+        there = one.file.read_bytes()
+    except FileNotFoundError:
+        there = None
+    except OSError as problem:
+        raise StudioError(f"{one.file} cannot be read.", detail=f"{problem.strerror or problem}.") from problem
+    if there != (None if one.before is None else one.before.encode("utf-8")):
+        hint = "It was left as it is. Save again, and both changes are put together."
+        raise StudioError("A file was changed while it was saved", detail=str(one.file), hint=hint)
 
 
 def _write(one: Ready) -> None:
@@ -82,6 +118,7 @@ def _write(one: Ready) -> None:
         detail = f"{problem.strerror or problem}."
         raise StudioError(f"{one.file.parent} cannot be made.", detail=detail) from problem
     sweep_leftovers(one.file)
+    _refuse_changed(one)
     write_files({one.file: one.text.encode("utf-8")})
 
 
