@@ -84,9 +84,12 @@ class Pixels(QObject):
             self.failed.emit(job.page, str(problem))
 
     def close(self) -> None:
-        """End the worker thread."""
+        """End the worker thread and let go of the images: objects of Python may outlive what they were made for."""
         self._turn.stop()
         self._lane.close()
+        self._images.clear()
+        self._bytes = 0
+        self._press.clear()
 
     def _on_turn(self) -> None:
         """Begin when the window has painted what it can: both at once would take it twice as long."""
@@ -96,6 +99,8 @@ class Pixels(QObject):
             self._lane.submit(missing)
 
     def _on_image_arrived(self, job: Job, image: QImage) -> None:
+        if self._lane.closed:
+            return
         if job.key not in self._images:
             self._bytes += image.sizeInBytes()
             self._images[job.key] = (job.page, image)
@@ -130,6 +135,11 @@ class _Press:
         shrunk = min((_LARGEST / (job.pixels * height)) ** 0.5, 1.0)
         size = QSize(round(job.pixels * shrunk), round(height * shrunk))
         return rasterised(self._pdf(job), size, give_way=self._give_way)
+
+    def clear(self) -> None:
+        """Let go of the pages."""
+        with self._lock:
+            self._pdfs.clear()
 
     def _pdf(self, job: Job) -> bytes:
         with self._lock:
