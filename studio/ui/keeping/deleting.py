@@ -31,12 +31,16 @@ class Deleting(QObject):
         text = f"{what} used in {uses} {'proposal' if uses == 1 else 'proposals'}."
         detail = "Proposals keep picking what is gone, and say so when they are opened."
         choices = (Choice(text="Undo", run=window.keeper.undo),)
-        window.show_notice(Notice(id="deleted", text=text, detail=detail, weight=Weight.WARNING, choices=choices))
+        notice = Notice("deleted", text, detail, Weight.WARNING, choices, dismissed=self._forget)
+        window.show_notice(notice)
 
     def _on_verbs_deleted(self, gone: tuple[EntryId, ...]) -> None:
         self._gone = gone
         self._say()
 
-    def _on_keeper_edited(self) -> None:
+    def _forget(self) -> None:
         self._gone = ()
+
+    def _on_keeper_edited(self) -> None:
+        self._forget()
         self._window.notices.take_away("deleted")

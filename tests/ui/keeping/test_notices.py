@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QPushButton
+from PySide6.QtWidgets import QFrame, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from studio.app.folders import Folders
@@ -90,6 +90,20 @@ def test_deleting_what_proposals_use_says_so_with_a_way_back(hands: Hands, folde
     (undo,) = bar.findChildren(QPushButton)
     qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
     assert window.keeper.drafts.entry(LESS) is not None
+    assert names(hands) == set()
+
+
+def test_what_was_said_of_deleting_and_closed_is_not_said_again(hands: Hands, folders: Folders, qtbot: QtBot) -> None:
+    window = hands.window
+    window.workspace.used.look_in(folders.examples)
+    hands.select(LESS)
+    hands.press(Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: names(hands) == {"deleted"}, timeout=WAIT)
+    (bar,) = (one for one in window.notices.findChildren(QFrame, "deleted") if not one.isHidden())
+    (close,) = bar.findChildren(QToolButton)
+    qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(window.workspace.used.found, timeout=WAIT):
+        window.workspace.used.look_in(folders.examples)
     assert names(hands) == set()
 
 
