@@ -24,7 +24,7 @@ from studio.sources.proposals.file_trees import (
     override_tree,
     pick_tree,
 )
-from studio.sources.reading import value_at
+from studio.sources.reading import is_null, value_at
 
 _CHAPTER_ORDER = ("kind", "id", "title", "intro")
 _GAP = "\n"
@@ -56,12 +56,12 @@ def edited_proposal(text: str, root: MappingNode, before: Proposal, after: Propo
     edits = edited_record(old, root, before, after, more=more)
     if entry is None or (before.chapters == after.chapters and not _ids_to_write(root, after)):
         return edits
-    if not isinstance(entry.value, SequenceNode) or entry.value.flow_style or not after.chapters:
+    if _is_anew(entry.value, len(before.chapters), len(after.chapters)):
         return [*edits, replaced_value(text, entry, tree)]
-    _find_all(written, entry, entry.value)
+    node = _find_all(written, entry)
     slots = [_chapter_slot(written, chapter) for chapter in after.chapters]
     shown = [written.chapters[chapter.id] for chapter in before.chapters]
-    return edits + edited_list(text, entry.value, written.lines, slots, shown, gap=_GAP)
+    return edits + edited_list(text, node, written.lines, slots, shown, gap=_GAP)
 
 
 def _ids_to_write(root: MappingNode, after: Proposal) -> bool:
@@ -72,9 +72,23 @@ def _ids_to_write(root: MappingNode, after: Proposal) -> bool:
     return bool(explicit_ids(after) - explicit)
 
 
-def _find_all(written: _Written, entry: Entry, node: SequenceNode) -> None:
-    """Learn where every chapter and pick stands, by the places that reading left on them."""
-    text = written.old.text
+def _is_anew(node: Node, read: int, wanted: int) -> bool:
+    """Tell whether a list of which so many items were read is written anew.
+
+    Raises CannotMergeError where something that was not read would be lost with it.
+    """
+    if not isinstance(node, SequenceNode) or node.flow_style:
+        if len(node.value) > read if isinstance(node, SequenceNode) else not is_null(node):
+            raise CannotMergeError
+        return True
+    return not node.value or (not wanted and len(node.value) == read)
+
+
+def _find_all(written: _Written, entry: Entry) -> SequenceNode:
+    """Learn where every chapter and pick stands, by the places that reading left on them; give the chapters' list."""
+    text, node = written.old.text, entry.value
+    if not isinstance(node, SequenceNode):
+        raise CannotMergeError
     written.lines.update(extents(text, entry.key, node))
     by_place = {_place(item): item for item in node.value}
     for chapter in written.before.chapters:
@@ -85,6 +99,7 @@ def _find_all(written: _Written, entry: Entry, node: SequenceNode) -> None:
         picks = entries(item).get("picks") if isinstance(item, MappingNode) else None
         if isinstance(chapter, PicksChapter) and picks is not None and isinstance(picks.value, SequenceNode):
             _find_picks(written, chapter, picks, picks.value)
+    return node
 
 
 def _find_picks(written: _Written, chapter: PicksChapter, entry: Entry, node: SequenceNode) -> None:
@@ -146,7 +161,7 @@ def _edited_picks(written: _Written, entry: Entry, before: PicksChapter, after: 
     if wanted == tuple((pick.entry, pick.overrides) for pick in before.picks):
         return []
     node, folder = entry.value, written.old.folder
-    if not isinstance(node, SequenceNode) or node.flow_style or not after.picks or not node.value:
+    if _is_anew(node, len(before.picks), len(after.picks)) or not isinstance(node, SequenceNode):
         return [replaced_value(written.old.text, entry, [pick_tree(pick, folder) for pick in after.picks])]
     own = {id(item) for item in node.value}
     shown = [item for pick in before.picks for item, known in written.picks[pick.entry] if known is pick]

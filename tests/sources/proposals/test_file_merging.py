@@ -370,3 +370,26 @@ def test_a_file_without_a_last_line_break():
     chapter = replace(proposal.chapters[0], signatories=(Signatory(party="{{ client.name }}"),))
     text = proposal_text(replace(proposal, chapters=(chapter,)), old)
     assert text == old + '\n    signatories:\n      - party: "{{ client.name }}"'
+
+
+_UNREAD = """title: T
+chapters:
+  - id: b
+    title: B
+    picks:
+      - flask/benefits/one
+      # ours
+      - entry: flask/nonsense/two
+        set: {title: Precious words}
+  - kind: nonsense
+    title: Precious chapter
+"""
+
+
+def test_what_could_not_be_read_stays_when_all_else_goes():
+    proposal, _ = read_proposal_text(_UNREAD, None)
+    (chapter,) = proposal.chapters
+    without_picks = proposal_text(replace(proposal, chapters=(replace(chapter, picks=()),)), _UNREAD)
+    assert without_picks == _UNREAD.replace("      - flask/benefits/one\n", "")
+    without_chapters = proposal_text(replace(proposal, chapters=()), _UNREAD)
+    assert without_chapters == "title: T\nchapters:\n  - kind: nonsense\n    title: Precious chapter\n"
