@@ -88,9 +88,9 @@ class Sharing(QObject):
             self._say(said)
 
     def _on_not_shared(self, problem: Exception) -> None:
+        self._window.notices.take_away("sharing")
         if not isinstance(problem, StudioError):
             raise problem
-        self._window.notices.take_away("sharing")
         text = f"This was not shared. {problem.title}"
         detail = "\n".join(part for part in (problem.detail, problem.hint) if part)
         choices = (Choice(text="Other address…", run=self.ask),)

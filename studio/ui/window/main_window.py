@@ -213,6 +213,7 @@ class MainWindow(QMainWindow):
             opening.deleteLater()
         if self._arrival is not None:
             self._arrival.stop()
+            self._arrival.deleteLater()
             self._arrival = None
         for name in ("unsaved", "save", "touched", "journal"):
             self.notices.take_away(name)
