@@ -20,12 +20,12 @@ _ROUNDS = 5
 
 
 class Collecting(QObject):
-    """Takes the place of Python's own collector until it is closed; everything is looked through while nobody looks."""
+    """Takes the place of Python's own collector until it is closed."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._awake = gc.isenabled()
-        self._aged = False
+        self._owing = False
         gc.disable()
         self._timer = QTimer(self, interval=_BEAT)
         self._timer.timeout.connect(self._on_beat)
@@ -33,6 +33,10 @@ class Collecting(QObject):
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.applicationStateChanged.connect(self._on_state_changed)
+
+    def owe(self) -> None:
+        """Take that something large was closed: windows hold themselves, so that only a look at everything frees it."""
+        self._owing = True
 
     def close(self) -> None:
         """Leave the cycles to Python again."""
@@ -45,12 +49,11 @@ class Collecting(QObject):
         if young > _MANY:
             gc.freeze()  # and back, as old ones, without a look
             gc.unfreeze()
-            self._aged = True
         elif young > _FEW:
             gc.collect(1 if rounds >= _ROUNDS else 0)
 
     def _on_state_changed(self, state: Qt.ApplicationState) -> None:
-        """Look through everything, a quarter of a second at most, when the user turns to another program."""
-        if state is Qt.ApplicationState.ApplicationInactive and self._aged and self._timer.isActive():
+        """Look through everything when the user turns to another program: that may take a quarter of a second."""
+        if state is Qt.ApplicationState.ApplicationInactive and self._owing and self._timer.isActive():
             gc.collect()
-            self._aged = False
+            self._owing = False

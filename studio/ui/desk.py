@@ -48,7 +48,7 @@ class Desk(QObject):
     def __init__(self, folders: Folders, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
-        self._collecting = Collecting(self)
+        self.collecting = Collecting(self)
         self.library: Library | None = None
         self.examples: tuple[jobs.Example, ...] = ()
         self.windows: list[MainWindow] = []
@@ -177,7 +177,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """End the workers; what is to be written is written first."""
-        self._collecting.close()
+        self.collecting.close()
         self._loading.stop()
         self._awaiting.clear()
         self.reader.close(finish=False)

@@ -225,6 +225,7 @@ class MainWindow(QMainWindow):
         if session is not None:
             session.close()
             session.deleteLater()
+            self.desk.collecting.owe()
 
     def _remember_place(self) -> None:
         panes = panes_of(self.editor) if self.editor else {}
