@@ -149,7 +149,7 @@ class Journal:
         return False
 
     def _read_all(self, folder: Path) -> Iterator[Recovered]:
-        for file in list(_notes(folder)):
+        for file in _notes(folder):
             try:
                 yield _read(file, folder.name)
             except (OSError, ValueError, OverflowError, RecursionError):
@@ -214,8 +214,12 @@ def _new_name() -> str:
     return _SESSION + secrets.token_hex(8)
 
 
-def _notes(folder: Path) -> Iterator[Path]:
-    return folder.glob(f"*{_SUFFIX}")
+def _notes(folder: Path) -> list[Path]:
+    """List the notes of a folder; none when another window removes it in this moment."""
+    try:
+        return list(folder.glob(f"*{_SUFFIX}"))
+    except FileNotFoundError:
+        return []
 
 
 def _file_name(key: str) -> str:

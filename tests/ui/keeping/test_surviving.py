@@ -16,6 +16,7 @@ from studio.domain.entries import Benefit, EntryId
 from studio.domain.frozen import replace
 from studio.ui.keeping.window import LibraryWindow
 from tests.counting import calls_to
+from tests.journal_notes import notes
 from tests.ui.keeping.conftest import LESS, WAIT, Hands
 
 OTHER = "flask/benefits/free-choice"
@@ -98,7 +99,7 @@ def test_what_was_typed_before_a_crash_is_there_again_beside_what_others_have_ch
     saved = file.read_text(encoding="utf-8")
     assert "title: Typed before the crash" in saved
     assert "title: Free choice" in saved
-    qtbot.waitUntil(lambda: not list(settings.journal_folder().glob("*/*.json")), timeout=WAIT)
+    qtbot.waitUntil(lambda: not notes(), timeout=WAIT)
 
 
 def lost(window: LibraryWindow, text: str | None = None) -> Path:
@@ -154,7 +155,7 @@ def test_a_note_stays_until_there_is_another_of_the_same(window: LibraryWindow, 
     keeper.edit(with_title(keeper.drafts, LESS, "Typed"), "Type")
     window.surviving.keep()
     written(window, qtbot)
-    (mine,) = settings.journal_folder().glob("*/*.json")
+    (mine,) = notes()
     keeper.undo()
     window.surviving.keep()
     written(window, qtbot)
@@ -184,15 +185,15 @@ def test_a_note_that_cannot_be_read_is_set_aside_and_it_is_said_where(window: Li
 def test_what_is_saved_or_given_up_is_kept_no_longer(hands: Hands, qtbot: QtBot) -> None:
     hands.select(LESS)
     hands.type("title", "Other")
-    qtbot.waitUntil(lambda: bool(list(settings.journal_folder().glob("*/*.json"))), timeout=WAIT)
+    qtbot.waitUntil(lambda: bool(notes()), timeout=WAIT)
     hands.window.keeper.undo()
-    qtbot.waitUntil(lambda: not list(settings.journal_folder().glob("*/*.json")), timeout=WAIT)
+    qtbot.waitUntil(lambda: not notes(), timeout=WAIT)
     hands.type("title", "Again")
-    qtbot.waitUntil(lambda: bool(list(settings.journal_folder().glob("*/*.json"))), timeout=WAIT)
+    qtbot.waitUntil(lambda: bool(notes()), timeout=WAIT)
     desk = hands.window.desk
     hands.window.give_up()
     desk.close()
-    assert not list(settings.journal_folder().glob("*/*.json"))
+    assert not notes()
 
 
 def test_coming_back_to_the_window_brings_in_what_others_changed(hands: Hands, root: Path, qtbot: QtBot) -> None:

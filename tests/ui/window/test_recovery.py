@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from studio.app import settings
 from studio.app.folders import Folders
 from studio.app.journal import Journal
 from studio.domain.proposal import Proposal
 from studio.ui import jobs
 from studio.ui.desk import Desk
 from studio.ui.window.main_window import MainWindow
+from tests.journal_notes import notes
 from tests.ui.window.steps import WAIT, press
 
 TYPES_AND_WAITS = """
@@ -49,7 +49,7 @@ def _crash_while_typing(path: Path) -> None:
         assert process.stdout is not None
         assert process.stdout.readline() == "typed\n"
         typed = time.monotonic()
-        while not list(settings.journal_folder().glob("*/*.json")) and time.monotonic() - typed < 2:
+        while not notes() and time.monotonic() - typed < 2:
             pass
     finally:
         process.kill()
@@ -86,7 +86,7 @@ def test_what_was_typed_comes_back_into_the_window_of_its_file(desk: Desk, qtbot
     qtbot.waitUntil(lambda: session.proposal.title == "Typed before the crash", timeout=WAIT)
     assert desk.windows == [window]
     assert window.files.modified
-    qtbot.waitUntil(lambda: len(list(settings.journal_folder().glob("*/*.json"))) == 1, timeout=WAIT)
+    qtbot.waitUntil(lambda: len(notes()) == 1, timeout=WAIT)
     window.undo()
     assert session.proposal.title == before, "undo shows the file as it is"
 
@@ -98,7 +98,7 @@ def _somebody_changes(path: Path) -> None:
 
 def _without_what_was_seen() -> None:
     """Make the note one of a version that did not say what file it was made over."""
-    (note,) = settings.journal_folder().glob("*/*.json")
+    (note,) = notes()
     content = json.loads(note.read_bytes())
     del content["seen"]
     note.write_text(json.dumps(content), encoding="utf-8")
@@ -130,7 +130,7 @@ def test_what_others_changed_after_the_crash_is_not_overwritten_unseen(
 
 def test_what_others_changed_is_still_known_after_a_second_crash(desk: Desk, qtbot: QtBot, example: Path) -> None:
     _crash_while_typing(example)
-    (old,) = settings.journal_folder().glob("*/*.json")
+    (old,) = notes()
     first = json.loads(old.read_bytes())["seen"]
     _somebody_changes(example)
     window = desk.new_window()
@@ -138,7 +138,7 @@ def test_what_others_changed_is_still_known_after_a_second_crash(desk: Desk, qtb
     press(window, "lost-Recover", qtbot)
     qtbot.waitUntil(lambda: window.session is not None and window.files.modified, timeout=WAIT)
     qtbot.waitUntil(lambda: not old.exists(), timeout=WAIT)  # it goes when there is a new one
-    assert [json.loads(note.read_bytes())["seen"] for note in settings.journal_folder().glob("*/*.json")] == [first]
+    assert [json.loads(note.read_bytes())["seen"] for note in notes()] == [first]
 
 
 def test_what_is_too_large_to_be_saved_is_kept_and_recovered(folders: Folders, pitch: Proposal, tmp_path: Path) -> None:
@@ -155,13 +155,13 @@ def test_what_is_not_wanted_is_not_offered_again(desk: Desk, qtbot: QtBot, examp
     window = desk.new_window()
     qtbot.waitUntil(lambda: window.notices.shows("lost"), timeout=WAIT)
     press(window, "lost-Discard", qtbot)
-    qtbot.waitUntil(lambda: not list(settings.journal_folder().glob("*/*.json")), timeout=WAIT)
+    qtbot.waitUntil(lambda: not notes(), timeout=WAIT)
     assert window.session is None
 
 
 def test_saved_work_leaves_nothing_in_the_journal(editing: MainWindow, qtbot: QtBot) -> None:
     assert editing.session is not None
     editing.session.edit(lambda proposal: replace(proposal, title="Kept"), "Change title")
-    qtbot.waitUntil(lambda: bool(list(settings.journal_folder().glob("*/*.json"))), timeout=WAIT)
+    qtbot.waitUntil(lambda: bool(notes()), timeout=WAIT)
     editing.files.save()
-    qtbot.waitUntil(lambda: not list(settings.journal_folder().glob("*/*.json")), timeout=WAIT)
+    qtbot.waitUntil(lambda: not notes(), timeout=WAIT)
