@@ -1,8 +1,9 @@
 """Three versions of a text to one: what either side changed is taken, what both changed differently is a conflict."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import takewhile
 
 from studio.domain.frozen import dataclass
 
@@ -27,8 +28,13 @@ class Stretch:
 
 def stretches(base: str, mine: str, theirs: str) -> tuple[Stretch, ...]:
     """Part three versions where all three have the same words; put together again they are the three texts."""
-    words = tuple(tuple(_WORD.findall(text)) for text in (base, mine, theirs))
-    return tuple(Stretch(base=parts[0], mine=parts[1], theirs=parts[2]) for parts in _parted(*words) if any(parts))
+    return stretches_of(*(_WORD.findall(text) for text in (base, mine, theirs)))
+
+
+def stretches_of(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]) -> tuple[Stretch, ...]:
+    """Part three versions of words, or of lines, where all three have the same ones."""
+    found = _parted(base, mine, theirs)
+    return tuple(Stretch(base=parts[0], mine=parts[1], theirs=parts[2]) for parts in found if any(parts))
 
 
 def merged_text(base: str, mine: str, theirs: str) -> str | None:
@@ -38,8 +44,7 @@ def merged_text(base: str, mine: str, theirs: str) -> str | None:
 
 def merged_cleanly(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]) -> str | None:
     """Give the parts of a text, put together, with the changes of both sides; None where they changed the same ones."""
-    found = (Stretch(base=parts[0], mine=parts[1], theirs=parts[2]).merged for parts in _parted(base, mine, theirs))
-    merged = list(found)
+    merged = [one.merged for one in stretches_of(base, mine, theirs)]
     return None if None in merged else "".join(part for part in merged if part is not None)
 
 
@@ -85,6 +90,17 @@ def _texts(versions: Sequence[Sequence[str]], starts: Sequence[int], ends: Seque
 
 
 def _same(base: Sequence[str], other: Sequence[str]) -> dict[int, int]:
-    """Give where words of the base stand in another version."""
-    blocks = SequenceMatcher(None, base, other, autojunk=False).get_matching_blocks()
-    return {block.a + step: block.b + step for block in blocks for step in range(block.size)}
+    """Give where words of the base stand in another version; only what lies between two changes is looked through."""
+    shorter = min(len(base), len(other))
+    begun = _alike(zip(base, other, strict=False))
+    ended = min(_alike(zip(reversed(base), reversed(other), strict=False)), shorter - begun)
+    found = {index: index for index in range(begun)}
+    inner = (words[begun : len(words) - ended] for words in (base, other))
+    for block in SequenceMatcher(None, *inner, autojunk=False).get_matching_blocks():
+        found |= {begun + block.a + step: begun + block.b + step for step in range(block.size)}
+    return found | {len(base) - step: len(other) - step for step in range(ended, 0, -1)}
+
+
+def _alike(pairs: Iterable[tuple[str, str]]) -> int:
+    """Give how many pairs in a row are of the same words."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))

@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 from studio.domain.errors import StudioError
 from studio.domain.frozen import dataclass
-from studio.domain.three_way import merged_cleanly
+from studio.domain.three_way import Stretch, stretches_of
 
 MOST = 50
-"""Saves of one file that can be taken back line by line; earlier ones are taken back field by field."""
+"""Changes of others between saves of one file; what was saved before more of them is taken back field by field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,16 +19,23 @@ class Rewrite:
 
 
 def with_rewrite(rewrites: Sequence[Rewrite], one: Rewrite) -> tuple[Rewrite, ...]:
-    """Give what was made of a file since some state of it, with one more save; none of those since what it leads to."""
-    known = next((n for n, earlier in enumerate(rewrites) if earlier.before == one.after), len(rewrites))
-    found = (*rewrites[:known], *([one] if known == len(rewrites) else []))
-    return found[-MOST:]
+    """Give what was made of a file since some state of it, with one more save; none of those since what it leads to.
+
+    Saves between which nobody else has changed the file are one.
+    """
+    known = next((n for n, earlier in enumerate(rewrites) if earlier.before == one.after), None)
+    if known is not None:
+        return tuple(rewrites[:known])
+    if rewrites and rewrites[-1].after == one.before:
+        return (*rewrites[:-1], Rewrite(rewrites[-1].before, one.after))
+    return (*rewrites, one)[-MOST:]
 
 
 def taken_back(text: str, rewrites: Sequence[Rewrite]) -> str:
     """Give a file as it was before these saves, with what others have changed in its lines since.
 
-    What others changed in the very lines that a save wrote stays as that save left it.
+    What others changed in the very lines that a save wrote stays; what they wrote where it took lines away stands
+    behind those.
     """
     for one in reversed(rewrites):
         text = one.before if text == one.after else _merged(one, text)
@@ -57,5 +64,11 @@ def rewritten(
 
 
 def _merged(one: Rewrite, text: str) -> str:
-    merged = merged_cleanly(*(part.splitlines(keepends=True) for part in (one.after, one.before, text)))
-    return text if merged is None else merged
+    versions = (part.splitlines(keepends=True) for part in (one.after, one.before, text))
+    return "".join(_agreed(part) for part in stretches_of(*versions))
+
+
+def _agreed(part: Stretch) -> str:
+    if part.merged is not None:
+        return part.merged
+    return part.theirs if part.base else f"{part.mine}{part.theirs}"
