@@ -95,8 +95,8 @@ def _same(base: Sequence[str], other: Sequence[str]) -> dict[int, int]:
     begun = _alike(zip(base, other, strict=False))
     ended = min(_alike(zip(reversed(base), reversed(other), strict=False)), shorter - begun)
     found = {index: index for index in range(begun)}
-    inner = (words[begun : len(words) - ended] for words in (base, other))
-    for block in SequenceMatcher(None, *inner, autojunk=False).get_matching_blocks():
+    inner, its = (words[begun : len(words) - ended] for words in (base, other))
+    for block in SequenceMatcher(None, inner, its, autojunk=False).get_matching_blocks():
         found |= {begun + block.a + step: begun + block.b + step for step in range(block.size)}
     return found | {len(base) - step: len(other) - step for step in range(ended, 0, -1)}
 
