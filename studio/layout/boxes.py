@@ -7,7 +7,8 @@ from studio.domain.brand import Align, Anchor, Slot
 from studio.domain.frozen import replace
 from studio.domain.geometry import Rect
 from studio.layout.page import Box, Role, TextItem
-from studio.layout.text.setting import MeasuredText, measure, place
+from studio.layout.text.placing import place
+from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.styling import StyledParagraph
 from studio.layout.text.typefaces import FontBook
 

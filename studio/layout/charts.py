@@ -74,7 +74,7 @@ def _broken(names: tuple[str, ...], width: float, style: TextStyle, brand: Brand
 
 def _lines(name: str, width: float, style: TextStyle, brand: Brand, fonts: FontBook) -> list[str]:
     text = measure((styled_text(name, style, brand.palette),), width, fonts)
-    ends = [line.end for paragraph in text.paragraphs for line in paragraph.lines]
+    ends = [end for paragraph in text.paragraphs for end in paragraph.ends]
     return [name[start:end].rstrip() for start, end in pairwise([0, *ends])]
 
 

@@ -4,6 +4,7 @@ All lengths are points; the origin is the top left corner of the page; y grows d
 reading order, which is also drawing order.  Painters decide nothing: what does not fit was settled by the layout.
 """
 
+from collections.abc import Sequence
 from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
@@ -179,7 +180,9 @@ class TextParagraph:
     """A paragraph twice over: its runs, as a person edits them, and its lines, as they are drawn."""
 
     runs: tuple[Run, ...]
-    lines: tuple[LineBox, ...]
+    lines: Sequence[LineBox]
+    line_height: float = 0.0
+    """Of its highest line, in points."""
     role: Role = Role.PARAGRAPH
     align: Align = Align.LEFT
     line_spacing: float = 1.0

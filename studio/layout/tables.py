@@ -9,7 +9,8 @@ from studio.domain.geometry import Rect
 from studio.layout.boxes import sure_insets
 from studio.layout.page import Cell, Role, Row, Stroke, TableItem
 from studio.layout.text.fitting import split
-from studio.layout.text.setting import MeasuredText, measure, place
+from studio.layout.text.placing import place
+from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.styling import Styled
 from studio.layout.text.typefaces import FontBook
 

@@ -106,8 +106,7 @@ def _exact_line(item: TextParagraph) -> str:
 
     In tables LibreOffice takes a percentage of the typeface's own height, which is not that of single spacing.
     """
-    height = max((line.height for line in item.lines), default=0.0)
-    return f'<a:lnSpc><a:spcPts val="{centipoints(height)}"/></a:lnSpc>' if height else ""
+    return f'<a:lnSpc><a:spcPts val="{centipoints(item.line_height)}"/></a:lnSpc>' if item.line_height else ""
 
 
 def _space_above(item: TextParagraph, style: TextStyle | None, *, first: bool) -> str:

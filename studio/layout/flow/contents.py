@@ -25,7 +25,8 @@ from studio.layout.page import (
     TextParagraph,
 )
 from studio.layout.text.fitting import split_paragraph
-from studio.layout.text.setting import measure, place
+from studio.layout.text.placing import place
+from studio.layout.text.setting import measure
 from studio.layout.text.styling import StyledParagraph, styled_line
 
 _NUMBERS = 34.0

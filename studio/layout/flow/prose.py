@@ -10,7 +10,8 @@ from studio.domain.geometry import Rect
 from studio.layout.flow.flowables import SLACK, Flowable, Mark, Parts, Sheet
 from studio.layout.page import Role, TextItem, TextParagraph
 from studio.layout.text.broken import broken_into
-from studio.layout.text.setting import MeasuredParagraph, MeasuredText, place
+from studio.layout.text.placing import place
+from studio.layout.text.setting import MeasuredParagraph, MeasuredText
 
 _TOGETHER = 2
 """Lines of a paragraph that stay together at the end of a page, and at the top of the next."""

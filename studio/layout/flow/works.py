@@ -36,7 +36,8 @@ from studio.layout.flow.parts import (
 )
 from studio.layout.page import AnyItem, Box, Geometry, Role, ShapeItem, Stroke, TextItem
 from studio.layout.tables import Column, TableCell, TableRow
-from studio.layout.text.setting import measure, place
+from studio.layout.text.placing import place
+from studio.layout.text.setting import measure
 from studio.layout.text.styling import Styled, styled_line, styled_text
 from studio.layout.timeline import timeline
 

@@ -187,7 +187,7 @@ def _in_lines(text: Styled, width: float, desk: Desk) -> Styled:
     """
     broken = measure(text, width, desk.fonts)
     return tuple(
-        replace(paragraph.styled, runs=_parted(paragraph.styled.runs, [line.end for line in paragraph.lines[:-1]]))
+        replace(paragraph.styled, runs=_parted(paragraph.styled.runs, paragraph.ends[:-1]))
         for paragraph in broken.paragraphs
     )
 

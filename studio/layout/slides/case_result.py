@@ -52,7 +52,7 @@ def _filled(desk: Desk, block: CaseStudyBlock, place: Rect, *, close: bool) -> R
         if not (words_fit(head, width, desk.fonts) and words_fit(foot, width, desk.fonts)):
             continue
         top, low = measure(head, width, desk.fonts), measure(foot, width, desk.fonts)
-        if any(len(one.lines) > 1 for one in top.paragraphs if one.styled.role is Role.LABEL):
+        if any(one.broken.count > 1 for one in top.paragraphs if one.styled.role is Role.LABEL):
             continue
         alone = not block.figures
         needed = top.longest + low.longest + 2 * pad + (air if head and foot else 0.0)

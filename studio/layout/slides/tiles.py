@@ -83,7 +83,7 @@ def _measured_facts(desk: Desk, facts: Sequence[LabelledText], width: float) -> 
     ]
     for rung in ladder(texts, desk.sizes, floor=COMFORTABLE):
         measured = [measure(text, room, desk.fonts) for text in rung]
-        lines = max(len(text.paragraphs[-1].lines) for text in measured)
+        lines = max(text.paragraphs[-1].broken.count for text in measured)
         if lines <= _FACT_LINES and all(words_fit(text, room, desk.fonts) for text in rung):
             return measured
     return None
@@ -96,7 +96,7 @@ def _measured(desk: Desk, numbers: Sequence[LabelledText], width: float) -> list
     texts = [figure_text(desk, number, desk.palette.accent_text, desk.palette.muted) for number in numbers]
     for rung in ladder(texts, desk.sizes, floor=desk.sizes.minimum):
         measured = [measure(text, room, desk.fonts) for text in rung]
-        lone = all(len(text.paragraphs[0].lines) == 1 for text in measured if text.paragraphs)
+        lone = all(text.paragraphs[0].broken.count == 1 for text in measured if text.paragraphs)
         if lone and all(words_fit(text, room, desk.fonts) for text in rung):
             tallest = max(text.longest for text in measured) + 2 * desk.sizes.padding
             if tallest <= _TALLEST + ROUNDING:

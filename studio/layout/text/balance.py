@@ -32,7 +32,7 @@ def even_lines(text: MeasuredText, fonts: FontBook) -> MeasuredText:
     """Break a short text so that its lines are about equally long; one line stays as it is."""
     if text.line_count <= len(text.paragraphs):
         return text
-    most = max(len(paragraph.lines) for paragraph in text.paragraphs)
+    most = max(paragraph.broken.count for paragraph in text.paragraphs)
     best = text
     for other in _narrower(text, 1 / most, text.height, fonts):
         best = other
@@ -74,16 +74,13 @@ def _cost(text: MeasuredText, before: MeasuredText) -> float:
     """Say how bad line ends are: words alone, words cut at a hyphen, lines that were not there before."""
     cost = 0.0
     for paragraph, old in zip(text.paragraphs, before.paragraphs, strict=True):
-        if len(old.lines) <= _MOST:
-            words = _words(paragraph)
-            cost += _ends_alone(paragraph) + sum(words[: line.end].endswith("-") for line in paragraph.lines[:-1])
-        more = len(paragraph.lines) - len(old.lines)
-        cost += max(more, 0) * (_SECOND_LINE if len(old.lines) == 1 else _FURTHER_LINE)
+        lines, most = paragraph.broken.count, old.broken.count
+        if lines > 1 and most <= _MOST:
+            words, ends = _words(paragraph), paragraph.ends
+            alone = len(words[ends[-2] :].split()) <= 1
+            cost += alone + sum([words[end - 1] == "-" for end in ends[:-1]])
+        cost += max(lines - most, 0) * (_SECOND_LINE if most == 1 else _FURTHER_LINE)
     return cost
-
-
-def _ends_alone(paragraph: MeasuredParagraph) -> bool:
-    return len(paragraph.lines) > 1 and len(_words(paragraph)[paragraph.lines[-2].end :].split()) <= 1
 
 
 def _words(paragraph: MeasuredParagraph) -> str:

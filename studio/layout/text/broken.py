@@ -1,8 +1,8 @@
 """A paragraph broken at one width: what tells whether that suits, and the lines once somebody asks for them."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from math import inf
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from studio.layout.page import Piece
 
@@ -36,13 +36,25 @@ class AnyLine(Protocol):
 Lines = tuple[AnyLine, ...]
 
 
+class Breakable(Protocol):
+    """A paragraph whose lines can be told from the places at which they end, in whatever it counts these."""
+
+    def lines(self, stops: Sequence[int]) -> Lines:
+        """Give the lines that end at these places."""
+
+    def ends(self, stops: Sequence[int]) -> Sequence[int]:
+        """Give what `end` says of each line, without the lines."""
+
+
 class Broken:
     """The lines of a paragraph, which are made only for what is drawn: most of what is broken is only tried."""
 
-    __slots__ = ("_lines", "_make", "count", "needed", "size", "widest")
+    __slots__ = ("_lines", "_paragraph", "_stops", "count", "needed", "size", "widest")
 
-    def __init__(self, count: int, widest: float, needed: float, size: float, make: Callable[[], Lines]) -> None:
-        self.count = count
+    def __init__(self, paragraph: Breakable, stops: Sequence[int], widest: float, needed: float, size: float) -> None:
+        self._paragraph = paragraph
+        self._stops = stops
+        self.count = len(stops)
         """Lines; at least one."""
         self.widest = widest
         """Points of the widest line."""
@@ -50,19 +62,35 @@ class Broken:
         """Width in points from which a line would take up another word; infinite where none would."""
         self.size = size
         """Of the characters of every line, in points; 0 where lines differ."""
-        self._make = make
         self._lines: Lines | None = None
 
     @property
     def lines(self) -> Lines:
         """The lines from top to bottom."""
         if self._lines is None:
-            self._lines = self._make()
+            self._lines = self._paragraph.lines(self._stops)
         return self._lines
+
+    @property
+    def ends(self) -> Sequence[int]:
+        """The offset in the paragraph of the first character behind each line, spaces at its end skipped."""
+        return self._paragraph.ends(self._stops)
+
+
+class _Ready(NamedTuple):
+    """Lines that are there."""
+
+    made: Lines
+
+    def lines(self, stops: Sequence[int]) -> Lines:
+        return tuple([self.made[stop - 1] for stop in stops])
+
+    def ends(self, stops: Sequence[int]) -> Sequence[int]:
+        return [self.made[stop - 1].end for stop in stops]
 
 
 def broken_into(lines: Lines) -> Broken:
     """Give lines that are there already."""
     widest = max([line.width for line in lines])
     needed = min([line.needed for line in lines], default=inf)
-    return Broken(len(lines), widest, needed, 0.0, lambda: lines)
+    return Broken(_Ready(lines), range(1, len(lines) + 1), widest, needed, 0.0)

@@ -145,10 +145,10 @@ def _parted(text: MeasuredText, paragraphs: Styled, height: float) -> tuple[Styl
             continue
         if index and used > height / 3:
             return paragraphs[:index], paragraphs[index:]
-        offset = _line_offset(paragraph.heights, [line.end for line in paragraph.lines], height - used - gap)
+        offset = _line_offset(paragraph.heights, paragraph.ends, height - used - gap)
         if offset is None and index:
             return paragraphs[:index], paragraphs[index:]
-        head, tail = split_paragraph(paragraphs[index], offset or paragraph.lines[0].end)
+        head, tail = split_paragraph(paragraphs[index], offset or paragraph.ends[0])
         rest = ((tail,) if tail.runs else ()) + paragraphs[index + 1 :]
         return (*paragraphs[:index], head), rest
     return paragraphs, ()

@@ -1,13 +1,12 @@
-"""Styled paragraphs of a given width to measured lines, and measured lines to positioned paragraphs."""
+"""Styled paragraphs of a given width to measured lines."""
 
 from collections.abc import Sequence
 from functools import lru_cache
 from math import inf
 from typing import NamedTuple
 
-from studio.domain.brand import Align, Anchor, TextStyle
+from studio.domain.brand import TextStyle
 from studio.domain.frozen import dataclass
-from studio.layout.page import Bullet, LineBox, TextParagraph
 from studio.layout.text.breaking import atoms_of, break_lines
 from studio.layout.text.broken import Broken, Lines, broken_into
 from studio.layout.text.strands import Bundle, bundle_of
@@ -43,6 +42,16 @@ class MeasuredParagraph:
     def lines(self) -> Lines:
         """The lines from top to bottom."""
         return self.broken.lines
+
+    @property
+    def ends(self) -> Sequence[int]:
+        """Offset of the first character behind each line, spaces at its end skipped."""
+        return self.broken.ends
+
+    @property
+    def line_height(self) -> float:
+        """Height of the highest line in points."""
+        return max(_line_heights(self.styled.style, self.broken))
 
     @property
     def heights(self) -> tuple[tuple[float, float], ...]:
@@ -245,74 +254,3 @@ def _line_extent(style: TextStyle, size: float) -> tuple[float, float]:
     if style.line_spacing < 1.0:
         return 0.96 * size * style.line_spacing, 0.24 * size * style.line_spacing
     return size * (1.0 + 1.2 * (style.line_spacing - 1.0)), 0.2 * size
-
-
-def place(
-    text: MeasuredText,
-    *,
-    height: float,
-    anchor: Anchor = Anchor.TOP,
-    insets: tuple[float, float, float, float] = (0, 0, 0, 0),
-) -> tuple[TextParagraph, ...]:
-    """Give lines their positions in a box of this outer height, measured from the box's top left corner."""
-    left, top, _, bottom = insets
-    spare = height - top - bottom - text.height
-    match anchor:
-        case Anchor.TOP:
-            y = top
-        case Anchor.MIDDLE:
-            y = top + spare / 2
-        case Anchor.BOTTOM:
-            y = top + spare
-    placed = []
-    for index, paragraph in enumerate(text.paragraphs):
-        if index:
-            y += paragraph.styled.style.space_before
-        placed.append(_place_paragraph(paragraph, text.width, left, y))
-        y += paragraph.height
-    return tuple(placed)
-
-
-def _place_paragraph(paragraph: MeasuredParagraph, width: float, left: float, y: float) -> TextParagraph:
-    styled = paragraph.styled
-    style = styled.style
-    room = width - style.indent
-    lines = []
-    start = left + style.indent
-    for line, (ascent, descent) in zip(paragraph.lines, paragraph.heights, strict=True):
-        pieces = line.pieces(start + _shift(style.align, room - line.width))
-        lines.append(LineBox(baseline=y + ascent, pieces=pieces, top=y, height=ascent + descent))
-        y += ascent + descent
-    bullet = None
-    if style.bullet:
-        level_indent = style.indent / (styled.level + 1)
-        bullet = Bullet(
-            text=style.bullet,
-            number=styled.number,
-            colour=style.bullet_colour or (styled.runs[0].colour if styled.runs else style.colour),
-            x=left + style.indent - level_indent,
-            face=paragraph.bullet_face,
-        )
-    return TextParagraph(
-        runs=styled.runs,
-        lines=tuple(lines),
-        role=styled.role,
-        align=style.align,
-        line_spacing=style.line_spacing,
-        space_before=style.space_before,
-        indent=style.indent,
-        bullet=bullet,
-        level=styled.level,
-        style_size=style.size,
-        rung=styled.rung,
-    )
-
-
-def _shift(align: Align, spare: float) -> float:
-    match align:
-        case Align.LEFT:
-            return 0.0
-        case Align.CENTER:
-            return spare / 2
-        case Align.RIGHT:
-            return spare

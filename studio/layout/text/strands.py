@@ -6,7 +6,7 @@ kerned over the border of two runs.
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import accumulate, groupby
 from math import inf
 from typing import NamedTuple
@@ -91,7 +91,7 @@ class Bundle:
             stops = self._stops(room + ROUNDING)
             if stops is None:
                 return None
-            known = self._broken[room] = self._found([0, *stops[:-1]], stops)
+            known = self._broken[room] = self._found(stops)
         return known
 
     def _stops(self, limit: float) -> list[int] | None:
@@ -106,16 +106,35 @@ class Bundle:
             stops.append(stop)
         return stops[1:]
 
-    def _found(self, firsts: Sequence[int], stops: Sequence[int]) -> Broken:
+    def _found(self, stops: Sequence[int]) -> Broken:
         sizes = {strand.size for strand in self._strands}
-        make = partial(_lines, self._strands, self._groups, firsts, stops)
         if len(sizes) > 1:
-            return broken_into(make())
-        starts = [self._groups[first][0].start for first in firsts]
+            return broken_into(self.lines(stops))
+        starts = [self._groups[first][0].start for first in (0, *stops[:-1])]
         ends = self._ends
         widest = max([ends[stop - 1] - start for start, stop in zip(starts, stops, strict=True)])
         needed = min([ends[stop] - start for start, stop in zip(starts, stops[:-1], strict=False)], default=inf)
-        return Broken(len(stops), widest, needed, sizes.pop(), make)
+        return Broken(self, stops, widest, needed, sizes.pop())
+
+    def lines(self, stops: Sequence[int]) -> tuple[StrandLine, ...]:
+        """Give the lines that end before these groups of words."""
+        groups, ends = self._groups, self.ends(stops)
+        lines = []
+        first = 0
+        for stop, end in zip(stops, ends, strict=True):
+            words = [word for group in groups[first:stop] for word in group]
+            start = words[0].start
+            size = max([self._strands[word.run].size for word in words])
+            needed = groups[stop][-1].end - start if stop < len(groups) else inf
+            lines.append(StrandLine(_stretches(self._strands, words), size, words[-1].end - start, end, needed))
+            first = stop
+        return tuple(lines)
+
+    def ends(self, stops: Sequence[int]) -> Sequence[int]:
+        """Give the offset of the first character behind each line that ends before one of these groups of words."""
+        offsets = [0, *accumulate([len(strand.text) for strand in self._strands])]
+        after = [self._groups[stop][0] for stop in stops if stop < len(self._groups)]
+        return [*[offsets[word.run] + word.begin for word in after], offsets[-1]]
 
 
 # Sizes that differ in nothing else have their runs in common.
@@ -187,23 +206,6 @@ def _bared(strand: _Strand) -> list[Unit]:
         kerns = last.kerns[:-1] if last.tail else last.kerns
         units[-1] = last._replace(advance=last.advance - last.behind, behind=0, tail=0, step=last.length, kerns=kerns)
     return units
-
-
-def _lines(
-    strands: Sequence[_Strand], groups: Sequence[list[_Word]], firsts: Sequence[int], stops: Sequence[int]
-) -> tuple[StrandLine, ...]:
-    offsets = [0, *accumulate([len(strand.text) for strand in strands])]
-    lines = []
-    for first, stop in zip(firsts, stops, strict=True):
-        words = [word for group in groups[first:stop] for word in group]
-        start = words[0].start
-        size = max([strands[word.run].size for word in words])
-        end, needed = offsets[-1], inf
-        if stop < len(groups):
-            after = groups[stop]
-            end, needed = offsets[after[0].run] + after[0].begin, after[-1].end - start
-        lines.append(StrandLine(_stretches(strands, words), size, words[-1].end - start, end, needed))
-    return tuple(lines)
 
 
 def _stretches(strands: Sequence[_Strand], words: Sequence[_Word]) -> tuple[Piece, ...]:

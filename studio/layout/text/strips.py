@@ -121,8 +121,7 @@ class Strip:
         limit = (room + ROUNDING) / self._scale
         words = self._words
         if words.whole <= limit:
-            count = len(words.units)
-            return Broken(1, words.whole * self._scale, inf, self._size, lambda: self._lines([count]))
+            return Broken(self, (len(words.units),), words.whole * self._scale, inf, self._size)
         found = self._found(limit)
         if found is not None:
             self._broken[room] = found
@@ -144,9 +143,16 @@ class Strip:
             if stop < count:
                 needed = min(needed, ends[stop] - start)
         scale = self._scale
-        return Broken(len(stops), widest * scale, needed * scale, self._size, lambda: self._lines(stops))
+        return Broken(self, stops, widest * scale, needed * scale, self._size)
 
-    def _lines(self, stops: Sequence[int]) -> tuple[StripLine, ...]:
+    def ends(self, stops: Sequence[int]) -> Sequence[int]:
+        """Give the offset of the first character behind each line that ends before one of these words."""
+        offsets = self._words.places.offsets
+        ends = [offsets[stop] for stop in stops]
+        ends[-1] = len(self._words.text)
+        return ends
+
+    def lines(self, stops: Sequence[int]) -> tuple[StripLine, ...]:
         """Give the lines that end before these words."""
         words, scale, size = self._words, self._scale, self._size
         starts, ends, offsets = words.places

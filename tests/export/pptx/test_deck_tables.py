@@ -8,7 +8,7 @@ import pytest
 
 from studio.domain.geometry import Rect
 from studio.export.pptx import write_deck
-from studio.layout.page import Cell, LineBox, Row, TableItem
+from studio.layout.page import Cell, Row, TableItem
 from tests.export.pptx.values import FACTS, NAMES, Parts, brand, deck, page, paragraph, table
 
 
@@ -55,8 +55,7 @@ def test_an_empty_cell_does_not_raise_its_row():
 
 
 def test_lines_in_cells_are_spaced_in_points():
-    line = LineBox(baseline=20.0, pieces=(), top=5.0, height=18.4)
-    told = replace(paragraph("two lines", line_spacing=1.15), lines=(line, line))
+    told = replace(paragraph("two lines", line_spacing=1.15), line_height=18.4)
     parts = Parts(write_deck(deck(page(1, rows(Cell(paragraphs=(told,))))), brand(), FACTS))
     (spacing,) = parts.find(1, "//a:tc[1]//a:lnSpc/*")
     assert (spacing.tag.partition("}")[2], spacing.get("val")) == ("spcPts", "1840")

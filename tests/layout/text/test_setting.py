@@ -7,7 +7,8 @@ from studio.domain.geometry import Rect
 from studio.layout.boxes import sure_insets, text_item
 from studio.layout.page import Box, Run
 from studio.layout.text.breaking import atoms_of, break_lines
-from studio.layout.text.setting import MeasuredText, least_height, measure, place
+from studio.layout.text.placing import place
+from studio.layout.text.setting import MeasuredText, least_height, measure
 from studio.layout.text.styling import StyledParagraph
 from studio.layout.text.typefaces import FontBook
 from tests.layout.text.conftest import BLACK, DEJAVU, MONO, SANS
