@@ -52,7 +52,7 @@ def _moved(changes: Sequence[Change], moves: Mapping[EntryId, EntryId], titles: 
     for new, old in moves.items():
         places = (name.partition("/")[0] for name in (old, new))
         before, after = (quoted(titles.get(topic, topic)) for topic in places)
-        changed = _fields(was[old], now[new])
+        changed = _fields(was[old], now[new]) if old in was else ""
         said = f" and changed its {changed}" if changed else ""
         yield f"Moved {_named(now[new])} from {before} to {after}{said}"
 

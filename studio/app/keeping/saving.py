@@ -1,6 +1,8 @@
 """A changed section to its file: merged with what others saved meanwhile, whole or not at all, and into the history."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -19,7 +21,7 @@ from studio.domain.section_merge import Choices, Conflict, merge_sections
 from studio.domain.translation import TranslationFile
 from studio.history.versions import Author
 from studio.sources.file_sizes import refuse_too_large
-from studio.sources.libraries.section_file import entry_lines, read_section_text, section_text
+from studio.sources.libraries.section_file import entries_lines, read_section_text, section_text
 from studio.sources.yaml_nodes import LIBRARY_LIMITS
 
 
@@ -155,12 +157,12 @@ def prepared_section(
     merged = merge_sections(opened.section, changed, theirs.section, choices)
     if merged.conflicts:
         return Conflicts(conflicts=merged.conflicts, theirs=theirs)
-    lines = {one.id: _lines_of(root, origins[one.id], one, file) for one in changed.entries if one.id in origins}
+    lines = _lines_of(root, [(origins[one.id], one) for one in changed.entries if one.id in origins], file)
 
     def write(previous: str | None, known: Mapping[str, str]) -> str:
         return section_text(merged.section, opened.topic, file, root, previous, known)
 
-    text = rewritten(write, theirs.text, rewrites, {name: known for name, known in lines.items() if known})
+    text = rewritten(write, theirs.text, rewrites, lines)
     if text != theirs.text:
         refuse_too_large(text, file, LIBRARY_LIMITS)
     return Prepared(
@@ -181,15 +183,20 @@ def saved_section(made: Prepared, kept: Kept) -> SavedSection:
     return SavedSection(opened=opened, others=made.others, rewrite=made.rewrite, version=version, unkept=unkept)
 
 
-def _lines_of(root: Path, origin: EntryId, entry: AnyEntry, file: Path) -> str:
-    """Give the lines in which an entry stands in the file that it comes from; empty where they cannot be had."""
-    topic, kind, _ = origin.split("/")
-    source = section_path(root, topic, SectionKind(kind))
-    try:
-        text = text_of(source)
-    except StudioError:  # that file is told of where it is to be written
-        return ""
-    return (text and entry_lines(text, source, root, origin, entry, file)) or ""
+def _lines_of(root: Path, moved: Sequence[tuple[EntryId, AnyEntry]], file: Path) -> dict[str, str]:
+    """Give the lines in which entries stand in the files that they come from, where they can be had, by their new ids.
+
+    Each is given with the id that it has there.
+    """
+    wanted: defaultdict[Path, dict[str, AnyEntry]] = defaultdict(dict)
+    for origin, entry in moved:
+        topic, kind, _ = origin.split("/")
+        wanted[section_path(root, topic, SectionKind(kind))][origin] = entry
+    found: dict[str, str] = {}
+    for source, entries in wanted.items():
+        with suppress(StudioError):  # that file is told of where it is to be written
+            found |= entries_lines(text_of(source) or "", source, root, entries, file)
+    return found
 
 
 def refuse_outside(root: Path, file: Path) -> None:

@@ -1,6 +1,8 @@
 """A topic's head and a section's translation to their files, merged with what others have made of them meanwhile."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeGuard
@@ -19,7 +21,7 @@ from studio.domain.translation import Translation, TranslationFile
 from studio.domain.translation_merge import merge_translations, same_file
 from studio.sources.file_sizes import refuse_too_large
 from studio.sources.libraries.section_file import read_topic_text, topic_text
-from studio.sources.libraries.translation_text import read_translation_text, translation_lines, translation_text
+from studio.sources.libraries.translation_text import read_translation_text, translation_text, translations_lines
 from studio.sources.yaml_nodes import LIBRARY_LIMITS
 
 
@@ -93,16 +95,13 @@ def prepared_translation(
     if merged.conflicts:
         return Conflicts(conflicts=merged.conflicts)
     record = theirs if same_file(merged.file, theirs) else merged.file
-    lines = {
-        one.id: _lines_of(root, origins[EntryId(one.id)], one, changed.language)
-        for one in changed.entries
-        if one.id in origins
-    }
+    moved = [(origins[EntryId(one.id)], one) for one in changed.entries if one.id in origins]
+    lines = _lines_of(root, moved, changed.language)
 
     def write(previous: str | None, known: Mapping[str, str]) -> str:
         return translation_text(record, file, root, previous, known)
 
-    text = rewritten(write, there, rewrites, {name: known for name, known in lines.items() if known})
+    text = rewritten(write, there, rewrites, lines)
     return _prepared(root, path, there, text, theirs, record, others=not same_file(record, changed), needs=needs)
 
 
@@ -141,14 +140,16 @@ def _holds_something(text: str | None) -> TypeGuard[str]:
     return bool(text and text.strip())
 
 
-def _lines_of(root: Path, origin: EntryId, now: Translation, language: str) -> str:
-    """Give the lines in which a translation stands in the file that it comes from; empty where they cannot be had."""
-    source = root / translation_path(file_of(origin), language)
-    try:
-        text = text_of(source)
-    except StudioError:  # that file is told of where it is to be written
-        return ""
-    return (text and translation_lines(text, source, root, origin, now)) or ""
+def _lines_of(root: Path, moved: Sequence[tuple[EntryId, Translation]], language: str) -> dict[str, str]:
+    """Give the lines in which translations stand in the files that they come from, as `saving` does for entries."""
+    wanted: defaultdict[Path, dict[str, Translation]] = defaultdict(dict)
+    for origin, one in moved:
+        wanted[root / translation_path(file_of(origin), language)][origin] = one
+    found: dict[str, str] = {}
+    for source, ones in wanted.items():
+        with suppress(StudioError):  # that file is told of where it is to be written
+            found |= translations_lines(text_of(source) or "", source, root, ones)
+    return found
 
 
 def as_section(topic: Topic) -> Section:

@@ -5,10 +5,10 @@ from datetime import datetime
 from functools import partial
 
 from studio.app.keeping.changes import told
-from studio.app.keeping.drafts import Drafts, Tongue, Where, file_of, head_path, path_of, place_of, translation_path
+from studio.app.keeping.drafts import Drafts, Tongue, Where, head_path, path_of, place_of, translation_path
 from studio.app.keeping.holding import Held, sound
 from studio.app.keeping.lock import alone_in
-from studio.app.keeping.moves import moves_of
+from studio.app.keeping.moves import moves_of, ways_of
 from studio.app.keeping.saved_together import save_together
 from studio.app.keeping.saving import (
     Conflicts,
@@ -29,6 +29,8 @@ from studio.domain.section_merge import Choices
 from studio.domain.translation import TranslationFile
 from studio.history.versions import Author
 
+Moves = Mapping[EntryId, EntryId]
+"""The ids that moved entries have in the library, by those that they have now."""
 Result = SavedSection | SavedBeside | Conflicts | StudioError
 
 
@@ -106,16 +108,20 @@ class _File:
 def _files(drafts: Drafts, choices: Mapping[str, Choices]) -> Iterator[_File]:
     """Give the changed files in the order in which they are written: headings, what gets entries, what loses them."""
     moves = moves_of(drafts)
+    ways = ways_of(drafts, moves)
     for head in drafts.heads.values():
         yield _head(drafts, head, choices)
-    gets = {place_of(new) for new in moves}
-    for topic, kind in sorted(drafts.sections, key=lambda where: where not in gets):
-        if drafts.topic(topic) is not None:
-            yield _section(drafts, (topic, kind), moves, choices)
-    targets = {file_of(new) for new in moves}
+    gets = frozenset(where for others in ways.values() for where in others)
+    for where in sorted(drafts.sections, key=lambda where: where not in gets):
+        if drafts.topic(where[0]) is not None:
+            needs = frozenset(map(path_of, ways.get(where, ())))
+            yield _section(drafts, where, moves, needs, choices)
+    names = {_name(where): frozenset(map(_name, others)) for where, others in ways.items()}
+    targets = frozenset(map(_name, gets))
     for name, language in sorted(drafts.translations, key=lambda tongue: tongue[0] not in targets):
         if drafts.topic(name.partition("/")[0]) is not None:
-            yield _translation(drafts, (name, language), moves, choices)
+            needs = frozenset(translation_path(other, language) for other in names.get(name, ()))
+            yield _translation(drafts, (name, language), moves, needs, choices)
 
 
 def _saved(files: Sequence[_File], drafts: Drafts, author: Author, now: datetime) -> dict[str, Result]:
@@ -157,6 +163,10 @@ def _path(entry: str) -> str:
     return path_of(place_of(entry))
 
 
+def _name(where: Where) -> str:
+    return path_of(where).removesuffix(".yaml")
+
+
 def _head(drafts: Drafts, topic: Topic, choices: Mapping[str, Choices]) -> _File:
     library, path = drafts.library, head_path(topic.id)
     base, tidy, rewrites = library.topic(topic.id), tidied_head(topic), drafts.rewrites.get(path, ())
@@ -164,12 +174,17 @@ def _head(drafts: Drafts, topic: Topic, choices: Mapping[str, Choices]) -> _File
     return _File(path=path, draft=topic, prepare=prepare, needs=frozenset())
 
 
-def _section(drafts: Drafts, where: Where, moves: Mapping[EntryId, EntryId], choices: Mapping[str, Choices]) -> _File:
+def _section(
+    drafts: Drafts,
+    where: Where,
+    moves: Mapping[EntryId, EntryId],
+    needs: frozenset[str],
+    choices: Mapping[str, Choices],
+) -> _File:
     # What counts is what the changes began with; its text is nobody's business here.
     library, path, section = drafts.library, path_of(where), drafts.sections[where]
     opened = OpenSection(root=library.root, topic=where[0], section=drafts.saved(where), text=None)
-    targets = (_path(new) for new, old in moves.items() if place_of(old) == where)
-    needs = frozenset((*targets, *([] if library.topic(where[0]) else [head_path(where[0])])))
+    needs |= frozenset([] if library.topic(where[0]) else [head_path(where[0])])
     rewrites = drafts.rewrites.get(path, ())
     prepare = partial(
         prepared_section, opened, tidied(section), choices.get(path), rewrites=rewrites, origins=moves, needs=needs
@@ -178,12 +193,15 @@ def _section(drafts: Drafts, where: Where, moves: Mapping[EntryId, EntryId], cho
 
 
 def _translation(
-    drafts: Drafts, tongue: Tongue, moves: Mapping[EntryId, EntryId], choices: Mapping[str, Choices]
+    drafts: Drafts,
+    tongue: Tongue,
+    moves: Mapping[EntryId, EntryId],
+    needs: frozenset[str],
+    choices: Mapping[str, Choices],
 ) -> _File:
-    root, path, (name, language) = drafts.library.root, translation_path(*tongue), tongue
+    root, path = drafts.library.root, translation_path(*tongue)
     base, file, rewrites = drafts.saved_file(tongue), drafts.translations[tongue], drafts.rewrites.get(path, ())
-    targets = (translation_path(file_of(new), language) for new, old in moves.items() if file_of(old) == name)
-    needs = frozenset((*targets, f"{name}.yaml"))
+    needs |= {f"{tongue[0]}.yaml"}
     prepare = partial(
         prepared_translation, root, base, file, choices.get(path), rewrites=rewrites, origins=moves, needs=needs
     )

@@ -1,6 +1,7 @@
 """The entries of a library's file to the lines that they stand in: those that stay, new ones, those of another file."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -8,7 +9,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from studio.domain.frozen import dataclass
 from studio.sources.proposals.file_layout import flow, pairs
-from studio.sources.proposals.file_lists import Slot, edited_list, extents, indented
+from studio.sources.proposals.file_lists import Extent, Slot, edited_list, extents, indented
 from studio.sources.proposals.file_records import Old, edited_record
 from studio.sources.proposals.file_replacing import replaced_scalar, replaced_value
 from studio.sources.proposals.file_spans import CannotMergeError, Edit, Entry, applied, entries, start_of, value_end
@@ -94,16 +95,25 @@ def unread(node: Node, listed: Sequence[Named]) -> bool:
     return len(node.value) > len(_nodes(node, listed))
 
 
-def lines_of(old: Old, root: MappingNode, was: E, now: E, shape: Shape[E]) -> str:
-    """Give the lines of an entry with what is to change in it, the dash at the start of its line.
+def lines_of(old: Old, root: MappingNode, pairs: Sequence[tuple[E, E]], shape: Shape[E]) -> dict[str, str]:
+    """Give the lines of entries with what is to change in them, the dash at the start of its line, by their new ids.
 
-    `old.folder` is the one that its pictures are to be named from.  Raises CannotMergeError as `edited_entries`.
+    Each is given as it was and as it is to be.  `old.folder` is the one that pictures are to be named from.  Those are
+    left out that cannot be taken out alone; raises CannotMergeError where that is so of all of them.
     """
     written = entries(root).get("entries")
     if written is None or not isinstance(written.value, SequenceNode) or written.value.flow_style:
         raise CannotMergeError
-    item = _nodes(written.value, (was,))[was.id]
-    extent = extents(old.text, written.key, written.value)[id(item)]
+    nodes = _nodes(written.value, [was for was, _ in pairs])
+    spans = extents(old.text, written.key, written.value)
+    found: dict[str, str] = {}
+    for was, now in pairs:
+        with suppress(CannotMergeError):
+            found[now.id] = _lines(old, nodes[was.id], spans[id(nodes[was.id])], was, now, shape)
+    return found
+
+
+def _lines(old: Old, item: Node, extent: Extent, was: E, now: E, shape: Shape[E]) -> str:
     name = value_at(item, "id") if isinstance(item, MappingNode) else None
     if not isinstance(name, ScalarNode):
         raise CannotMergeError

@@ -1,5 +1,6 @@
 """A section of the library to the text of its file: written anew, or put into the text that people wrote."""
 
+from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path
 from types import MappingProxyType
@@ -78,23 +79,29 @@ def _merged(section: Section, topic: str, file: Path, root: Path, plain: str, li
     return applied(plain, [*edits, *listed])
 
 
-def entry_lines(text: str, where: Path, root: Path, old_id: str, entry: AnyEntry, file: Path) -> str | None:
-    """Give the lines of an entry in the text of a section's file, changed to what it is to be in another file.
+def entries_lines(text: str, where: Path, root: Path, wanted: Mapping[str, AnyEntry], file: Path) -> dict[str, str]:
+    """Give the lines of entries in the text of a section's file, changed to what they are to be in another file.
 
-    `where` is the file of the text.  None where there is no such entry, or its lines cannot be taken out alone.
+    `where` is the file of the text, `wanted` gives the entries as they are to be by the ids that they have in it.  The
+    lines are given by the new ids, without those of entries that are not there, or cannot be taken out alone.
     """
     plain = plain_lines(text)
-    topic, kind, _ = old_id.split("/")
+    topic, kind, _ = next(iter(wanted), "//").split("/")
     try:
-        before, node = _parsed(plain, topic, SectionKind(kind), where, root)
-        was = next((one for one in before.entries if one.id == old_id), None)
-        if was is None:
-            return None
-        if was.picture is not None and where.parent != file.parent:  # it has another name from there
-            was = replace(was, picture=replace(was.picture, path=Path()))
-        return lines_of(Old(plain, file.parent), node, was, entry, _shape(SectionKind(kind)))
+        before, node = _parsed(plain, topic, SectionKind(kind), where, root) if wanted else (None, None)
+        if before is None or node is None:
+            return {}
+        was = ((_named_from(entry, where, file), wanted[entry.id]) for entry in before.entries if entry.id in wanted)
+        return lines_of(Old(plain, file.parent), node, tuple(was), _shape(SectionKind(kind)))
     except CannotMergeError:
-        return None
+        return {}
+
+
+def _named_from(entry: AnyEntry, where: Path, file: Path) -> AnyEntry:
+    """Give an entry of a file so that its picture differs from the one it is to have in a file of another folder."""
+    if entry.picture is None or where.parent == file.parent:
+        return entry
+    return replace(entry, picture=replace(entry.picture, path=Path()))
 
 
 def _parsed(plain: str, topic: str, kind: SectionKind, file: Path, root: Path) -> tuple[Section, MappingNode]:

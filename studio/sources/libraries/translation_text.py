@@ -73,20 +73,23 @@ def _merged(translation: TranslationFile, file: Path, root: Path, plain: str, li
     return applied(plain, _joined(_edits(Old(plain, None), node, before, translation, lines)))
 
 
-def translation_lines(text: str, where: Path, root: Path, old_id: str, now: Translation) -> str | None:
-    """Give the lines of an entry's translation, changed to what it is to be in another file.
+def translations_lines(text: str, where: Path, root: Path, wanted: Mapping[str, Translation]) -> dict[str, str]:
+    """Give the lines of entries' translations, changed to what they are to be in another file, by their new ids.
 
-    `where` is the file of the text.  None where there is no such entry, or its lines cannot be taken out alone.
+    `where` is the file of the text, `wanted` gives the translations as they are to be by the ids that they have in it.
+    Left out are those that are not there, or cannot be taken out alone.
     """
     plain = plain_lines(text)
-    name = old_id.rpartition("/")[0]
+    name = next(iter(wanted), "").rpartition("/")[0]
     kind = kind_of(name)
+    if kind is None:
+        return {}
     try:
         before, node = _parsed(plain, name, where.stem.rpartition(".")[2], where, root)
-        was = next((one for one in before.entries if one.id == old_id), None)
-        return None if was is None or kind is None else lines_of(Old(plain, None), node, was, now, _shape(kind))
+        was = [(one, wanted[one.id]) for one in before.entries if one.id in wanted]
+        return lines_of(Old(plain, None), node, was, _shape(kind))
     except CannotMergeError:
-        return None
+        return {}
 
 
 def _parsed(plain: str, name: str, language: str, file: Path, root: Path) -> tuple[TranslationFile, MappingNode]:

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from studio.app.keeping.drafts import Drafts, with_entry
-from studio.app.keeping.entry_verbs import added, moved, shifted
+from studio.app.keeping.drafts import Drafts, with_entries, with_entry
+from studio.app.keeping.entry_verbs import Bulk, added, changed_all, moved, removed, shifted
 from studio.app.keeping.looking_back import versions_of, what_changed
+from studio.app.keeping.moves import moves_of
 from studio.app.keeping.saving import Conflicts, SavedSection
 from studio.app.keeping.writing import Save, save_drafts
 from studio.domain.entries import EntryId, SectionKind
@@ -18,6 +19,8 @@ from studio.domain.errors import StudioError
 from studio.history.repository import history_of
 from studio.history.versions import Author, Version
 from studio.sources.libraries.library import read_library
+from studio.sources.libraries.section_file import entries_lines
+from tests.counting import all_calls, calls_to
 
 NOW = datetime(2027, 3, 2, tzinfo=UTC)
 ONE, TWO, THREE = (EntryId(f"flask/benefits/{name}") for name in ("one", "two", "three"))
@@ -136,3 +139,62 @@ def test_two_that_change_places_are_both_written(root: Path) -> None:
     assert library.find("django/benefits/two")
     assert library.find("flask/benefits/one")
     assert len(versions(root)) == 2
+
+
+def put(root: Path, path: str, text: str) -> None:
+    (root / path).write_text(text, encoding="utf-8", newline="")
+
+
+def summaries(root: Path) -> list[str]:
+    return sorted(line for one in versions(root) for line in (one.summary, *one.details.splitlines()))
+
+
+def test_an_entry_of_the_same_name_with_other_words_was_not_moved(root: Path) -> None:
+    there, name = added(removed(drafts(root), (ONE,)), ("django", SectionKind.BENEFITS), "One")
+    assert name == "django/benefits/one"
+    words: dict[str, Any] = {"description": "Everything that is needed comes along, from forms to an admin."}
+    entry = there.entry(name)
+    assert entry is not None
+    saved(with_entry(there, replace(entry, **words)))
+    assert not any(line.startswith("Moved") for line in summaries(root))
+    assert "Removed “One”" in " ".join(summaries(root))
+
+
+def test_which_of_two_entries_that_say_the_same_was_moved_is_not_guessed(root: Path) -> None:
+    put(root, "flask/benefits.yaml", _TEXT.replace("title: Two", "title: One").replace("The two", "The one"))
+    state, ids = moved(drafts(root), (ONE, TWO), "django")
+    one_of_them = removed(state, (ids[0],))
+    entry = one_of_them.entry(ids[1])
+    assert entry is not None
+    other = replace(entry, id=EntryId("django/benefits/another"))
+    saved(with_entries(one_of_them, ("django", SectionKind.BENEFITS), (other,)))
+    assert not any(line.startswith("Moved") for line in summaries(root))
+
+
+def test_many_that_move_are_found_at_once(root: Path) -> None:
+    def looks(count: int) -> int:
+        entries = "\n".join(_ENTRY.format(f"n{number}", f"Reason {number}") for number in range(count))
+        put(root, "flask/benefits.yaml", f"title: Benefits\nentries:\n{entries}")
+        state = drafts(root)
+        ids = [entry.id for entry in state.section(("flask", SectionKind.BENEFITS)).entries]
+        state = moved(state, ids, "django")[0]
+        state = changed_all(state, [EntryId(f"django/benefits/n{number}") for number in range(count)], Bulk(owner="Me"))
+        return all_calls(lambda: moves_of(state))
+
+    looks(20)
+    assert looks(80) < 5 * looks(20)
+
+
+def test_an_entry_moves_though_somebody_else_has_deleted_it_meanwhile(root: Path) -> None:
+    state, (there,) = moved(drafts(root), (ONE,), "django")
+    put(root, "flask/benefits.yaml", _TEXT.replace(_ENTRY.format("one", "One") + "\n", ""))
+    save = saved(titled(state, TWO, "Due"))
+    assert not any(isinstance(one.result, StudioError | Conflicts) for one in save.written)
+    assert read_library(root)[0].find(there)
+    assert versions(root)[0].summary == "Moved “One” from “Flask” to “Django”, and 1 more change"
+
+
+def test_files_that_entries_come_from_are_read_once(root: Path) -> None:
+    state = moved(drafts(root), (ONE, TWO, THREE), "django")[0]
+    assert calls_to(entries_lines, lambda: saved(state)) == 1
+    assert "The three reason." in (root / "django" / "benefits.yaml").read_text(encoding="utf-8")
