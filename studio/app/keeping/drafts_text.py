@@ -11,6 +11,7 @@ from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from studio.app.keeping.drafts import Drafts
+from studio.app.keeping.rewrites import Rewrite
 from studio.domain.entries import ENTRY_TYPES, SectionKind
 from studio.domain.library import Library, Section, Topic, library_of
 from studio.domain.translation import TranslationFile
@@ -30,6 +31,7 @@ def drafts_text(drafts: Drafts) -> str:
         ],
         "heads": [[_plain(library.topic(name)), _plain(now)] for name, now in drafts.heads.items()],
         "translations": [[_file(drafts.saved_file(tongue)), _file(now)] for tongue, now in drafts.translations.items()],
+        "rewrites": {path: [[one.before, one.after] for one in found] for path, found in drafts.rewrites.items()},
     }
     return json.dumps(content, ensure_ascii=False)
 
@@ -44,6 +46,7 @@ def drafts_of(text: str, root: Path) -> Drafts:
         sections = [(str(topic), _read_section(was), _read_section(now)) for topic, was, now in content["sections"]]
         heads = [(None if was is None else _read(Topic, was), _read(Topic, now)) for was, now in content["heads"]]
         files = [(_read_file(was), _read_file(now)) for was, now in content["translations"]]
+        rewrites = {path: _read_rewrites(found) for path, found in content.get("rewrites", {}).items()}
     except (KeyError, TypeError, AttributeError, InvalidOperation, RecursionError) as problem:
         raise ValueError(str(problem)) from problem
     return Drafts(
@@ -51,6 +54,7 @@ def drafts_of(text: str, root: Path) -> Drafts:
         sections={(topic, now.kind): now for topic, _, now in sections},
         heads={now.id: now for _, now in heads},
         translations={(now.name, now.language): now for _, now in files},
+        rewrites=rewrites,
     )
 
 
@@ -98,6 +102,11 @@ def _read_section(content: Mapping[str, Any]) -> Section:
     cls = ENTRY_TYPES[section.kind]
     entries = tuple(_read(cls, one) for one in content["entries"])
     return Section(kind=section.kind, title=section.title, intro=section.intro, entries=entries)
+
+
+def _read_rewrites(content: list[list[str]]) -> tuple[Rewrite, ...]:
+    pairs = tuple(_value(tuple[tuple[str, str], ...], content))
+    return tuple(Rewrite(before, after) for before, after in pairs)
 
 
 def _read_file(content: Mapping[str, Any]) -> TranslationFile:

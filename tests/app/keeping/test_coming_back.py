@@ -1,5 +1,6 @@
 """What a save took away comes back by undo as it was written: comments, unknown keys, gaps and order."""
 
+import json
 from datetime import UTC, datetime
 from itertools import combinations
 from pathlib import Path
@@ -7,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from studio.app.keeping.drafts import Drafts
+from studio.app.keeping.drafts_text import drafts_of, drafts_text
 from studio.app.keeping.entry_verbs import moved, removed, shifted
+from studio.app.keeping.rebasing import rebased
 from studio.app.keeping.translating import with_text
 from studio.app.keeping.writing import save_drafts, settled_after
 from studio.domain.entries import EntryId
@@ -143,3 +146,32 @@ def test_an_entry_that_moves_keeps_what_people_wrote_about_it(root: Path) -> Non
     session.save(0)
     after = content(root)
     assert {name: after[name] for name in before} == before
+
+
+@pytest.mark.parametrize("gone", [IDS[:1], IDS[1:], IDS])
+def test_what_was_brought_back_before_a_crash_comes_back_as_it_was_written(
+    root: Path, gone: tuple[EntryId, ...]
+) -> None:
+    before = content(root)
+    session = Session(root)
+    session.edit(removed(session.states[0], gone))
+    session.save()
+    noted = drafts_text(session.states[0])
+    again = Session(root)
+    again.edit(rebased(drafts_of(noted, root), again.states[0].library).drafts)
+    again.save()
+    assert content(root) == before
+
+
+def test_a_note_without_what_saves_have_made_is_read_too(root: Path) -> None:
+    state = removed(Drafts(library=read_library(root)[0]), IDS[:1])
+    noted = json.loads(drafts_text(state))
+    del noted["rewrites"]
+    assert drafts_of(json.dumps(noted), root).sections == state.sections
+
+
+@pytest.mark.parametrize("wrong", [{"flask/benefits.yaml": [["before", None]]}, [["before", "after"]], 7])
+def test_a_note_with_something_else_in_their_place_is_none(root: Path, wrong: object) -> None:
+    noted = json.loads(drafts_text(removed(Drafts(library=read_library(root)[0]), IDS[:1])))
+    with pytest.raises(ValueError):  # noqa: PT011 - says nothing that anybody reads
+        drafts_of(json.dumps({**noted, "rewrites": wrong}), root)
