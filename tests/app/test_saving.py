@@ -255,8 +255,9 @@ def test_what_must_be_written_anew_is_kept_as_it_was_under_a_name_of_its_own(pat
     kept = []
     for version in ("0123456789ab", "ba9876543210"):
         path.write_text(FLOWING, encoding="utf-8")
-        origin = Origin(entry=EntryId("flask/benefits/less-is-more"), version=version)
-        saved = save(path, replace(opened.proposal, origins=(origin,)), look_at(path))
+        (chapter,) = opened.proposal.chapters
+        changed = replace(opened.proposal, chapters=(replace(chapter, title=version),))
+        saved = save(path, changed, look_at(path))
         assert isinstance(saved, Saved)
         assert version in path.read_text(encoding="utf-8")
         kept.append(saved.before)

@@ -8,11 +8,12 @@ from typing import Any, Generic, Protocol, TypeVar
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from studio.domain.frozen import dataclass
-from studio.sources.proposals.file_layout import flow, pairs
+from studio.sources.proposals.file_flow import edited_items
+from studio.sources.proposals.file_layout import pairs
 from studio.sources.proposals.file_lists import Extent, Slot, edited_list, extents, indented
 from studio.sources.proposals.file_records import Old, edited_record
 from studio.sources.proposals.file_replacing import replaced_scalar, replaced_value
-from studio.sources.proposals.file_spans import CannotMergeError, Edit, Entry, applied, entries, start_of, value_end
+from studio.sources.proposals.file_spans import CannotMergeError, Edit, Entry, applied, entries
 from studio.sources.proposals.file_trees import Tree
 from studio.sources.reading import is_null, value_at
 
@@ -70,10 +71,9 @@ def edited_entries(
         return []
     node = written.value
     hidden = unread(node, before)
-    block = isinstance(node, SequenceNode) and not node.flow_style
-    if hidden and not block:
+    if not isinstance(node, SequenceNode) and hidden:
         raise CannotMergeError
-    if not isinstance(node, SequenceNode) or node.flow_style or not (node.value and (after or hidden)):
+    if not isinstance(node, SequenceNode) or not node.value or not (after or hidden):
         return [_anew(old, written, after, shape, lines)]
     nodes, was = _nodes(node, before), {one.id: one for one in before}
     slots = []
@@ -82,7 +82,11 @@ def edited_entries(
         edits = [] if found is None else _entry_edits(old, found, was[one.id], one, shape)
         slots.append(Slot(origin=found, edits=edits, tree=dict(shape.tree(one, old.folder)), lines=lines.get(one.id)))
     shown = [nodes[one.id] for one in before]
-    return edited_list(old.text, node, extents(old.text, written.key, node), slots, shown, gap=_GAP)
+    if not node.flow_style:
+        return edited_list(old.text, node, extents(old.text, written.key, node), slots, shown, gap=_GAP)
+    if any(slot.lines and slot.origin is None for slot in slots):
+        raise CannotMergeError
+    return edited_items(old.text, node, slots, shown)
 
 
 def unread(node: Node, listed: Sequence[Named]) -> bool:
@@ -118,7 +122,7 @@ def _lines(old: Old, item: Node, extent: Extent, was: E, now: E, shape: Shape[E]
     if not isinstance(name, ScalarNode):
         raise CannotMergeError
     edits = _entry_edits(old, item, was, now, shape)
-    if last_part(was.id) != last_part(now.id) and not (edits and edits[0].start == start_of(item)):
+    if last_part(was.id) != last_part(now.id):
         edits.append(replaced_scalar(old.text, name, last_part(now.id), name.start_mark.column))
     return indented(applied(old.text, edits, extent.start, extent.end), -extent.dash)
 
@@ -138,11 +142,7 @@ def _anew(old: Old, written: Entry, after: Sequence[E], shape: Shape[E], lines: 
 
 def _entry_edits(old: Old, node: Node, before: E, after: E, shape: Shape[E]) -> list[Edit]:
     was, now = shape.record(before), shape.record(after)
-    if was == now:
-        return []
-    if isinstance(node, MappingNode) and node.flow_style:
-        return [Edit(start_of(node), value_end(old.text, node), flow(dict(shape.tree(after, old.folder))))]
-    return edited_record(old, node, was, now, shape.order)
+    return [] if was == now else edited_record(old, node, was, now, shape.order)
 
 
 def _nodes(node: SequenceNode, listed: Sequence[Named]) -> dict[str, Node]:

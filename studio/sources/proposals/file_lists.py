@@ -120,7 +120,7 @@ def edited_list(
 
     `lines` knows the extents of all origins; `gap` are the empty lines between items of a list that had only one.
     """
-    final = _with_hidden(node, slots, shown)
+    final = with_hidden(node, slots, shown)
     if [slot.origin for slot in final] == node.value:
         return [edit for slot in final for edit in slot.edits]
     own = [lines[id(item)] for item in node.value]
@@ -133,7 +133,7 @@ def edited_list(
     return [Edit(own[0].start - len(own[0].gap), own[-1].end, "\n".join(parts))]
 
 
-def _with_hidden(node: SequenceNode, slots: Sequence[Slot], shown: Sequence[Node]) -> list[Slot]:
+def with_hidden(node: SequenceNode, slots: Sequence[Slot], shown: Sequence[Node]) -> list[Slot]:
     """Put the items that were not read behind the ones that they stood behind."""
     visible = {id(item) for item in shown}
     staying = {id(slot.origin) for slot in slots}

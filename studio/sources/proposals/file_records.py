@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import fields, is_dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, get_args
 
@@ -9,7 +10,8 @@ from yaml.nodes import MappingNode, Node, SequenceNode
 
 from studio.domain.entries import Picture
 from studio.domain.frozen import dataclass
-from studio.sources.proposals.file_layout import flow
+from studio.sources.proposals.file_flow import edited_items, edited_pairs, replaced_flow_item, replaced_in_flow
+from studio.sources.proposals.file_layout import flow as flow_text
 from studio.sources.proposals.file_lists import Slot, edited_list, extents, matched, visible_items
 from studio.sources.proposals.file_replacing import inserted_keys, replaced_scalar, replaced_value, without_key
 from studio.sources.proposals.file_scalars import cleaned
@@ -23,6 +25,7 @@ from studio.sources.proposals.file_trees import (
     record_tree,
     value_tree,
 )
+from studio.sources.proposals.file_unread import holds_unread, is_unread, set_aside
 from studio.sources.proposals.free_fields import FreeFields
 from studio.sources.records import bare
 
@@ -45,8 +48,8 @@ def edited_record(
 
     `order` names the keys where it is not that of the fields; `more` are keys to add that are no fields.
     """
-    if not isinstance(node, MappingNode) or node.flow_style:
-        return _whole(old, node, after)
+    if not isinstance(node, MappingNode):
+        raise CannotMergeError
     hints, written = hints_of(type(after)), entries(node)
     edits: list[Edit] = []
     new: dict[str, Tree] = dict(more)
@@ -55,76 +58,107 @@ def edited_record(
         was, now = getattr(before, one.name), getattr(after, one.name)
         if one.name in NEVER_WRITTEN or was == now:
             continue
-        entry = written.get(one.name)
-        if hints[one.name] == FreeFields:
+        entry, hint = written.get(one.name), hints[one.name]
+        if hint == FreeFields:
+            if node.flow_style:
+                return [_whole(old, node, before, after)]
             edits += _free_fields(old, node, one.name, was, now, new)
         elif entry is None:
             if now != default_of(one):
                 new[one.name] = value_tree(now, old.folder)
-        elif now == default_of(one) and now in _NOTHING:
+        elif now == default_of(one) and now in _NOTHING and not holds_unread(entry.value, was, hint):
             gone.add(one.name)
         else:
-            edits += edited_value(old, entry, was, now, hints[one.name])
-    edits += [without_key(old.text, node, name) for name in sorted(gone)]
+            edits += edited_value(old, entry, was, now, hint, flow=bool(node.flow_style))
     names = order or [one.name for one in fields(after)]
     ordered = [(name, new[name]) for name in sorted(new, key=names.index)]
+    if node.flow_style:
+        return edited_pairs(old.text, node, edits, ordered, gone)
+    edits += [without_key(old.text, node, name) for name in sorted(gone)]
     return edits + inserted_keys(old.text, node, ordered, names, gone)
 
 
-def edited_value(old: Old, entry: Entry, was: Any, now: Any, hint: Any) -> list[Edit]:
-    """Give the edits that make of a written value another; as few as can be, otherwise the value is written anew."""
-    node, kind = entry.value, bare(hint)
-    if isinstance(now, Picture) and isinstance(was, Picture) and now.alt == was.alt:
-        return [_other_file(old, entry, now)]
-    try:
-        if is_dataclass(now) and is_dataclass(was) and isinstance(node, MappingNode) and not isinstance(now, Picture):
-            return edited_record(old, node, was, now)
-        if isinstance(now, tuple) and isinstance(was, tuple) and now and isinstance(node, SequenceNode):
-            return _edited_items(old, entry, node, was, now, get_args(kind)[0])
-    except CannotMergeError:
-        pass
-    return [replaced_value(old.text, entry, value_tree(now, old.folder))]
+def edited_value(old: Old, entry: Entry, was: Any, now: Any, hint: Any, *, flow: bool = False) -> list[Edit]:
+    """Give the edits that make of a written value another; as few as can be, otherwise the value is written anew.
 
-
-def _other_file(old: Old, entry: Entry, picture: Picture) -> Edit:
-    """Name another file; where words for those who cannot see it are missing, no quotes make it decoration."""
+    What could not be read stays: items in their list, keys in their record, a whole value above it as a comment.
+    `flow` tells that it stands between braces.
+    """
     node = entry.value
-    named = entries(node).get("file") if isinstance(node, MappingNode) else entry
-    if named is None:
-        raise CannotMergeError
-    name = file_of(picture, old.folder)
-    if isinstance(node, MappingNode) and node.flow_style:
-        return Edit(start_of(named.value), value_end(old.text, named.value), flow(name))
-    return replaced_value(old.text, named, name)
+    if isinstance(now, Picture) and isinstance(was, Picture):
+        return _edited_picture(old, entry, was, now, flow=flow)
+    if isinstance(now, tuple) and isinstance(was, tuple) and isinstance(node, SequenceNode):
+        fine = partial(_edited_items, old, entry, node, was, now, get_args(bare(hint))[0])
+    elif is_dataclass(now) and is_dataclass(was) and isinstance(node, MappingNode):
+        fine = partial(edited_record, old, node, was, now)
+    else:
+        aside = [set_aside(old.text, entry, flow=flow)] if is_unread(node, was, hint, old.folder) else []
+        return [*aside, _replaced(old, entry, value_tree(now, old.folder), flow=flow)]
+    try:
+        return fine()
+    except CannotMergeError:
+        if is_unread(node, was, hint, old.folder):
+            raise
+        return [_replaced(old, entry, value_tree(now, old.folder), flow=flow)]
 
 
-def _whole(old: Old, node: Node, after: Any) -> list[Edit]:
+def _replaced(old: Old, entry: Entry, tree: Tree, *, flow: bool) -> Edit:
+    return replaced_in_flow(old.text, entry, tree) if flow else replaced_value(old.text, entry, tree)
+
+
+def _edited_picture(old: Old, entry: Entry, was: Picture, now: Picture, *, flow: bool) -> list[Edit]:
+    """Name another file, or change its words; where those are missing, no quotes make it decoration."""
+    node, name = entry.value, file_of(now, old.folder)
     if not isinstance(node, MappingNode):
+        tree: Tree = name if was.alt == now.alt else value_tree(now, old.folder)
+        return [_replaced(old, entry, tree, flow=flow)]
+    written, inside = entries(node), bool(node.flow_style)
+    edits = []
+    if was.path != now.path:
+        edits.append(_replaced(old, written["file"], name, flow=inside))
+    if was.alt == now.alt:
+        return edits
+    if "alt" in written:
+        return [*edits, _replaced(old, written["alt"], cleaned(now.alt), flow=inside)]
+    new: list[tuple[str, Tree]] = [("alt", cleaned(now.alt))]
+    if inside:
+        return edited_pairs(old.text, node, edits, new, ())
+    return edits + inserted_keys(old.text, node, new, ("file", "alt"), ())
+
+
+def _whole(old: Old, node: MappingNode, before: Any, after: Any) -> Edit:
+    """Write a record in braces anew, where nothing is in it that is not known."""
+    known = record_tree(before, old.folder)
+    free = {name for value in known.values() if isinstance(value, dict) for name in value}
+    if len(node.value) != len(entries(node)) or not entries(node).keys() <= known.keys() | free:
         raise CannotMergeError
-    return [Edit(start_of(node), value_end(old.text, node), flow(record_tree(after, old.folder)))]
+    return Edit(start_of(node), value_end(old.text, node), flow_text(record_tree(after, old.folder)))
 
 
 def _edited_items(
     old: Old, entry: Entry, node: SequenceNode, was: tuple[Any, ...], now: tuple[Any, ...], hint: Any
 ) -> list[Edit]:
-    if node.flow_style:
-        tree = value_tree(now, old.folder)
-        return [Edit(start_of(node), value_end(old.text, node), flow(tree))]
     shown = visible_items(node, was, hint)
+    if not now and len(shown) == len(node.value):
+        raise CannotMergeError
     slots = []
     for item, origin in zip(now, matched(was, now), strict=True):
         place = None if origin is None else shown[origin]
-        edits = [] if place is None or origin is None else _edited_item(old, place, was[origin], item)
+        edits = [] if place is None or origin is None else _edited_item(old, place, was[origin], item, node)
         slots.append(Slot(origin=place, edits=edits, tree=value_tree(item, old.folder)))
+    if node.flow_style:
+        return edited_items(old.text, node, slots, shown)
     return edited_list(old.text, node, extents(old.text, entry.key, node), slots, shown)
 
 
-def _edited_item(old: Old, node: Node, was: Any, now: Any) -> list[Edit]:
+def _edited_item(old: Old, node: Node, was: Any, now: Any, within: SequenceNode) -> list[Edit]:
     if was == now:
         return []
-    if isinstance(now, str):
-        return [replaced_scalar(old.text, node, cleaned(now), node.start_mark.column)]
-    return edited_record(old, node, was, now)
+    if not isinstance(now, str):
+        return edited_record(old, node, was, now)
+    if within.flow_style:
+        return [replaced_flow_item(old.text, node, cleaned(now))]
+    return [replaced_scalar(old.text, node, cleaned(now), node.start_mark.column)]
 
 
 def _free_fields(
@@ -140,7 +174,7 @@ def _free_fields(
         return _edited_free_fields(old, node, key, dict(was), dict(now))
     except CannotMergeError:
         inside = entries(under.value) if under is not None and isinstance(under.value, MappingNode) else {}
-        if under is None or not {name for name, _ in was} <= inside.keys():
+        if under is None or len(under.value.value) > len(was) or not {name for name, _ in was} <= inside.keys():
             raise
         return [replaced_value(old.text, under, written) if now else without_key(old.text, node, key)]
 

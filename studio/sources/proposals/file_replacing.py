@@ -71,12 +71,22 @@ def without_key(text: str, node: MappingNode, name: str) -> Edit:
     if node.flow_style or len(names) == 1 or start_of(value) < start_of(key):
         raise CannotMergeError
     if not text[start : start_of(key)].strip():
-        first, end = comments_above(text, start, 0 if key.start_mark.column else start_of(node)), full_end(text, value)
+        first, end = (
+            _comment_of(text, name, start, 0 if key.start_mark.column else start_of(node)),
+            full_end(text, value),
+        )
         return Edit(first - 1, end, "") if first else Edit(0, min(end + 1, len(text)), "")
     following = start_of(node.value[at + 1][0]) if at + 1 < len(names) else -1
     if following < 0 or text[line_start(text, following) : following].strip():
         raise CannotMergeError
     return Edit(start_of(key), following, "")
+
+
+def _comment_of(text: str, name: str, start: int, floor: int) -> int:
+    """Give where the comment above a key begins; one with another value of that key, set aside, is not its own."""
+    first = comments_above(text, start, floor)
+    lines = text[first:start].split("\n")
+    return start if any(line.strip().startswith(f"# {name}:") for line in lines) else first
 
 
 def inserted_keys(

@@ -82,7 +82,7 @@ def value_end(text: str, node: Node) -> int:
     while isinstance(last, MappingNode | SequenceNode) and not last.flow_style and last.value:
         key, value = last.value[-1] if isinstance(last, MappingNode) else (last, last.value[-1])
         if start_of(value) < start_of(key):
-            return _alias_end(text, key)
+            return alias_end(text, key)
         last = value
     start, end = start_of(last), int(last.end_mark.index)
     if is_block(last):
@@ -90,7 +90,14 @@ def value_end(text: str, node: Node) -> int:
     return max(start, end)
 
 
-def _alias_end(text: str, key: Node) -> int:
+def pair_end(text: str, key: Node, value: Node) -> int:
+    """Give the index behind the last character of a key and its value."""
+    if start_of(value) < start_of(key):
+        return alias_end(text, key)
+    return max(value_end(text, key), value_end(text, value))
+
+
+def alias_end(text: str, key: Node) -> int:
     """Give the index behind `*name`: what it stands for bears the marks of the place where it is written out."""
     end = int(key.end_mark.index)
     alias = _ALIAS.match(text, end) if isinstance(key, ScalarNode) else None

@@ -155,22 +155,24 @@ def test_entries_that_could_not_be_read_stay_when_all_others_go() -> None:
     assert [one.id for one in read(write(section, written)).entries] == [one.id for one in section.entries]
 
 
-@pytest.mark.parametrize(
-    "entries",
-    [
-        "[{id: one, title: One, description: Words.}, {title: Precious, description: More words.}]",
-        "{one: {title: Precious, description: Words.}}",
-        "Precious words",
-    ],
-)
+@pytest.mark.parametrize("entries", ["{one: {title: Precious, description: Words.}}", "Precious words"])
 def test_what_could_not_be_read_is_never_written_over(entries: str) -> None:
     text = f"title: Benefits\nentries: {entries}\n"
-    section = read(text)
     added = Benefit(id=EntryId("flask/benefits/new"), title="New", description="New.")
-    for others in ((), (*section.entries, added)):
-        if others != section.entries:
-            with pytest.raises(StudioError, match="cannot be changed from here"):
-                write(replace(section, entries=others), text)
+    with pytest.raises(StudioError, match="cannot be changed from here"):
+        write(replace(read(text), entries=(added,)), text)
+
+
+def test_entries_between_brackets_come_and_go_beside_one_that_cannot_be_read() -> None:
+    precious = "{title: Precious, description: More words.}"
+    text = f"title: Benefits\nentries: [{{id: one, title: One, description: W., mine: stays}}, # ours\n  {precious}]\n"
+    section = read(text)
+    assert write(replace(section, entries=()), text) == f"title: Benefits\nentries: [{precious}]\n"
+    added = Benefit(id=EntryId("flask/benefits/new"), title="New", description="New.")
+    assert write(replace(section, entries=(*section.entries, added)), text) == text.replace(
+        precious, f"{precious}, {{id: new, title: New, description: New.}}"
+    )
+    assert write(changed(section, "one", title="Uno"), text) == text.replace("One", "Uno")
 
 
 def test_what_cannot_be_changed_alone_is_told_and_nothing_is_guessed() -> None:
