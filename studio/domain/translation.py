@@ -39,6 +39,8 @@ class Translation:
     of: str = ""
     """Version of the original's texts when they were translated; empty when nobody said."""
     texts: tuple[TranslatedText, ...] = ()
+    unread: bool = field(default=False, compare=False)
+    """Whether something stands there that cannot be read: without texts it is a translation all the same."""
     place: Place = field(default=NOWHERE, compare=False)
     places: PlacesByField = field(default=(), compare=False, repr=False)
 

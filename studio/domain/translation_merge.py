@@ -66,7 +66,8 @@ class _Merging:
             found |= self._field(entry, name, *(side.get(name, {}) for side in sides))
         was = base.of if base else ""
         of = theirs.of if mine.of == was else mine.of if theirs.of in (was, mine.of) else was  # to be looked at again
-        return replace(mine, of=of, texts=tuple(TranslatedText(path, text) for path, text in found.items()))
+        texts = tuple(TranslatedText(path, text) for path, text in found.items())
+        return replace(mine, of=of, texts=texts, unread=theirs.unread)
 
     def _field(self, entry: EntryId | None, name: str, base: Texts, mine: Texts, theirs: Texts) -> Texts:
         if theirs in (base, mine):

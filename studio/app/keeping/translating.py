@@ -118,7 +118,7 @@ def with_text(drafts: Drafts, subject: str, language: str, path: str, text: str)
         return drafts
     given = given | {path: text} if text else {name: one for name, one in given.items() if name != path}
     of = before.of if before.texts else version_now(drafts, subject)
-    return with_translation(drafts, _translation(subject, of if given else "", given), language)
+    return with_translation(drafts, _with_texts(before, of if given else "", given), language)
 
 
 def marked_current(drafts: Drafts, subject: str, language: str) -> Drafts:
@@ -129,7 +129,7 @@ def marked_current(drafts: Drafts, subject: str, language: str) -> Drafts:
     originals = texts_of(record, names_of(subject))
     before = drafts.translation(subject, language)
     given = {one.path: one.text for one in before.texts if one.path in originals}
-    return with_translation(drafts, _translation(subject, text_version(originals), given), language)
+    return with_translation(drafts, _with_texts(before, text_version(originals), given), language)
 
 
 def filled_in(drafts: Drafts, subject: str, language: str) -> Drafts:
@@ -141,7 +141,7 @@ def filled_in(drafts: Drafts, subject: str, language: str) -> Drafts:
     before = drafts.translation(subject, language)
     given = _texts(before)
     of = before.of if before.texts else text_version(originals)
-    return with_translation(drafts, _translation(subject, of, originals | given), language)
+    return with_translation(drafts, _with_texts(before, of, originals | given), language)
 
 
 def version_now(drafts: Drafts, subject: str) -> str:
@@ -159,13 +159,13 @@ def as_saved(drafts: Drafts, subject: str, language: str, path: str = "") -> Dra
 
 
 def with_translation(drafts: Drafts, translation: Translation, language: str) -> Drafts:
-    """Give the drafts with a translation in its place; one without texts is none."""
+    """Give the drafts with a translation in its place; one without texts, read or not, is none."""
     name = file_of(translation.id)
     file = drafts.translation_file((name, language))
     if translation.id == name:
         return with_file(drafts, replace(file, head=translation))
     known = {one.id: one for one in file.entries}
-    if translation.texts:
+    if _is_there(translation):
         known[translation.id] = translation
     else:
         known.pop(translation.id, None)
@@ -194,11 +194,12 @@ def carried(drafts: Drafts, old: str, new: str, *, keep: bool = False) -> Drafts
     """
     for _, language in tongues_of(drafts, file_of(old)):
         translation = drafts.translation(old, language)
-        if not translation.texts:
+        if not _is_there(translation):
             continue
         if not keep:
             drafts = with_translation(drafts, Translation(id=old), language)
-        drafts = with_translation(drafts, replace(translation, id=new), language)
+        unread = translation.unread and not keep
+        drafts = with_translation(drafts, replace(translation, id=new, unread=unread), language)
     return drafts
 
 
@@ -206,9 +207,13 @@ def without(drafts: Drafts, entries: Iterable[str]) -> Drafts:
     """Give the drafts without any translation of some entries."""
     for entry in entries:
         for _, language in tongues_of(drafts, file_of(entry)):
-            if drafts.translation(entry, language).texts:
+            if _is_there(drafts.translation(entry, language)):
                 drafts = with_translation(drafts, Translation(id=entry), language)
     return drafts
+
+
+def _is_there(translation: Translation) -> bool:
+    return bool(translation.texts) or translation.unread
 
 
 def _state(translation: Translation, originals: Mapping[str, str]) -> State:
@@ -219,8 +224,8 @@ def _state(translation: Translation, originals: Mapping[str, str]) -> State:
     return State.CURRENT if translation.of else State.UNKNOWN
 
 
-def _translation(subject: str, of: str, texts: Mapping[str, str]) -> Translation:
-    return Translation(id=subject, of=of, texts=tuple(TranslatedText(path, text) for path, text in texts.items()))
+def _with_texts(before: Translation, of: str, texts: Mapping[str, str]) -> Translation:
+    return replace(before, of=of, texts=tuple(TranslatedText(path, text) for path, text in texts.items()))
 
 
 def _in_order(drafts: Drafts, file: TranslationFile, known: dict[str, Translation]) -> tuple[Translation, ...]:

@@ -23,16 +23,17 @@ def read_translation(node: Node, reading: Reading, kind: SectionKind | None, lan
 
     The reading's source is the name of the original, such as `flask/benefits`.
     """
-    name = reading.source
+    name, found = reading.source, len(reading.findings)
     values = read_values(head_translation(kind), node, reading, elsewhere=ENTRIES if kind else frozenset())
     if values is None:
         return None
-    head = _translation(name, values, node, reading)
+    head = _translation(name, values, node, reading, found)
     entries = _entries(node, reading, kind, name) if kind else ()
     return TranslationFile(language=language, name=name, head=head, entries=entries)
 
 
-def _translation(name: str, values: Mapping[str, object], node: Node, reading: Reading) -> Translation:
+def _translation(name: str, values: Mapping[str, object], node: Node, reading: Reading, found: int) -> Translation:
+    """Make a translation of what was read of it since there were so many findings."""
     of = str(values.get(OF, ""))
     if of and not _VERSION.match(of):
         text = f"`{shortened(of)}` is no version"
@@ -45,7 +46,9 @@ def _translation(name: str, values: Mapping[str, object], node: Node, reading: R
         if key not in (OF, "id")
         for path, text in _texts(key, value)
     )
-    return Translation(id=name, of=of, texts=texts, place=reading.place(node), places=reading.take_places())
+    unread = len(reading.findings) > found
+    place, places = reading.place(node), reading.take_places()
+    return Translation(id=name, of=of, texts=texts, unread=unread, place=place, places=places)
 
 
 def _texts(path: str, value: Any) -> Iterator[tuple[str, str]]:
@@ -78,6 +81,7 @@ def _entry(
     written = value_at(node, "id")
     name = written.value if isinstance(written, ScalarNode) else ""
     reading.source = f"{section}/{shortened(name)}" if name else section
+    found = len(reading.findings)
     values = read_values(entry_translation(kind), node, reading)
     if values is None or written is None:
         reading.take_places()
@@ -92,4 +96,4 @@ def _entry(
         reading.error("duplicate-id", text, written, path="id", hint="keep one of the two")
         return None
     first_lines[name] = node.start_mark.line + 1
-    return _translation(f"{section}/{name}", values, node, reading)
+    return _translation(f"{section}/{name}", values, node, reading, found)

@@ -110,9 +110,9 @@ def _texts(one: Translation) -> dict[str, str]:
 
 
 def _others(node: MappingNode, read: TranslationFile) -> bool:
-    """Tell whether there is something that could not be read: keys that nobody knows, or entries."""
-    keys = entries(node)
-    return not keys.keys() <= set(_HEAD) or ("entries" in keys and unread(keys["entries"].value, read.entries))
+    """Tell whether there is something that could not be read: keys, texts of the heading, or entries."""
+    listed = entries(node).get("entries")
+    return read.head.unread or (listed is not None and unread(listed.value, read.entries))
 
 
 def _comments(text: str) -> str:

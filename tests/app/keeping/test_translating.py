@@ -181,3 +181,50 @@ def test_headings_are_translated_too(drafts: Drafts, root: Path) -> None:
 def test_languages_are_called_by_their_names() -> None:
     assert language_name("de") == "German"
     assert [language_code(one) for one in ("German", " deutsch ", "DE", "Klingon")] == ["de", "de", "de", ""]
+
+
+PRECIOUS = "title: [Kostbare, Worte]\n"
+ODD = f"""# ours
+{PRECIOUS}intro: Mehr
+entries:
+  - id: less-is-more
+    {PRECIOUS}    description: Worte
+  - id: free-choice
+    title: Freie Wahl
+"""
+
+
+def without_texts(drafts: Drafts, subject: str) -> Drafts:
+    for path in [one.path for one in drafts.translation(subject, "fr").texts]:
+        drafts = with_text(drafts, subject, "fr", path, "")
+    return drafts
+
+
+def test_words_that_cannot_be_read_stay_when_the_last_text_of_a_translation_goes(root: Path) -> None:
+    file = root / "flask" / "benefits.fr.yaml"
+    file.write_text(ODD, encoding="utf-8")
+    drafts = Drafts(library=read_library(root)[0])
+    for subject in ("flask/benefits", LESS, "flask/benefits/free-choice"):
+        drafts = without_texts(drafts, subject)
+    _, after = saved(drafts)
+    left = f"# ours\n{PRECIOUS}entries:\n  - id: less-is-more\n    {PRECIOUS}"
+    assert file.read_text(encoding="utf-8") == left
+    assert not after.translations
+    assert state_of(after, LESS, "fr") is State.MISSING
+    saved(with_text(after, LESS, "fr", "description", "Neu"))
+    assert f"{PRECIOUS}    description: Neu\n" in file.read_text(encoding="utf-8")
+
+
+def test_words_that_cannot_be_read_go_with_their_entry(root: Path) -> None:
+    file = root / "flask" / "benefits.fr.yaml"
+    file.write_text(ODD.replace("    description: Worte\n", ""), encoding="utf-8")
+    drafts = Drafts(library=read_library(root)[0])
+    drafts, (there,) = moved(drafts, (LESS,), "company")
+    _, drafts = saved(drafts)
+    assert "less-is-more" not in file.read_text(encoding="utf-8")
+    other = root / "company" / "benefits.fr.yaml"
+    assert other.read_text(encoding="utf-8") == f"entries:\n  - id: less-is-more\n    {PRECIOUS}"
+    drafts, copy = duplicated(drafts, there)
+    assert not drafts.translation(copy, "fr").texts
+    saved(removed(drafts, (there, copy)))
+    assert PRECIOUS not in other.read_text(encoding="utf-8")

@@ -139,3 +139,11 @@ def test_what_could_not_be_read_stays_when_nothing_else_is_translated() -> None:
     file = read(text)
     written = translation_text(replace(file, entries=()), FILE, Path(), text)
     assert written == text.replace("  - id: one\n    title: Eins\n", "")
+
+
+@pytest.mark.parametrize(("name", "more"), [("flask/topic.de.yaml", ""), ("flask/benefits.de.yaml", "entries: []\n")])
+def test_a_heading_that_cannot_be_read_stays_when_the_last_text_goes(name: str, more: str) -> None:
+    text = f"# ours\ntitle: [Kostbare, Worte] # two\nof: {'a' * 12}\n{more}"
+    file = read(text, Path(name))
+    written = translation_text(replace(file, head=Translation(id=file.name)), Path(name), Path(), text)
+    assert written == text.replace(f"of: {'a' * 12}\n", "")
