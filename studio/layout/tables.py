@@ -115,7 +115,7 @@ def measure_table(
 ) -> MeasuredTable:
     """Give every column its width and every row the height of its tallest cell, in a table of so many points."""
     widths = column_widths(columns, width)
-    measured = tuple(_measure_row(row, columns, widths, insets, fonts) for row in rows)
+    measured = tuple(measure_row(row, columns, widths, insets, fonts) for row in rows)
     return MeasuredTable(widths=widths, rows=measured, insets=insets, fonts=fonts)
 
 
@@ -139,9 +139,10 @@ def column_widths(columns: Sequence[Column], width: float) -> tuple[float, ...]:
     )
 
 
-def _measure_row(
+def measure_row(
     row: TableRow, columns: Sequence[Column], widths: Sequence[float], insets: Insets, fonts: FontBook
 ) -> MeasuredRow:
+    """Give a row the height of its tallest cell, under columns of these widths in points."""
     cells = []
     at = 0
     for cell in row.cells:
@@ -154,7 +155,7 @@ def _measure_row(
     resumed = None
     if row.resumed:
         heading = TableRow(cells=row.resumed, keep_with_next=True)
-        resumed = _measure_row(heading, columns, widths, insets, fonts)
+        resumed = measure_row(heading, columns, widths, insets, fonts)
     return MeasuredRow(row=row, cells=tuple(cells), height=_row_height(cells, insets), resumed=resumed)
 
 

@@ -1,18 +1,23 @@
 """Rows of a table to slides: one slide where a comfortable or the smallest size allows, else split with its header."""
 
 from collections.abc import Callable, Sequence
-from functools import cache
+from dataclasses import field
+from math import inf
+from typing import NamedTuple
 
 from studio.domain.brand import LayoutRole
-from studio.domain.frozen import replace
+from studio.domain.frozen import dataclass, replace
 from studio.domain.text import Line, Rich
-from studio.layout.page import AnyItem
+from studio.layout.page import AnyItem, TableItem
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet
 from studio.layout.slides.ladder import ROUNDING, cut, words_fit
 from studio.layout.tables import (
     Column,
+    MeasuredRow,
     MeasuredTable,
     TableRow,
+    column_widths,
+    measure_row,
     measure_table,
     split_row,
     split_table,
@@ -24,11 +29,17 @@ _TALLEST_HEADER = 0.35
 """Share of the area that header rows may take."""
 _EVEN_SHARES = (0.6, 0.7, 0.8, 0.9, 0.95)
 """Shares of the area that rows are held to, so that slides come out filled alike."""
+_SHRINKING = 1.02
+"""Factor by which the parts of a table may hold more than their heights: a text that goes over two may get shorter."""
 SIDE = 10.0
 """Points between the sides of a cell and its text."""
 _ENDS = 5.0
 _MOST_ENDS = 11.0
 """Points above and below the text of a cell, when a table has room to breathe."""
+
+
+Under = Callable[[float, float], tuple[AnyItem, ...] | None]
+"""Gives what stands under a table from a y on in so much room, or None when it does not fit there."""
 
 
 def table_sheets(
@@ -40,39 +51,129 @@ def table_sheets(
     source: str,
     name: str,
     notes: tuple[tuple[Line, Rich], ...],
-    under: Callable[[float, float], tuple[AnyItem, ...] | None] = lambda _y, _room: (),
+    under: Under = lambda _y, _room: (),
 ) -> Sequence[Sheet]:
     """Lay a table out over slides.
 
-    `rows` gives the rows with text of a size in points; `under` gives what stands under the last part of the table
-    from a y on in so much room, or None when it does not fit there.
+    `rows` gives the rows with text of a size in points; `under` what stands under the last part of the table.
     """
-    area, gap = desk.area(), desk.sizes.gap
-    rows = cache(rows)
-    measured = cache(lambda size: _measured(desk, columns, rows(size)))
-    below = max((item.rect.bottom for item in under(0.0, area.height) or ()), default=0.0)
-    for size in _sizes(desk, desk.sizes.minimum):
-        table = measured(size)
-        if size > desk.sizes.minimum and not _words_fit(table, desk):
-            continue
-        if table.height > area.height + ROUNDING:
-            continue
+    table = _Table(desk=desk, columns=columns, dress=rows, title=title, source=source, name=name, under=under)
+    sheet = table.on_one_slide(notes)
+    return (sheet,) if sheet else table.over_slides(notes)
+
+
+class _Dealt(NamedTuple):
+    """A table in parts, one for each slide."""
+
+    parts: Sequence[MeasuredTable]
+    below: tuple[AnyItem, ...] | None
+    """What stands under the last part; None where it needs a slide of its own."""
+
+    @property
+    def slides(self) -> int:
+        """How many it takes."""
+        return len(self.parts) + (self.below is None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Table:
+    """A table that is tried in several sizes; no row is measured twice in one."""
+
+    desk: Desk
+    columns: Sequence[Column]
+    dress: Callable[[float], Sequence[TableRow]]
+    title: Line
+    source: str
+    name: str
+    under: Under
+    _rows: dict[float, list[MeasuredRow]] = field(default_factory=dict, init=False)
+    """Measured so far, by size."""
+    _dressed: dict[float, Sequence[TableRow]] = field(default_factory=dict, init=False)
+
+    def on_one_slide(self, notes: tuple[tuple[Line, Rich], ...]) -> Sheet | None:
+        """Set the table in the largest size in which one slide holds it with what stands under it."""
+        desk = self.desk
+        area, gap = desk.area(), desk.sizes.gap
+        below = max((item.rect.bottom for item in self.under(0.0, area.height) or ()), default=0.0)
         room = area.height - (below + gap if below else 0.0)
-        for shown in (_breathing(table, room), table):
-            rest = under(area.y + shown.height + gap, area.height - shown.height - gap)
-            if rest is not None:
-                item = table_item(shown, area.x, area.y, source=source, name=name, alt=name, table_id=source)
-                return (_sheet(title, (item, *rest), source, notes),)
-    best: Sequence[Sheet] = ()
-    for size in reversed(_sizes(desk, desk.sizes.minimum)):
-        table = _with_short_header(desk, measured(size), source)
-        if best and not _words_fit(table, desk):
-            break
-        sheets = _split(desk, table, title=title, source=source, name=name, notes=notes, under=under)
-        if best and len(sheets) > len(best):
-            break
-        best = sheets
-    return best
+        for size in _sizes(desk, desk.sizes.minimum):
+            table = self._measured(size, area.height)
+            if table is None or (size > desk.sizes.minimum and not _words_fit(table, desk)):
+                continue
+            for shown in (_breathing(table, room), table):
+                rest = self.under(area.y + shown.height + gap, area.height - shown.height - gap)
+                if rest is not None:
+                    return self._sheet((self._item(shown), *rest), notes)
+        return None
+
+    def over_slides(self, notes: tuple[tuple[Line, Rich], ...]) -> Sequence[Sheet]:
+        """Set the table in the largest size that takes no more slides than the smallest."""
+        desk = self.desk
+        best: _Dealt | None = None
+        for size in reversed(_sizes(desk, desk.sizes.minimum)):
+            most = best.slides * desk.area().height * _SHRINKING if best else inf
+            table = self._measured(size, most)
+            if table is None:
+                break
+            table = _with_short_header(desk, table, self.source)
+            if best and not _words_fit(table, desk):
+                break
+            dealt = self._dealt(table)
+            if best and dealt.slides > best.slides:
+                break
+            best = dealt
+        return self._drawn(best, notes) if best else ()
+
+    def _measured(self, size: float, most: float) -> MeasuredTable | None:
+        """Measure the table in a size; None as soon as it is higher than so many points."""
+        area, insets = self.desk.area(), (SIDE, _ENDS, SIDE, _ENDS)
+        widths = column_widths(self.columns, area.width)
+        if size not in self._dressed:
+            self._dressed[size], self._rows[size] = self.dress(size), []
+        rows = self._rows[size]
+        height = sum([row.height for row in rows])
+        for row in self._dressed[size][len(rows) :]:
+            if height > most + ROUNDING:
+                break
+            rows.append(measure_row(row, self.columns, widths, insets, self.desk.fonts))
+            height += rows[-1].height
+        if height > most + ROUNDING:
+            return None
+        return MeasuredTable(widths=widths, rows=tuple(rows), insets=insets, fonts=self.desk.fonts)
+
+    def _dealt(self, table: MeasuredTable) -> _Dealt:
+        """Deal the rows out to as few slides as hold them, filled alike: no single row is left for the last."""
+        area = self.desk.area()
+        dealt = self._parted(table, area.height)
+        for share in _EVEN_SHARES:
+            room = area.height * share
+            if table.height <= dealt.slides * room * _SHRINKING:
+                even = self._parted(table, room)
+                if even.slides <= dealt.slides:
+                    return even
+        return dealt
+
+    def _parted(self, table: MeasuredTable, room: float) -> _Dealt:
+        """Part the table at a height in points."""
+        parts = _parts(table, room)
+        area = self.desk.area()
+        y = area.y + parts[-1].height + self.desk.sizes.gap
+        return _Dealt(parts, self.under(y, area.bottom - y))
+
+    def _drawn(self, dealt: _Dealt, notes: tuple[tuple[Line, Rich], ...]) -> Sequence[Sheet]:
+        *before, last = [self._item(part) for part in dealt.parts]
+        contents: list[tuple[AnyItem, ...]] = [*[(item,) for item in before], (last, *(dealt.below or ()))]
+        if dealt.below is None:
+            area = self.desk.area()
+            contents.append(self.under(area.y, area.height) or ())
+        return [self._sheet(items, () if number else notes) for number, items in enumerate(contents)]
+
+    def _item(self, table: MeasuredTable) -> TableItem:
+        area, name = self.desk.area(), self.name
+        return table_item(table, area.x, area.y, source=self.source, name=name, alt=name, table_id=self.source)
+
+    def _sheet(self, items: tuple[AnyItem, ...], notes: tuple[tuple[Line, Rich], ...]) -> Sheet:
+        return Sheet(role=LayoutRole.TITLE_ONLY, title=self.title, items=items, source=self.source, notes=notes)
 
 
 def _words_fit(table: MeasuredTable, desk: Desk) -> bool:
@@ -84,7 +185,8 @@ def table_within(
 ) -> MeasuredTable | None:
     """Set a table in comfort in so much height beside other things; None when it does not fit."""
     for size in _sizes(desk, COMFORTABLE):
-        table = _measured(desk, columns, rows(size))
+        insets = (SIDE, _ENDS, SIDE, _ENDS)
+        table = measure_table(columns, rows(size), desk.area().width, desk.fonts, insets=insets)
         if table.height <= room + ROUNDING and _words_fit(table, desk):
             return _breathing(table, room)
     return None
@@ -96,48 +198,10 @@ def _sizes(desk: Desk, floor: float) -> list[float]:
     return sorted({max(size, desk.sizes.minimum) for size in sizes if size >= floor}, reverse=True)
 
 
-def _measured(desk: Desk, columns: Sequence[Column], rows: Sequence[TableRow]) -> MeasuredTable:
-    return measure_table(columns, rows, desk.area().width, desk.fonts, insets=(SIDE, _ENDS, SIDE, _ENDS))
-
-
 def _breathing(table: MeasuredTable, room: float) -> MeasuredTable:
     """Give cells more space above and below while there is room."""
     spare = (room * 0.98 - table.height) / max(len(table.rows), 1) / 2
     return with_ends(table, min(_ENDS + max(spare, 0.0), _MOST_ENDS))
-
-
-def _split(
-    desk: Desk,
-    table: MeasuredTable,
-    *,
-    title: Line,
-    source: str,
-    name: str,
-    notes: tuple[tuple[Line, Rich], ...],
-    under: Callable[[float, float], tuple[AnyItem, ...] | None],
-) -> Sequence[Sheet]:
-    """Deal the rows out to as few slides as hold them, filled alike, so that the last does not hold a single row."""
-    area = desk.area()
-
-    def closing(part: MeasuredTable) -> tuple[AnyItem, ...] | None:
-        y = area.y + part.height + desk.sizes.gap
-        return under(y, area.bottom - y)
-
-    parts = _parts(table, area.height)
-    slides = len(parts) + (closing(parts[-1]) is None)
-    for share in _EVEN_SHARES:
-        even = _parts(table, area.height * share)
-        if len(even) + (closing(even[-1]) is None) <= slides:
-            parts = even
-            break
-    sheets: list[Sheet] = []
-    for part in parts:
-        item = table_item(part, area.x, area.y, source=source, name=name, alt=name, table_id=source)
-        last = closing(part) if part is parts[-1] else ()
-        sheets.append(_sheet(title, (item, *(last or ())), source, () if sheets else notes))
-        if last is None:
-            sheets.append(_sheet(title, under(area.y, area.height) or (), source, ()))
-    return sheets
 
 
 def _parts(table: MeasuredTable, room: float) -> list[MeasuredTable]:
@@ -179,7 +243,3 @@ def _with_short_header(desk: Desk, table: MeasuredTable, source: str) -> Measure
         height = max(cell.text.longest for cell in cells) + 2 * _ENDS
         rows.append(replace(row, cells=tuple(cells), height=height))
     return replace(table, rows=(*rows, *table.rows[len(rows) :]))
-
-
-def _sheet(title: Line, items: tuple[AnyItem, ...], source: str, notes: tuple[tuple[Line, Rich], ...]) -> Sheet:
-    return Sheet(role=LayoutRole.TITLE_ONLY, title=title, items=items, source=source, notes=notes)
