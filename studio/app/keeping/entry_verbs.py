@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from studio.app.edits.paths import hints_of
-from studio.app.keeping.drafts import Drafts, Where, place_of, with_entries, with_entry
+from studio.app.keeping.drafts import Drafts, Where, place_of, with_entries
 from studio.app.keeping.translating import carried, without
 from studio.domain.entries import ENTRY_TYPES, AnyEntry, EntryId, EntryState, SectionKind, headline
 from studio.domain.frozen import dataclass, replace
@@ -94,14 +94,6 @@ def _taken_out(drafts: Drafts, entry_ids: Iterable[EntryId]) -> Drafts:
         kept = tuple(entry for entry in drafts.section(where).entries if entry.id not in gone)
         drafts = with_entries(drafts, where, kept)
     return drafts
-
-
-def restored(drafts: Drafts, entry: AnyEntry) -> Drafts:
-    """Let an entry be as it was in another version, whether it is still there or not."""
-    if drafts.entry(entry.id) is not None:
-        return with_entry(drafts, entry)
-    where = place_of(entry.id)
-    return with_entries(drafts, where, (*drafts.section(where).entries, entry))
 
 
 def changed_all(drafts: Drafts, entry_ids: Iterable[EntryId], bulk: Bulk) -> Drafts:

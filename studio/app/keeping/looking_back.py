@@ -20,6 +20,8 @@ class Deleted(NamedTuple):
     entry: AnyEntry
     version: Version
     """The save that took it away."""
+    last: str
+    """The id of the version in which it stood last."""
 
 
 def versions_of(root: Path, entry: EntryId) -> tuple[EntryVersion, ...]:
@@ -38,11 +40,12 @@ def deleted_from(root: Path, where: Where) -> tuple[Deleted, ...]:
             return ()
         present: dict[EntryId, AnyEntry] = {}
         gone: dict[EntryId, Deleted] = {}
+        last = ""
         for version, section in section_versions(history, root, where):
             now = {entry.id: entry for entry in section.entries} if section else {}
-            gone |= {name: Deleted(entry, version) for name, entry in present.items() if name not in now}
+            gone |= {name: Deleted(entry, version, last) for name, entry in present.items() if name not in now}
             gone = {name: one for name, one in gone.items() if name not in now}
-            present = now
+            present, last = now, version.id
         return tuple(sorted(gone.values(), key=lambda one: one.version.when, reverse=True))
 
 

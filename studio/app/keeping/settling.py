@@ -40,7 +40,7 @@ def settled(drafts: Drafts, topic: str, written: Section, saved: Section) -> Dra
     """
     where = (topic, written.kind)
     now = drafts.section(where)
-    merged = now if _same(written, saved) else merge_sections(written, now, saved).section
+    merged = now if same_section(written, saved) else merge_sections(written, now, saved).section
     return with_section(replace(drafts, library=with_saved(drafts.library, topic, saved)), topic, merged)
 
 
@@ -69,6 +69,7 @@ def settled_translation(drafts: Drafts, written: TranslationFile, saved: Transla
     return with_file(replace(drafts, library=library), merged)
 
 
-def _same(one: Section, other: Section) -> bool:
+def same_section(one: Section, other: Section) -> bool:
+    """Tell whether two sections say the same."""
     heads = (one.title, one.intro) == (other.title, other.intro)
     return heads and tuple(one.entries) == tuple(other.entries)

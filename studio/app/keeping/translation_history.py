@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from studio.app.keeping.drafts import Where, file_of, translation_path
 from studio.app.keeping.looking_back import Deleted, deleted_from
+from studio.app.keeping.restoring import Words
 from studio.app.keeping.versions import EntryVersion
 from studio.domain.entries import AnyEntry
 from studio.domain.translation import Translation, translated
@@ -32,8 +33,8 @@ class DeletedWhole(NamedTuple):
     """An entry that is not there any more, with its translations."""
 
     deleted: Deleted
-    translations: tuple[tuple[str, Translation], ...]
-    """By language, as they were last."""
+    translations: tuple[Words, ...]
+    """As they were last."""
 
 
 def translations_of(root: Path, entry: AnyEntry, language: str) -> tuple[TranslationVersion, ...]:
@@ -67,12 +68,14 @@ def deleted_whole(root: Path, where: Where, languages: Iterable[str]) -> tuple[D
         return tuple(DeletedWhole(one, tuple(_last(history, root, one.entry.id, languages))) for one in gone)
 
 
-def _last(history: History, root: Path, entry: str, languages: Iterable[str]) -> Iterator[tuple[str, Translation]]:
+def _last(history: History, root: Path, entry: str, languages: Iterable[str]) -> Iterator[Words]:
     for language in languages:
-        versions = (one for _, one in _versions(history, root, entry, language))
-        found = next((one for one in versions if one is not None and one.texts), None)
-        if found is not None:
-            yield language, found
+        until = ""
+        for version, one in _versions(history, root, entry, language):
+            if one is not None and one.texts:
+                yield Words(language, one, version.id, until)
+                break
+            until = version.id
 
 
 def _versions(history: History, root: Path, entry: str, language: str) -> Iterator[tuple[Version, Translation | None]]:

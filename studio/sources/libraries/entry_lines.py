@@ -64,7 +64,8 @@ def edited_entries(
 ) -> list[Edit]:
     """Give the edits that make of the entries of a file those that they are to be; nothing where it has no list yet.
 
-    Raises CannotMergeError where they are written in a way that does not allow it.
+    Those that are in `lines` are written by them, in the place of what is there.  Raises CannotMergeError where they
+    are written in a way that does not allow it.
     """
     written = entries(root).get("entries")
     if written is None or [*map(shape.record, before)] == [*map(shape.record, after)]:
@@ -76,17 +77,27 @@ def edited_entries(
     if not isinstance(node, SequenceNode) or not node.value or not (after or hidden):
         return [_anew(old, written, after, shape, lines)]
     nodes, was = _nodes(node, before), {one.id: one for one in before}
+    spans = {} if node.flow_style else extents(old.text, written.key, node)
     slots = []
     for one in after:
-        found = nodes.get(one.id)
-        edits = [] if found is None else _entry_edits(old, found, was[one.id], one, shape)
-        slots.append(Slot(origin=found, edits=edits, tree=dict(shape.tree(one, old.folder)), lines=lines.get(one.id)))
+        found, known = nodes.get(one.id), lines.get(one.id)
+        if known and node.flow_style:
+            raise CannotMergeError
+        edits = [] if found is None else _edits(old, found, was[one.id], one, shape, known, spans.get(id(found)))
+        slots.append(Slot(origin=found, edits=edits, tree=dict(shape.tree(one, old.folder)), lines=known))
     shown = [nodes[one.id] for one in before]
-    if not node.flow_style:
-        return edited_list(old.text, node, extents(old.text, written.key, node), slots, shown, gap=_GAP)
-    if any(slot.lines and slot.origin is None for slot in slots):
-        raise CannotMergeError
-    return edited_items(old.text, node, slots, shown)
+    if node.flow_style:
+        return edited_items(old.text, node, slots, shown)
+    return edited_list(old.text, node, spans, slots, shown, gap=_GAP)
+
+
+def _edits(
+    old: Old, node: Node, was: E, now: E, shape: Shape[E], known: str | None, extent: Extent | None
+) -> list[Edit]:
+    """Give what makes of an entry the one that it is to be: what is known of how it is to stand there, else as told."""
+    if known and extent is not None:
+        return [Edit(extent.start, extent.end, indented(known, extent.dash))]
+    return _entry_edits(old, node, was, now, shape)
 
 
 def unread(node: Node, listed: Sequence[Named]) -> bool:

@@ -48,8 +48,8 @@ def section_text(
     """Give the YAML text of a section's file, with pictures named from its folder.
 
     With `previous`, the text that is there now, only what has changed is written: comments, order, quotes, keys that
-    nobody knows and entries that could not be read stay as they are, byte for byte.  Entries that are new here are
-    written by `lines`, where those have them.  Raises StudioError where the text is written in a way that does not
+    nobody knows and entries that could not be read stay as they are, byte for byte.  Entries that are in
+    `lines` are written by them, new here or not.  Raises StudioError where the text is written in a way that does not
     allow it, for example with an anchor in what has changed; nothing is lost.
     """
     clean = _new_file(section, file.parent, {})

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from html import escape
-from typing import Any, NamedTuple
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -21,28 +21,21 @@ from PySide6.QtWidgets import (
 from studio.app.keeping.comparing import differences
 from studio.app.keeping.drafts import Drafts, Where
 from studio.app.keeping.language_names import language_name
-from studio.app.keeping.looking_back import versions_of, what_changed
+from studio.app.keeping.looking_back import Deleted, versions_of, what_changed
+from studio.app.keeping.restoring import Restored, Words
 from studio.app.keeping.translating import languages_of
 from studio.app.keeping.translation_history import DeletedWhole, TranslationVersion, deleted_whole, translations_of
 from studio.app.keeping.versions import EntryVersion
 from studio.app.search_words import readable
 from studio.domain.entries import AnyEntry, EntryId, headline
 from studio.domain.errors import StudioError
-from studio.domain.translation import Translation, translated
+from studio.domain.translation import translated
 from studio.history.versions import Version
 from studio.ui.keeping.word_marks import marked
 from studio.ui.library.empty import EmptyState
 from studio.ui.theme import MARGIN, SPACE, colours
 from studio.ui.theme_roles import button, frame, label
 from studio.ui.worker import Worker
-
-
-class Restored(NamedTuple):
-    """What shall be as it was: an entry, translations of one, or both."""
-
-    entry: AnyEntry | None
-    translations: tuple[tuple[str, Translation], ...] = ()
-    """By language."""
 
 
 class HistoryPane(QWidget):
@@ -179,7 +172,7 @@ class HistoryPane(QWidget):
             self._say("history", "No history yet", "It begins with your first save, and then keeps every one.")
             return
         self._found = [one.entry for one in versions]
-        self._back = [None if one.entry is None else Restored(one.entry) for one in versions]
+        self._back = [None if one.entry is None else Restored(one.entry, one.version.id) for one in versions]
         self._fill([_line(one.version, what_changed(one)) for one in versions])
 
     def _show_translations(self, language: str, versions: tuple[TranslationVersion, ...]) -> None:
@@ -187,8 +180,8 @@ class HistoryPane(QWidget):
             self._say("history", "No history yet", "It begins when this is translated and saved.")
             return
         self._found = [one.version.entry for one in versions]
-        given = [one.translation for one in versions]
-        self._back = [None if one is None else Restored(None, ((language, one),)) for one in given]
+        words = [one.translation and Words(language, one.translation, one.version.version.id) for one in versions]
+        self._back = [None if one is None else Restored(None, translations=(one,)) for one in words]
         name = language_name(language)
         self._fill([_line(one.version.version, f"{what_changed(one.version)} in {name}") for one in versions])
 
@@ -197,8 +190,8 @@ class HistoryPane(QWidget):
             self._say("trash-2", "Nothing was deleted here", "What is deleted from this section can be restored here.")
             return
         self._found = [one.deleted.entry for one in deleted]
-        self._back = [Restored(one.deleted.entry, one.translations) for one in deleted]
         gone = [one.deleted for one in deleted]
+        self._back = [Restored(*_stood(one.deleted), one.translations) for one in deleted]
         self._fill([_line(one.version, f"Deleted “{readable(headline(one.entry))}”") for one in gone])
 
     def _fill(self, lines: list[str]) -> None:
@@ -242,6 +235,11 @@ class HistoryPane(QWidget):
         row = self.list.currentRow()
         if 0 <= row < len(self._back) and self._back[row] is not None:
             self.restored.emit(self._back[row])
+
+
+def _stood(gone: Deleted) -> tuple[AnyEntry, str, str]:
+    """Give an entry, the version in which it stood last, and the one that took it away."""
+    return gone.entry, gone.last, gone.version.id
 
 
 def _line(version: Version, what: str) -> str:

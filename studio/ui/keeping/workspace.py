@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout
 
 from studio.app.folders import Folders
 from studio.app.keeping.drafts import Where, place_of
-from studio.app.keeping.entry_verbs import Bulk, changed_all, restored
+from studio.app.keeping.entry_verbs import Bulk, changed_all
+from studio.app.keeping.restoring import Restored
 from studio.app.keeping.subjects import head_of, is_head, record_of
-from studio.app.keeping.translating import with_translation
 from studio.domain.entries import EntryId, SectionKind
 from studio.domain.languages import HEAD
 from studio.domain.section_merge import Conflict
@@ -19,11 +19,12 @@ from studio.ui.keeping.bulk_pane import BulkPane
 from studio.ui.keeping.conflict_pane import ConflictPane, Settled
 from studio.ui.keeping.entry_list import EntryList
 from studio.ui.keeping.entry_pane import EntryPane
-from studio.ui.keeping.history_pane import HistoryPane, Restored
+from studio.ui.keeping.history_pane import HistoryPane
 from studio.ui.keeping.keeper import Keeper
 from studio.ui.keeping.knowing import Knowing
 from studio.ui.keeping.looking import Looking, trial_session
 from studio.ui.keeping.places import Places
+from studio.ui.keeping.restoring import Restoring
 from studio.ui.keeping.used_pane import UsedPane
 from studio.ui.library.empty import EmptyState
 from studio.ui.theme import SPACE
@@ -64,6 +65,7 @@ class LibraryWorkspace(QWidget):
         )
         self.looking = Looking(self.session, keeper.drafts)
         self.history = HistoryPane()
+        self.restoring = Restoring(keeper, self)
         self.used = UsedPane(proposals)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -125,6 +127,7 @@ class LibraryWorkspace(QWidget):
         self.session.close()
         self.knowing.close()
         self.history.close_thread()
+        self.restoring.close()
         self.used.close_thread()
 
     def show_conflicts(self, conflicts: Mapping[str, tuple[Conflict, ...]], settled: Settled) -> None:
@@ -166,7 +169,8 @@ class LibraryWorkspace(QWidget):
         self.list.new_asked.connect(self.new_asked)
         self.tabs.currentChanged.connect(self._show_beside)
         self.knowing.ready.connect(self._on_knowing_ready)
-        self.history.restored.connect(self._on_history_restored)
+        self.history.restored.connect(self.restoring.restore)
+        self.restoring.restored.connect(self._on_restored)
         self.entry.similar_wanted.connect(self.show_entry)
         self.used.entry_wanted.connect(self.show_entry)
         self.entry.tongue_changed.connect(self._on_tongue_changed)
@@ -266,13 +270,7 @@ class LibraryWorkspace(QWidget):
     def _on_knowing_ready(self) -> None:
         self.list.know(self.knowing.words, self.knowing.translations)
 
-    def _on_history_restored(self, back: Restored) -> None:
-        drafts = self._keeper.drafts
-        if back.entry is not None:
-            drafts = restored(drafts, back.entry)
-        for language, translation in back.translations:
-            drafts = with_translation(drafts, translation, language)
-        self._keeper.edit(drafts, "Restore entry" if back.entry else "Restore translation")
+    def _on_restored(self, back: Restored) -> None:
         if back.entry is not None:
             self.show_entry(back.entry.id)
 

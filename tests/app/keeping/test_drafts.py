@@ -21,10 +21,10 @@ from studio.app.keeping.entry_verbs import (
     named,
     removed,
     renamed,
-    restored,
     shifted,
 )
 from studio.app.keeping.pictures import kept_image
+from studio.app.keeping.restoring import restored
 from studio.app.keeping.settling import settled
 from studio.app.keeping.topics import with_new_topic
 from studio.domain.entries import Benefit, CaseStudy, EntryId, EntryState, Figure, NextStep, SectionKind

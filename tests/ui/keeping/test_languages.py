@@ -183,6 +183,7 @@ def test_the_versions_of_a_translation_are_looked_at_and_restored(hands: Hands, 
     workspace.history.list.setCurrentRow(1)
     assert "leichter" in workspace.history.told
     qtbot.mouseClick(workspace.history.restore, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: hands.window.keeper.modified, timeout=WAIT)
     editor = pair(hands, "title").row.editor
     assert isinstance(editor, TextEditor)
     assert editor.text == "Ein leichter Kern"
@@ -203,7 +204,7 @@ def test_what_was_deleted_comes_back_in_all_its_languages(hands: Hands, qtbot: Q
         lambda: workspace.history.restore.isEnabled() and bool(workspace.history.list.count()), timeout=WAIT
     )
     qtbot.mouseClick(workspace.history.restore, Qt.MouseButton.LeftButton)
-    assert window.keeper.drafts.entry(LESS) is not None
+    qtbot.waitUntil(lambda: window.keeper.drafts.entry(LESS) is not None, timeout=WAIT)
     for language, title in (("de", "Ein Kern ohne Ballast"), ("pl", "")):
         texts = {one.path: one.text for one in window.keeper.drafts.translation(LESS, language).texts}
         assert texts["title"].startswith(title)

@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from studio.app.folders import Folders
+from studio.app.keeping.drafts import Drafts, with_head
 from studio.domain.entries import SectionKind
+from studio.domain.frozen import replace
 from studio.ui.keeping.window import LibraryWindow
 from tests.ui.keeping.conftest import LESS, WAIT, Hands
 
@@ -86,8 +88,8 @@ def test_the_history_says_who_did_what_and_leads_back(hands: Hands, root: Path, 
     workspace.history.list.setCurrentRow(1)
     assert "line-through" in workspace.history.told
     qtbot.mouseClick(workspace.history.restore, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: hands.window.keeper.modified, timeout=WAIT)
     assert hands.editor("title").text == "A core without ballast"
-    assert hands.window.keeper.modified
     hands.save()
     assert title_in(root) == "A core without ballast"
 
@@ -107,8 +109,11 @@ def test_nothing_of_the_entry_before_can_be_restored_while_the_history_is_looked
     assert workspace.history.list.count() == 1
 
 
-def test_what_was_deleted_and_saved_comes_back_from_the_history(hands: Hands, qtbot: QtBot) -> None:
+def test_what_was_deleted_and_saved_comes_back_from_the_history_as_it_was_written(
+    hands: Hands, root: Path, qtbot: QtBot
+) -> None:
     workspace = hands.window.workspace
+    before = {path: path.read_bytes() for path in (root / "flask").glob("*.yaml")}
     workspace.places.choose(("flask", "benefits"))
     hands.select(LESS)
     hands.press(Qt.Key.Key_Delete)
@@ -117,7 +122,18 @@ def test_what_was_deleted_and_saved_comes_back_from_the_history(hands: Hands, qt
     workspace.list.view.clearSelection()
     qtbot.waitUntil(lambda: workspace.history.heading.text() == "A core without ballast", timeout=WAIT)
     qtbot.mouseClick(workspace.history.restore, Qt.MouseButton.LeftButton)
-    assert workspace.current == LESS
+    hands.window.keeper.edit(with_topic_called(hands, "flask", "Flask, renamed"), "Type")
+    qtbot.waitUntil(lambda: workspace.current == LESS, timeout=WAIT)
+    hands.save()
+    after = {path: path.read_bytes() for path in before}
+    assert [path.name for path in before if after[path] != before[path]] == ["topic.yaml"]
+
+
+def with_topic_called(hands: Hands, name: str, title: str) -> Drafts:
+    drafts = hands.window.keeper.drafts
+    topic = drafts.topic(name)
+    assert topic is not None
+    return with_head(drafts, replace(topic, title=title))
 
 
 def test_nearly_the_same_is_pointed_out(hands: Hands, qtbot: QtBot) -> None:
