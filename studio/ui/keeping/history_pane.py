@@ -180,8 +180,10 @@ class HistoryPane(QWidget):
             self._say("history", "No history yet", "It begins when this is translated and saved.")
             return
         self._found = [one.version.entry for one in versions]
-        words = [one.translation and Words(language, one.translation, one.version.version.id) for one in versions]
-        self._back = [None if one is None else Restored(None, translations=(one,)) for one in words]
+        self._back = [
+            None if said is None else Restored(None, translations=(Words(language, said, one.version.id),))
+            for one, said in versions
+        ]
         name = language_name(language)
         self._fill([_line(one.version.version, f"{what_changed(one.version)} in {name}") for one in versions])
 
