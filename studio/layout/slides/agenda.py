@@ -4,11 +4,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from studio.domain.brand import Align, LayoutRole, TextStyle
+from studio.domain.brand import LayoutRole
 from studio.domain.document import DocumentChapter
 from studio.domain.frozen import replace
 from studio.domain.geometry import Rect
 from studio.domain.text import line_of
+from studio.domain.typography import Align, TextStyle
 from studio.layout.boxes import text_item
 from studio.layout.page import AnyItem, PageLink, Role, Run, TextItem
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet
@@ -36,9 +37,6 @@ _LARGER = 1.4
 _SMALLEST_GAP, _WIDEST_GAP = 0.7, 2.4
 """Space between lines, as multiples of their size."""
 
-_TIGHTEST = 0.9
-"""Height of a line as a multiple of its size, at least."""
-
 
 def agenda_sheets(desk: Desk, chapters: Sequence[DocumentChapter], pages: Sequence[int]) -> tuple[Sheet, ...]:
     """Design the agenda: one column, two where one does not hold all, more slides where two do not.
@@ -58,9 +56,12 @@ def agenda_sheets(desk: Desk, chapters: Sequence[DocumentChapter], pages: Sequen
             each = -(-len(chapters) // len(columns))
             rows = zip(airy, columns, balanced(chapters, each), balanced(pages, each), strict=False)
             return (_sheet(desk, [item for row in rows for item in (row[0], _pages(desk, *row))]),)
-    for count in range(-(-len(lines) // _most(place)), len(lines) + 1):
+    most = _most(desk, lines[:1], place)
+    for count in range(-(-len(lines) // (2 * most)), len(lines) + 1):
         groups = balanced(lines, -(-len(lines) // count))
         for columns in ((place,), halves):
+            if len(groups[0]) > most * len(columns):
+                continue
             sheets = [*takewhile(bool, (_fitting(desk, tuple(group), columns) for group in groups))]
             if len(sheets) == len(groups):
                 return tuple(_sheet(desk, items) for items in sheets if items)
@@ -70,10 +71,11 @@ def agenda_sheets(desk: Desk, chapters: Sequence[DocumentChapter], pages: Sequen
     )
 
 
-def _most(place: Spot) -> int:
-    """Give how many lines no slide exceeds: those of two columns in the smallest size, with no space between them."""
-    least = min(COMFORTABLE, place.style.size) * min(place.style.line_spacing, 1.0) * _TIGHTEST
-    return 2 * max(int(place.height / least), 1)
+def _most(desk: Desk, line: Styled, place: Spot) -> int:
+    """Give how many lines like this one no column exceeds: those of the smallest size, none of them broken."""
+    smallest = [*ladder((line,), desk.sizes, floor=COMFORTABLE)][-1][0]
+    gap = smallest[0].style.space_before
+    return max(int((place.height + gap + ROUNDING) / (least_height(smallest) + gap)), 1)
 
 
 def _airy(desk: Desk, lines: Styled, columns: tuple[Spot, ...], floor: float) -> tuple[TextItem, ...] | None:
@@ -174,10 +176,16 @@ def _fitting(desk: Desk, lines: Styled, columns: tuple[Spot, ...]) -> tuple[AnyI
             continue
         if not all(words_fit(text, place.width, desk.fonts) for text, place in spots):
             continue
-        measured = [measure(_in_lines(text, place.width, desk), place.width, desk.fonts) for text, place in spots]
-        if all(text.longest <= place.height + ROUNDING for text, (_, place) in zip(measured, spots, strict=True)):
+        if all(
+            _holds(text, place, desk) and _holds(_in_lines(text, place.width, desk), place, desk)
+            for text, place in spots
+        ):
             return _columns(desk, rung, columns)
     return None
+
+
+def _holds(text: Styled, place: Spot, desk: Desk) -> bool:
+    return measure(text, place.width, desk.fonts).longest <= place.height + ROUNDING
 
 
 def _in_lines(text: Styled, width: float, desk: Desk) -> Styled:
