@@ -30,7 +30,7 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.key_to_pixels import proposal_of, wait
 from studio.app.folders import shipped_folders
-from studio.domain.proposal import PicksChapter
+from studio.domain.chapters import PicksChapter
 from studio.sources.libraries.library import read_library
 from studio.sources.proposals.file import proposal_text
 from studio.sources.proposals.proposal import read_proposal

@@ -27,9 +27,10 @@ from studio.app.outputs import Output
 from studio.app.preview import Previewer, PreviewRequest
 from studio.app.render import RenderRequest
 from studio.app.workspace import Workspace
+from studio.domain.chapters import Pick, PicksChapter
 from studio.domain.entries import SectionKind
 from studio.domain.library import Library
-from studio.domain.proposal import Pick, PicksChapter, Proposal
+from studio.domain.proposal import Proposal
 from studio.sources.libraries.library import read_library
 from studio.sources.proposals.proposal import read_proposal
 from studio.sources.words import read_words

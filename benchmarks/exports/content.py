@@ -9,8 +9,9 @@ from typing import assert_never
 
 from PIL import ImageFont
 
-from studio.domain.brand import Colour, Fonts
+from studio.domain.colours import Colour
 from studio.domain.geometry import Rect
+from studio.domain.typography import Fonts
 from studio.layout.page import (
     AnyItem,
     Box,

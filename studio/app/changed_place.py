@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
 
 from studio.app.concerns import Concern
-from studio.domain.proposal import AnyChapter, Pick, PicksChapter, Proposal
+from studio.domain.chapters import AnyChapter, Pick, PicksChapter
+from studio.domain.proposal import Proposal
 
 _BESIDE = frozenset(("path", "chapters", "origins", "unread"))
 """Of a proposal, what no form shows."""

@@ -9,6 +9,7 @@ from studio.app.folders import Folders
 from studio.app.loading import load
 from studio.app.outputs import Output
 from studio.app.render import RenderRequest, render
+from studio.domain.chapters import EstimateChapter, EstimateLine, Pick, PicksChapter
 from studio.domain.entries import AnyEntry
 from studio.domain.errors import StudioError
 from studio.domain.findings import Finding
@@ -16,7 +17,7 @@ from studio.domain.frozen import dataclass
 from studio.domain.languages import library_for
 from studio.domain.library import Library, Section, Topic
 from studio.domain.places import Place
-from studio.domain.proposal import Client, Consultant, EstimateChapter, EstimateLine, Pick, PicksChapter, Proposal
+from studio.domain.proposal import Client, Consultant, Proposal
 from studio.domain.translation_check import translation_findings
 from studio.layout.text.typefaces import FontBook
 from studio.sources.brands.brand import read_brand

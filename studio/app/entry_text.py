@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 
-from studio.domain.entries import AnyEntry, Picture
+from studio.domain.entries import AnyEntry
+from studio.domain.pictures import Picture
 
 _INTERNAL = frozenset({"id", "place", "places"})
 _LONG = 90

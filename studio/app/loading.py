@@ -7,12 +7,13 @@ from studio.app.library_reading import open_library
 from studio.app.outputs import Output
 from studio.app.render import RenderRequest
 from studio.domain.brand import Brand
+from studio.domain.chapters import PicksChapter
 from studio.domain.errors import StudioError
 from studio.domain.findings import Finding, error
 from studio.domain.frozen import dataclass
 from studio.domain.languages import base_language
 from studio.domain.library import Library
-from studio.domain.proposal import PicksChapter, Proposal
+from studio.domain.proposal import Proposal
 from studio.sources.brands.folder import brand_names
 from studio.sources.brands.kept import read_kept_brand
 from studio.sources.names import LANGUAGES

@@ -6,11 +6,12 @@ from typing import assert_never
 from studio.app.outputs import Output, Progress, no_progress
 from studio.compose.document import compose
 from studio.domain.brand import Brand
+from studio.domain.chapters import PicksChapter
 from studio.domain.document import Document
 from studio.domain.findings import Finding
 from studio.domain.frozen import dataclass, replace
 from studio.domain.library import Library
-from studio.domain.proposal import PicksChapter, Proposal
+from studio.domain.proposal import Proposal
 from studio.domain.text import plain_line
 from studio.domain.words import Words
 from studio.layout.page import FileFacts, FlowBook, SlideDeck

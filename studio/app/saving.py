@@ -8,11 +8,12 @@ from itertools import chain, count
 from pathlib import Path
 
 from studio.app.writing import write_files
-from studio.domain.entries import Picture
+from studio.domain.chapters import PicksChapter
 from studio.domain.errors import StudioError
 from studio.domain.findings import Finding
 from studio.domain.frozen import dataclass, replace
-from studio.domain.proposal import PicksChapter, Proposal
+from studio.domain.pictures import Picture
+from studio.domain.proposal import Proposal
 from studio.sources.file_sizes import refuse_too_large
 from studio.sources.pictures import is_plain
 from studio.sources.proposals.file import merged_text, proposal_text

@@ -5,13 +5,14 @@ from enum import StrEnum
 from typing import Any
 
 from studio.compose.picks import overridden
+from studio.domain.chapters import AnyChapter, Override, Pick, PicksChapter
 from studio.domain.entries import AnyEntry, EntryId
 from studio.domain.entry_version import value_version, version_of, versioned_fields
 from studio.domain.frozen import dataclass, replace
 from studio.domain.languages import InLanguage, base_language, in_language, library_for
 from studio.domain.library import Library
 from studio.domain.origins import has_changed, in_spoken, spoken_in, unset_fields
-from studio.domain.proposal import AnyChapter, Origin, Override, Pick, PicksChapter, Proposal
+from studio.domain.proposal import Origin, Proposal
 from studio.domain.three_way import merged_text
 
 Then = Callable[[Origin, str], AnyEntry | None]

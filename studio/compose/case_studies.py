@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from studio.compose.texts import Texts
-from studio.domain.document import CaseStudyBlock
+from studio.domain.blocks import CaseStudyBlock
 from studio.domain.entries import CaseStudy
 from studio.domain.findings import error, warning
 from studio.domain.frozen import replace

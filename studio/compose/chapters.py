@@ -6,25 +6,17 @@ from studio.compose.characters import short_line
 from studio.compose.estimate import estimate_block
 from studio.compose.plan import plan_block
 from studio.compose.texts import Texts
-from studio.domain.document import (
-    AcceptanceBlock,
-    AnyBlock,
-    RoleBlock,
-    ScopeBlock,
-    SignatureBox,
-    TermBlock,
-    TextBlock,
-)
-from studio.domain.proposal import (
+from studio.domain.blocks import AcceptanceBlock, AnyBlock, RoleBlock, ScopeBlock, SignatureBox, TermBlock, TextBlock
+from studio.domain.chapters import (
     AcceptanceChapter,
     EstimateChapter,
     PlanChapter,
-    Proposal,
     ScopeChapter,
     TeamChapter,
     TermsChapter,
     TextChapter,
 )
+from studio.domain.proposal import Proposal
 from studio.domain.text import line_of
 
 WrittenChapter = (

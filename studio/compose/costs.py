@@ -5,7 +5,7 @@ from decimal import ROUND_CEILING, Decimal
 
 from studio.compose.formats import Formats, near
 from studio.compose.texts import Texts
-from studio.domain.document import BudgetBand, CostBlock, LabelledText
+from studio.domain.blocks import BudgetBand, CostBlock, LabelledText
 from studio.domain.entries import CostFactors, Engagement
 from studio.domain.findings import error, warning
 from studio.domain.icons import icon_by_tags

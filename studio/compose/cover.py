@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from studio.compose.characters import LONGEST_LINE, is_seen, short_line
 from studio.compose.texts import Setting, Texts
+from studio.domain.chapters import AnyChapter
 from studio.domain.document import Cover
 from studio.domain.findings import Finding, error, warning
 from studio.domain.frozen import replace
 from studio.domain.places import Place
-from studio.domain.proposal import NO_DATE, AnyChapter, Proposal
+from studio.domain.proposal import NO_DATE, Proposal
 from studio.domain.text import Line, Span, plain_line
 
 _SHOWN_OF_CONSULTANT = ("company", "name", "role", "email", "phone", "website")

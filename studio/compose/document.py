@@ -13,7 +13,9 @@ from studio.compose.picks import opened, opening_section, picked_entry, place_in
 from studio.compose.texts import Setting, Texts
 from studio.compose.translations import intro_gap, pick_gap
 from studio.compose.watching import WatchedValues
-from studio.domain.document import AnyBlock, Document, DocumentChapter
+from studio.domain.blocks import AnyBlock
+from studio.domain.chapters import AcceptanceChapter, AnyChapter, EstimateChapter, Pick, PicksChapter
+from studio.domain.document import Document, DocumentChapter
 from studio.domain.entries import EntryId
 from studio.domain.findings import Finding, warning
 from studio.domain.frozen import dataclass, replace
@@ -21,7 +23,7 @@ from studio.domain.kept import Identity, Kept
 from studio.domain.languages import InLanguage, in_language
 from studio.domain.library import Library
 from studio.domain.places import Place, PlacesByField
-from studio.domain.proposal import AcceptanceChapter, AnyChapter, EstimateChapter, Pick, PicksChapter, Proposal
+from studio.domain.proposal import Proposal
 from studio.domain.text import Rich
 from studio.domain.words import Words
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from studio.domain.chapters import Pick, PicksChapter
 from studio.domain.entries import AnyEntry, CaseStudy, EntryId, EntryState
 from studio.domain.findings import Finding, warning
 from studio.domain.freshness import FreshnessBand, band_of, freshness
 from studio.domain.library import Library
 from studio.domain.origins import has_changed, unset_fields
-from studio.domain.proposal import Pick, PicksChapter, Proposal
+from studio.domain.proposal import Proposal
 
 _AGES = {
     FreshnessBand.NEEDS_REVIEW: ("review-overdue", "was to be reviewed by {day}"),

@@ -5,7 +5,7 @@ from typing import TypedDict, assert_never
 from studio.compose.case_studies import case_study_block
 from studio.compose.costs import cost_block
 from studio.compose.texts import Texts
-from studio.domain.document import (
+from studio.domain.blocks import (
     AnyBlock,
     BenefitBlock,
     ComparisonBlock,
@@ -29,7 +29,6 @@ from studio.domain.entries import (
     Drawback,
     NextStep,
     Overview,
-    Picture,
     ProcessStep,
     Question,
     TeamRole,
@@ -37,6 +36,7 @@ from studio.domain.entries import (
     UseCase,
 )
 from studio.domain.icons import Icon, icon_by_tags
+from studio.domain.pictures import Picture
 from studio.domain.text import Rich, Span
 
 

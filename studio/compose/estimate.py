@@ -4,11 +4,11 @@ from decimal import Decimal
 
 from studio.compose.markup import joined
 from studio.compose.texts import Texts
-from studio.domain.document import EstimateBlock, EstimateRow, TotalRow
+from studio.domain.blocks import EstimateBlock, EstimateRow, TotalRow
+from studio.domain.chapters import Discount, EstimateChapter, EstimateLine
 from studio.domain.estimate import Totals, total
 from studio.domain.findings import error, warning
 from studio.domain.frozen import replace
-from studio.domain.proposal import Discount, EstimateChapter, EstimateLine
 from studio.domain.text import Line, Span, line_of, plain_line
 
 _LARGEST = 12

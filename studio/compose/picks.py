@@ -5,12 +5,12 @@ from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from studio.compose.formats import near
+from studio.domain.chapters import NO_INTRO, AnyChapter, Override, Pick, PicksChapter
 from studio.domain.entries import AnyEntry, Entry
 from studio.domain.findings import Finding, error
 from studio.domain.frozen import replace
 from studio.domain.library import Library, Section
 from studio.domain.places import Place
-from studio.domain.proposal import NO_INTRO, AnyChapter, Override, Pick, PicksChapter
 
 _FIXED = frozenset({"id", "place", "places"})
 """Fields of an entry that a proposal cannot change."""

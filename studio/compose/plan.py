@@ -5,9 +5,9 @@ from datetime import MAXYEAR, date
 
 from studio.compose.formats import Formats
 from studio.compose.texts import Texts
-from studio.domain.document import PlanBlock, PlanPhase
+from studio.domain.blocks import PlanBlock, PlanPhase
+from studio.domain.chapters import Phase, PlanChapter
 from studio.domain.findings import error
-from studio.domain.proposal import Phase, PlanChapter
 
 _DAYS = 10
 """Up to so many days, every other day has a tick."""

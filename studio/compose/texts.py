@@ -12,10 +12,11 @@ from studio.compose.filters import Problem
 from studio.compose.formats import Formats
 from studio.compose.markup import joined, line_markup, rich_markup
 from studio.compose.merge import Cutting, Filled, cut, fill
-from studio.domain.document import LabelledText
-from studio.domain.entries import Figure, Picture
+from studio.domain.blocks import LabelledText
+from studio.domain.entries import Figure
 from studio.domain.findings import Finding, error, warning, worst
 from studio.domain.frozen import dataclass, replace
+from studio.domain.pictures import Picture
 from studio.domain.places import Place
 from studio.domain.text import Line, Paragraph, Rich, Span, plain_line
 from studio.domain.words import Words

@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterator
 
 from babel import Locale
 
+from studio.domain.chapters import Pick
 from studio.domain.entries import EntryId
 from studio.domain.findings import Finding, warning
 from studio.domain.languages import Gap
-from studio.domain.proposal import Pick
 
 
 def pick_gap(pick: Pick, gap: Gap | None, language: str) -> tuple[Finding, ...]:

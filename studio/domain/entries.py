@@ -9,11 +9,11 @@ from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated, NewType
 
 from studio.domain.frozen import dataclass
 from studio.domain.icons import Icon
+from studio.domain.pictures import Picture
 from studio.domain.places import NOWHERE, Place, PlacesByField
 
 EntryId = NewType("EntryId", str)
@@ -26,19 +26,6 @@ class TextField:
 
     help: str
     long: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
-    """A picture of the library, checked when it was read."""
-
-    path: Path
-    alt: str
-    """Alternative text; empty means decorative."""
-    width: int
-    """Pixels."""
-    height: int
-    """Pixels."""
 
 
 class SectionKind(StrEnum):

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 
+from studio.domain.chapters import Discount, EstimateLine, Tax
 from studio.domain.frozen import dataclass
-from studio.domain.proposal import Discount, EstimateLine, Tax
 
 _EXACT = Context(prec=100)
 """Digits for every product and sum of figures with up to twelve digits before the point, whoever calls."""

@@ -1,10 +1,11 @@
 """What a proposal remembers of a picked entry beside what the library says now, in the language of each."""
 
+from studio.domain.chapters import Pick
 from studio.domain.entries import ENTRY_TYPES, SectionKind
 from studio.domain.entry_version import version_of, versioned_fields
 from studio.domain.languages import base_language, library_for
 from studio.domain.library import Library
-from studio.domain.proposal import Origin, Pick
+from studio.domain.proposal import Origin
 
 
 def spoken_in(library: Library, entry: str, tag: str) -> str:

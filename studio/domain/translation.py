@@ -11,8 +11,9 @@ from functools import cache
 from types import UnionType
 from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
 
-from studio.domain.entries import CostFactors, Picture, TextField
+from studio.domain.entries import CostFactors, TextField
 from studio.domain.frozen import dataclass, replace
+from studio.domain.pictures import Picture
 from studio.domain.places import NOWHERE, Place, PlacesByField
 
 BESIDE_FIGURES = frozenset(("scale", "engagements"))

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from math import inf
 
-from studio.domain.brand import Align, Anchor, Slot
+from studio.domain.brand import Slot
 from studio.domain.frozen import replace
 from studio.domain.geometry import Rect
+from studio.domain.typography import Align, Anchor
 from studio.layout.page import Box, Role, TextItem
 from studio.layout.text.placing import place
 from studio.layout.text.setting import MeasuredText, measure

@@ -4,10 +4,11 @@ from decimal import ROUND_UP, Decimal
 from itertools import pairwise
 from math import ceil
 
-from studio.domain.brand import Align, Anchor, Brand, TextStyle
-from studio.domain.document import BudgetBand, CostBlock
+from studio.domain.blocks import BudgetBand, CostBlock
+from studio.domain.brand import Brand
 from studio.domain.geometry import Rect
 from studio.domain.text import plain_line
+from studio.domain.typography import Align, Anchor, TextStyle
 from studio.layout.boxes import label_item
 from studio.layout.page import Box, ChartItem, ChartSpec, Geometry, Role, Run, Series, ShapeItem, Stroke, TextItem
 from studio.layout.text.setting import measure

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from studio.domain.brand import Colour
+from studio.domain.colours import Colour
 from studio.domain.geometry import Rect
 from studio.domain.icons import Icon
 from studio.layout.page import PATH_SIDE, Box, Geometry, Role, Segment, ShapeItem, Stroke

@@ -9,11 +9,13 @@ from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
 
-from studio.domain.brand import Align, Anchor, Colour, FontRole, Slot
-from studio.domain.entries import Picture
+from studio.domain.brand import Slot
+from studio.domain.colours import Colour
 from studio.domain.findings import Finding
 from studio.domain.frozen import dataclass
 from studio.domain.geometry import Rect
+from studio.domain.pictures import Picture
+from studio.domain.typography import Align, Anchor, FontRole
 
 
 class Role(StrEnum):

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from math import ceil, floor
 
-from studio.domain.entries import Picture
 from studio.domain.findings import Finding, Severity, warning
+from studio.domain.pictures import Picture
 from studio.layout.page import AnyItem, FlowPage, GroupItem, PictureItem, SlidePage
 
 FEWEST = 100

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from studio.domain.brand import Colour
+from studio.domain.colours import Colour
 
 READABLE = 4.5
 _VISIBLE = 3.0

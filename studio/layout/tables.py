@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from studio.domain.brand import Align, Anchor, Colour, Slot
+from studio.domain.brand import Slot
+from studio.domain.colours import Colour
 from studio.domain.frozen import dataclass, replace
 from studio.domain.geometry import Rect
+from studio.domain.typography import Align, Anchor
 from studio.layout.boxes import sure_insets
 from studio.layout.page import Cell, Role, Row, Stroke, TableItem
 from studio.layout.text.fitting import split

@@ -3,11 +3,13 @@
 import re
 from itertools import pairwise
 
-from studio.domain.brand import Align, Anchor, Brand, Colour, TextStyle
-from studio.domain.document import PlanBlock, PlanPhase
+from studio.domain.blocks import PlanBlock, PlanPhase
+from studio.domain.brand import Brand
+from studio.domain.colours import Colour
 from studio.domain.frozen import dataclass, replace
 from studio.domain.geometry import Rect
 from studio.domain.text import plain_line
+from studio.domain.typography import Align, Anchor, TextStyle
 from studio.layout.boxes import label_item, text_item
 from studio.layout.page import AnyItem, Box, Geometry, GroupItem, Role, ShapeItem, Stroke, TextItem
 from studio.layout.text.fitting import fit

@@ -18,8 +18,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
-from studio.domain.entries import ENTRY_TYPES, EntryId, Picture, SectionKind, TextField
-from studio.domain.proposal import Client, PicksChapter, Proposal
+from studio.domain.chapters import PicksChapter
+from studio.domain.entries import ENTRY_TYPES, EntryId, SectionKind, TextField
+from studio.domain.pictures import Picture
+from studio.domain.proposal import Client, Proposal
 from studio.sources.libraries.content_file import SectionFile, TopicFile
 from studio.sources.libraries.translation_types import entry_translation, head_translation
 from studio.sources.proposals import chapters, proposal

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from studio.domain.entries import Picture
 from studio.domain.errors import StudioError
+from studio.domain.pictures import Picture
 from studio.sources.file_kinds import not_a_file
 from studio.sources.reading import Fault, Reading, did_you_mean, is_null, shortened
 from studio.sources.scalars import read_text

@@ -15,9 +15,9 @@ from typing import Annotated, Any, NewType, TypeVar, Union, cast, get_args, get_
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from studio.domain.entries import Picture
+from studio.domain.chapters import Override
 from studio.domain.frozen import dataclass
-from studio.domain.proposal import Override
+from studio.domain.pictures import Picture
 from studio.sources.pictures import read_picture
 from studio.sources.proposals.free_fields import FreeFields, note_bad_key, read_free_field, read_free_fields
 from studio.sources.reading import FAULT, Reading, did_you_mean, is_null, shortened

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from studio.domain.brand import Colour
+from studio.domain.colours import Colour
 from studio.domain.geometry import Rect
 from studio.layout.page import (
     AnyItem,

@@ -5,7 +5,8 @@ import pytest
 from studio.app.changed_place import changed_place
 from studio.app.concerns import Concern
 from studio.app.folders import shipped_folders
-from studio.domain.proposal import PicksChapter, Proposal
+from studio.domain.chapters import PicksChapter
+from studio.domain.proposal import Proposal
 from studio.sources.proposals.proposal import read_proposal
 
 

@@ -3,10 +3,11 @@ from datetime import date
 from pathlib import Path
 
 from studio.app.concerns import Concern, Concerns
+from studio.domain.chapters import Pick, PicksChapter
 from studio.domain.entries import EntryId
 from studio.domain.findings import Finding, warning
 from studio.domain.places import Place
-from studio.domain.proposal import Client, Pick, PicksChapter, Proposal
+from studio.domain.proposal import Client, Proposal
 
 ENTRY = EntryId("flask/benefits/fast")
 CHAPTER = PicksChapter(id="why", title="Why", picks=(Pick(id="why/1", entry=ENTRY), Pick(id="why/2", entry=ENTRY)))

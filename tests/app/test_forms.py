@@ -14,22 +14,20 @@ from studio.app.forms.form import FieldKind, Form
 from studio.app.forms.sections import form_of, missing_note, order_of
 from studio.app.forms.specs import spec_of, specs_of
 from studio.app.forms.typing import duration, entered, totals_of, typed_text, whole_duration
-from studio.domain.entries import ENTRY_TYPES, Benefit, Comparison, Engagement, EntryId, SectionKind
-from studio.domain.library import Library, Section, Topic, library_of
-from studio.domain.proposal import (
+from studio.domain.chapters import (
     NO_INTRO,
-    Client,
     Discount,
     EstimateChapter,
     EstimateLine,
-    Origin,
     Phase,
     Pick,
     PicksChapter,
     PlanChapter,
-    Proposal,
     Tax,
 )
+from studio.domain.entries import ENTRY_TYPES, Benefit, Comparison, Engagement, EntryId, SectionKind
+from studio.domain.library import Library, Section, Topic, library_of
+from studio.domain.proposal import Client, Origin, Proposal
 
 BENEFIT = Benefit(id=EntryId("t/benefits/fast"), title="Fast", description="It is fast.", outcome="Less waiting.")
 

@@ -13,7 +13,7 @@ from studio.app.loading import load
 from studio.app.outputs import Output
 from studio.app.preview import Previewer, PreviewRequest
 from studio.app.render import RenderRequest
-from studio.domain.proposal import AnyChapter, PicksChapter
+from studio.domain.chapters import AnyChapter, PicksChapter
 
 FOLDERS = shipped_folders()
 PICK = "flask/5"

@@ -13,8 +13,8 @@ from studio.app.loading import load
 from studio.app.outputs import Output
 from studio.app.render import RenderRequest, RenderResult, render
 from studio.compose.document import compose
+from studio.domain.chapters import AnyChapter, EstimateChapter, EstimateLine, TextChapter
 from studio.domain.document import Document
-from studio.domain.proposal import AnyChapter, EstimateChapter, EstimateLine, TextChapter
 from studio.export.pdf.paint import paint_book, paint_slides
 from studio.export.pptx.deck import write_deck
 from studio.layout.flow.book import lay_out_book

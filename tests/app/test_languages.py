@@ -13,10 +13,11 @@ from studio.app.forms.sections import form_of
 from studio.app.loading import load
 from studio.app.outputs import Output
 from studio.app.starting import Start, new_proposal, start_proposal
+from studio.domain.chapters import Pick, PicksChapter
 from studio.domain.entries import EntryId
 from studio.domain.findings import Severity
 from studio.domain.library import Library
-from studio.domain.proposal import Client, Pick, PicksChapter, Proposal
+from studio.domain.proposal import Client, Proposal
 from studio.domain.translation import text_version
 from studio.sources.libraries.library import read_library
 

@@ -12,8 +12,9 @@ from studio.app.loading import load_brand
 from studio.app.outputs import Output
 from studio.app.preview import Page, Preview, Previewer, PreviewRequest, items_of, page_pdf
 from studio.app.render import RenderRequest
+from studio.domain.chapters import EstimateChapter, PicksChapter
 from studio.domain.library import Library
-from studio.domain.proposal import EstimateChapter, PicksChapter, Proposal
+from studio.domain.proposal import Proposal
 from studio.sources.libraries.library import read_library
 from studio.sources.proposals.proposal import read_proposal
 from studio.sources.words import read_words

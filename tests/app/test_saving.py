@@ -8,9 +8,11 @@ import pytest
 from PIL import Image
 
 from studio.app.saving import Conflict, Saved, findings_as_saved, is_unchanged, look_at, open_proposal, save
-from studio.domain.entries import EntryId, Picture
+from studio.domain.chapters import Pick, PicksChapter
+from studio.domain.entries import EntryId
 from studio.domain.errors import StudioError
-from studio.domain.proposal import Origin, Pick, PicksChapter
+from studio.domain.pictures import Picture
+from studio.domain.proposal import Origin
 from studio.sources.proposals.proposal import read_proposal
 
 TEXT = """\

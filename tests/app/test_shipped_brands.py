@@ -8,7 +8,8 @@ from studio.app.folders import shipped_folders
 from studio.app.loading import load, load_brand
 from studio.app.outputs import Output
 from studio.app.render import RenderResult, render
-from studio.domain.brand import Brand, Colour
+from studio.domain.brand import Brand
+from studio.domain.colours import Colour
 from studio.layout.shades import contrast
 from studio.layout.text.typefaces import FontBook
 from studio.sources.brands.brand import read_brand

@@ -18,11 +18,12 @@ from studio.app.updating import (
     with_updates,
 )
 from studio.compose.picks import overridden
+from studio.domain.chapters import Pick, PicksChapter
 from studio.domain.entries import AnyEntry, Benefit, EntryId, EntryState, Fact, Overview, SectionKind
 from studio.domain.entry_version import version_of
 from studio.domain.languages import library_for
 from studio.domain.library import Library, Section, Topic, library_of
-from studio.domain.proposal import Client, Origin, Pick, PicksChapter, Proposal
+from studio.domain.proposal import Client, Origin, Proposal
 from studio.domain.translation import TranslatedText, Translation, TranslationFile
 from studio.sources.proposals.file import proposal_text
 from studio.sources.proposals.proposal import read_proposal_text

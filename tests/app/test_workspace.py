@@ -9,10 +9,11 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from studio.app.events import Event, HistoryChanged, ProposalChanged
 from studio.app.updating import updates_of
 from studio.app.workspace import Workspace
+from studio.domain.chapters import Pick, PicksChapter
 from studio.domain.entries import Benefit, EntryId, SectionKind
 from studio.domain.entry_version import version_of
 from studio.domain.library import Library, Section, Topic, library_of
-from studio.domain.proposal import Client, Pick, PicksChapter, Proposal
+from studio.domain.proposal import Client, Proposal
 
 EMPTY = library_of(Path("none"), ())
 FIRST = Proposal(title="First", client=Client(name="C"), date=date(2026, 1, 1))

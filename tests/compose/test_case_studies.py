@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from studio.compose.case_studies import case_study_block, neutral_title, quoted, unquoted
-from studio.domain.entries import CaseStudy, EntryId, Figure, Picture
+from studio.domain.entries import CaseStudy, EntryId, Figure
 from studio.domain.findings import Finding, Severity
+from studio.domain.pictures import Picture
 from studio.domain.text import line_of, plain, plain_line, rich_of
 from tests.compose.values import codes, texts
 

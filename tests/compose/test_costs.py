@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.compose.costs import cost_block, nice_step
-from studio.domain.document import CostBlock
+from studio.domain.blocks import CostBlock
 from studio.domain.entries import CostFactors, Engagement, EntryId, Factor
 from studio.domain.findings import Finding
 from studio.domain.text import line_of

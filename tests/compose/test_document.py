@@ -11,23 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.domain.document import AcceptanceBlock, BenefitBlock, RoleBlock, ScopeBlock, TermBlock, TextBlock
-from studio.domain.entries import Benefit, EntryId, Picture
-from studio.domain.findings import Severity
-from studio.domain.library import library_of
-from studio.domain.places import Place
-from studio.domain.proposal import (
+from studio.domain.blocks import AcceptanceBlock, BenefitBlock, RoleBlock, ScopeBlock, TermBlock, TextBlock
+from studio.domain.chapters import (
     NO_INTRO,
     AcceptanceChapter,
     AnyChapter,
     Clause,
-    Client,
-    Consultant,
     EstimateChapter,
     EstimateLine,
     Member,
-    OutputOptions,
-    PageSize,
     PicksChapter,
     PlanChapter,
     ScopeChapter,
@@ -36,6 +28,12 @@ from studio.domain.proposal import (
     TermsChapter,
     TextChapter,
 )
+from studio.domain.entries import Benefit, EntryId
+from studio.domain.findings import Severity
+from studio.domain.library import library_of
+from studio.domain.pictures import Picture
+from studio.domain.places import Place
+from studio.domain.proposal import Client, Consultant, OutputOptions, PageSize
 from studio.domain.text import Span, line_of, plain, plain_line, rich_of
 from tests.compose.values import BENEFIT, block_of, codes, composed, library, picks, proposal
 

@@ -6,9 +6,10 @@ from datetime import date
 import pytest
 
 from studio.compose.doubts import origin_doubts, pick_doubts
+from studio.domain.chapters import Pick, PicksChapter
 from studio.domain.entries import AnyEntry, CaseStudy, EntryId, EntryState
 from studio.domain.entry_version import version_of, versioned_fields
-from studio.domain.proposal import Client, Origin, Pick, PicksChapter, Proposal
+from studio.domain.proposal import Client, Origin, Proposal
 from tests.compose.values import BENEFIT, codes, library
 
 TODAY = date(2027, 3, 2)

@@ -5,7 +5,7 @@ from dataclasses import fields
 import pytest
 
 from studio.compose.entries import entry_block
-from studio.domain.document import (
+from studio.domain.blocks import (
     BenefitBlock,
     ComparisonBlock,
     ComparisonRow,

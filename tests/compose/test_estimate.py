@@ -6,9 +6,9 @@ from decimal import Decimal
 import pytest
 
 from studio.compose.estimate import estimate_block
-from studio.domain.document import EstimateBlock
+from studio.domain.blocks import EstimateBlock
+from studio.domain.chapters import Discount, EstimateChapter, EstimateLine, Tax
 from studio.domain.findings import Finding
-from studio.domain.proposal import Discount, EstimateChapter, EstimateLine, Tax
 from studio.domain.text import line_of, plain_line
 from tests.compose.values import codes, texts
 

@@ -7,10 +7,10 @@ from difflib import get_close_matches
 import pytest
 
 from studio.compose.picks import fits, overridden, picked_entry, place_in_pick
+from studio.domain.chapters import Pick
 from studio.domain.entries import Benefit, EntryId, Figure
 from studio.domain.findings import Finding
 from studio.domain.places import Place
-from studio.domain.proposal import Pick
 from tests.compose.values import BENEFIT, composed, library, picks, proposal
 from tests.counting import calls_to
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.compose.plan import plan_block, time_ticks
-from studio.domain.proposal import Phase, PlanChapter
+from studio.domain.chapters import Phase, PlanChapter
 from tests.compose.values import codes, english, texts
 
 

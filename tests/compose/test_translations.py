@@ -5,13 +5,13 @@ from pathlib import Path
 
 from studio.compose.document import compose
 from studio.compose.doubts import pick_doubts
+from studio.domain.chapters import Pick
 from studio.domain.document import Document
 from studio.domain.entries import CaseStudy, EntryId, SectionKind
 from studio.domain.findings import Finding, Severity
 from studio.domain.kept import Kept
 from studio.domain.library import Library, Section, Topic, library_of
 from studio.domain.places import Place
-from studio.domain.proposal import Pick
 from studio.domain.text import plain, plain_line
 from studio.domain.translation import TranslatedText, Translation, TranslationFile, text_version, texts_of
 from tests.compose.values import BENEFIT, WORDS, codes, composed, picks, proposal

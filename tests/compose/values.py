@@ -8,12 +8,14 @@ from studio.compose.document import compose
 from studio.compose.fields import Fields
 from studio.compose.formats import Formats, formats_for
 from studio.compose.texts import Setting, Texts
-from studio.domain.document import AnyBlock, Document
+from studio.domain.blocks import AnyBlock
+from studio.domain.chapters import AnyChapter, Pick, PicksChapter, TextChapter
+from studio.domain.document import Document
 from studio.domain.entries import AnyEntry, Benefit, EntryId, SectionKind
 from studio.domain.findings import Finding
 from studio.domain.library import Library, Section, Topic, library_of
 from studio.domain.places import NOWHERE, Place
-from studio.domain.proposal import AnyChapter, Client, Consultant, Pick, PicksChapter, Proposal, TextChapter
+from studio.domain.proposal import Client, Consultant, Proposal
 from studio.domain.words import Words
 
 WORDS = replace(

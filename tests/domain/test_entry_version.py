@@ -5,8 +5,9 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from studio.domain.entries import Benefit, CostFactors, Engagement, EntryId, EntryState, Picture
+from studio.domain.entries import Benefit, CostFactors, Engagement, EntryId, EntryState
 from studio.domain.entry_version import value_version, version_of
+from studio.domain.pictures import Picture
 
 ENTRY = Benefit(id=EntryId("t/benefits/a"), title="A", description="B")
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from studio.domain.chapters import Discount, EstimateLine, Tax
 from studio.domain.estimate import rounded, total
-from studio.domain.proposal import Discount, EstimateLine, Tax
 
 FIGURES = st.decimals(min_value=0, max_value=Decimal(999999999999), places=6)
 PERCENTS = st.decimals(min_value=0, max_value=200, places=3)

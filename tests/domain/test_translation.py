@@ -13,8 +13,8 @@ from studio.domain.entries import (
     Fact,
     NextStep,
     Overview,
-    Picture,
 )
+from studio.domain.pictures import Picture
 from studio.domain.places import Place
 from studio.domain.translation import (
     TranslatedText,

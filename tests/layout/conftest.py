@@ -6,23 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.domain.brand import (
-    Anchor,
-    Brand,
-    Colour,
-    DecorShape,
-    FontFamily,
-    FontRole,
-    Fonts,
-    LayoutRole,
-    PageStyle,
-    Palette,
-    SlideLayout,
-    SlideSizes,
-    Slot,
-    TextStyle,
-)
-from studio.domain.document import (
+from studio.domain.blocks import (
     AcceptanceBlock,
     AnyBlock,
     BenefitBlock,
@@ -31,9 +15,6 @@ from studio.domain.document import (
     ComparisonBlock,
     ComparisonRow,
     CostBlock,
-    Cover,
-    Document,
-    DocumentChapter,
     DrawbackBlock,
     EstimateBlock,
     EstimateRow,
@@ -52,9 +33,13 @@ from studio.domain.document import (
     TotalRow,
     UseCaseBlock,
 )
+from studio.domain.brand import Brand, DecorShape, LayoutRole, PageStyle, SlideLayout, SlideSizes, Slot
+from studio.domain.chapters import TextPurpose
+from studio.domain.colours import Colour, Palette
+from studio.domain.document import Cover, Document, DocumentChapter
 from studio.domain.geometry import Rect
-from studio.domain.proposal import TextPurpose
 from studio.domain.text import Line, Paragraph, ParagraphKind, Rich, line_of, rich_of
+from studio.domain.typography import Anchor, FontFamily, FontRole, Fonts, TextStyle
 from studio.domain.words import Words
 from studio.layout.text.typefaces import FontBook
 

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
+from studio.domain.blocks import BudgetBand, CostBlock
 from studio.domain.brand import Brand
-from studio.domain.document import BudgetBand, CostBlock
 from studio.domain.geometry import Rect
 from studio.domain.text import line_of
 from studio.layout.charts import budget_chart

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.domain.brand import Colour
+from studio.domain.colours import Colour
 from studio.domain.geometry import Rect
 from studio.domain.icons import Icon, icon_by_tags
 from studio.layout.icons import icon_item, strokes

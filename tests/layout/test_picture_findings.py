@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from studio.domain.entries import Picture
 from studio.domain.findings import Finding, Severity
 from studio.domain.geometry import Rect
+from studio.domain.pictures import Picture
 from studio.layout.page import FlowPage, GroupItem, PictureItem
 from studio.layout.picture_findings import picture_findings
 

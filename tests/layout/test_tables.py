@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studio.domain.brand import Align
+from studio.domain.typography import Align
 from studio.layout.tables import (
     Column,
     MeasuredTable,

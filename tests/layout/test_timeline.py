@@ -3,8 +3,8 @@ from itertools import pairwise
 
 import pytest
 
+from studio.domain.blocks import PlanBlock, PlanPhase
 from studio.domain.brand import Brand
-from studio.domain.document import PlanBlock, PlanPhase
 from studio.domain.geometry import Rect
 from studio.domain.text import line_of
 from studio.layout.page import GroupItem, ShapeItem, TextItem

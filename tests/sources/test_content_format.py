@@ -4,8 +4,9 @@ from dataclasses import fields
 
 import pytest
 
+from studio.domain.chapters import Discount, Signatory, Tax
 from studio.domain.entries import ENTRY_TYPES, Criterion, Engagement, Fact, Factor, Figure
-from studio.domain.proposal import Client, Consultant, Discount, OutputOptions, Proposal, Signatory, Tax
+from studio.domain.proposal import Client, Consultant, OutputOptions, Proposal
 from studio.sources.proposals.chapters import CHAPTER_TYPES
 from studio.sources.records import PLACES
 from tests.sources.yaml_values import ROOT

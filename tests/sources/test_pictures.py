@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from studio.domain.entries import Benefit, Picture
+from studio.domain.entries import Benefit
 from studio.domain.errors import StudioError
 from studio.domain.findings import Severity
+from studio.domain.pictures import Picture
 from studio.sources.pictures import read_picture_file
 from studio.sources.reading import Reading
 from studio.sources.records import read_record

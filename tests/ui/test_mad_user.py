@@ -16,9 +16,10 @@ from studio.app.edits.finding import all_ids, all_picks
 from studio.app.edits.picks import toggle_entries
 from studio.app.folders import Folders
 from studio.app.workspace import Workspace
+from studio.domain.chapters import PicksChapter
 from studio.domain.findings import Severity
 from studio.domain.library import Library
-from studio.domain.proposal import PicksChapter, Proposal
+from studio.domain.proposal import Proposal
 from studio.ui.constants_alive import keep_constants_alive
 from studio.ui.findings.pane import FindingsPane
 from studio.ui.outline.dropping import ENTRY_MIME

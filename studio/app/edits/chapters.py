@@ -12,8 +12,9 @@ from studio.app.edits.finding import (
 )
 from studio.app.edits.placing import Stage, place_for_stage, stage_of
 from studio.app.edits.starting import KINDS, starting_chapter
+from studio.domain.chapters import PicksChapter
 from studio.domain.frozen import replace
-from studio.domain.proposal import PicksChapter, Proposal
+from studio.domain.proposal import Proposal
 
 
 def add_chapter(proposal: Proposal, kind: str, index: int | None = None, title: str = "") -> Proposal:

@@ -3,8 +3,9 @@
 from decimal import Decimal
 
 from studio.app.edits.finding import chapter_of, with_chapter
+from studio.domain.chapters import Discount, EstimateChapter, EstimateLine, Tax
 from studio.domain.frozen import replace
-from studio.domain.proposal import Discount, EstimateChapter, EstimateLine, Proposal, Tax
+from studio.domain.proposal import Proposal
 
 
 def next_line(chapter: EstimateChapter, index: int) -> EstimateLine:

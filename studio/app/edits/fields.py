@@ -12,23 +12,22 @@ from studio.app.edits.placing import section_of
 from studio.app.edits.plan import with_days_in_order
 from studio.app.edits.typed import Misread, read_typed
 from studio.compose.picks import opened, opening_section, overridden
-from studio.domain.entries import ENTRY_TYPES, AnyEntry
-from studio.domain.findings import Finding, Severity
-from studio.domain.frozen import replace
-from studio.domain.languages import library_for
-from studio.domain.library import Library
-from studio.domain.proposal import (
+from studio.domain.chapters import (
     NO_INTRO,
     AnyChapter,
-    Client,
     Discount,
     EstimateChapter,
     Override,
     Pick,
     PicksChapter,
     PlanChapter,
-    Proposal,
 )
+from studio.domain.entries import ENTRY_TYPES, AnyEntry
+from studio.domain.findings import Finding, Severity
+from studio.domain.frozen import replace
+from studio.domain.languages import library_for
+from studio.domain.library import Library
+from studio.domain.proposal import Client, Proposal
 from studio.sources.libraries.entry_checks import is_address, is_currency
 from studio.sources.proposals.checks import checked_chapter, checked_proposal
 

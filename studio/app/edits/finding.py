@@ -3,9 +3,10 @@
 import secrets
 from collections.abc import Iterable, Iterator
 
+from studio.domain.chapters import AnyChapter, Pick, PicksChapter
 from studio.domain.entries import EntryId
 from studio.domain.frozen import replace
-from studio.domain.proposal import AnyChapter, Pick, PicksChapter, Proposal
+from studio.domain.proposal import Proposal
 from studio.sources.proposals.chapters import Names, slug
 
 LONGEST_ID = 44

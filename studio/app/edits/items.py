@@ -8,8 +8,9 @@ from studio.app.edits.estimate import next_line
 from studio.app.edits.fields import record_of, set_value
 from studio.app.edits.paths import hint_at, hints_of, value_at
 from studio.app.edits.plan import next_phase
+from studio.domain.chapters import EstimateChapter, PlanChapter
 from studio.domain.library import Library
-from studio.domain.proposal import EstimateChapter, PlanChapter, Proposal
+from studio.domain.proposal import Proposal
 from studio.sources.proposals.free_fields import FreeFields
 from studio.sources.records import bare
 

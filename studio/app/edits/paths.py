@@ -10,8 +10,8 @@ from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
 from studio.compose.picks import fits
-from studio.domain.entries import Picture
 from studio.domain.frozen import replace
+from studio.domain.pictures import Picture
 from studio.sources.proposals.free_fields import FreeFields
 from studio.sources.records import bare
 

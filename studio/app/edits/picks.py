@@ -13,11 +13,12 @@ from studio.app.edits.finding import (
     with_chapters,
 )
 from studio.app.edits.placing import place_for_section, section_of
+from studio.domain.chapters import AnyChapter, Pick, PicksChapter
 from studio.domain.entries import EntryId, SectionKind
 from studio.domain.frozen import replace
 from studio.domain.languages import library_for
 from studio.domain.library import Library, Section
-from studio.domain.proposal import AnyChapter, Pick, PicksChapter, Proposal
+from studio.domain.proposal import Proposal
 
 
 def toggle_entries(proposal: Proposal, library: Library, entries: Iterable[EntryId], *, on: bool) -> Proposal:

@@ -2,20 +2,20 @@
 
 from enum import IntEnum
 
-from studio.domain.entries import EntryId, SectionKind
-from studio.domain.proposal import (
+from studio.domain.chapters import (
     AcceptanceChapter,
     AnyChapter,
     EstimateChapter,
     PicksChapter,
     PlanChapter,
-    Proposal,
     ScopeChapter,
     TeamChapter,
     TermsChapter,
     TextChapter,
     TextPurpose,
 )
+from studio.domain.entries import EntryId, SectionKind
+from studio.domain.proposal import Proposal
 
 
 class Stage(IntEnum):

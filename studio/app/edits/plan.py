@@ -4,8 +4,9 @@ import datetime as dt
 from collections.abc import Sequence
 
 from studio.app.edits.finding import chapter_of, with_chapter
+from studio.domain.chapters import Phase, PlanChapter
 from studio.domain.frozen import replace
-from studio.domain.proposal import Phase, PlanChapter, Proposal
+from studio.domain.proposal import Proposal
 
 LENGTH = dt.timedelta(days=11)
 """From the first to the last day of a new phase: two working weeks."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from studio.app.edits.estimate import next_line
 from studio.app.edits.plan import next_phase
-from studio.domain.proposal import (
+from studio.domain.chapters import (
     AcceptanceChapter,
     AnyChapter,
     Clause,
@@ -12,7 +12,6 @@ from studio.domain.proposal import (
     Member,
     PicksChapter,
     PlanChapter,
-    Proposal,
     ScopeChapter,
     Tax,
     TeamChapter,
@@ -20,6 +19,7 @@ from studio.domain.proposal import (
     TextChapter,
     TextPurpose,
 )
+from studio.domain.proposal import Proposal
 
 KINDS: Mapping[str, str] = {
     TextPurpose.EXECUTIVE_SUMMARY: "Executive summary",

@@ -12,9 +12,10 @@ from studio.compose.formats import Formats, formats_for
 from studio.compose.merge import LONGEST as LONGEST_FIELD
 from studio.compose.merge import Cutting, Filled, cut, fill
 from studio.compose.texts import LONGEST, prepared
+from studio.domain.chapters import EstimateChapter
 from studio.domain.frozen import dataclass
 from studio.domain.library import Library
-from studio.domain.proposal import EstimateChapter, Proposal
+from studio.domain.proposal import Proposal
 from studio.domain.text import plain_line
 
 _EMPTY_CODE = "merge-field-empty"

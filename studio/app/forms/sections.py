@@ -11,24 +11,21 @@ from studio.app.forms.choices import with_choices
 from studio.app.forms.form import Form, FormField, FormSection
 from studio.app.forms.specs import kind_label, spec_of, specs_of
 from studio.compose.picks import opened, opening_section, overridden
-from studio.domain.entries import ENTRY_TYPES, AnyEntry, headline
-from studio.domain.frozen import replace
-from studio.domain.languages import library_for
-from studio.domain.library import Library
-from studio.domain.proposal import (
+from studio.domain.chapters import (
     AnyChapter,
-    Client,
-    Consultant,
     Discount,
     EstimateChapter,
-    OutputOptions,
     Pick,
     PicksChapter,
-    Proposal,
     Tax,
     TextChapter,
     TextPurpose,
 )
+from studio.domain.entries import ENTRY_TYPES, AnyEntry, headline
+from studio.domain.frozen import replace
+from studio.domain.languages import library_for
+from studio.domain.library import Library
+from studio.domain.proposal import Client, Consultant, OutputOptions, Proposal
 
 NOTES = "notes"
 

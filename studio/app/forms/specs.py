@@ -10,17 +10,10 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from studio.app.edits.paths import FIXED
 from studio.app.forms.form import FieldKind, FieldSpec
-from studio.domain.entries import Comparison, Criterion, Picture, TextField
-from studio.domain.proposal import (
-    Client,
-    Consultant,
-    Discount,
-    EstimateLine,
-    OutputOptions,
-    PicksChapter,
-    Proposal,
-    TextChapter,
-)
+from studio.domain.chapters import Discount, EstimateLine, PicksChapter, TextChapter
+from studio.domain.entries import Comparison, Criterion, TextField
+from studio.domain.pictures import Picture
+from studio.domain.proposal import Client, Consultant, OutputOptions, Proposal
 from studio.sources.proposals.free_fields import FreeFields
 from studio.sources.records import bare, label_of
 

@@ -12,8 +12,9 @@ from studio.app.forms.merge import formats_of
 from studio.compose.estimate import chapter_totals
 from studio.compose.formats import Formats, Money
 from studio.compose.markup import line_markup
+from studio.domain.chapters import Discount, EstimateChapter, Phase
 from studio.domain.library import Library
-from studio.domain.proposal import Discount, EstimateChapter, Phase, Proposal
+from studio.domain.proposal import Proposal
 from studio.domain.text import plain_line
 
 _WEEK = 7

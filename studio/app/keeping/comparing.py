@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from studio.app.forms.specs import label_for
 from studio.app.library_filters import STATE_TITLES
-from studio.domain.entries import AnyEntry, Entry, EntryState, Picture
+from studio.domain.entries import AnyEntry, Entry, EntryState
+from studio.domain.pictures import Picture
 from studio.domain.section_merge import FIXED
 
 _WORD = re.compile(r"\s*\S+|\s+")

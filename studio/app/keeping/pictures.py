@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from studio.app.writing import write_files
-from studio.domain.entries import Picture
 from studio.domain.errors import StudioError
 from studio.domain.frozen import replace
+from studio.domain.pictures import Picture
 from studio.sources.names import is_device
 from studio.sources.proposals.chapters import slug
 

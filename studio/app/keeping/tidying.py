@@ -3,9 +3,10 @@
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from studio.domain.entries import AnyEntry, Picture
+from studio.domain.entries import AnyEntry
 from studio.domain.frozen import replace
 from studio.domain.library import Section, Topic
+from studio.domain.pictures import Picture
 from studio.domain.section_merge import FIXED
 from studio.domain.translation import TranslatedText, Translation, TranslationFile
 from studio.sources.proposals.file_scalars import cleaned

@@ -3,10 +3,11 @@
 from datetime import date
 
 from studio.app.preview import Preview
+from studio.domain.chapters import NO_INTRO, Pick, PicksChapter
 from studio.domain.entries import AnyEntry
 from studio.domain.frozen import replace
 from studio.domain.library import ENGLISH, Library, Section
-from studio.domain.proposal import NO_INTRO, Client, Consultant, OutputOptions, Pick, PicksChapter, Proposal
+from studio.domain.proposal import Client, Consultant, OutputOptions, Proposal
 
 DAY = date(2027, 1, 4)
 """Its date."""

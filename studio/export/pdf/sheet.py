@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Protocol
 
-from studio.domain.brand import Colour
+from studio.domain.colours import Colour
 from studio.domain.geometry import Rect
 from studio.export.pdf.fonts import FontUse
 from studio.export.pdf.values import number, numbers

@@ -1,7 +1,8 @@
 """Bar charts to native charts with their workbook."""
 
-from studio.domain.brand import Align, Slot
+from studio.domain.brand import Slot
 from studio.domain.geometry import Rect
+from studio.domain.typography import Align
 from studio.export.pptx.axis_format import axis_format
 from studio.export.pptx.colours import NO_FILL, fill, line
 from studio.export.pptx.markup import DECLARATION, A, C, R, attribute, content

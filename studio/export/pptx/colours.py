@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from studio.domain.brand import Colour
+from studio.domain.colours import Colour
 from studio.export.pptx.markup import attribute
 from studio.export.pptx.units import emu
 from studio.layout.page import Stroke

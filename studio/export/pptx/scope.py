@@ -3,8 +3,8 @@
 from dataclasses import field
 from pathlib import Path
 
-from studio.domain.brand import FontFamily, FontRole, Fonts
 from studio.domain.frozen import dataclass
+from studio.domain.typography import FontFamily, FontRole, Fonts
 from studio.export.pptx.media import Media
 from studio.export.pptx.package import Package
 from studio.export.pptx.relationships import HYPERLINK, SLIDE, Relationships, web_address

@@ -1,6 +1,6 @@
 """Paragraphs to DrawingML text that says only what differs from what it inherits."""
 
-from studio.domain.brand import Align, Anchor, FontRole, TextStyle
+from studio.domain.typography import Align, Anchor, FontRole, TextStyle
 from studio.export.pptx.colours import colour, fill, fixed_colour
 from studio.export.pptx.markup import attribute, content, flag
 from studio.export.pptx.scope import DeckScope, SlideScope

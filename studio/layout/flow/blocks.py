@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import assert_never
 
-from studio.domain.document import (
+from studio.domain.blocks import (
     AcceptanceBlock,
     AnyBlock,
     BenefitBlock,

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from studio.domain.document import AcceptanceBlock, DocumentChapter
+from studio.domain.blocks import AcceptanceBlock
+from studio.domain.document import DocumentChapter
 from studio.domain.frozen import dataclass, replace
 from studio.layout.flow.blocks import flow_of
 from studio.layout.flow.flowables import SLACK, Flow, Flowable, Sheet, stacked_height, take

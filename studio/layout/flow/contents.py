@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from functools import partial
 
-from studio.domain.brand import Align, TextStyle
 from studio.domain.document import DocumentChapter
 from studio.domain.frozen import dataclass, replace
 from studio.domain.geometry import Rect
 from studio.domain.text import line_of, plain_line
+from studio.domain.typography import Align, TextStyle
 from studio.layout.flow.figures import Drawing
 from studio.layout.flow.flowables import Flow
 from studio.layout.flow.look import Look

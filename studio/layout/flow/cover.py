@@ -4,13 +4,14 @@ from pathlib import Path
 
 from PIL import Image
 
-from studio.domain.brand import Align, Anchor, FontRole, SlideSizes, TextStyle
+from studio.domain.brand import SlideSizes
 from studio.domain.document import Cover, Document
-from studio.domain.entries import Picture
 from studio.domain.findings import warning
 from studio.domain.frozen import replace
 from studio.domain.geometry import Rect
+from studio.domain.pictures import Picture
 from studio.domain.text import Line, line_of, plain_line
+from studio.domain.typography import Align, Anchor, FontRole, TextStyle
 from studio.layout.boxes import text_item
 from studio.layout.flow.flowables import Sheet
 from studio.layout.flow.look import Look

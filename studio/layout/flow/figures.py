@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from studio.domain.document import AnyBlock
+from studio.domain.blocks import AnyBlock
 from studio.domain.frozen import dataclass, replace
 from studio.domain.geometry import Rect
 from studio.layout.flow.columns import roomy

@@ -1,11 +1,11 @@
 """What every page but the cover bears: running header, footer, page number."""
 
-from studio.domain.brand import Align, TextStyle
 from studio.domain.document import Document
 from studio.domain.findings import Finding, warning
 from studio.domain.frozen import replace
 from studio.domain.geometry import Rect
 from studio.domain.text import plain_line
+from studio.domain.typography import Align, TextStyle
 from studio.layout.boxes import label_item
 from studio.layout.flow.look import Look
 from studio.layout.page import AnyItem, Box, Geometry, Role, ShapeItem, Stroke

@@ -2,13 +2,15 @@
 
 from dataclasses import field
 
-from studio.domain.brand import Brand, Colour, Palette, TextStyle
+from studio.domain.brand import Brand
+from studio.domain.colours import Colour, Palette
 from studio.domain.document import Document
 from studio.domain.findings import Finding
 from studio.domain.frozen import dataclass, replace
 from studio.domain.geometry import Rect
 from studio.domain.proposal import PageSize
 from studio.domain.text import Line, Rich, line_of, plain, plain_line
+from studio.domain.typography import TextStyle
 from studio.domain.words import Words
 from studio.layout.flow.flowables import Flow, Mark
 from studio.layout.flow.prose import TextFlow, flow_lines

@@ -1,7 +1,6 @@
 """Designs of what is offered: costs, comparison, estimate, next step."""
 
-from studio.domain.brand import Align, Colour, TextStyle
-from studio.domain.document import (
+from studio.domain.blocks import (
     BudgetBand,
     ComparisonBlock,
     ComparisonRow,
@@ -12,9 +11,11 @@ from studio.domain.document import (
     NextStepBlock,
     TotalRow,
 )
+from studio.domain.colours import Colour
 from studio.domain.frozen import replace
 from studio.domain.geometry import Rect
 from studio.domain.text import Line, Span, line_of, plain_line
+from studio.domain.typography import Align, TextStyle
 from studio.layout.charts import budget_chart
 from studio.layout.flow.figures import Drawing, picture_flow, table_flow
 from studio.layout.flow.flowables import Flow

@@ -1,10 +1,11 @@
 """The beginning of a chapter: title and lead beside a big number, on a field of colour or under a bar."""
 
-from studio.domain.brand import Align, Colour, TextStyle
+from studio.domain.colours import Colour
 from studio.domain.document import DocumentChapter
 from studio.domain.frozen import dataclass, replace
 from studio.domain.geometry import Rect
 from studio.domain.text import Line, line_of
+from studio.domain.typography import Align, TextStyle
 from studio.layout.flow.figures import Drawing
 from studio.layout.flow.flowables import Flow, Flowable, Parts, Sheet, Stack, stacked_height
 from studio.layout.flow.look import Look

@@ -2,7 +2,7 @@
 
 from itertools import chain
 
-from studio.domain.brand import Colour
+from studio.domain.colours import Colour
 from studio.domain.frozen import dataclass, replace
 from studio.domain.geometry import Rect
 from studio.layout.flow.flowables import Flow, Flowable, Parts, Sheet, Stack

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import TypeVar
 
-from studio.domain.brand import Colour, TextStyle
-from studio.domain.document import AnyBlock, LabelledText
+from studio.domain.blocks import AnyBlock, LabelledText
+from studio.domain.colours import Colour
 from studio.domain.frozen import replace
 from studio.domain.text import Line, Rich, line_of, plain_line
+from studio.domain.typography import TextStyle
 from studio.layout.flow.figures import table_flow
 from studio.layout.flow.flowables import Flow, Mark, Stack, stacked_height
 from studio.layout.flow.look import Look

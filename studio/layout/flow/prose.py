@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import groupby
 
-from studio.domain.brand import Colour
+from studio.domain.colours import Colour
 from studio.domain.frozen import dataclass, replace
 from studio.domain.geometry import Rect
 from studio.layout.flow.flowables import SLACK, Flowable, Mark, Parts, Sheet

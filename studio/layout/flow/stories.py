@@ -1,7 +1,6 @@
 """Designs of what is told: overview, benefits, drawbacks, use cases, case studies, questions, texts."""
 
-from studio.domain.brand import FontRole
-from studio.domain.document import (
+from studio.domain.blocks import (
     BenefitBlock,
     CaseStudyBlock,
     DrawbackBlock,
@@ -10,9 +9,10 @@ from studio.domain.document import (
     TextBlock,
     UseCaseBlock,
 )
+from studio.domain.chapters import TextPurpose
 from studio.domain.frozen import replace
-from studio.domain.proposal import TextPurpose
 from studio.domain.text import Line, Rich, line_of, plain_line
+from studio.domain.typography import FontRole
 from studio.layout.flow.figures import picture_flow
 from studio.layout.flow.flowables import Flow, Stack, stacked_height
 from studio.layout.flow.look import Look

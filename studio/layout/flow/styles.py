@@ -1,7 +1,8 @@
 """The brand's page style as named text styles, made once for a book."""
 
-from studio.domain.brand import Brand, FontRole, TextStyle
+from studio.domain.brand import Brand
 from studio.domain.frozen import dataclass, replace
+from studio.domain.typography import FontRole, TextStyle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

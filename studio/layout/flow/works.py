@@ -1,7 +1,6 @@
 """Designs of how the work goes: scope, plan, process, team, terms, acceptance."""
 
-from studio.domain.brand import Align, Colour
-from studio.domain.document import (
+from studio.domain.blocks import (
     AcceptanceBlock,
     PlanBlock,
     PlanPhase,
@@ -11,9 +10,11 @@ from studio.domain.document import (
     StepBlock,
     TermBlock,
 )
+from studio.domain.colours import Colour
 from studio.domain.frozen import replace
 from studio.domain.geometry import Rect
 from studio.domain.text import Line, line_of, plain_line
+from studio.domain.typography import Align
 from studio.layout.flow.figures import Drawing, picture_flow, table_flow
 from studio.layout.flow.flowables import Flow, Stack, stacked_height
 from studio.layout.flow.furniture import shortened

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from studio.domain.blocks import AcceptanceBlock, SignatureBox
 from studio.domain.brand import LayoutRole
-from studio.domain.document import AcceptanceBlock, SignatureBox
 from studio.domain.geometry import Rect
 from studio.domain.text import Line, Rich
 from studio.layout.boxes import text_item

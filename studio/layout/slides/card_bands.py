@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from functools import partial
 
-from studio.domain.brand import Anchor
 from studio.domain.frozen import dataclass
 from studio.domain.geometry import Rect
+from studio.domain.typography import Anchor
 from studio.layout.boxes import text_item
 from studio.layout.page import AnyItem, GroupItem, Role
 from studio.layout.slides.cards import Card, CardLook, Draw, MeasuredCard, narrow

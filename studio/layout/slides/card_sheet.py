@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from studio.domain.blocks import BenefitBlock, RoleBlock, TermBlock, UseCaseBlock
 from studio.domain.brand import LayoutRole
-from studio.domain.document import BenefitBlock, RoleBlock, TermBlock, UseCaseBlock
 from studio.domain.geometry import Rect
 from studio.domain.text import Line
 from studio.layout.slides.card_bands import Bands

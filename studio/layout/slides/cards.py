@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, Protocol
 
-from studio.domain.brand import Colour
-from studio.domain.entries import Picture
+from studio.domain.colours import Colour
 from studio.domain.frozen import dataclass, replace
 from studio.domain.icons import Icon
+from studio.domain.pictures import Picture
 from studio.layout.page import GroupItem
 from studio.layout.slides.desk import Desk
 from studio.layout.slides.ladder import numbered

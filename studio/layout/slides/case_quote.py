@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from studio.domain.brand import Anchor, LayoutRole
-from studio.domain.document import CaseStudyBlock
+from studio.domain.blocks import CaseStudyBlock
+from studio.domain.brand import LayoutRole
 from studio.domain.frozen import dataclass, replace
 from studio.domain.geometry import Rect
+from studio.domain.typography import Anchor
 from studio.layout.boxes import text_item
 from studio.layout.page import AnyItem, GroupItem, Role
 from studio.layout.shades import readable, visible

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from studio.domain.brand import Anchor
-from studio.domain.document import CaseStudyBlock
+from studio.domain.blocks import CaseStudyBlock
 from studio.domain.frozen import dataclass, replace
 from studio.domain.geometry import Rect
 from studio.domain.icons import Icon
 from studio.domain.text import line_of
+from studio.domain.typography import Anchor
 from studio.layout.boxes import text_item
 from studio.layout.page import AnyItem, GroupItem, Role
 from studio.layout.shades import visible

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from studio.domain.blocks import CaseStudyBlock
 from studio.domain.brand import LayoutRole
-from studio.domain.document import CaseStudyBlock
 from studio.domain.frozen import dataclass, replace
 from studio.domain.geometry import Rect
 from studio.domain.icons import Icon

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from studio.domain.brand import Anchor, LayoutRole
-from studio.domain.document import ComparisonBlock
+from studio.domain.blocks import ComparisonBlock
+from studio.domain.brand import LayoutRole
 from studio.domain.frozen import replace
 from studio.domain.geometry import Rect
 from studio.domain.icons import Icon
 from studio.domain.text import Line, Paragraph, ParagraphKind, Rich, line_of, plain, plain_line
+from studio.domain.typography import Anchor
 from studio.layout.boxes import text_item
 from studio.layout.page import AnyItem, GroupItem, Role, Stroke
 from studio.layout.shades import visible

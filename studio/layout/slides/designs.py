@@ -4,14 +4,13 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import assert_never
 
-from studio.domain.document import (
+from studio.domain.blocks import (
     AcceptanceBlock,
     AnyBlock,
     BenefitBlock,
     CaseStudyBlock,
     ComparisonBlock,
     CostBlock,
-    DocumentChapter,
     DrawbackBlock,
     EstimateBlock,
     NextStepBlock,
@@ -25,6 +24,7 @@ from studio.domain.document import (
     TextBlock,
     UseCaseBlock,
 )
+from studio.domain.document import DocumentChapter
 from studio.domain.frozen import replace
 from studio.domain.text import Line, plain
 from studio.layout.slides.acceptance import acceptance_sheets

@@ -2,12 +2,14 @@
 
 from dataclasses import field
 
-from studio.domain.brand import Brand, Colour, FontRole, LayoutRole, Palette, SlideLayout, SlideSizes, TextStyle
-from studio.domain.document import AnyBlock
+from studio.domain.blocks import AnyBlock
+from studio.domain.brand import Brand, LayoutRole, SlideLayout, SlideSizes
+from studio.domain.colours import Colour, Palette
 from studio.domain.findings import Finding, warning
 from studio.domain.frozen import dataclass, replace
 from studio.domain.geometry import Rect
 from studio.domain.text import Line, Rich, line_of
+from studio.domain.typography import FontRole, TextStyle
 from studio.domain.words import Words
 from studio.layout.page import AnyItem, Role
 from studio.layout.text.styling import Styled, styled_line, styled_text

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from functools import partial
 
-from studio.domain.brand import Anchor, Colour, LayoutRole
-from studio.domain.document import DrawbackBlock
+from studio.domain.blocks import DrawbackBlock
+from studio.domain.brand import LayoutRole
+from studio.domain.colours import Colour
 from studio.domain.geometry import Rect
 from studio.domain.icons import Icon
 from studio.domain.text import Line, line_of
+from studio.domain.typography import Anchor
 from studio.layout.boxes import text_item
 from studio.layout.page import AnyItem, GroupItem, Role
 from studio.layout.shades import readable, visible

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from studio.domain.brand import Align, Anchor
-from studio.domain.document import EstimateBlock, EstimateRow, TotalRow
+from studio.domain.blocks import EstimateBlock, EstimateRow, TotalRow
 from studio.domain.frozen import replace
 from studio.domain.geometry import Rect
 from studio.domain.text import Line, Span, line_of, plain_line
+from studio.domain.typography import Align, Anchor
 from studio.layout.boxes import text_item
 from studio.layout.page import AnyItem, Stroke
 from studio.layout.slides.desk import Desk, Sheet, notes_of

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
-from studio.domain.brand import Anchor, Colour, LayoutRole
-from studio.domain.entries import Picture
+from studio.domain.brand import LayoutRole
+from studio.domain.colours import Colour
 from studio.domain.frozen import dataclass, replace
 from studio.domain.geometry import Rect
 from studio.domain.icons import Icon
+from studio.domain.pictures import Picture
 from studio.domain.text import Line, Rich, line_of
+from studio.domain.typography import Anchor
 from studio.layout.boxes import text_item
 from studio.layout.page import AnyItem, GroupItem
 from studio.layout.shades import readable, visible

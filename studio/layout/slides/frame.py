@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
-from studio.domain.brand import Anchor, Colour, DecorPicture, DecorShape, SlideLayout, Slot, TextStyle
-from studio.domain.entries import Picture
+from studio.domain.brand import DecorPicture, DecorShape, SlideLayout, Slot
+from studio.domain.colours import Colour
 from studio.domain.frozen import dataclass, replace
 from studio.domain.geometry import Rect
+from studio.domain.pictures import Picture
+from studio.domain.typography import Anchor, TextStyle
 from studio.layout.boxes import NO_INSETS, Insets, text_item
 from studio.layout.page import AnyItem, Box, Geometry, PictureItem, Role, ShapeItem, Stroke, TextItem
 from studio.layout.shades import is_light

@@ -1,8 +1,9 @@
 """A few words right under a slide's title: a chapter's introduction, or what a design says before everything else."""
 
-from studio.domain.brand import Align, Anchor, LayoutRole, TextStyle
+from studio.domain.brand import LayoutRole
 from studio.domain.geometry import Rect
 from studio.domain.text import Line, Rich, plain
+from studio.domain.typography import Align, Anchor, TextStyle
 from studio.layout.page import AnyItem
 from studio.layout.slides.desk import Desk
 from studio.layout.slides.frame import Spot, filled, title_style

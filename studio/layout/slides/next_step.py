@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from studio.domain.brand import Align, Anchor, LayoutRole, TextStyle
-from studio.domain.document import NextStepBlock
+from studio.domain.blocks import NextStepBlock
+from studio.domain.brand import LayoutRole
 from studio.domain.frozen import replace
 from studio.domain.geometry import Rect
 from studio.domain.text import Line, Paragraph, Rich, line_of, plain_line
+from studio.domain.typography import Align, Anchor, TextStyle
 from studio.layout.page import AnyItem, Box, Geometry, Link, Role, WebLink
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet, notes_of
 from studio.layout.slides.feature import Feature, feature_sheets, picture_sheets

@@ -1,9 +1,10 @@
 """The cover and the chapter dividers: the slides that a template designs, filled slot by slot."""
 
-from studio.domain.brand import Anchor, LayoutRole, SlideLayout
+from studio.domain.brand import LayoutRole, SlideLayout
 from studio.domain.document import Document, DocumentChapter
 from studio.domain.geometry import Rect
 from studio.domain.text import Line, line_of, plain_line
+from studio.domain.typography import Anchor
 from studio.layout.page import AnyItem, Role
 from studio.layout.slides.desk import Desk, Sheet
 from studio.layout.slides.frame import Spot, filled, ink, plain_style, slot_spot, spot

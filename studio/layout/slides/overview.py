@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from studio.domain.brand import Anchor, LayoutRole
-from studio.domain.document import LabelledText, OverviewBlock
+from studio.domain.blocks import LabelledText, OverviewBlock
+from studio.domain.brand import LayoutRole
 from studio.domain.frozen import replace
 from studio.domain.geometry import Rect
 from studio.domain.text import Line, Paragraph, Rich, Span, line_of
+from studio.domain.typography import Anchor
 from studio.layout.boxes import text_item
 from studio.layout.page import AnyItem, GroupItem, Role
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet, notes_of

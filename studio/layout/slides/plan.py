@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from studio.domain.brand import Anchor, LayoutRole
-from studio.domain.document import PlanBlock, PlanPhase
+from studio.domain.blocks import PlanBlock, PlanPhase
+from studio.domain.brand import LayoutRole
 from studio.domain.frozen import replace
 from studio.domain.text import Line, Rich, line_of, plain_line
+from studio.domain.typography import Anchor
 from studio.layout.page import AnyItem, GroupItem, Role, Stroke, TextItem
 from studio.layout.slides.desk import Desk, Sheet, notes_of
 from studio.layout.slides.feature import picture_sheets

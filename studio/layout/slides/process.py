@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from functools import partial
 
-from studio.domain.brand import Align, Anchor, LayoutRole
-from studio.domain.document import StepBlock
+from studio.domain.blocks import StepBlock
+from studio.domain.brand import LayoutRole
 from studio.domain.geometry import Rect
 from studio.domain.icons import Icon
 from studio.domain.text import Line, Paragraph, line_of
+from studio.domain.typography import Align, Anchor
 from studio.layout.boxes import text_item
 from studio.layout.page import AnyItem, Box, Geometry, Role, TextItem
 from studio.layout.slides.card_columns import Columns

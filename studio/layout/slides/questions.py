@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import groupby, pairwise
 
+from studio.domain.blocks import QuestionBlock
 from studio.domain.brand import LayoutRole
-from studio.domain.document import QuestionBlock
 from studio.domain.text import Line, ParagraphKind, plain
 from studio.layout.boxes import text_item
 from studio.layout.page import AnyItem

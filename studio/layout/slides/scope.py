@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from studio.domain.brand import Colour, LayoutRole
-from studio.domain.document import ScopeBlock
+from studio.domain.blocks import ScopeBlock
+from studio.domain.brand import LayoutRole
+from studio.domain.colours import Colour
 from studio.domain.frozen import dataclass, replace
 from studio.domain.geometry import Rect
 from studio.domain.icons import Icon

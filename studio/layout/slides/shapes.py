@@ -1,9 +1,9 @@
 """Colours, icons and pictures to the shapes and pictures of a slide."""
 
-from studio.domain.brand import Colour
-from studio.domain.entries import Picture
+from studio.domain.colours import Colour
 from studio.domain.geometry import Rect
 from studio.domain.icons import Icon
+from studio.domain.pictures import Picture
 from studio.layout.icons import icon_item
 from studio.layout.page import Box, Geometry, PictureItem, Role, ShapeItem, Stroke
 from studio.layout.slides.desk import Desk

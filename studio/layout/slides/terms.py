@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from functools import partial
 
+from studio.domain.blocks import TermBlock
 from studio.domain.brand import LayoutRole
-from studio.domain.document import TermBlock
 from studio.domain.frozen import dataclass
 from studio.domain.geometry import Rect
 from studio.domain.icons import Icon

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from studio.domain.brand import Colour
-from studio.domain.document import LabelledText
+from studio.domain.blocks import LabelledText
+from studio.domain.colours import Colour
 from studio.domain.geometry import Rect
 from studio.layout.boxes import text_item
 from studio.layout.page import AnyItem, GroupItem, Role

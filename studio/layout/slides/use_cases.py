@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from studio.domain.document import UseCaseBlock
+from studio.domain.blocks import UseCaseBlock
 from studio.domain.frozen import replace
 from studio.domain.icons import Icon
 from studio.domain.text import Line, Paragraph

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from studio.domain.brand import Colour, LayoutRole
-from studio.domain.document import TextBlock
+from studio.domain.blocks import TextBlock
+from studio.domain.brand import LayoutRole
+from studio.domain.chapters import TextPurpose
+from studio.domain.colours import Colour
 from studio.domain.frozen import replace
-from studio.domain.proposal import TextPurpose
 from studio.domain.text import Line, Paragraph, ParagraphKind, Rich, line_of
 from studio.layout.boxes import text_item
 from studio.layout.page import AnyItem, Role

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from studio.domain.brand import Align
 from studio.domain.frozen import replace
+from studio.domain.typography import Align
 from studio.layout.text.setting import MeasuredParagraph, MeasuredText, measure
 from studio.layout.text.typefaces import FontBook
 

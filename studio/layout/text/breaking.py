@@ -7,8 +7,8 @@ from itertools import accumulate, groupby
 from math import inf
 from typing import NamedTuple
 
-from studio.domain.brand import FontRole
 from studio.domain.frozen import dataclass, replace
+from studio.domain.typography import FontRole
 from studio.layout.page import Piece, Run
 from studio.layout.text.typefaces import HYPHENS, FontBook, Typeface, hyphen_ends
 

@@ -5,8 +5,8 @@ from functools import lru_cache
 from math import inf
 from typing import NamedTuple
 
-from studio.domain.brand import TextStyle
 from studio.domain.frozen import dataclass
+from studio.domain.typography import TextStyle
 from studio.layout.text.breaking import atoms_of, break_lines
 from studio.layout.text.broken import Broken, Lines, broken_into
 from studio.layout.text.strands import Bundle, bundle_of

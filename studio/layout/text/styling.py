@@ -3,9 +3,10 @@
 from dataclasses import field
 from functools import lru_cache
 
-from studio.domain.brand import Colour, FontRole, Palette, TextStyle
+from studio.domain.colours import Colour, Palette
 from studio.domain.frozen import dataclass, replace
 from studio.domain.text import Line, Paragraph, ParagraphKind, Rich, Span
+from studio.domain.typography import FontRole, TextStyle
 from studio.layout.page import Link, Role, Run, WebLink
 
 BULLET = "•"

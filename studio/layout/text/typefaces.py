@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import uharfbuzz as hb
 
-from studio.domain.brand import FontRole, Fonts
+from studio.domain.typography import FontRole, Fonts
 
 _FEATURES = {"kern": True, "liga": False, "clig": False}
 """Presentations kern but set no ligatures; a character keeps its own width, so a line can end after any of them."""

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Final
 
 from studio.domain.brand import PageStyle, SlideSizes
-from studio.domain.entries import Picture
 from studio.domain.findings import Finding
 from studio.domain.frozen import dataclass, replace
+from studio.domain.pictures import Picture
 from studio.domain.places import Place
 from studio.sources.brands.folder import FILE_NAME
 from studio.sources.brands.lengths import LengthCheck

@@ -4,10 +4,10 @@ import struct
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from studio.domain.brand import FontFamily, FontRole, Fonts
 from studio.domain.errors import StudioError
 from studio.domain.findings import Finding, Severity, error, warning
 from studio.domain.frozen import dataclass
+from studio.domain.typography import FontFamily, FontRole, Fonts
 from studio.sources.brands.file import BrandReading, FontFiles
 
 STYLES: Final = {"regular": "Regular", "bold": "Bold", "italic": "Italic", "bold_italic": "BoldItalic"}

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from studio.domain.brand import Colour, Palette
+from studio.domain.colours import Colour, Palette
 from studio.domain.findings import Finding, error, warning
 from studio.sources.brands.file import BrandReading
 from studio.sources.brands.template_colour import THEME_NAMES, ThemeColours, contrast, is_dark, luminance

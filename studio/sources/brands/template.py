@@ -6,7 +6,8 @@ from typing import Final, NoReturn
 
 from lxml.etree import _Element
 
-from studio.domain.brand import Colour, Decor, DecorShape, SlideLayout, Slot
+from studio.domain.brand import Decor, DecorShape, SlideLayout, Slot
+from studio.domain.colours import Colour
 from studio.domain.errors import StudioError
 from studio.domain.findings import Finding, Severity, warning
 from studio.domain.frozen import dataclass

@@ -6,7 +6,7 @@ from typing import Final
 
 from lxml.etree import _Element
 
-from studio.domain.brand import Colour
+from studio.domain.colours import Colour
 from studio.domain.frozen import dataclass
 
 A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

@@ -10,9 +10,11 @@ from typing import Any, Final
 from lxml.etree import _Element
 from PIL import Image
 
-from studio.domain.brand import Colour, Decor, DecorPicture, DecorShape, TextStyle
+from studio.domain.brand import Decor, DecorPicture, DecorShape
+from studio.domain.colours import Colour
 from studio.domain.frozen import dataclass
 from studio.domain.geometry import Rect
+from studio.domain.typography import TextStyle
 from studio.sources.brands.template_colour import WHOLE, A, number
 from studio.sources.brands.template_fill import picture_fill, shape_fill, shape_line
 from studio.sources.brands.template_slots import corner_radius, rect_of, shape_name

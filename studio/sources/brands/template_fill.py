@@ -4,7 +4,7 @@ from typing import Final
 
 from lxml.etree import _Element
 
-from studio.domain.brand import Colour
+from studio.domain.colours import Colour
 from studio.sources.brands.template_colour import A, blended, number, opacity, to_channels, to_hex
 from studio.sources.brands.template_theme import P, Theme
 

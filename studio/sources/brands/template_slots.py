@@ -6,9 +6,11 @@ from typing import Final
 
 from lxml.etree import _Element
 
-from studio.domain.brand import Anchor, Colour, Slot
+from studio.domain.brand import Slot
+from studio.domain.colours import Colour
 from studio.domain.frozen import dataclass
 from studio.domain.geometry import Rect
+from studio.domain.typography import Anchor
 from studio.sources.brands.template_colour import WHOLE, A, number
 from studio.sources.brands.template_fill import background, shape_fill
 from studio.sources.brands.template_text import text_styles

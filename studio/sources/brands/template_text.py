@@ -5,7 +5,8 @@ from typing import Final
 
 from lxml.etree import _Element
 
-from studio.domain.brand import Align, Colour, FontRole, TextStyle
+from studio.domain.colours import Colour
+from studio.domain.typography import Align, FontRole, TextStyle
 from studio.sources.brands.template_colour import WHOLE, A, number
 from studio.sources.brands.template_theme import Theme
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from lxml.etree import _Element
 
-from studio.domain.brand import Colour
+from studio.domain.colours import Colour
 from studio.domain.frozen import dataclass
 from studio.sources.brands.template_colour import THEME_NAMES, A, ThemeColours, is_hex
 

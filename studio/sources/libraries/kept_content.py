@@ -7,10 +7,11 @@ from itertools import starmap
 from pathlib import Path
 from typing import Any
 
-from studio.domain.entries import ENTRY_TYPES, AnyEntry, Picture, SectionKind
+from studio.domain.entries import ENTRY_TYPES, AnyEntry, SectionKind
 from studio.domain.frozen import dataclass
 from studio.domain.late_entries import LateEntries
 from studio.domain.library import Section, Topic
+from studio.domain.pictures import Picture
 from studio.domain.places import FieldPlaces, Place, PlacesByField
 from studio.domain.translation import Translation, TranslationFile
 from studio.sources.file_stamps import stamp_of

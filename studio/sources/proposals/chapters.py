@@ -8,9 +8,7 @@ from typing import Annotated
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from studio.domain.entries import ENTRY_TYPES, EntryId, SectionKind, TextField
-from studio.domain.frozen import dataclass
-from studio.domain.proposal import (
+from studio.domain.chapters import (
     AcceptanceChapter,
     AnyChapter,
     EstimateChapter,
@@ -24,6 +22,8 @@ from studio.domain.proposal import (
     TextChapter,
     TextPurpose,
 )
+from studio.domain.entries import ENTRY_TYPES, EntryId, SectionKind, TextField
+from studio.domain.frozen import dataclass
 from studio.sources.names import ID
 from studio.sources.proposals.checks import checked_chapter, checked_overrides
 from studio.sources.reading import Reading, did_you_mean, is_null, shortened, value_at

@@ -5,10 +5,7 @@ from decimal import Decimal
 
 from yaml.nodes import Node
 
-from studio.domain.findings import Finding, error
-from studio.domain.frozen import replace
-from studio.domain.places import Place
-from studio.domain.proposal import (
+from studio.domain.chapters import (
     AnyChapter,
     Chapter,
     Discount,
@@ -17,9 +14,12 @@ from studio.domain.proposal import (
     Override,
     Phase,
     PlanChapter,
-    Proposal,
     Tax,
 )
+from studio.domain.findings import Finding, error
+from studio.domain.frozen import replace
+from studio.domain.places import Place
+from studio.domain.proposal import Proposal
 from studio.sources.libraries.entry_checks import is_address, is_currency
 from studio.sources.reading import Reading, kept_places
 

@@ -2,9 +2,10 @@
 
 from yaml.nodes import MappingNode
 
+from studio.domain.chapters import PicksChapter
 from studio.domain.errors import StudioError
 from studio.domain.frozen import replace
-from studio.domain.proposal import PicksChapter, Proposal
+from studio.domain.proposal import Proposal
 from studio.sources.line_breaks import plain_lines, with_breaks_of
 from studio.sources.proposals.file_layout import document
 from studio.sources.proposals.file_merging import edited_proposal

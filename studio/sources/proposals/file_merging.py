@@ -6,9 +6,10 @@ from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from studio.domain.chapters import AnyChapter, Pick, PicksChapter
 from studio.domain.entries import ENTRY_TYPES, SectionKind
 from studio.domain.frozen import dataclass
-from studio.domain.proposal import AnyChapter, Pick, PicksChapter, Proposal
+from studio.domain.proposal import Proposal
 from studio.sources.proposals.file_layout import after_dash, after_key, flow
 from studio.sources.proposals.file_lists import Extent, Slot, edited_list, extents
 from studio.sources.proposals.file_records import Old, edited_record, edited_value

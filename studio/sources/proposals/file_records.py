@@ -8,8 +8,8 @@ from typing import Any, get_args
 
 from yaml.nodes import MappingNode, Node, SequenceNode
 
-from studio.domain.entries import Picture
 from studio.domain.frozen import dataclass
+from studio.domain.pictures import Picture
 from studio.sources.proposals.file_flow import edited_items, edited_pairs, replaced_flow_item, replaced_in_flow
 from studio.sources.proposals.file_layout import flow as flow_text
 from studio.sources.proposals.file_lists import Slot, edited_list, extents, matched, visible_items

@@ -8,9 +8,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any, get_type_hints
 
-from studio.domain.entries import Picture
+from studio.domain.chapters import AnyChapter, Pick, PicksChapter, TextChapter
 from studio.domain.frozen import dataclass
-from studio.domain.proposal import AnyChapter, Pick, PicksChapter, Proposal, TextChapter
+from studio.domain.pictures import Picture
+from studio.domain.proposal import Proposal
 from studio.sources.names import ID
 from studio.sources.proposals.chapters import Names, slug
 from studio.sources.proposals.file_scalars import cleaned

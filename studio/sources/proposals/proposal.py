@@ -4,9 +4,10 @@ from pathlib import Path
 
 from yaml.nodes import MappingNode, Node, SequenceNode
 
+from studio.domain.chapters import AnyChapter
 from studio.domain.errors import StudioError
 from studio.domain.findings import Finding
-from studio.domain.proposal import NO_DATE, AnyChapter, Client, Proposal
+from studio.domain.proposal import NO_DATE, Client, Proposal
 from studio.sources.proposals.chapters import Names, read_chapter
 from studio.sources.proposals.checks import checked_proposal
 from studio.sources.proposals.unread import unread_entries

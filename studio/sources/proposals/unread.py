@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
+from studio.domain.chapters import AnyChapter, PicksChapter
 from studio.domain.findings import Finding, Severity
-from studio.domain.proposal import AnyChapter, PicksChapter
 from studio.sources.reading import value_at
 
 _ORIGINS = "origins"

@@ -9,12 +9,13 @@ from pathlib import Path
 from studio.app.concerns import Concern, Concerns
 from studio.app.edits.finding import all_picks
 from studio.compose.markup import line_markup
+from studio.domain.chapters import AnyChapter
 from studio.domain.entries import headline
 from studio.domain.findings import Finding, Severity
 from studio.domain.frozen import dataclass
 from studio.domain.languages import library_for
 from studio.domain.library import Library
-from studio.domain.proposal import AnyChapter, Proposal
+from studio.domain.proposal import Proposal
 from studio.domain.text import plain_line
 from studio.sources.reading import shortened
 

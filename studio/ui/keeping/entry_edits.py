@@ -24,8 +24,9 @@ from studio.app.keeping.pictures import kept_image, own_picture
 from studio.app.keeping.subjects import Record, is_head, record_of, saved_record, with_record
 from studio.app.keeping.translating import as_saved, with_text
 from studio.app.keeping.trial import PICK
-from studio.domain.entries import AnyEntry, Picture
+from studio.domain.entries import AnyEntry
 from studio.domain.errors import StudioError
+from studio.domain.pictures import Picture
 from studio.ui.keeping.keeper import Keeper
 from studio.ui.session import Session
 from studio.ui.tailor.form_edits import FormEdits, ImageKeeper

@@ -8,7 +8,8 @@ from html import escape
 from studio.app.library_filters import OVERDUE, freshness_of
 from studio.app.search_lines import review_line
 from studio.compose.markup import line_markup, rich_markup
-from studio.domain.entries import AnyEntry, Engagement, Fact, Figure, Picture, headline
+from studio.domain.entries import AnyEntry, Engagement, Fact, Figure, headline
+from studio.domain.pictures import Picture
 from studio.domain.text import Line, Paragraph, ParagraphKind, Span
 from studio.ui.theme import GAP, SPACE, Colours
 

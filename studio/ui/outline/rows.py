@@ -11,12 +11,13 @@ from studio.app.edits.starting import KINDS
 from studio.app.preview import Preview
 from studio.app.updating import pinned_entries
 from studio.compose.markup import line_markup
+from studio.domain.chapters import AnyChapter, Pick, PicksChapter, TextChapter
 from studio.domain.entries import EntryId, SectionKind, headline
 from studio.domain.findings import Finding, Severity
 from studio.domain.frozen import dataclass
 from studio.domain.languages import library_for
 from studio.domain.library import Library
-from studio.domain.proposal import AnyChapter, Pick, PicksChapter, Proposal, TextChapter
+from studio.domain.proposal import Proposal
 from studio.domain.text import plain_line
 
 COVER_TITLE = "Cover & client"

@@ -10,10 +10,11 @@ from studio.app.edits.fields import set_value
 from studio.app.edits.finding import all_picks, chapter_of, fresh_pick_id, pick_of, with_chapters
 from studio.app.edits.picks import add_entry, move_picks, remove_picks, shift_pick
 from studio.app.updating import pinned
+from studio.domain.chapters import PicksChapter
 from studio.domain.entries import EntryId
 from studio.domain.frozen import replace
 from studio.domain.library import Library
-from studio.domain.proposal import PicksChapter, Proposal
+from studio.domain.proposal import Proposal
 from studio.ui.outline.rows import headline_field
 
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from studio.app.edits.plan import moved_phase
-from studio.domain.proposal import Phase
+from studio.domain.chapters import Phase
 from studio.ui.theme import SPACE
 from studio.ui.theme_roles import button, label
 

@@ -14,8 +14,8 @@ from studio.app.edits.typed import Misread
 from studio.app.forms.form import FieldSpec
 from studio.app.forms.merge import Merging, merging_of
 from studio.app.forms.typing import entered
-from studio.domain.entries import Picture
 from studio.domain.frozen import replace
+from studio.domain.pictures import Picture
 from studio.domain.proposal import Consultant, Proposal
 from studio.ui.session import Session
 from studio.ui.tailor.refusals import Refusals

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.app.forms.form import FormField
-from studio.domain.entries import Picture
+from studio.domain.pictures import Picture
 from studio.ui.tailor.field_row import BAR, GUTTER, back_button
 from studio.ui.tailor.library_line import LibraryLine
 from studio.ui.theme import GAP, SPACE, colours

@@ -9,8 +9,8 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from studio.app.forms.form import FieldKind, FieldSpec, FormField
-from studio.domain.entries import Picture
 from studio.domain.errors import StudioError
+from studio.domain.pictures import Picture
 from studio.ui.tailor.crop_dialog import CropDialog
 from studio.ui.tailor.field_row import FieldRow
 from studio.ui.tailor.form_edits import FormEdits

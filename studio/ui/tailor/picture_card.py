@@ -6,7 +6,7 @@ from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from studio.domain.entries import Picture
+from studio.domain.pictures import Picture
 from studio.ui.icons import IconLabel, Tone, icon
 from studio.ui.tailor.header import CutLabel
 from studio.ui.theme import LIGHT, SPACE

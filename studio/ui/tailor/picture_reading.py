@@ -6,8 +6,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QImageWriter
 
-from studio.domain.entries import Picture
 from studio.domain.errors import StudioError
+from studio.domain.pictures import Picture
 from studio.sources.pictures import read_picture_file
 
 _QUALITY = 92

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from studio.app.edits.finding import chapter_of
 from studio.app.forms.form import FieldKind, FormField
 from studio.app.forms.typing import totals_of, whole_duration
-from studio.domain.proposal import EstimateChapter, PlanChapter
+from studio.domain.chapters import EstimateChapter, PlanChapter
 from studio.ui.icons import Tone, icon
 from studio.ui.tailor.field_row import FieldRow
 from studio.ui.tailor.follow_on import FollowOn

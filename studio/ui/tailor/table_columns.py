@@ -7,8 +7,9 @@ from typing import Any
 from studio.app.forms.merge import formats_of
 from studio.app.forms.typing import amounts_of, duration, typed_text
 from studio.compose.formats import Formats
+from studio.domain.chapters import EstimateChapter
 from studio.domain.frozen import dataclass
-from studio.domain.proposal import EstimateChapter, Proposal
+from studio.domain.proposal import Proposal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

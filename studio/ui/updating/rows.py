@@ -8,11 +8,12 @@ from studio.app.forms.specs import kind_label
 from studio.app.updating import Choices, EntryUpdate, pinned_entries
 from studio.compose.markup import line_markup
 from studio.compose.picks import overridden
+from studio.domain.chapters import Pick
 from studio.domain.entries import AnyEntry, EntryId, headline
 from studio.domain.frozen import dataclass
 from studio.domain.languages import library_for
 from studio.domain.library import Library
-from studio.domain.proposal import Pick, Proposal
+from studio.domain.proposal import Proposal
 from studio.domain.text import plain_line
 
 

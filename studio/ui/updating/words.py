@@ -9,7 +9,7 @@ from html import escape
 from pathlib import Path
 
 from studio.app.updating import FieldUpdate
-from studio.domain.entries import Picture
+from studio.domain.pictures import Picture
 from studio.domain.three_way import Stretch, stretches
 from studio.ui.theme import Colours
 

@@ -22,7 +22,8 @@ from studio.app.edits.finding import all_picks
 from studio.app.edits.starting import KINDS
 from studio.app.edits.typed import Misread
 from studio.app.folders import shipped_folders
-from studio.domain.proposal import PicksChapter, Proposal
+from studio.domain.chapters import PicksChapter
+from studio.domain.proposal import Proposal
 from studio.sources.libraries.library import read_library
 from studio.sources.proposals.file import proposal_text
 from studio.sources.proposals.proposal import read_proposal, read_proposal_text

@@ -10,20 +10,11 @@ from studio.app.edits.fields import change, enter, record_of, set_value
 from studio.app.edits.finding import chapter_of
 from studio.app.edits.paths import value_at
 from studio.app.forms.specs import specs_of
-from studio.domain.entries import ENTRY_TYPES, Picture
+from studio.domain.chapters import AnyChapter, Discount, EstimateChapter, Tax, TextChapter, TextPurpose
+from studio.domain.entries import ENTRY_TYPES
 from studio.domain.library import Library
-from studio.domain.proposal import (
-    AnyChapter,
-    Client,
-    Consultant,
-    Discount,
-    EstimateChapter,
-    OutputOptions,
-    Proposal,
-    Tax,
-    TextChapter,
-    TextPurpose,
-)
+from studio.domain.pictures import Picture
+from studio.domain.proposal import Client, Consultant, OutputOptions, Proposal
 from studio.sources.proposals.file import proposal_text
 from studio.sources.proposals.free_fields import FreeFields
 from studio.sources.proposals.proposal import read_proposal_text

@@ -19,7 +19,8 @@ from studio.app.edits.finding import chapter_of, pick_of
 from studio.app.edits.items import duplicate_item, insert_item, move_item, remove_item
 from studio.app.edits.plan import moved_phase, shift_following
 from studio.app.edits.typed import Misread
-from studio.domain.proposal import Discount, Proposal, Tax
+from studio.domain.chapters import Discount, Tax
+from studio.domain.proposal import Proposal
 
 CASE = "practice/4"
 """A case study that is picked as it is."""

@@ -9,8 +9,9 @@ from studio.app.edits.picks import (
     shift_pick,
     toggle_entries,
 )
+from studio.domain.chapters import PicksChapter
 from studio.domain.entries import EntryId
-from studio.domain.proposal import PicksChapter, Proposal
+from studio.domain.proposal import Proposal
 
 
 def entries(proposal: Proposal, chapter_id: str) -> list[str]:

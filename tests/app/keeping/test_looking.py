@@ -15,11 +15,13 @@ from studio.app.keeping.similar import SimilarIndex
 from studio.app.keeping.trial import PICK, trial_of
 from studio.app.keeping.usage_rows import overview_of, unseen_paths
 from studio.app.keeping.where_used import Age, Use, Uses, age_of, gone_from, read_uses, usage_of, uses_in
-from studio.domain.entries import Benefit, EntryId, EntryState, Figure, Picture, SectionKind
+from studio.domain.chapters import Pick, PicksChapter
+from studio.domain.entries import Benefit, EntryId, EntryState, Figure, SectionKind
 from studio.domain.entry_version import version_of
 from studio.domain.errors import StudioError
 from studio.domain.library import Library, Section, Topic, library_of
-from studio.domain.proposal import Client, Origin, Pick, PicksChapter, Proposal
+from studio.domain.pictures import Picture
+from studio.domain.proposal import Client, Origin, Proposal
 from studio.sources.libraries.library import read_library
 
 BENEFIT = Benefit(id=EntryId("flask/benefits/a"), title="A small core", description="Flask brings the essentials only.")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.domain.entries import Picture
+from studio.domain.pictures import Picture
 from studio.layout.page import FlowBook, SlideDeck
 from tests.export.pdf.specimen import every_item_book, every_item_deck, make_picture
 

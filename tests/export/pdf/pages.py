@@ -5,8 +5,9 @@ from typing import Any
 
 import uharfbuzz as hb
 
-from studio.domain.brand import Align, Colour
+from studio.domain.colours import Colour
 from studio.domain.geometry import Rect
+from studio.domain.typography import Align
 from studio.layout.page import (
     AnyItem,
     Bookmark,

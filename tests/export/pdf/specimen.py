@@ -5,8 +5,8 @@ from pathlib import Path
 
 from PIL import Image
 
-from studio.domain.entries import Picture
 from studio.domain.geometry import Rect
+from studio.domain.pictures import Picture
 from studio.layout.page import (
     AnyItem,
     Bookmark,

@@ -7,9 +7,9 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from studio.domain.entries import Picture
 from studio.domain.errors import StudioError
 from studio.domain.geometry import Rect
+from studio.domain.pictures import Picture
 from studio.export.pdf import paint_book
 from studio.layout.page import AnyItem, Box, Geometry, PictureItem, Segment, ShapeItem, Stroke
 from tests.export.pdf.pages import BLUE, FACTS, SAND, book

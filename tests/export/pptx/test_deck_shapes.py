@@ -8,9 +8,9 @@ from pathlib import Path
 import pptx
 import pytest
 
-from studio.domain.entries import Picture
 from studio.domain.errors import StudioError
 from studio.domain.geometry import Rect
+from studio.domain.pictures import Picture
 from studio.export.pptx import write_deck
 from studio.layout.page import AnyItem, Geometry, GroupItem, Segment, Stroke
 from tests.export.pptx.values import (

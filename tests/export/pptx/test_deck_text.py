@@ -6,8 +6,8 @@ import io
 import pptx
 import pytest
 
-from studio.domain.brand import Align, Anchor, FontRole
 from studio.domain.geometry import Rect
+from studio.domain.typography import Align, Anchor, FontRole
 from studio.export.pptx import write_deck
 from studio.layout.page import AnyItem, Box, PageLink, Role, TextItem, WebLink
 from tests.export.pptx.values import (

@@ -9,24 +9,11 @@ import pptx
 from lxml import etree
 from PIL import Image
 
-from studio.domain.brand import (
-    Align,
-    Anchor,
-    Brand,
-    Colour,
-    FontFamily,
-    FontRole,
-    Fonts,
-    LayoutRole,
-    PageStyle,
-    Palette,
-    SlideLayout,
-    SlideSizes,
-    Slot,
-    TextStyle,
-)
-from studio.domain.entries import Picture
+from studio.domain.brand import Brand, LayoutRole, PageStyle, SlideLayout, SlideSizes, Slot
+from studio.domain.colours import Colour, Palette
 from studio.domain.geometry import Rect
+from studio.domain.pictures import Picture
+from studio.domain.typography import Align, Anchor, FontFamily, FontRole, Fonts, TextStyle
 from studio.layout.page import (
     AnyItem,
     Box,

@@ -8,13 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from studio.domain.document import (
+from studio.domain.blocks import (
     AcceptanceBlock,
     AnyBlock,
     BenefitBlock,
     ComparisonBlock,
     ComparisonRow,
-    Cover,
     DrawbackBlock,
     EstimateBlock,
     EstimateRow,
@@ -29,8 +28,10 @@ from studio.domain.document import (
     TotalRow,
     UseCaseBlock,
 )
-from studio.domain.entries import Picture
-from studio.domain.proposal import PageSize, TextPurpose
+from studio.domain.chapters import TextPurpose
+from studio.domain.document import Cover
+from studio.domain.pictures import Picture
+from studio.domain.proposal import PageSize
 from studio.domain.text import line_of
 from studio.layout.flow.blocks import flow_of
 from studio.layout.page import FlowBook, PageLink, PictureItem, Role, TableItem, TextItem, WebLink

@@ -2,7 +2,7 @@
 
 import pytest
 
-from studio.domain.brand import TextStyle
+from studio.domain.typography import TextStyle
 from studio.layout.flow.columns import roomy
 from studio.layout.tables import Column, TableCell, TableRow, column_widths, measure_table
 from studio.layout.text.styling import styled_text

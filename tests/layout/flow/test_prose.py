@@ -3,8 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studio.domain.brand import TextStyle
 from studio.domain.text import line_of
+from studio.domain.typography import TextStyle
 from studio.layout.flow.flowables import Sheet
 from studio.layout.flow.prose import TextFlow, text_flow
 from studio.layout.page import TextItem

@@ -7,8 +7,7 @@ from decimal import Decimal
 from itertools import count
 from pathlib import Path
 
-from studio.domain.brand import Brand, Colour, FontFamily, Fonts, PageStyle, Palette, SlideSizes
-from studio.domain.document import (
+from studio.domain.blocks import (
     AcceptanceBlock,
     AnyBlock,
     BenefitBlock,
@@ -17,9 +16,6 @@ from studio.domain.document import (
     ComparisonBlock,
     ComparisonRow,
     CostBlock,
-    Cover,
-    Document,
-    DocumentChapter,
     DrawbackBlock,
     EstimateBlock,
     EstimateRow,
@@ -38,8 +34,13 @@ from studio.domain.document import (
     TotalRow,
     UseCaseBlock,
 )
-from studio.domain.proposal import PageSize, TextPurpose
+from studio.domain.brand import Brand, PageStyle, SlideSizes
+from studio.domain.chapters import TextPurpose
+from studio.domain.colours import Colour, Palette
+from studio.domain.document import Cover, Document, DocumentChapter
+from studio.domain.proposal import PageSize
 from studio.domain.text import Line, Paragraph, ParagraphKind, Rich, line_of
+from studio.domain.typography import FontFamily, Fonts
 from studio.domain.words import Words
 from studio.layout.flow.book import lay_out_book
 from studio.layout.page import AnyItem, FlowBook, FlowPage, Role, TableItem, TextItem, TextParagraph

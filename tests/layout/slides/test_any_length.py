@@ -6,7 +6,7 @@ from typing import TypeVar
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from studio.domain.document import Block
+from studio.domain.blocks import Block
 from studio.domain.text import Paragraph, ParagraphKind, Span, line_of
 from studio.layout.slides.deck import lay_out_slides
 from studio.layout.text.typefaces import FontBook

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.domain.brand import Brand, LayoutRole
-from studio.domain.document import (
+from studio.domain.blocks import (
     AcceptanceBlock,
     AnyBlock,
     CaseStudyBlock,
@@ -25,8 +24,9 @@ from studio.domain.document import (
     TextBlock,
     TotalRow,
 )
-from studio.domain.entries import Picture
-from studio.domain.proposal import TextPurpose
+from studio.domain.brand import Brand, LayoutRole
+from studio.domain.chapters import TextPurpose
+from studio.domain.pictures import Picture
 from studio.domain.text import line_of, rich_of
 from studio.layout.page import ChartItem, GroupItem, PictureItem, SlidePage, TableItem, TextItem, WebLink
 from studio.layout.slides.deck import lay_out_slides

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.domain.brand import Brand, LayoutRole
-from studio.domain.document import (
+from studio.domain.blocks import (
     AnyBlock,
     CaseStudyBlock,
     ComparisonBlock,
@@ -17,8 +16,9 @@ from studio.domain.document import (
     ScopeBlock,
     TermBlock,
 )
-from studio.domain.entries import Picture
+from studio.domain.brand import Brand, LayoutRole
 from studio.domain.icons import Icon
+from studio.domain.pictures import Picture
 from studio.domain.text import line_of, plain_line, rich_of
 from studio.layout.page import AnyItem, Geometry, GroupItem, Role, ShapeItem, SlidePage, TextItem
 from studio.layout.slides.deck import lay_out_slides

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from studio.domain.brand import Colour, FontFamily, Fonts
+from studio.domain.colours import Colour
+from studio.domain.typography import FontFamily, Fonts
 from studio.layout.text.typefaces import FontBook
 
 FONTS = Path(__file__).parents[3] / "assets" / "fonts"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from studio.domain.brand import Align, TextStyle
+from studio.domain.typography import Align, TextStyle
 from studio.layout.page import Run
 from studio.layout.text.balance import even_lines, no_lone_words, well_broken
 from studio.layout.text.setting import MeasuredText, measure

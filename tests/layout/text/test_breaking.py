@@ -4,7 +4,7 @@ import uharfbuzz as hb
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from studio.domain.brand import FontRole
+from studio.domain.typography import FontRole
 from studio.layout.page import Run
 from studio.layout.text.breaking import atoms_of, break_lines
 from studio.layout.text.typefaces import FontBook

@@ -3,7 +3,7 @@
 import copy
 import pickle
 
-from studio.domain.brand import TextStyle
+from studio.domain.typography import TextStyle
 from studio.layout.page import Run, TextParagraph
 from studio.layout.text.placing import place
 from studio.layout.text.setting import measure

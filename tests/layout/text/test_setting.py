@@ -2,8 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from studio.domain.brand import Align, Anchor, Fonts, Slot, TextStyle
+from studio.domain.brand import Slot
 from studio.domain.geometry import Rect
+from studio.domain.typography import Align, Anchor, Fonts, TextStyle
 from studio.layout.boxes import sure_insets, text_item
 from studio.layout.page import Box, Run
 from studio.layout.text.breaking import atoms_of, break_lines

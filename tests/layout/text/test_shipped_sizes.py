@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from studio.domain.brand import FontRole
+from studio.domain.typography import FontRole
 from studio.layout.text.typefaces import FontBook, Typeface
 from studio.sources.brands.brand import read_brand
 from studio.sources.brands.folder import brand_names

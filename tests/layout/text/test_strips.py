@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from studio.domain.brand import Fonts
+from studio.domain.typography import Fonts
 from studio.layout.page import Piece, Run
 from studio.layout.text.breaking import atoms_of, break_lines
 from studio.layout.text.broken import AnyLine, broken_into

@@ -3,8 +3,8 @@ from shutil import copy
 
 import pytest
 
-from studio.domain.brand import Fonts
 from studio.domain.findings import Finding
+from studio.domain.typography import Fonts
 from studio.sources.brands.file import BrandFile, BrandReading, FontFamilies, FontFiles
 from studio.sources.brands.fonts import inside, read_fonts, unusable
 from tests.sources.brands.template_decks import FONTS

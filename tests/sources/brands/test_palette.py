@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from studio.domain.brand import Colour
+from studio.domain.colours import Colour
 from studio.domain.findings import Severity
 from studio.domain.places import Place
 from studio.sources.brands.file import BrandFile, BrandReading, PaletteColours

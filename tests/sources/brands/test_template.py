@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from studio.domain.brand import Align, Anchor, DecorPicture, DecorShape, FontRole, SlideLayout
+from studio.domain.brand import DecorPicture, DecorShape, SlideLayout
 from studio.domain.geometry import Rect
+from studio.domain.typography import Align, Anchor, FontRole
 from studio.sources.brands.template import Template, read_template
 from tests.sources.brands.template_decks import DEFAULT, FOREIGN, changed, package_of, parts_of
 

@@ -1,7 +1,7 @@
 import pytest
 from lxml.etree import fromstring
 
-from studio.domain.brand import Colour
+from studio.domain.colours import Colour
 from studio.sources.brands.template_colour import ThemeColours, blended, contrast, is_dark, number
 
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"

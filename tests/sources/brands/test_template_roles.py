@@ -1,6 +1,8 @@
-from studio.domain.brand import Colour, LayoutRole, SlideLayout, Slot, TextStyle
+from studio.domain.brand import LayoutRole, SlideLayout, Slot
+from studio.domain.colours import Colour
 from studio.domain.geometry import Rect
 from studio.domain.places import Place
+from studio.domain.typography import TextStyle
 from studio.sources.brands.template_roles import TypedLayout, choose_layouts
 
 WHITE, BLACK = Colour("FFFFFF"), Colour("000000")

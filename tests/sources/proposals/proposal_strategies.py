@@ -8,24 +8,18 @@ from typing import get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
 
-from studio.domain.entries import ENTRY_TYPES, EntryId, SectionKind
-from studio.domain.proposal import (
+from studio.domain.chapters import (
     AcceptanceChapter,
     AnyChapter,
     Clause,
-    Client,
-    Consultant,
     Discount,
     EstimateChapter,
     EstimateLine,
     Member,
-    OutputOptions,
-    PageSize,
     Phase,
     Pick,
     PicksChapter,
     PlanChapter,
-    Proposal,
     ScopeChapter,
     Signatory,
     Tax,
@@ -34,6 +28,8 @@ from studio.domain.proposal import (
     TextChapter,
     TextPurpose,
 )
+from studio.domain.entries import ENTRY_TYPES, EntryId, SectionKind
+from studio.domain.proposal import Client, Consultant, OutputOptions, PageSize, Proposal
 from studio.sources.proposals.file_scalars import cleaned
 from studio.sources.proposals.free_fields import FreeFields
 from studio.sources.records import bare

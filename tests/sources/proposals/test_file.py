@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from studio.domain.proposal import PicksChapter
+from studio.domain.chapters import PicksChapter
 from studio.sources.libraries.library import read_library
 from studio.sources.proposals.file import proposal_text
 from studio.sources.proposals.new import new_proposal_text

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
+from studio.domain.chapters import Pick, Signatory, TextChapter
 from studio.domain.entries import EntryId, Figure
-from studio.domain.proposal import Pick, Signatory, TextChapter
 from studio.sources.proposals.file import proposal_text, without_pick_ids
 from studio.sources.proposals.proposal import read_proposal_text
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from studio.domain.chapters import PicksChapter, PlanChapter
 from studio.domain.languages import library_for
-from studio.domain.proposal import PicksChapter, PlanChapter
 from studio.sources.libraries.library import read_library
 from studio.sources.proposals.new import new_proposal_text, scalar
 from studio.sources.proposals.proposal import read_proposal

@@ -6,28 +6,23 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from studio.domain.entries import EntryId
-from studio.domain.errors import StudioError
-from studio.domain.proposal import (
-    NO_DATE,
+from studio.domain.chapters import (
     AcceptanceChapter,
-    Client,
-    Consultant,
     Discount,
     EstimateChapter,
     EstimateLine,
-    OutputOptions,
-    PageSize,
     Phase,
     Pick,
     PicksChapter,
     PlanChapter,
-    Proposal,
     Signatory,
     Tax,
     TextChapter,
     TextPurpose,
 )
+from studio.domain.entries import EntryId
+from studio.domain.errors import StudioError
+from studio.domain.proposal import NO_DATE, Client, Consultant, OutputOptions, PageSize, Proposal
 from studio.sources.proposals.chapters import slug
 from studio.sources.proposals.proposal import read_proposal, read_proposal_text
 from tests.sources.yaml_values import codes

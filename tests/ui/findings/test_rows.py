@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from studio.domain.chapters import Pick, PicksChapter, TextChapter
 from studio.domain.entries import EntryId
 from studio.domain.findings import Finding, Severity, error, warning
 from studio.domain.library import library_of
 from studio.domain.places import Place
-from studio.domain.proposal import Client, Pick, PicksChapter, Proposal, TextChapter
+from studio.domain.proposal import Client, Proposal
 from studio.ui.findings.rows import FindingRow, GroupRow, copied, field_words, finding_rows, sentence, shown_rows
 
 LIBRARY = library_of(Path("none"), ())

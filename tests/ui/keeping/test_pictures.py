@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, 
 from pytestqt.qtbot import QtBot
 
 from studio.app.folders import Folders
-from studio.domain.entries import Picture
 from studio.domain.errors import StudioError
+from studio.domain.pictures import Picture
 from studio.ui.keeping.window import LibraryWindow
 from studio.ui.tailor.crop_dialog import CropDialog
 from studio.ui.tailor.crop_view import CropView

@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from studio.domain.proposal import PicksChapter, Proposal
+from studio.domain.chapters import PicksChapter
+from studio.domain.proposal import Proposal
 from studio.ui.constants_alive import keep_constants_alive
 from studio.ui.outline.pane import OutlinePane
 from studio.ui.session import Session

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from studio.app.edits.finding import all_picks
+from studio.domain.chapters import Pick, PicksChapter, TextChapter
 from studio.domain.entries import EntryId
-from studio.domain.proposal import Client, Pick, PicksChapter, Proposal, TextChapter
+from studio.domain.proposal import Client, Proposal
 from studio.ui.outline import verbs
 
 

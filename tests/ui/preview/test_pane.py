@@ -13,8 +13,8 @@ from studio.app.edits.chapters import remove_chapters
 from studio.app.edits.fields import set_value
 from studio.app.outputs import Output
 from studio.domain.brand import Brand
+from studio.domain.chapters import PicksChapter
 from studio.domain.errors import StudioError
-from studio.domain.proposal import PicksChapter
 from studio.ui.preview.arrangement import Fit
 from studio.ui.preview.pane import PreviewPane
 from studio.ui.preview.view import PagesView

@@ -8,7 +8,7 @@ from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragMoveEvent, QD
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from studio.domain.proposal import Member, Phase, PlanChapter, TeamChapter
+from studio.domain.chapters import Member, Phase, PlanChapter, TeamChapter
 from studio.ui.session import Session
 from studio.ui.tailor.item_card import ItemCard
 from studio.ui.tailor.pane import TailorPane

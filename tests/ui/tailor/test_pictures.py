@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from studio.app.edits.fields import record_of
 from studio.app.saving import Saved, save
-from studio.domain.entries import Picture
+from studio.domain.pictures import Picture
 from studio.sources.proposals.proposal import read_proposal
 from studio.ui.session import Session
 from studio.ui.tailor.pane import TailorPane

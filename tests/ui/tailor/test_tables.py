@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QMenu, QPushBu
 from pytestqt.qtbot import QtBot
 
 from studio.app.forms.typing import totals_of
-from studio.domain.proposal import EstimateChapter, PlanChapter
+from studio.domain.chapters import EstimateChapter, PlanChapter
 from studio.ui.session import Session
 from studio.ui.tailor.pane import TailorPane
 from studio.ui.tailor.table_block import TableBlock
