@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from studio.domain.frozen import dataclass
 from studio.domain.typography import TextStyle
+from studio.layout.page import Run
 from studio.layout.text.breaking import atoms_of, break_lines
 from studio.layout.text.broken import Broken, Lines, broken_into
 from studio.layout.text.strands import Bundle, bundle_of
@@ -124,6 +125,8 @@ def _gaps(paragraphs: Sequence[StyledParagraph]) -> float:
 def _agreed(paragraphs: tuple[StyledParagraph, ...], width: float, fonts: FontBook) -> MeasuredText:
     """Break where other programs break too."""
     doubt = width * _DOUBT
+    if len(paragraphs) == 1 and (short := _on_one_line(paragraphs[0], width, width - doubt, fonts)):
+        return short
     aligned = len(paragraphs) <= 1 or len({paragraph.style.align for paragraph in paragraphs}) <= 1
     best = _choice(paragraphs, width, width, fonts, aligned=aligned)
     if best.margin < doubt and aligned:
@@ -141,6 +144,17 @@ def _agreed(paragraphs: tuple[StyledParagraph, ...], width: float, fonts: FontBo
         longest = sum([paragraph.longest for paragraph in measured]) + gaps
         sure = min(best.surest, width + doubt)
     return MeasuredText(measured, width, height, longest, sure)
+
+
+def _on_one_line(styled: StyledParagraph, width: float, sure: float, fonts: FontBook) -> MeasuredText | None:
+    """Measure what nearly all short texts are: a plain paragraph that a part of the width holds for sure; else None."""
+    indent = styled.style.indent
+    easy = _easy(styled.runs, fonts)
+    broken = easy.broken(max(width - indent, 1.0)) if easy else None
+    if broken is None or broken.count > 1 or indent + broken.widest > sure:
+        return None
+    paragraph = _measured_paragraph(styled, broken, fonts)
+    return MeasuredText((paragraph,), width, paragraph.height, paragraph.height, width)
 
 
 class _Choice(NamedTuple):
@@ -200,16 +214,14 @@ def _surer(paragraphs: tuple[StyledParagraph, ...], best: _Choice, width: float,
 def _broken(styled: StyledParagraph, width: float, fonts: FontBook, share: float = 1.0) -> Broken:
     """Break a paragraph at a share of the room that a width in points leaves it."""
     room = max(width - styled.style.indent, 1.0) * share
-    easy = _easy(styled, fonts)
+    easy = _easy(styled.runs, fonts)
     broken = easy.broken(room) if easy else None
     return broken or broken_into(break_lines(_atoms(styled.runs, fonts), room))
 
 
-# A paragraph is broken at several widths.
-@lru_cache(maxsize=4096)
-def _easy(styled: StyledParagraph, fonts: FontBook) -> Strip | Bundle | None:
+def _easy(runs: tuple[Run, ...], fonts: FontBook) -> Strip | Bundle | None:
     """Give a paragraph in a form that need not be cut up; None where it has none."""
-    return strip_of(styled.runs, fonts) or bundle_of(styled.runs, fonts)
+    return strip_of(runs, fonts) if len(runs) == 1 else bundle_of(runs, fonts)
 
 
 # The same runs are broken at several widths, and sizes of one text have their runs in common.

@@ -174,7 +174,8 @@ def strip_of(runs: tuple[Run, ...], fonts: FontBook) -> Strip | None:
     if len(runs) != 1:
         return None
     run = runs[0]
-    words = words_of(run.shown, fonts.face(run.font, bold=run.bold, italic=run.italic))
+    text = run.shown if run.caps else run.text
+    words = words_of(text, fonts.face(run.font, bold=run.bold, italic=run.italic))
     return None if words is None else words.strip(run.size)
 
 
