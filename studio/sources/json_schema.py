@@ -26,7 +26,7 @@ from studio.sources.libraries.content_file import SectionFile, TopicFile
 from studio.sources.libraries.translation_types import entry_translation, head_translation
 from studio.sources.proposals import chapters, proposal
 from studio.sources.proposals.free_fields import FreeFields
-from studio.sources.records import PLACES, bare, label_of
+from studio.sources.record_types import PLACES, bare, label_of
 
 Schema = dict[str, Any]
 

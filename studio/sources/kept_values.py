@@ -15,7 +15,7 @@ from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
-from studio.sources.records import PLACES, bare
+from studio.sources.record_types import PLACES, bare
 
 DAMAGED = (ValueError, ArithmeticError, LookupError)
 """What reading a text raises that was not written here."""

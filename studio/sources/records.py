@@ -3,15 +3,14 @@
 A record with an error is left out alone; an optional field with an error falls back to its default.
 """
 
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
-from types import MappingProxyType, NoneType, UnionType
-from typing import Annotated, Any, NewType, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from types import MappingProxyType
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -19,8 +18,9 @@ from studio.domain.chapters import Override
 from studio.domain.frozen import dataclass
 from studio.domain.pictures import Picture
 from studio.sources.pictures import read_picture
-from studio.sources.proposals.free_fields import FreeFields, note_bad_key, read_free_field, read_free_fields
-from studio.sources.reading import FAULT, Reading, did_you_mean, is_null, shortened
+from studio.sources.proposals.free_fields import FreeFields, note_bad_key, read_free_fields
+from studio.sources.reading import FAULT, Reading, is_null
+from studio.sources.record_types import PLACES, bare, label_of
 from studio.sources.scalars import (
     Reader,
     enum_reader,
@@ -32,11 +32,9 @@ from studio.sources.scalars import (
     read_item_text,
     read_text,
 )
+from studio.sources.unknown_keys import read_as_free_fields, refuse_key
 
 T = TypeVar("T")
-
-PLACES = frozenset(("place", "places"))
-"""Filled by the reader, never written."""
 
 _ID = frozenset(("id",))
 _NO_NAMES: frozenset[str] = frozenset()
@@ -92,11 +90,6 @@ def plan_of(cls: type, without: frozenset[str] = _NO_NAMES) -> Plan:
     )
 
 
-def label_of(cls: type) -> str:
-    """Give a class's name as words: `CaseStudy` is a `case study`."""
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", cls.__name__.lstrip("_")).lower()
-
-
 @cache
 def reader_of(hint: Any) -> Reader:
     """Give the reader for a type hint; raises TypeError where there is none."""
@@ -112,22 +105,6 @@ def reader_of(hint: Any) -> Reader:
     if isinstance(hint, type) and is_dataclass(hint):
         return _nested_reader(hint)
     raise TypeError(f"no reader for {hint!r}")
-
-
-def bare(hint: Any) -> Any:
-    """Strip a hint of its annotations, its own name and its `| None`."""
-    while True:
-        if isinstance(hint, NewType):
-            hint = hint.__supertype__
-        elif get_origin(hint) is Annotated:
-            hint = hint.__origin__
-        elif get_origin(hint) in (Union, UnionType):
-            kinds = [kind for kind in get_args(hint) if kind is not NoneType]
-            if len(kinds) != 1:
-                return hint
-            hint = kinds[0]
-        else:
-            return hint
 
 
 def read_values(
@@ -223,9 +200,12 @@ def _collect(
         else:
             values[name] = _read_field(field, value_node, reading, prefix + name)
     if strays:
-        _read_strays(
-            strays, values, [*plan.fields, *elsewhere], plan, reading, prefix, open_fields=open_fields and plan.free
-        )
+        known = (*plan.fields, *elsewhere)
+        if open_fields and plan.free:
+            values["fields"] = read_as_free_fields(strays, values.get("fields", ()), known, reading, prefix)
+        else:
+            for key, _ in strays:
+                refuse_key(key, plan.label, known, reading, prefix)
     return values
 
 
@@ -236,41 +216,6 @@ def _read_field(field: FieldPlan, node: Node, reading: Reading, path: str) -> ob
     if value == "":
         return reading.error("missing-value", f"`{path}` is empty", node, path=path, hint="write something here")
     return value
-
-
-_ELSEWHERE = {("pick file", "pinned"): "pins stand under `origins`: `pinned: true` beside the entry there"}
-"""Keys that people write in the wrong record, by what that is called."""
-
-
-def _read_strays(
-    strays: list[tuple[ScalarNode, Node]],
-    values: dict[str, object],
-    known: list[str],
-    plan: Plan,
-    reading: Reading,
-    prefix: str,
-    *,
-    open_fields: bool,
-) -> None:
-    written = values.get("fields", ())
-    free = dict(cast("FreeFields", written)) if written is not FAULT else {}
-    for key, value_node in strays:
-        hint = did_you_mean(key.value, known, what="known keys")
-        if not open_fields:
-            said = f"unknown key `{shortened(key.value)}` in this {plan.label}"
-            if key.value == "<<":
-                hint = "merge keys are not read: write the keys out"
-            hint = _ELSEWHERE.get((plan.label, key.value), hint)
-            reading.error("unknown-key", said, key, path=prefix + key.value, hint=hint)
-            continue
-        if hint.startswith("did you"):
-            reading.warning("near-key", f"`{prefix}{key.value}` is taken as a free field", key, hint=hint)
-        found = read_free_field(key, value_node, reading, f"{prefix}fields.{key.value}")
-        if found is not None:
-            free.pop(found[0], None)
-            free[found[0]] = found[1]
-    if open_fields and free:
-        values["fields"] = tuple(free.items())
 
 
 def _nested_reader(cls: type) -> Reader:

@@ -8,7 +8,7 @@ from studio.domain.chapters import Discount, Signatory, Tax
 from studio.domain.entries import ENTRY_TYPES, Criterion, Engagement, Fact, Factor, Figure
 from studio.domain.proposal import Client, Consultant, OutputOptions, Proposal
 from studio.sources.proposals.chapters import CHAPTER_TYPES
-from studio.sources.records import PLACES
+from studio.sources.record_types import PLACES
 from tests.sources.yaml_values import ROOT
 
 TEXT = (ROOT / "docs" / "content-format.md").read_text(encoding="utf-8")

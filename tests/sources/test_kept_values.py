@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from studio.domain.entries import ENTRY_TYPES, TextField
 from studio.sources.kept_values import DAMAGED, ENDS, Table, codec_of, records_of
-from studio.sources.records import PLACES
+from studio.sources.record_types import PLACES
 
 
 class Size(StrEnum):

@@ -12,7 +12,7 @@ from studio.domain.chapters import EstimateChapter, PlanChapter
 from studio.domain.library import Library
 from studio.domain.proposal import Proposal
 from studio.sources.proposals.free_fields import FreeFields
-from studio.sources.records import bare
+from studio.sources.record_types import bare
 
 _STARTS = {"key_points": "New point", "members": "New role", "clauses": "New clause", "signatories": "New party"}
 _START = "New item"

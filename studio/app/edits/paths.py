@@ -13,7 +13,7 @@ from studio.compose.picks import fits
 from studio.domain.frozen import replace
 from studio.domain.pictures import Picture
 from studio.sources.proposals.free_fields import FreeFields
-from studio.sources.records import bare
+from studio.sources.record_types import bare
 
 FIXED = frozenset(("id", "path", "picks", "chapters", "origins", "unread", "place", "places"))
 """Fields that are not edited as values; origins are kept by the program."""

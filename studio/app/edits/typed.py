@@ -10,7 +10,7 @@ from typing import Any
 from babel import Locale, UnknownLocaleError
 
 from studio.domain.frozen import dataclass
-from studio.sources.records import bare
+from studio.sources.record_types import bare
 from studio.sources.scalars import DECIMALS, LARGEST, LONGEST_NUMBER
 
 _AROUND = re.compile(r"^[\s$€£¥%]+|[\s$€£¥%]+$|(?<=\d)[\s'’_](?=\d{3}(?!\d))")

@@ -15,7 +15,7 @@ from studio.domain.entries import Comparison, Criterion, TextField
 from studio.domain.pictures import Picture
 from studio.domain.proposal import Client, Consultant, OutputOptions, Proposal
 from studio.sources.proposals.free_fields import FreeFields
-from studio.sources.records import bare, label_of
+from studio.sources.record_types import bare, label_of
 
 _UNSHOWN = frozenset(("state", "tags", "owner", "review_by"))
 """Fields of entries for those who look after the library, not for clients."""

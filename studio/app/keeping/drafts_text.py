@@ -15,7 +15,7 @@ from studio.app.keeping.rewrites import Rewrite
 from studio.domain.entries import ENTRY_TYPES, SectionKind
 from studio.domain.library import Library, Section, Topic, library_of
 from studio.domain.translation import TranslationFile
-from studio.sources.records import bare
+from studio.sources.record_types import bare
 
 _UNKEPT = frozenset(("place", "places", "sections", "entries"))
 _PLAIN = (str, bool, int, float)

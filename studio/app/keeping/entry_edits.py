@@ -9,7 +9,7 @@ from studio.app.edits.typed import Misread, read_typed
 from studio.app.forms.form import FieldKind, FieldSpec
 from studio.domain.entries import AnyEntry
 from studio.sources.libraries.entry_checks import is_address, is_currency
-from studio.sources.records import bare
+from studio.sources.record_types import bare
 
 R = TypeVar("R")
 """An entry, a section or a topic."""

@@ -20,7 +20,8 @@ from studio.sources.libraries.content_file import SectionFile, TopicFile
 from studio.sources.names import ID
 from studio.sources.pictures import inside
 from studio.sources.reading import Reading
-from studio.sources.records import PLACES, made
+from studio.sources.record_types import PLACES
+from studio.sources.records import made
 
 Entries = tuple[AnyEntry, ...]
 

@@ -22,7 +22,7 @@ from studio.sources.proposals.file_records import Old, edited_record
 from studio.sources.proposals.file_spans import CannotMergeError, Edit, applied, entries
 from studio.sources.proposals.file_trees import Tree, record_tree
 from studio.sources.reading import Reading
-from studio.sources.records import bare
+from studio.sources.record_types import bare
 from studio.sources.yaml_nodes import LIBRARY_LIMITS, parse_nodes
 
 _HEAD = ("title", OF, "summary", "intro", "entries")

@@ -27,7 +27,7 @@ from studio.sources.proposals.file_trees import (
 )
 from studio.sources.proposals.file_unread import holds_unread, is_unread, set_aside
 from studio.sources.proposals.free_fields import FreeFields
-from studio.sources.records import bare
+from studio.sources.record_types import bare
 
 _NOTHING = (None, "", (), False)
 """Defaults that are not written; others take the place of what was."""

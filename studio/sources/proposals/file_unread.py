@@ -9,7 +9,8 @@ from studio.domain.findings import Severity
 from studio.sources.proposals.file_lists import visible_items
 from studio.sources.proposals.file_spans import CannotMergeError, Edit, Entry, full_end, line_start, start_of
 from studio.sources.reading import Reading, is_null
-from studio.sources.records import bare, reader_of
+from studio.sources.record_types import bare
+from studio.sources.records import reader_of
 
 
 def is_unread(node: Node, was: Any, hint: Any, folder: Path | None) -> bool:

@@ -11,7 +11,7 @@ from studio.app.keeping.drafts import Where, place_of
 from studio.app.keeping.entry_verbs import Bulk, added, changed_all, duplicated, moved, removed, section_kinds, shifted
 from studio.app.library_filters import SECTION_TITLES
 from studio.domain.entries import ENTRY_TYPES, EntryId, EntryState, SectionKind
-from studio.sources.records import label_of
+from studio.sources.record_types import label_of
 from studio.ui.keeping.keeper import Keeper
 from studio.ui.keeping.workspace import LibraryWorkspace
 

@@ -18,7 +18,7 @@ from studio.domain.proposal import Client, Consultant, OutputOptions, Proposal
 from studio.sources.proposals.file import proposal_text
 from studio.sources.proposals.free_fields import FreeFields
 from studio.sources.proposals.proposal import read_proposal_text
-from studio.sources.records import bare
+from studio.sources.record_types import bare
 
 ELSEWHERE = {
     "id": "never changes",

@@ -32,7 +32,7 @@ from studio.domain.entries import ENTRY_TYPES, EntryId, SectionKind
 from studio.domain.proposal import Client, Consultant, OutputOptions, PageSize, Proposal
 from studio.sources.proposals.file_scalars import cleaned
 from studio.sources.proposals.free_fields import FreeFields
-from studio.sources.records import bare
+from studio.sources.record_types import bare
 
 ODD = (
     "NO", "yes", "null", "~", "2010", "007", "0x1F", "1e3", "-", "- item", "? key", ": value", "a: b", "a:",
