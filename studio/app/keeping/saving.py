@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 
 from studio.app.file_lock import refuse_special
+from studio.app.keeping.broken import broken_entries, refuse_broken, with_known
 from studio.app.keeping.changes import told
 from studio.app.keeping.lock import PATIENCE, alone_in
 from studio.app.keeping.rewrites import Rewrite, rewritten
@@ -15,7 +17,8 @@ from studio.app.keeping.saved_together import Kept, Ready, save_together
 from studio.app.library_filters import SECTION_TITLES
 from studio.domain.entries import AnyEntry, EntryId, SectionKind
 from studio.domain.errors import StudioError
-from studio.domain.frozen import dataclass
+from studio.domain.findings import Finding
+from studio.domain.frozen import dataclass, replace
 from studio.domain.library import Section, Topic
 from studio.domain.section_merge import Choices, Conflict, merge_sections
 from studio.domain.translation import TranslationFile
@@ -35,6 +38,8 @@ class OpenSection:
     section: Section
     text: str | None
     """Its file; None where there is none yet."""
+    broken: Mapping[EntryId, Finding] = field(default_factory=dict)
+    """What is wrong with entries that are in the file and could not be read."""
 
     @property
     def file(self) -> Path:
@@ -107,7 +112,7 @@ def open_section(root: Path, topic: str, kind: SectionKind) -> OpenSection:
     if section is None:
         detail = f"{file}: {findings[0].text}" if findings else str(file)
         raise StudioError("This section cannot be read", detail=detail, hint="Mend the file in a text editor first.")
-    return OpenSection(root=root, topic=topic, section=section, text=text)
+    return OpenSection(root=root, topic=topic, section=section, text=text, broken=broken_entries(section, findings))
 
 
 def save_section(
@@ -149,18 +154,24 @@ def prepared_section(
     """Merge what was made of an opened section with what is in its file now, and put it into the text that is there.
 
     `rewrites` are what saves have made of the file since the state that `changed` leads back to.  `origins` are the
-    ids that entries had in other files, from which they are moved with their lines.  Raises as `save_section`.
+    ids that entries had in other files, from which they are moved with their lines.  Entries that cannot be read stay
+    in the file as they stand there, and in the section as they were known.  Raises as `save_section`.
     """
     root, file, kind = opened.root, opened.file, opened.section.kind
     theirs = open_section(root, opened.topic, kind)
     refuse_outside(root, file)
+    refuse_broken(opened.section, changed, theirs.broken)
+    theirs = replace(theirs, section=with_known(theirs.section, opened.section, theirs.broken))
     merged = merge_sections(opened.section, changed, theirs.section, choices)
     if merged.conflicts:
         return Conflicts(conflicts=merged.conflicts, theirs=theirs)
+    readable = replace(
+        merged.section, entries=tuple(one for one in merged.section.entries if one.id not in theirs.broken)
+    )
     lines = _lines_of(root, [(origins[one.id], one) for one in changed.entries if one.id in origins], file)
 
     def write(previous: str | None, known: Mapping[str, str]) -> str:
-        return section_text(merged.section, opened.topic, file, root, previous, known)
+        return section_text(readable, opened.topic, file, root, previous, known)
 
     text = rewritten(write, theirs.text, rewrites, lines)
     if text != theirs.text:

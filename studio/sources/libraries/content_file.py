@@ -84,7 +84,7 @@ def _read_entry(
 ) -> AnyEntry | None:
     written = value_at(node, "id")
     name = written.value if isinstance(written, ScalarNode) else ""
-    reading.source = f"{section}/{shortened(name)}" if name else section
+    reading.source = f"{section}/{shortened(name, ID_LENGTH)}" if name else section
     values = read_values(cls, node, reading)
     places = reading.take_places()
     if values is None or written is None:

@@ -80,7 +80,7 @@ def _entry(
 ) -> Translation | None:
     written = value_at(node, "id")
     name = written.value if isinstance(written, ScalarNode) else ""
-    reading.source = f"{section}/{shortened(name)}" if name else section
+    reading.source = f"{section}/{shortened(name, ID_LENGTH)}" if name else section
     found = len(reading.findings)
     values = read_values(entry_translation(kind), node, reading)
     if values is None or written is None:

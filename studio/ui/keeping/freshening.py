@@ -5,15 +5,23 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 
-from studio.app.keeping.broken import with_unreadable
+from studio.app.folders import Folders
+from studio.app.keeping.broken import Broken, left_out, with_unreadable
 from studio.app.keeping.drafts import Drafts
 from studio.app.keeping.rebasing import Rebasing, differing
+from studio.app.library_reading import open_library
 from studio.domain.library import Library
+from studio.ui.keeping.telling import broken_name, sentence
 from studio.ui.window.notices import Notice, Weight
 from studio.ui.worker import Worker
 
 if TYPE_CHECKING:
     from studio.ui.keeping.window import LibraryWindow
+
+_SHOWN = 3
+"""Things that cannot be read and are told one by one."""
+_IN_VIEW = "You see it as it was, and it is not saved before it is mended in a text editor."
+_LEFT_OUT = "It stays in its file as it is, and is shown here as soon as it is mended in a text editor."
 
 
 class _Compared(NamedTuple):
@@ -21,8 +29,8 @@ class _Compared(NamedTuple):
     """Files that say something else."""
     rebasing: Rebasing
     """Knows already what becomes of all that can be undone."""
-    broken: tuple[str, ...]
-    """Paths of files that cannot be read any more: what was in them stays as it was."""
+    broken: tuple[Broken, ...]
+    """Files and entries that cannot be read any more: they stay as they were."""
 
 
 class Freshening(QObject):
@@ -38,6 +46,7 @@ class Freshening(QObject):
         """Whether to look once the save is done that is going on."""
         window.desk.library_changed.connect(self._on_library_changed)
         window.keeper.history_changed.connect(self._on_keeper_history_changed)
+        self._worker.submit(partial(_left_out, window.desk.folders), self._say_broken, window.tell, awaited=False)
 
     def look(self) -> None:
         """Look at the library's files, which others may have changed; after a save that is going on."""
@@ -64,7 +73,7 @@ class Freshening(QObject):
         if keeper.saving or keeper.saves != self._saves:
             self.look()
             return
-        work = partial(_compared, known, library, keeper.states())
+        work = partial(_compared, known, library, keeper.states(), self._window.desk.folders)
         self._worker.submit(work, partial(self._on_compared, known), self._window.tell)
 
     def _on_compared(self, known: Library, found: _Compared) -> None:
@@ -82,16 +91,25 @@ class Freshening(QObject):
             text = "The library’s files were changed outside: what is new in them is here now."
             self._window.show_notice(Notice(id="others", text=text))
 
-    def _say_broken(self, paths: tuple[str, ...]) -> None:
+    def _say_broken(self, found: tuple[Broken, ...]) -> None:
         self._window.notices.take_away("broken")
-        if not paths:
+        if not found:
             return
-        more = f" and {len(paths) - 1} more files" if paths[1:] else ""
-        text = f"{paths[0]}{more} cannot be read: somebody has changed that outside."
-        detail = "You see it as it was, and it is not saved before it is mended in a text editor."
+        more = f" and {len(found) - 1} more" if found[1:] else ""
+        text = f"{broken_name(self._window.keeper.drafts, found[0])}{more} cannot be read."
+        lines = [f"{one.path}, line {one.finding.place.line}: {sentence(one.finding, {})}" for one in found[:_SHOWN]]
+        last = _IN_VIEW if found[0].in_view else _LEFT_OUT
+        detail = "\n".join((*lines, last))
         self._window.show_notice(Notice(id="broken", text=text, detail=detail, weight=Weight.WARNING))
 
 
-def _compared(known: Library, library: Library, states: tuple[Drafts, ...]) -> _Compared:
+def _compared(known: Library, library: Library, states: tuple[Drafts, ...], folders: Folders) -> _Compared:
     whole = with_unreadable(known, library)
-    return _Compared(differing(known, whole.library), Rebasing(whole.library, states), whole.broken)
+    told = {(one.path, one.entry) for one in whole.broken}
+    others = [one for one in _left_out(folders) if (one.path, one.entry) not in told]
+    return _Compared(differing(known, whole.library), Rebasing(whole.library, states), (*whole.broken, *others))
+
+
+def _left_out(folders: Folders) -> tuple[Broken, ...]:
+    """Look for what cannot be read: files in which nothing is wrong are known, and not read again."""
+    return left_out(*open_library(folders))

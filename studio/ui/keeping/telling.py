@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from studio.app.keeping.broken import Broken
 from studio.app.keeping.drafts import Drafts
 from studio.app.keeping.entry_forms import entry_form
 from studio.app.keeping.holding import Held
@@ -18,7 +19,7 @@ _HINTS = {
 
 def sentence(finding: Finding, labels: Mapping[str, str]) -> str:
     """Say what is wrong with the names that fields have in the form."""
-    text, hint = _in_words(finding.text, labels), _HINTS.get(finding.code, finding.hint)
+    text, hint = _in_words(finding.text, labels), _quoted(_HINTS.get(finding.code, finding.hint), labels)
     if hint and text.endswith((".", "?", "!", "…")):
         return f"{text} {hint[0].upper()}{hint[1:]}"
     return f"{text}: {hint}" if hint else text
@@ -35,6 +36,14 @@ def held_words(drafts: Drafts, held: Held) -> str:
     return f"“{subject_title(drafts, held.subject)}”: {why}."
 
 
+def broken_name(drafts: Drafts, broken: Broken) -> str:
+    """Say what cannot be read: a file, or an entry as it was called."""
+    if broken.entry:
+        title = subject_title(drafts, broken.entry) if broken.in_view else broken.entry.rpartition("/")[2]
+        return f"“{title}” in {broken.path}"
+    return f"An entry in {broken.path}" if broken.finding.place.field == "id" else broken.path
+
+
 def subject_title(drafts: Drafts, subject: str) -> str:
     """Give what an entry or a heading is called."""
     record = record_of(drafts, subject)
@@ -42,6 +51,10 @@ def subject_title(drafts: Drafts, subject: str) -> str:
 
 
 def _in_words(text: str, labels: Mapping[str, str]) -> str:
-    parts = text.split("`")
-    said = "".join(labels.get(part, f"“{part}”") if number % 2 else part for number, part in enumerate(parts))
+    said = _quoted(text, labels)
     return f"{said[:1].upper()}{said[1:]}"
+
+
+def _quoted(text: str, labels: Mapping[str, str]) -> str:
+    parts = text.split("`")
+    return "".join(labels.get(part, f"“{part}”") if number % 2 else part for number, part in enumerate(parts))

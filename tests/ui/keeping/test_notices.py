@@ -1,13 +1,15 @@
 """What the Library window says goes when it is no longer so."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QPushButton, QToolButton
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from studio.app.folders import Folders
 from studio.domain.frozen import replace
+from studio.ui.keeping.window import LibraryWindow
 from studio.ui.window.notices import Notice, Weight
 from tests.ui.keeping.conftest import LESS, WAIT, Hands
 
@@ -123,3 +125,41 @@ def test_a_file_that_is_broken_outside_is_named_and_nothing_vanishes(hands: Hand
     qtbot.waitUntil(lambda: "broken" not in names(hands), timeout=WAIT)
     hands.save()
     assert file.read_text(encoding="utf-8") == text.replace("title: Freedom to choose every component", "title: Mine")
+
+
+def test_an_entry_that_is_broken_outside_is_named_with_its_line_and_stays(
+    hands: Hands, root: Path, qtbot: QtBot
+) -> None:
+    window, file = hands.window, root / "flask" / "benefits.yaml"
+    titles, text = hands.titles(), file.read_text(encoding="utf-8")
+    broken = text.replace("    title: A core", "    titel: A core")
+    file.write_text(broken, encoding="utf-8")
+    window.freshening.look()
+    qtbot.waitUntil(lambda: names(hands) == {"broken"}, timeout=WAIT)
+    (bar,) = (one for one in window.notices.findChildren(QFrame, "broken") if not one.isHidden())
+    assert bar.accessibleName().startswith("“A core without ballast” in flask/benefits.yaml cannot be read")
+    line = broken[: broken.index("titel")].count("\n") + 1
+    said = " ".join(one.text() for one in bar.findChildren(QLabel))
+    assert f"flask/benefits.yaml, line {line}: Unknown key “titel” in this benefit: did you mean “title”?" in said
+    assert hands.titles() == titles
+    hands.select(LESS)
+    hands.type("title", "Mine")
+    hands.save()
+    assert names(hands) == {"broken", "problem"}
+    assert file.read_text(encoding="utf-8") == broken
+
+
+def test_an_entry_that_was_broken_before_is_told_when_the_library_is_opened(
+    open_library: Callable[[Path], LibraryWindow], root: Path, qtbot: QtBot
+) -> None:
+    file = root / "flask" / "benefits.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("    title: A core", "    titel: A core"), encoding="utf-8")
+    window = open_library(root)
+    qtbot.waitUntil(lambda: window.notices.findChild(QFrame, "broken") is not None, timeout=WAIT)
+    (bar,) = (one for one in window.notices.findChildren(QFrame, "broken") if not one.isHidden())
+    assert bar.accessibleName() == "“less-is-more” in flask/benefits.yaml cannot be read."
+    file.write_text(text, encoding="utf-8")
+    window.freshening.look()
+    qtbot.waitUntil(lambda: window.keeper.drafts.entry(LESS) is not None, timeout=WAIT)
+    assert all(one.isHidden() for one in window.notices.findChildren(QFrame, "broken"))
