@@ -232,3 +232,11 @@ def test_what_is_not_frozen_is_the_standard_librarys():
     value = Changing()
     value.x = 2
     assert value == Changing(x=2)
+
+
+def test_a_subclass_that_is_no_dataclass_itself_can_be_changed_too() -> None:
+    class Marked(Known):
+        """Has a dictionary beside the slots."""
+
+    changed = replace(Marked("a"), name="b")
+    assert (type(changed), changed.name, changed.items) == (Marked, "b", (1, 2))
