@@ -17,6 +17,8 @@ _NAMES = {
     Output.SLIDES: ("Slides as PDF", "The same slides, to send or print"),
     Output.PROPOSAL: ("Proposal as PDF", "The written document"),
 }
+_INDENT = 26
+"""Pixels from the edge to what stands under the words of a box to tick."""
 
 
 class FileRow(QWidget):
@@ -27,44 +29,19 @@ class FileRow(QWidget):
     def __init__(self, output: Output, *, wanted: bool = True) -> None:
         super().__init__()
         title, about = _NAMES[output]
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._path = Path()
         self.check = QCheckBox(title)
         self.check.setObjectName(f"export-{output.value}")
         self.check.setChecked(wanted)
         self.check.setAccessibleDescription(about)
         self._note = ElidedLabel(about, "small")
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setFixedHeight(6)
-        self._bar.setAccessibleName(f"Progress of {title}")
-        kept = self._bar.sizePolicy()
-        kept.setRetainSizeWhenHidden(True)  # rows stay where they are when the work begins
-        self._bar.setSizePolicy(kept)
-        self._bar.hide()
+        self._bar = _progress_bar(title)
         self._done = IconLabel("circle-check", 18, Tone.ACCENT)
-        self._done.hide()
         self.open_button = button("Open")
         self.open_button.setObjectName(f"open-{output.value}")
         self.open_button.setAccessibleName(f"Open {title}")
-        self.open_button.hide()
-        texts = QVBoxLayout()
-        texts.setSpacing(2)
-        texts.addWidget(self.check)
-        beside = QHBoxLayout()
-        beside.setContentsMargins(26, 0, 0, 0)
-        beside.addWidget(self._note, 1)
-        texts.addLayout(beside)
-        under = QHBoxLayout()
-        under.setContentsMargins(26, 2, 0, 0)
-        under.addWidget(self._bar)
-        texts.addLayout(under)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE)
-        row.addLayout(texts, 1)
-        row.addWidget(self._done, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._show(done=False)
+        self._lay_out()
         self.check.toggled.connect(self._on_toggled)
         self.open_button.clicked.connect(self._on_open)
 
@@ -107,6 +84,26 @@ class FileRow(QWidget):
         self._note.setText(note or self._path.name)
         self._show(done=done)
 
+    def _lay_out(self) -> None:
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(self.check)
+        beside = QHBoxLayout()
+        beside.setContentsMargins(_INDENT, 0, 0, 0)
+        beside.addWidget(self._note, 1)
+        texts.addLayout(beside)
+        under = QHBoxLayout()
+        under.setContentsMargins(_INDENT, 2, 0, 0)
+        under.addWidget(self._bar)
+        texts.addLayout(under)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE)
+        row.addLayout(texts, 1)
+        row.addWidget(self._done, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignVCenter)
+
     def _show(self, *, done: bool) -> None:
         self._done.setVisible(done)
         self.open_button.setVisible(done)
@@ -116,3 +113,15 @@ class FileRow(QWidget):
 
     def _on_open(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path)))
+
+
+def _progress_bar(title: str) -> QProgressBar:
+    bar = QProgressBar()
+    bar.setTextVisible(False)
+    bar.setFixedHeight(6)
+    bar.setAccessibleName(f"Progress of {title}")
+    kept = bar.sizePolicy()
+    kept.setRetainSizeWhenHidden(True)  # rows stay where they are when the work begins
+    bar.setSizePolicy(kept)
+    bar.hide()
+    return bar

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTime, Signal
 
 from studio.domain.errors import StudioError
-from studio.domain.frozen import dataclass
 from studio.ui import jobs
 from studio.ui.window.choosing import choose_file, choose_name
+from studio.ui.window.incoming import Incoming
 from studio.ui.window.keeping import Keeping
 from studio.ui.window.questions import conflict, failure, touched, unsaved, written_anew
 from studio.ui.window.recent import remember
@@ -23,14 +23,6 @@ if TYPE_CHECKING:
     from studio.domain.proposal import Proposal
     from studio.ui.session import Session
     from studio.ui.window.main_window import MainWindow
-
-
-@dataclass(frozen=True, eq=False)
-class _Reading:
-    """A proposal on its way."""
-
-    path: Path | None
-    """Its file; None for one that has none yet."""
 
 
 class Files(QObject):
@@ -46,12 +38,14 @@ class Files(QObject):
         self._window = window
         self._desk = window.desk
         self._session: Session | None = None
-        self._reading: _Reading | None = None
         self._seen: FileState | None = None
         self._saving = False
         self._closing = False
         self._giving_up = False
         self._saved_at = ""
+        self._incoming = Incoming(self._desk, self)
+        self._incoming.ready.connect(self.read)
+        self._incoming.failed.connect(self._on_not_opened)
         self.keeping = Keeping(self._desk, self._last_seen, self)
         self.keeping.failed.connect(self._on_not_kept)
         self._rereading = Rereading(self._desk.reader, self._last_seen, self)
@@ -60,12 +54,12 @@ class Files(QObject):
     @property
     def taken(self) -> bool:
         """Whether a proposal is open here, or on its way."""
-        return self._session is not None or self._reading is not None
+        return self._session is not None or self._incoming.underway
 
     @property
     def path(self) -> Path | None:
         """The file that is open here, or on its way; None for one that has no file yet."""
-        return self._reading.path if self._reading else self._session.proposal.path if self._session else None
+        return self._session.proposal.path if self._session else self._incoming.path
 
     @property
     def title(self) -> str:
@@ -134,7 +128,7 @@ class Files(QObject):
     def follow(self, session: "Session", opened: jobs.Opened) -> None:
         """Care for the file of a session."""
         self._session = session
-        self._reading = None
+        self._incoming.end()
         self._seen = opened.seen
         self._saved_at = ""
         self._giving_up = False
@@ -189,8 +183,8 @@ class Files(QObject):
         """Let go of the file; what is unsaved stays in the journal."""
         self.keeping.close()
         self._rereading.close()
-        self._session = self._reading = None
-        self._seen = None
+        self._incoming.end()
+        self._session = self._seen = None
         self._giving_up = False
 
     def _last_folder(self) -> Path | None:
@@ -203,11 +197,8 @@ class Files(QObject):
 
     def _read(self, work: "partial[jobs.Opened]", path: Path | None = None) -> None:
         """Have something opened here, unless something else is on its way: a second click is one too many."""
-        if self.taken:
-            return
-        reading = self._reading = _Reading(path)
-        self._desk.begin()
-        self._desk.reader.submit(work, partial(self._on_opened, reading), partial(self._on_not_opened, reading))
+        if not self.taken:
+            self._incoming.begin(work, path)
 
     def _write(self, path: Path, seen: "FileState | None", *, replaces: bool = False) -> None:
         if self._session is None:
@@ -226,18 +217,9 @@ class Files(QObject):
     def _on_name_chosen(self, path: Path) -> None:
         self._write(path, None, replaces=True)
 
-    def _on_opened(self, reading: "_Reading", opened: jobs.Opened) -> None:
-        self._desk.when_loaded(partial(self._on_ready, reading, opened))
-
-    def _on_ready(self, reading: "_Reading", opened: jobs.Opened) -> None:
-        if self._reading is reading:  # nobody has closed the window meanwhile
-            self.read.emit(opened)
-
-    def _on_not_opened(self, reading: "_Reading", problem: Exception) -> None:
-        if self._reading is reading:
-            self._reading = None
-            self._window.start.begin()
-            self._tell(problem, "open")
+    def _on_not_opened(self, problem: Exception) -> None:
+        self._window.start.begin()
+        self._tell(problem, "open")
 
     def _on_written(self, written: "Proposal", result: "Saved | Conflict") -> None:
         from studio.app.saving import Saved

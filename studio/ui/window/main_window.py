@@ -17,11 +17,10 @@ from studio.ui.window.actions import TOOLBAR, action_rows
 from studio.ui.window.export import Exporting
 from studio.ui.window.files import Files
 from studio.ui.window.help import Help
+from studio.ui.window.news import News
 from studio.ui.window.notices import Notice, Notices, Weight
 from studio.ui.window.panes import Panes
-from studio.ui.window.questions import lost
 from studio.ui.window.recent import RecentFiles, RecentMenu
-from studio.ui.window.recovering import recover
 from studio.ui.window.state import panes_of, place_of, restore_place, restore_preview, restore_sizes, with_place
 from studio.ui.window.status import StatusLine
 from studio.ui.window.steps import Steps
@@ -30,7 +29,6 @@ from studio.ui.window.undo import UndoKeys, say_steps
 from studio.ui.window.updating import Updating
 
 if TYPE_CHECKING:
-    from studio.app.journal import Recovered
     from studio.ui.jobs import Opened
     from studio.ui.session import Session
     from studio.ui.window.editor import Editor
@@ -74,22 +72,12 @@ class MainWindow(QMainWindow):
         self.undo_keys = UndoKeys(self)
         self._closing = self._painted = False
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.start)
-        central = QWidget()
-        column = QVBoxLayout(central)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.notices)
-        column.addWidget(self._stack, 1)
-        self.setCentralWidget(central)
         self.actions_of_window = ActionSet(action_rows(self), self)
-        menus = self.actions_of_window.fill_menus(self.menuBar())
-        self._recent = RecentMenu(desk.memory, self)
-        menus[Menu.FILE].insertMenu(self.actions_of_window["save"], self._recent)
         self._toolbar = make_toolbar(self.actions_of_window, TOOLBAR)
-        self.addToolBar(self._toolbar)
-        self.setStatusBar(self.status)
+        self._recent = RecentMenu(desk.memory, self)
+        self._lay_out()
         self._connect()
+        self._news = News(self)
         self._show_start()
 
     def show_notice(self, notice: Notice) -> None:
@@ -127,6 +115,16 @@ class MainWindow(QMainWindow):
     def redo(self) -> None:
         """Take a step again that was taken back."""
         self.steps.redo()
+
+    def enable_actions(self) -> None:
+        """Make possible what is, with what is open here and what the desk has read by now."""
+        state = When.ALWAYS
+        if self.desk.library is not None:
+            state |= When.READY
+        if self.session is not None:
+            state |= When.EDITING
+        self.actions_of_window.enable(state)
+        self.actions_of_window.refresh_checks()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close, unless something is unsaved: then a notice asks, and the window stays."""
@@ -172,6 +170,20 @@ class MainWindow(QMainWindow):
             self.show_notice(Notice(id="open", text=text, detail=detail, weight=Weight.WARNING))
         event.acceptProposedAction()
 
+    def _lay_out(self) -> None:
+        self._stack.addWidget(self.start)
+        central = QWidget()
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notices)
+        column.addWidget(self._stack, 1)
+        self.setCentralWidget(central)
+        menus = self.actions_of_window.fill_menus(self.menuBar())
+        menus[Menu.FILE].insertMenu(self.actions_of_window["save"], self._recent)
+        self.addToolBar(self._toolbar)
+        self.setStatusBar(self.status)
+
     def _connect(self) -> None:
         files, start, desk = self.files, self.start, self.desk
         start.new_wanted.connect(files.new)
@@ -183,14 +195,7 @@ class MainWindow(QMainWindow):
         files.read.connect(self._on_file_read)
         files.changed.connect(self._on_file_changed)
         self.status.findings_wanted.connect(partial(self.panes.toggle, "findings"))
-        desk.library_ready.connect(self._on_library_ready)
         desk.library_changed.connect(self._on_library_changed)
-        desk.examples_ready.connect(self._on_examples_ready)
-        desk.lost_found.connect(self._on_lost_found)
-        desk.troubled.connect(self._on_trouble)
-        if desk.library is not None:
-            self._on_library_ready()
-            self._on_examples_ready()
 
     def _show_start(self) -> None:
         self._stack.setCurrentWidget(self.start)
@@ -199,7 +204,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Proposal Studio")
         self.setWindowModified(False)
         self.start.begin()
-        self._enable()
+        self.enable_actions()
 
     def _leave_proposal(self) -> None:
         self.exporting.close()
@@ -232,37 +237,10 @@ class MainWindow(QMainWindow):
         preview = self.editor.preview.state() if self.editor else {}
         self.desk.memory.change(partial(with_place, geometry=place_of(self), panes=panes, preview=preview))
 
-    def _enable(self) -> None:
-        state = When.ALWAYS
-        if self.desk.library is not None:
-            state |= When.READY
-        if self.session is not None:
-            state |= When.EDITING
-        self.actions_of_window.enable(state)
-        self.actions_of_window.refresh_checks()
-
-    def _on_library_ready(self) -> None:
-        if self.desk.library is not None:
-            self.notices.take_away("library")
-            self.start.show_topics(self.desk.library)
-        self._enable()
-
     def _on_library_changed(self) -> None:
         session = self._opening.session if self._opening is not None else self.session
         if session is not None and self.desk.library is not None:
             session.workspace.use_library(self.desk.library)
-
-    def _on_examples_ready(self) -> None:
-        self.start.show_examples(self.desk.examples)
-
-    def _on_lost_found(self, found: "tuple[Recovered, ...]") -> None:
-        if self.desk.windows[:1] == [self]:
-            self.show_notice(lost(found, partial(recover, found, self), partial(self.desk.discard, found)))
-
-    def _on_trouble(self, problem: Exception) -> None:
-        self.show_notice(
-            Notice(id="library", text="Your library could not be read.", detail=str(problem), weight=Weight.ERROR)
-        )
 
     def _on_file_read(self, opened: "Opened") -> None:
         """Show room for the panes at once; they come one by one, so that the window answers meanwhile."""
@@ -291,7 +269,7 @@ class MainWindow(QMainWindow):
         self.undo_keys.guard(editor, self.actions_of_window["undo"], self.actions_of_window["redo"])
         self.steps.follow(session)
         session.history_changed.connect(partial(say_steps, self.actions_of_window))
-        self._enable()
+        self.enable_actions()
         OwnDetailsKeeping(editor.tailor, self.desk.memory)
         self.updating.follow(editor)
         self.files.follow(session, opening.opened)
