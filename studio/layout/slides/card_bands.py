@@ -40,15 +40,16 @@ class Bands:
         if narrow(texts[1::3], widths[1], self.desk.sizes.body):
             return None
         rows: list[MeasuredCard] = []
+        needs: list[float] = []
+        room = self.area.height - gap * (len(cards) - 1)
         for card, *parts in zip(cards, texts[::3], texts[1::3], texts[2::3], strict=True):
             pairs = tuple(zip(parts, widths, strict=True))
             if not all(words_fit(part, width, self.desk.fonts) for part, width in pairs):
                 return None
-            rows.append(MeasuredCard(card, *(measure(part, width, self.desk.fonts) for part, width in pairs)))
-        needs = [self._needed(row) for row in rows]
-        room = self.area.height - gap * (len(rows) - 1)
-        if sum(needs) > room:
-            return None
+            rows.append(MeasuredCard(card, *[measure(part, width, self.desk.fonts) for part, width in pairs]))
+            needs.append(self._needed(rows[-1]))
+            if sum(needs) + (len(cards) - len(rows)) * self._least > room:
+                return None
         fill = (sum(needs) + gap * (len(rows) - 1)) / self.area.height
         total = room if fill >= ROOMY else min(sum(needs) * STRETCH, room)
         spare = (total - sum(needs)) / len(rows)
@@ -79,6 +80,11 @@ class Bands:
 
     def _indent(self, cards: Sequence[Card]) -> float:
         return ICON + ICON_GAP if any(card.icon for card in cards) else 0.0
+
+    @property
+    def _least(self) -> float:
+        """Give the height below which no band is."""
+        return 2 * self.desk.sizes.padding
 
     def _needed(self, row: MeasuredCard) -> float:
         pad = self.desk.sizes.padding

@@ -40,6 +40,8 @@ class Columns:
     def arrange(self, cards: Sequence[Card], texts: Sequence[Styled]) -> tuple[Draw, float] | None:
         """Set cards with these texts, a title, a text and a foot for each; None when they do not fit."""
         desk, gap = self.desk, self.desk.sizes.gap
+        room = self.area.height - gap * (len(self.shape) - 1)
+        share = room / len(self.shape)
         rows: list[list[MeasuredCard]] = []
         rest = iter(zip(cards, texts[::3], texts[1::3], texts[2::3], strict=True))
         for count in self.shape:
@@ -52,11 +54,12 @@ class Columns:
                 pairs = tuple(zip(parts, widths, strict=True))
                 if not all(words_fit(part, wide, desk.fonts) for part, wide in pairs):
                     return None
-                row.append(MeasuredCard(card, *(measure(part, wide, desk.fonts) for part, wide in pairs)))
+                row.append(MeasuredCard(card, *[measure(part, wide, desk.fonts) for part, wide in pairs]))
+                if self._needed(row[-1:], share) > room:
+                    return None
             rows.append(row)
-        share = (self.area.height - gap * (len(rows) - 1)) / len(rows)
         needs = [self._needed(row, share) for row in rows]
-        free = self.area.height - sum(needs) - gap * (len(rows) - 1)
+        free = room - sum(needs)
         if free < 0:
             return None
         fill = 1 - free / self.area.height
