@@ -113,10 +113,11 @@ def _sections(binder: _Binder) -> Iterator[_Section]:
     followed = (*(plan.joins for plan in plans[1:]), False)
     for chapter, plan, joined in zip(chapters, plans, followed, strict=False):
         alone = not plan.joins and not joined
-        title = plain_line(chapter.title).strip() or binder.look.words.chapter.format(number=chapter.number)
         pages = lowered(plan.pages, binder.look) if alone else plan.pages
         sheets = binder.keep(("chapter", chapter.id), (pages,), partial(placed, pages))
-        yield _Section(chapter=chapter, title=title, sheets=sheets, joins=plan.joins, begin=plan.begin)
+        yield _Section(
+            chapter=chapter, title=plain_line(chapter.title), sheets=sheets, joins=plan.joins, begin=plan.begin
+        )
 
 
 def _leaves(sections: Sequence[_Section]) -> list[_Leaf]:

@@ -66,19 +66,14 @@ def _style(look: Look) -> TextStyle:
 
 
 def _entry_of(look: Look, chapter: DocumentChapter, bold: TextStyle, accent: TextStyle, room: float) -> Entry:
-    line = (
-        chapter.title
-        if plain_line(chapter.title).strip()
-        else line_of(look.words.chapter.format(number=chapter.number))
-    )
     link = PageLink(chapter.id)
-    title = _shortened(look, styled_line(line, bold, look.palette, role=Role.TOC_ENTRY, link=link), room)
+    title = _shortened(look, styled_line(chapter.title, bold, look.palette, role=Role.TOC_ENTRY, link=link), room)
     said = line_of(str(chapter.number))
     number = styled_line(said, accent, look.palette, role=Role.TOC_ENTRY, link=link)
     text = measure((title,), room, look.fonts)
     return Entry(
         chapter=chapter,
-        words=plain_line(line),
+        words=plain_line(chapter.title),
         number=place(measure((number,), _NUMBERS, look.fonts), height=0.0)[0],
         title=place(text, height=0.0, insets=(_NUMBERS, 0, 0, 0))[0],
         height=text.height,

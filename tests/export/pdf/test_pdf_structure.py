@@ -10,6 +10,7 @@ from studio.export.pdf import paint_book, paint_slides
 from studio.layout.page import FlowBook, GroupItem, Role, SlideDeck
 from tests.export.pdf.pages import FACTS, book, paragraph, text
 from tests.export.pdf.specimen import bullets, heading, row, table
+from tests.layout.flow import values
 
 HEADINGS = {"/H1", "/H2", "/H3", "/H4"}
 
@@ -124,6 +125,34 @@ def test_headings_skip_no_level_and_equal_ones_stay_equal() -> None:
     roles = (Role.HEADING_1, Role.HEADING_3, Role.HEADING_3, Role.HEADING_2, Role.HEADING_3, Role.HEADING_1)
     items = tuple(heading(f"h{index}", 50 + 40 * index, role) for index, role in enumerate(roles))
     assert tags(paint_book(book(items), FACTS))[1:] == ["H1", "H2", "H2", "H2", "H3", "H1"]
+
+
+def test_a_chapter_that_begins_below_another_one_is_a_section_of_its_own() -> None:
+    """Its section, its heading and its entry in the outline are those of a chapter that begins a page."""
+    chapters = [
+        values.chapter(number, values.block(1, 20, 1, values.Counted()), title=f"Chapter {number}")
+        for number in (1, 2, 3)
+    ]
+    laid_out = values.book(*chapters)
+    assert [page.joining for page in laid_out.pages[2:]] == [("chapter-2", "chapter-3")]
+    data = paint_book(laid_out, FACTS)
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        (root,) = _kids(pdf.Root.StructTreeRoot)
+        sections = [kid for kid in _kids(root) if str(kid.S) == "/Sect"]
+        assert len(sections) == 3
+        for section in sections:
+            found: list[tuple[int, str]] = []
+            _walk(section, 0, found)
+            assert [tag for _, tag in found if f"/{tag}" in HEADINGS] == ["H1", "H2", "H3"]
+    reader = pypdf.PdfReader(io.BytesIO(data))
+    entries = [entry for entry in reader.outline if not isinstance(entry, list)][1:]
+    assert [(entry.title, reader.get_destination_page_number(entry)) for entry in entries] == [
+        ("Chapter 1", 2),
+        ("Chapter 2", 2),
+        ("Chapter 3", 2),
+    ]
+    heights = [float(entry.top) for entry in entries]
+    assert heights == sorted(set(heights), reverse=True)
 
 
 def test_figures_say_what_they_show_and_where(full_book: FlowBook) -> None:

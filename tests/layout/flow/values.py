@@ -95,7 +95,7 @@ BRAND = Brand(
     layouts={},
 )
 BOOK_OF_FONTS = FontBook(BRAND.fonts)
-_FILLED = {"chapter": "Chapter {number}", "page_of": "Page {page} of {pages}", "choose_when": "Choose {name} when"}
+_FILLED = {"page_of": "Page {page} of {pages}", "choose_when": "Choose {name} when"}
 WORDS = Words(**{field.name: _FILLED.get(field.name, field.name.replace("_", " ")) for field in fields(Words)})
 
 
