@@ -17,7 +17,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.made_library import made_library, write_library
@@ -25,6 +25,7 @@ from studio.app.folders import shipped_folders
 from studio.app.keeping.drafts import with_entry
 from studio.app.keeping.saving import SavedSection
 from studio.app.keeping.writing import save_drafts, settled_after
+from studio.app.pauses import take_turns
 from studio.domain.entries import Benefit
 from studio.history.versions import Author
 from studio.sources.libraries.cache import LibraryCache
@@ -35,6 +36,9 @@ from studio.ui.keeping.workspace import LibraryWorkspace
 OPEN, KEY, SAVE = 1.0, 0.03, 0.1
 """Seconds."""
 RUNS = 5
+FEW = 3
+SOON = (0, 50, 200, 450, 800)
+"""Milliseconds after opening at which somebody types, while the library is indexed and its filters are counted."""
 QUERIES = ("r", "re", "rep", "repo", "repor", "report", "report d", "report da", "report data")
 
 
@@ -60,12 +64,33 @@ def opened(root: Path, cache: LibraryCache) -> tuple[float, LibraryWorkspace, Ke
     return time.process_time() - start, workspace, keeper
 
 
+def rest(milliseconds: int) -> None:
+    """Let the window and its threads run; `qWait` lets no thread run beside it."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def first_key(root: Path, cache: LibraryCache, after: int) -> float:
+    """Give what the first key takes so many milliseconds after the workspace was painted, its index being made."""
+    _, workspace, keeper = opened(root, cache)
+    rest(after)
+    start = time.process_time()
+    workspace.list.bar.type_on(QUERIES[0])
+    workspace.list.view.viewport().grab()
+    took = time.process_time() - start
+    workspace.close_session()
+    keeper.close()
+    workspace.deleteLater()
+    return took
+
+
 def keys(workspace: LibraryWorkspace) -> float:
     """Give the most that one key of a search takes, filtering and painting, with all words known."""
     until = time.monotonic() + 60
     while not workspace.knowing.words and time.monotonic() < until:
-        QTest.qWait(20)
-    QTest.qWait(600)
+        rest(20)
+    rest(600)
 
     def key(query: str) -> float:
         times = []
@@ -109,6 +134,7 @@ def main() -> int:
     parser.add_argument("--strict", action="store_true")
     strict = parser.parse_args().strict
     QApplication([])
+    take_turns()
     with tempfile.TemporaryDirectory() as folder:
         root, store = Path(folder) / "library", Path(folder) / "cache"
         root.mkdir()
@@ -117,14 +143,20 @@ def main() -> int:
         cache = LibraryCache(store)
         read_library(root, cache)
         took, workspace, keeper = opened(root, cache)
+        first = max(min(first_key(root, cache, after) for _ in range(FEW)) for after in SOON)
         key = keys(workspace)
         save, others = saved(keeper, root)
         workspace.close_session()
         keeper.close()
-    rows = (("opening, read to painted", took, OPEN), ("a key of a search, at most", key, KEY), ("saving", save, SAVE))
+    rows = (
+        ("opening, read to painted", took, OPEN),
+        ("the first key of a search, at most", first, KEY),
+        ("a key of a search, at most", key, KEY),
+        ("saving", save, SAVE),
+    )
     for name, seconds, limit in rows:
-        print(f"{name:28} {seconds * 1000:8.1f} ms   limit {limit * 1000:6.0f} ms")
-    print(f"{'other files written':28} {others:8}")
+        print(f"{name:36} {seconds * 1000:8.1f} ms   limit {limit * 1000:6.0f} ms")
+    print(f"{'other files written':36} {others:8}")
     late = [name for name, seconds, limit in rows if seconds > limit]
     return int(strict and bool(late or others))
 

@@ -1,15 +1,13 @@
 """Entries to the rows of a list: what is shown of each, and what it is searched, filtered and sorted by."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from studio.app.keeping.drafts import Drafts, Where
-from studio.app.library_filters import Choice, Facet, Option, choices_of, counted, with_spellings
+from studio.app.library_filters import Choice, Facet, choices_of, with_spellings
 from studio.app.search import entry_text
 from studio.app.search_words import query_words, readable, searched_words
 from studio.domain.entries import AnyEntry, EntryId, EntryState, headline
@@ -33,6 +31,8 @@ class Row(NamedTuple):
     choices: frozenset[Choice]
     changed: bool
     """Whether it differs from what is saved."""
+    words: str
+    """Of its title, as `searched_words` gives them: what is searched before all words of the library are known."""
 
     @property
     def band(self) -> FreshnessBand:
@@ -82,7 +82,7 @@ def section_rows(drafts: Drafts, where: Where, today: date, more: Choices = Mapp
     return tuple(
         Row(
             id=entry.id,
-            title=readable(headline(entry)) or "Untitled",
+            title=(shown := readable(headline(entry)) or "Untitled"),
             topic=title,
             section=section.title,
             state=entry.state,
@@ -91,6 +91,7 @@ def section_rows(drafts: Drafts, where: Where, today: date, more: Choices = Mapp
             review_by=entry.review_by,
             choices=frozenset(choices_of(entry, today)) | more.get(entry.id, frozenset()),
             changed=draft and drafts.changed(entry.id),
+            words=searched_words(shown),
         )
         for entry in section.entries
     )
@@ -119,21 +120,11 @@ def narrowed(rows: Iterable[Row], query: str, chosen: Iterable[Choice], words: W
         found = [row for row in found if not choices.isdisjoint(row.choices)]
     for word in query_words(query):
         begun = f" {word}"
-        found = [row for row in found if begun in (words.get(row.id) or _words_of_title(row.title))]
+        found = [row for row in found if begun in (words.get(row.id) or row.words)]
     return found
-
-
-_words_of_title = lru_cache(maxsize=16_384)(searched_words)
-"""Of entries whose words are not known yet: folding 10,000 titles for each key would take as long as all else."""
 
 
 def in_sequence(rows: Sequence[Row], order: Order) -> list[Row]:
     """Give rows in an order; those that are alike stay as they are in the library."""
     key = _KEYS.get(order)
     return sorted(rows, key=key) if key else list(rows)
-
-
-def options_of(rows: Iterable[Row]) -> tuple[Option, ...]:
-    """Give everything that rows can be filtered by."""
-    counts = Counter(choice for row in rows for choice in row.choices)
-    return counted(counts)

@@ -1,7 +1,7 @@
 """An entry to those that say nearly the same, found by the words and pairs of words that they share."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import chain, pairwise
 from math import sqrt
 from typing import NamedTuple
@@ -33,12 +33,14 @@ class SimilarIndex:
     Made in one thread, it may be asked and told of changes in another, one call after the other.
     """
 
-    def __init__(self, words: Mapping[EntryId, str]) -> None:
-        """Take what `words_of` gives of all entries."""
+    def __init__(self, words: Mapping[EntryId, str], check: Callable[[], None] | None = None) -> None:
+        """Take what `words_of` gives of all entries; `check` is called before each."""
         self._said: dict[EntryId, str] = {}
         self._holders: defaultdict[str, list[EntryId]] = defaultdict(list)
         """The entries that hold a word."""
         for entry, text in words.items():
+            if check is not None:
+                check()
             self._put(entry, _said(text))
 
     def learn(self, words: Mapping[EntryId, str], gone: Iterable[EntryId] = ()) -> None:

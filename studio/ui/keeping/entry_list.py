@@ -1,6 +1,6 @@
 """The list of entries: search, filters and order above it, any number of them selected."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QSize, Qt, QTimer, Signal
@@ -15,9 +15,9 @@ from studio.app.keeping.rows import (
     Words,
     in_sequence,
     narrowed,
-    options_of,
     section_rows,
 )
+from studio.app.keeping.tally import Tally
 from studio.app.library_filters import Choice, Facet
 from studio.app.search_words import query_words
 from studio.domain.entries import EntryId
@@ -27,6 +27,7 @@ from studio.ui.library.empty import EmptyState
 from studio.ui.library.search_bar import SearchBar
 from studio.ui.theme import GAP, MARGIN
 from studio.ui.theme_roles import frame
+from studio.ui.turns import Turns
 
 _COUNTED = 400
 """Milliseconds after the last change in which the filters are counted."""
@@ -40,8 +41,10 @@ class EntryList(QWidget):
     menu_asked = Signal(QPoint)
     new_asked = Signal()
 
-    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, today: date, begin: Callable[[], None], parent: QWidget | None = None) -> None:
+        """`begin` has threads wait until what is shown is on the screen."""
         super().__init__(parent)
+        self._begin = begin
         self._today = today
         self._drafts: Drafts | None = None
         self._by_section: dict[Where, tuple[Row, ...]] = {}
@@ -50,6 +53,10 @@ class EntryList(QWidget):
         self._choices: frozenset[Choice] = frozenset()
         self._words: Words = {}
         self._more: Choices = {}
+        self._stale: tuple[Where, ...] = ()
+        """Sections of which the rows do not know yet what more they are filtered by."""
+        self._tally = Tally()
+        self._turns: Turns | None = None
         self.tags: tuple[str, ...] = ()
         """All tags, known a moment after they have changed."""
         self.model = RowsModel(self)
@@ -118,12 +125,10 @@ class EntryList(QWidget):
         self._show()
 
     def know(self, words: Words, more: Choices) -> None:
-        """Search in all words of the entries from now on, and filter by `more` too, which may grow and change."""
-        self._words, self._more = words, more
-        for where, rows in self._by_section.items():
-            self._by_section[where] = tuple(_with_more(row, more) for row in rows)
-        self._counting.start()
-        if self._query or self._choices:
+        """Search in all words of the entries from now on, and filter by `more` soon, which may grow and change."""
+        self._words, self._more, self._stale = words, more, tuple(self._by_section)
+        self._on_counting()
+        if self._query:
             self._show()
 
     def select(self, entries: Iterable[EntryId], *, reveal: bool = True) -> None:
@@ -204,6 +209,7 @@ class EntryList(QWidget):
             self.empty.say("file-plus", "Nothing here yet", "Write the first entry.", "New entry")
 
     def _on_query_changed(self, query: str) -> None:
+        self._begin()
         self._query = query
         self._show()
 
@@ -227,9 +233,26 @@ class EntryList(QWidget):
         self.menu_asked.emit(self.view.viewport().mapToGlobal(place))
 
     def _on_counting(self) -> None:
-        options = options_of(self.rows)
+        if self._turns is not None:
+            self._turns.stop()
+            self._turns.deleteLater()
+        self._turns = Turns(self._counted(), self)
+        self._turns.start()
+
+    def _counted(self) -> Iterator[None]:
+        """Bring rows up to date and count them, a section at a time."""
+        marked, self._stale = self._stale, ()
+        for number, where in enumerate(marked):
+            if where in self._by_section:
+                self._by_section[where] = tuple(_with_more(row, self._more) for row in self._by_section[where])
+            self._stale = marked[number + 1 :]
+            yield
+        yield from self._tally.steps(self._by_section)
+        options = self._tally.options()
         self.tags = tuple(one.title for one in options if one.choice.facet is Facet.TAG)
         self.bar.set_options(options)
+        if marked and self._choices:
+            self._show()
 
     def _on_later(self) -> None:
         self.chosen.emit(self.selected)

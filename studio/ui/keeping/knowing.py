@@ -1,11 +1,11 @@
 """What is known of a large library a moment after it was opened: all words, and what is like what."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from studio.app.keeping.drafts import Drafts, Where, place_of
+from studio.app.keeping.drafts import Drafts, Where
 from studio.app.keeping.rows import words_of
 from studio.app.keeping.similar import Similar, SimilarIndex
 from studio.app.keeping.translating import languages_of, translation_choices
@@ -20,6 +20,7 @@ class _Known(NamedTuple):
     words: dict[EntryId, str]
     similar: SimilarIndex
     translations: dict[EntryId, frozenset[Choice]]
+    sections: dict[Where, frozenset[EntryId]]
 
 
 class Knowing(QObject):
@@ -28,8 +29,10 @@ class Knowing(QObject):
     ready = Signal()
     """All words can be searched now."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, give_way: Callable[[], None], parent: QObject | None = None) -> None:
+        """`give_way` is called in the thread before each entry."""
         super().__init__(parent)
+        self._give_way = give_way
         self.words: dict[EntryId, str] = {}
         self.translations: dict[EntryId, frozenset[Choice]] = {}
         """What is to be translated or brought up to date, for filters."""
@@ -41,7 +44,7 @@ class Knowing(QObject):
 
     def read(self, library: Library) -> None:
         """Get to know a library."""
-        self._worker.submit(lambda: _known(library), self._on_known, _raise)
+        self._worker.submit(lambda: _known(library, self._give_way), self._on_known, _raise)
 
     def follow(self, drafts: Drafts, sections: Iterable[Where]) -> None:
         """Know these sections as they are now, with entries that are new, and without those that are gone."""
@@ -68,20 +71,26 @@ class Knowing(QObject):
         self._worker.close(finish=False)
 
     def _on_known(self, known: _Known) -> None:
-        self.words, self._similar, self.translations = known
-        sections: dict[Where, set[EntryId]] = {}
-        for entry_id in self.words:
-            sections.setdefault(place_of(entry_id), set()).add(entry_id)
-        self._by_section = {where: frozenset(ids) for where, ids in sections.items()}
+        self.words, self._similar, self.translations, self._by_section = known
         if self._drafts is not None:
             self.follow(self._drafts, self._drafts.sections)
         self.ready.emit()
 
 
-def _known(library: Library) -> _Known:
+def _known(library: Library, give_way: Callable[[], None]) -> _Known:
     others = texts_in_other_languages(library)
-    words = {entry.id: words_of(entry, others.get(entry.id, "")) for entry in library.entries()}
-    return _Known(words, SimilarIndex(words), _translations(Drafts(library=library), words))
+    drafts = Drafts(library=library)
+    words: dict[EntryId, str] = {}
+    translations: dict[EntryId, frozenset[Choice]] = {}
+    sections: dict[Where, frozenset[EntryId]] = {}
+    for where in drafts.places():
+        entries = drafts.section(where).entries
+        sections[where] = frozenset(entry.id for entry in entries)
+        for entry in entries:
+            give_way()
+            words[entry.id] = words_of(entry, others.get(entry.id, ""))
+            translations |= _translations(drafts, (entry.id,))
+    return _Known(words, SimilarIndex(words, give_way), translations, sections)
 
 
 def _others(drafts: Drafts, entry: EntryId) -> str:

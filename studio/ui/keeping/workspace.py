@@ -54,8 +54,10 @@ class LibraryWorkspace(QWidget):
         self._ids: Mapping[EntryId, EntryId] = {}
         self.session = trial_session(keeper.drafts.library, folders, self)
         self.places = Places()
-        self.list = EntryList(today)
-        self.knowing = Knowing(self)
+        courtesy = self.session.courtesy
+        courtesy.begin()
+        self.list = EntryList(today, courtesy.begin)
+        self.knowing = Knowing(courtesy.give_way, self)
         self.entry = EntryPane(self.session, keeper, self.knowing)
         self.bulk = BulkPane()
         self.conflicts = ConflictPane()

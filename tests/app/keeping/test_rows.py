@@ -1,10 +1,12 @@
+from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
 from studio.app.keeping.drafts import Drafts, with_entry
 from studio.app.keeping.entry_verbs import Bulk, changed_all
-from studio.app.keeping.rows import Order, Row, in_sequence, narrowed, options_of, section_rows, words_of
-from studio.app.library_filters import Choice, Facet, FilterIndex
+from studio.app.keeping.rows import Order, Row, in_sequence, narrowed, section_rows, words_of
+from studio.app.keeping.tally import Tally
+from studio.app.library_filters import Choice, Facet, FilterIndex, Option
 from studio.domain.entries import Benefit, EntryId, EntryState, SectionKind
 from studio.domain.freshness import FreshnessBand
 from studio.domain.library import Section, Topic, library_of
@@ -62,6 +64,26 @@ def test_words_and_filters_narrow() -> None:
     draft, ben = Choice(Facet.STATE, "draft"), Choice(Facet.OWNER, "Ben")
     assert [row.title for row in narrowed(rows(), "", (draft,), words)] == ["apple"]
     assert narrowed(rows(), "", (draft, ben), words) == []
+
+
+def options_of(rows: Sequence[Row]) -> tuple[Option, ...]:
+    tally = Tally()
+    list(tally.steps({("flask", SectionKind.BENEFITS): tuple(rows)}))
+    return tally.options()
+
+
+def test_only_sections_that_have_changed_are_counted_again() -> None:
+    tally, found = Tally(), rows()
+    places = [(f"topic-{number}", SectionKind.BENEFITS) for number in range(4)]
+    sections = {place: tuple(found) for place in places}
+    assert len(list(tally.steps(sections))) == 4
+    assert {one.count for one in tally.options() if one.title == "Draft"} == {4}
+    assert list(tally.steps(sections)) == []
+    drafts_left = {places[0]: tuple(row for row in found if row.state is not EntryState.DRAFT)}
+    assert len(list(tally.steps({**sections, **drafts_left}))) == 1
+    assert {one.count for one in tally.options() if one.title == "Draft"} == {3}
+    assert list(tally.steps(drafts_left)) == []
+    assert not [one for one in tally.options() if one.title == "Draft"]
 
 
 def test_options_count_what_is_there() -> None:

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from studio.app.library_filters import Choice, Facet
-from studio.domain.entries import EntryId
 from studio.ui.keeping.translation_view import TextPair
 from studio.ui.tailor.library_line import LibraryLine
 from studio.ui.tailor.text_editor import TextEditor
@@ -214,20 +213,21 @@ def test_what_was_deleted_comes_back_in_all_its_languages(hands: Hands, qtbot: Q
 
 def test_what_is_to_be_translated_is_found_by_a_filter(hands: Hands, qtbot: QtBot) -> None:
     window, workspace = hands.window, hands.window.workspace
-    qtbot.waitUntil(lambda: bool(workspace.knowing.translations), timeout=WAIT)
     outdated = Choice(Facet.TRANSLATION, "German: outdated")
     missing = Choice(Facet.TRANSLATION, "German: not translated")
-    rows = {row.id: row for row in workspace.list.rows}
-    assert outdated not in rows[EntryId(LESS)].choices
-    assert missing in rows[next(name for name in rows if name.startswith("django/"))].choices
+    django = next(row.id for row in workspace.list.rows if row.id.startswith("django/"))
+
+    def choices_of(entry: str) -> frozenset[Choice]:
+        return next(row.choices for row in workspace.list.rows if row.id == entry)
+
+    qtbot.waitUntil(lambda: missing in choices_of(django), timeout=WAIT)
+    assert outdated not in choices_of(LESS)
     hands.select(LESS)
     hands.type("outcome", "Less to carry.")
-    rows = {row.id: row for row in workspace.list.rows}
-    assert outdated in rows[EntryId(LESS)].choices
+    assert outdated in choices_of(LESS)
     choose(hands, qtbot, "German")
     window.actions_of_window["current"].trigger()
-    rows = {row.id: row for row in workspace.list.rows}
-    assert outdated not in rows[EntryId(LESS)].choices
+    assert outdated not in choices_of(LESS)
 
 
 def test_a_translation_that_both_changed_is_asked_about(hands: Hands, qtbot: QtBot, root: Path) -> None:
