@@ -242,6 +242,7 @@ _WHOLE_CHARACTER = (
 )
 _HINTS = (
     ("cannot start any token", "indent with spaces, not tabs; a text that begins with @, ` or % needs quotes"),
+    ("found a tab character", "indent with spaces, not tabs"),
     ("mapping values are not allowed", 'a text that holds ": " needs quotes, or check the indentation'),
     ("could not find expected ':'", "a key needs a colon and a space after it; check the indentation"),
     ("undefined alias", "a text that begins with * needs quotes"),

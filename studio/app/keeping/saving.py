@@ -24,8 +24,9 @@ from studio.domain.section_merge import Choices, Conflict, merge_sections
 from studio.domain.translation import TranslationFile
 from studio.history.versions import Author
 from studio.sources.file_sizes import refuse_too_large
+from studio.sources.libraries.refusals import cannot_read
 from studio.sources.libraries.section_file import entries_lines, read_section_text, section_text
-from studio.sources.yaml_nodes import LIBRARY_LIMITS
+from studio.sources.yaml_nodes import LIBRARY_LIMITS, parse_nodes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,8 +111,7 @@ def open_section(root: Path, topic: str, kind: SectionKind) -> OpenSection:
         return OpenSection(root=root, topic=topic, section=empty, text=None)
     section, findings = read_section_text(text, topic, kind, file, root)
     if section is None:
-        detail = f"{file}: {findings[0].text}" if findings else str(file)
-        raise StudioError("This section cannot be read", detail=detail, hint="Mend the file in a text editor first.")
+        raise cannot_read(file, findings)
     return OpenSection(root=root, topic=topic, section=section, text=text, broken=broken_entries(section, findings))
 
 
@@ -221,10 +221,13 @@ def text_of(file: Path) -> str | None:
     """Read a file; None where there is none.  Raises StudioError where it cannot be read."""
     try:
         refuse_special(file)
-        return file.read_bytes().decode("utf-8")
+        data = file.read_bytes()
+        return data.decode("utf-8")
     except FileNotFoundError:
         return None
-    except (OSError, UnicodeDecodeError) as problem:
+    except UnicodeDecodeError as problem:
+        raise cannot_read(file, parse_nodes(data, str(file), LIBRARY_LIMITS)[1]) from problem
+    except OSError as problem:
         raise StudioError(
-            "This section cannot be read", detail=f"{file}: {problem}", hint="Mend the file in a text editor first."
+            "This file cannot be read", detail=f"{file}: {problem}", hint="Nothing was written."
         ) from problem

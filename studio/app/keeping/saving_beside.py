@@ -13,13 +13,13 @@ from studio.app.keeping.saved_together import Kept, Ready
 from studio.app.keeping.saving import Conflicts, Prepared, refuse_outside, text_of
 from studio.domain.entries import EntryId, SectionKind
 from studio.domain.errors import StudioError
-from studio.domain.findings import Finding
 from studio.domain.frozen import dataclass, replace
 from studio.domain.library import Section, Topic
 from studio.domain.section_merge import Choices, merge_sections
 from studio.domain.translation import Translation, TranslationFile
 from studio.domain.translation_merge import merge_translations, same_file
 from studio.sources.file_sizes import refuse_too_large
+from studio.sources.libraries.refusals import cannot_read
 from studio.sources.libraries.section_file import read_topic_text, topic_text
 from studio.sources.libraries.translation_text import read_translation_text, translation_text, translations_lines
 from studio.sources.yaml_nodes import LIBRARY_LIMITS
@@ -59,7 +59,7 @@ def prepared_head(
     if _holds_something(there):
         theirs, findings = read_topic_text(there, changed.id, file)
         if theirs is None:
-            raise _unreadable(file, findings)
+            raise cannot_read(file, findings)
         was = as_section(base or Topic(id=changed.id, title=""))
         merged = merge_sections(was, as_section(changed), as_section(theirs), choices)
         if merged.conflicts:
@@ -90,7 +90,7 @@ def prepared_translation(
     if _holds_something(there):
         theirs, findings = read_translation_text(there, changed.name, changed.language, file, root)
     if theirs is None:
-        raise _unreadable(file, findings)
+        raise cannot_read(file, findings)
     merged = merge_translations(base, changed, theirs, choices)
     if merged.conflicts:
         return Conflicts(conflicts=merged.conflicts)
@@ -155,10 +155,3 @@ def _lines_of(root: Path, moved: Sequence[tuple[EntryId, Translation]], language
 def as_section(topic: Topic) -> Section:
     """Give the words of a topic as those of a section, which are merged in the same way."""
     return Section(kind=SectionKind.OVERVIEW, title=topic.title, intro=topic.summary)
-
-
-def _unreadable(file: Path, findings: Sequence[Finding]) -> StudioError:
-    why = findings[0].text if findings else ""
-    return StudioError(
-        "This file cannot be read", detail=f"{file}: {why}", hint="Mend the file in a text editor first."
-    )

@@ -8,6 +8,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from studio.domain.frozen import dataclass
+from studio.domain.places import Place
 from studio.sources.proposals.file_flow import edited_items
 from studio.sources.proposals.file_layout import pairs
 from studio.sources.proposals.file_lists import Extent, Slot, edited_list, extents, indented
@@ -29,6 +30,10 @@ class Named(Protocol):
     @property
     def id(self) -> str:
         """Its id in the library: `flask/benefits/less-is-more`."""
+
+    @property
+    def place(self) -> Place:
+        """Where it was read."""
 
 
 E = TypeVar("E", bound=Named)
@@ -73,7 +78,7 @@ def edited_entries(
     node = written.value
     hidden = unread(node, before)
     if not isinstance(node, SequenceNode) and hidden:
-        raise CannotMergeError
+        raise CannotMergeError("`entries` is no list", node, "begin each entry on a line of its own with `- `")
     if not isinstance(node, SequenceNode) or not node.value or not (after or hidden):
         return [_anew(old, written, after, shape, lines)]
     nodes, was = _nodes(node, before), {one.id: one for one in before}
@@ -82,7 +87,8 @@ def edited_entries(
     for one in after:
         found, known = nodes.get(one.id), lines.get(one.id)
         if known and node.flow_style:
-            raise CannotMergeError
+            hint = "begin each entry on a line of its own with `- `"
+            raise CannotMergeError("an entry comes here with its comments, and the list stands in brackets", node, hint)
         edits = [] if found is None else _edits(old, found, was[one.id], one, shape, known, spans.get(id(found)))
         slots.append(Slot(origin=found, edits=edits, tree=dict(shape.tree(one, old.folder)), lines=known))
     shown = [nodes[one.id] for one in before]
@@ -157,13 +163,10 @@ def _entry_edits(old: Old, node: Node, before: E, after: E, shape: Shape[E]) -> 
 
 
 def _nodes(node: SequenceNode, listed: Sequence[Named]) -> dict[str, Node]:
-    """Give where every entry that was read is written, by its id."""
-    prefix = listed[0].id.rpartition("/")[0] if listed else ""
-    found: dict[str, Node] = {}
-    for item in node.value:
-        name = value_at(item, "id") if isinstance(item, MappingNode) else None
-        if isinstance(name, ScalarNode):
-            found.setdefault(f"{prefix}/{name.value}", item)
-    if any(one.id not in found for one in listed):
-        raise CannotMergeError
-    return {one.id: found[one.id] for one in listed}
+    """Give where every entry that was read is written, by its id: one that was not read may have the same."""
+    found = {(item.start_mark.line + 1, item.start_mark.column + 1): item for item in node.value}
+    if any((one.place.line, one.place.column) not in found for one in listed):
+        raise CannotMergeError(
+            "not every entry is written in this list itself", node, "write it out in the place of its name, `*name`"
+        )
+    return {one.id: found[one.place.line, one.place.column] for one in listed}

@@ -14,9 +14,11 @@ from studio.domain.frozen import replace
 from studio.domain.library import Section, Topic
 from studio.sources.libraries.content_file import read_head, read_section
 from studio.sources.libraries.entry_lines import Lines, Shape, edited_entries, last_part, lines_of, new_list
+from studio.sources.libraries.refusals import cannot_change, cannot_read, says_otherwise
 from studio.sources.line_breaks import plain_lines, with_breaks_of
 from studio.sources.proposals.file_layout import flow, pairs
 from studio.sources.proposals.file_records import Old, edited_record
+from studio.sources.proposals.file_scalars import cleaned
 from studio.sources.proposals.file_spans import CannotMergeError, applied, entries
 from studio.sources.proposals.file_trees import Literal, Tree, record_tree
 from studio.sources.reading import Reading
@@ -61,10 +63,11 @@ def section_text(
             else _merged(section, topic, file, root, plain, lines)
         )
     except CannotMergeError as problem:
-        raise _cannot(file) from problem
+        raise cannot_change(file, problem) from problem
     readings = (read_section_text(one, topic, section.kind, file, root)[0] for one in {merged, clean})
     if len({None if read is None else _said(read) for read in readings}) > 1:
-        raise _cannot(file)
+        found = read_section_text(plain or "", topic, section.kind, file, root)[1]
+        raise says_otherwise(file, plain or "", found)
     return with_breaks_of(merged, previous or "")
 
 
@@ -93,7 +96,7 @@ def entries_lines(text: str, where: Path, root: Path, wanted: Mapping[str, AnyEn
             return {}
         was = ((_named_from(entry, where, file), wanted[entry.id]) for entry in before.entries if entry.id in wanted)
         return lines_of(Old(plain, file.parent), node, tuple(was), _shape(SectionKind(kind)))
-    except CannotMergeError:
+    except (CannotMergeError, StudioError):
         return {}
 
 
@@ -105,10 +108,10 @@ def _named_from(entry: AnyEntry, where: Path, file: Path) -> AnyEntry:
 
 
 def _parsed(plain: str, topic: str, kind: SectionKind, file: Path, root: Path) -> tuple[Section, MappingNode]:
-    section, _ = read_section_text(plain, topic, kind, file, root)
+    section, findings = read_section_text(plain, topic, kind, file, root)
     node, _ = parse_nodes(plain.encode("utf-8"), str(file), LIBRARY_LIMITS)
     if section is None or not isinstance(node, MappingNode):
-        raise CannotMergeError
+        raise cannot_read(file, findings)
     return section, node
 
 
@@ -128,14 +131,22 @@ def topic_text(topic: Topic, file: Path, previous: str | None = None) -> str:
     plain = plain_lines(previous)
     node, _ = parse_nodes(plain.encode("utf-8"), str(file), LIBRARY_LIMITS)
     if not isinstance(node, MappingNode):
-        raise _cannot(file)
+        raise cannot_read(file, read_topic_text(plain, topic.id, file)[1])
     before = replace(read_head(node, Reading(file=str(file)), topic.id), sections=())
     after = replace(topic, sections=())
     try:
         edits = edited_record(Old(plain, None), node, before, after, ("id", *_HEAD, "language", "sections"))
-        return with_breaks_of(applied(plain, edits), previous)
+        merged = applied(plain, edits)
     except CannotMergeError as problem:
-        raise _cannot(file) from problem
+        raise cannot_change(file, problem) from problem
+    again, _ = read_topic_text(merged, topic.id, file)
+    if again is None or _called(again) != _called(after):
+        raise says_otherwise(file, plain, read_topic_text(plain, topic.id, file)[1])
+    return with_breaks_of(merged, previous)
+
+
+def _called(topic: Topic) -> tuple[str, str, str]:
+    return cleaned(topic.title), cleaned(topic.summary), topic.language
 
 
 def _said(section: Section) -> tuple[object, ...]:
@@ -167,11 +178,3 @@ def _order(cls: type[Entry]) -> tuple[str, ...]:
 
 def _shape(kind: SectionKind) -> Shape[AnyEntry]:
     return Shape(record=lambda entry: entry, tree=entry_tree, order=_order(ENTRY_TYPES[kind]))
-
-
-def _cannot(file: Path) -> StudioError:
-    return StudioError(
-        "This file cannot be changed from here",
-        detail=f"{file} is written in a way in which single entries cannot be replaced without touching the others.",
-        hint="Nothing was written. Change it in a text editor: anchors (&name) and aliases (*name) stand in the way.",
-    )

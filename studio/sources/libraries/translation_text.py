@@ -14,6 +14,7 @@ from studio.domain.errors import StudioError
 from studio.domain.findings import Finding
 from studio.domain.translation import Translation, TranslationFile
 from studio.sources.libraries.entry_lines import Lines, Shape, edited_entries, last_part, lines_of, new_list, unread
+from studio.sources.libraries.refusals import cannot_change, cannot_read, says_otherwise
 from studio.sources.libraries.translation_file import read_translation
 from studio.sources.libraries.translation_types import OF, entry_translation, head_translation
 from studio.sources.line_breaks import plain_lines, with_breaks_of
@@ -56,13 +57,14 @@ def translation_text(
     try:
         merged = _new_file(translation, lines) if plain is None else _merged(translation, file, root, plain, lines)
     except CannotMergeError as problem:
-        raise _cannot(file) from problem
+        raise cannot_change(file, problem) from problem
     readings = (
         read_translation_text(one, translation.name, translation.language, file, root)[0] for one in (merged, clean)
     )
     again, anew = readings
     if again is None or anew is None or said(again) != said(anew):
-        raise _cannot(file)
+        found = read_translation_text(plain or "", translation.name, translation.language, file, root)[1]
+        raise says_otherwise(file, plain or "", found)
     return with_breaks_of(merged, previous or "")
 
 
@@ -88,15 +90,15 @@ def translations_lines(text: str, where: Path, root: Path, wanted: Mapping[str, 
         before, node = _parsed(plain, name, where.stem.rpartition(".")[2], where, root)
         was = [(one, wanted[one.id]) for one in before.entries if one.id in wanted]
         return lines_of(Old(plain, None), node, was, _shape(kind))
-    except CannotMergeError:
+    except (CannotMergeError, StudioError):
         return {}
 
 
 def _parsed(plain: str, name: str, language: str, file: Path, root: Path) -> tuple[TranslationFile, MappingNode]:
-    read, _ = read_translation_text(plain, name, language, file, root)
+    read, findings = read_translation_text(plain, name, language, file, root)
     node, _ = parse_nodes(plain.encode("utf-8"), str(file), LIBRARY_LIMITS)
     if read is None or not isinstance(node, MappingNode):
-        raise CannotMergeError
+        raise cannot_read(file, findings)
     return read, node
 
 
@@ -193,12 +195,4 @@ def _edits(old: Old, root: MappingNode, before: TranslationFile, after: Translat
     edits = edited_record(old, root, _record(cls, before.head), _record(cls, after.head), _HEAD, more)
     return (
         edits if kind is None else edits + edited_entries(old, root, before.entries, after.entries, _shape(kind), lines)
-    )
-
-
-def _cannot(file: Path) -> StudioError:
-    return StudioError(
-        "This translation cannot be changed from here",
-        detail=f"{file} is written in a way in which single texts cannot be replaced without touching the others.",
-        hint="Nothing was written. Change it in a text editor: anchors (&name) and aliases (*name) stand in the way.",
     )

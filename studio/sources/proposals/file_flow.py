@@ -13,6 +13,7 @@ from studio.sources.proposals.file_spans import (
     Edit,
     Entry,
     applied,
+    elsewhere,
     pair_end,
     start_of,
     value_end,
@@ -27,7 +28,7 @@ def replaced_in_flow(text: str, entry: Entry, tree: Tree) -> Edit:
     """Write another value behind a key between braces; a text in the quotes of the old one."""
     node = entry.value
     if start_of(node) < start_of(entry.key):
-        raise CannotMergeError
+        raise elsewhere(entry.key)
     if start_of(node) < int(node.end_mark.index):
         return replaced_flow_item(text, node, tree)
     end = int(entry.key.end_mark.index)
@@ -95,7 +96,8 @@ def _within(text: str, node: MappingNode | SequenceNode, spans: Sequence[tuple[i
     opened, closed = start_of(node), int(node.end_mark.index)
     bounds = [opened + 1, *(at for span in spans for at in span), closed - 1]
     if bounds != sorted(bounds) or text[opened] not in "[{":
-        raise CannotMergeError
+        hint = "write it without a name (`&name`, `*name`) and without a tag (`!name`)"
+        raise CannotMergeError("what stands between these brackets is not all written here", node, hint)
     return spans
 
 

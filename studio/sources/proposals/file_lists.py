@@ -15,6 +15,7 @@ from studio.sources.proposals.file_spans import (
     applied,
     colon_end,
     dash_line,
+    elsewhere,
     full_end,
     line_end,
 )
@@ -58,7 +59,7 @@ def visible_items(node: SequenceNode, was: Sequence[Any], hint: Any) -> list[Nod
         if len(found) < len(was) and value == was[len(found)]:
             found.append(item)
     if len(found) < len(was):
-        raise CannotMergeError
+        raise CannotMergeError("the items of this list are not clear", node, "write each once, as a plain item")
     return found
 
 
@@ -97,7 +98,7 @@ def extents(text: str, key: ScalarNode, node: SequenceNode) -> dict[int, Extent]
     for item in node.value:
         line = dash_line(text, item)
         if line < floor or item.start_mark.line < key.start_mark.line:
-            raise CannotMergeError
+            raise elsewhere(key)
         start = floor
         while start < line and not text[start : line_end(text, start)].strip():
             start = line_end(text, start) + 1

@@ -49,7 +49,7 @@ def edited_record(
     `order` names the keys where it is not that of the fields; `more` are keys to add that are no fields.
     """
     if not isinstance(node, MappingNode):
-        raise CannotMergeError
+        raise CannotMergeError("keys with values are to stand here", node)
     hints, written = hints_of(type(after)), entries(node)
     edits: list[Edit] = []
     new: dict[str, Tree] = dict(more)
@@ -131,7 +131,7 @@ def _whole(old: Old, node: MappingNode, before: Any, after: Any) -> Edit:
     known = record_tree(before, old.folder)
     free = {name for value in known.values() if isinstance(value, dict) for name in value}
     if len(node.value) != len(entries(node)) or not entries(node).keys() <= known.keys() | free:
-        raise CannotMergeError
+        raise CannotMergeError("some keys between these braces are not known", node, "give each key a line of its own")
     return Edit(start_of(node), value_end(old.text, node), flow_text(record_tree(after, old.folder)))
 
 
@@ -140,7 +140,7 @@ def _edited_items(
 ) -> list[Edit]:
     shown = visible_items(node, was, hint)
     if not now and len(shown) == len(node.value):
-        raise CannotMergeError
+        raise CannotMergeError  # nothing is left of the list, which is written otherwise then
     slots = []
     for item, origin in zip(now, matched(was, now), strict=True):
         place = None if origin is None else shown[origin]

@@ -13,6 +13,7 @@ from studio.sources.proposals.file_spans import (
     Entry,
     colon_end,
     comments_above,
+    elsewhere,
     entries,
     full_end,
     is_block,
@@ -23,6 +24,7 @@ from studio.sources.proposals.file_spans import (
 )
 from studio.sources.proposals.file_trees import Literal, Tree
 
+_OWN_LINE = "give each key a line of its own"
 _HEADER = re.compile(r"[|>][-+]?(?:[ \t]+#.*)?")
 
 
@@ -32,7 +34,7 @@ def replaced_value(text: str, entry: Entry, tree: Tree) -> Edit:
     indent = entry.key.start_mark.column
     empty = isinstance(node, ScalarNode) and start_of(node) == int(node.end_mark.index)
     if not empty and start_of(node) < colon:  # an alias of something further up
-        raise CannotMergeError
+        raise elsewhere(entry.key)
     if isinstance(node, ScalarNode) and not empty and isinstance(tree, str | Literal):
         return replaced_scalar(text, node, tree, indent)
     end = colon if empty else value_end(text, node)
@@ -42,7 +44,7 @@ def replaced_value(text: str, entry: Entry, tree: Tree) -> Edit:
 def replaced_scalar(text: str, node: Node, tree: str | Literal, indent: int) -> Edit:
     """Write another text in the style of the old one; `indent` is that of its key or its dash."""
     if not isinstance(node, ScalarNode):
-        raise CannotMergeError
+        raise CannotMergeError("a text is to stand here", node, "write a text in the place of what is there")
     start, end = start_of(node), value_end(text, node)
     if isinstance(tree, Literal):
         mark = node.style if node.style in ("'", '"') else ""
@@ -68,8 +70,10 @@ def without_key(text: str, node: MappingNode, name: str) -> Edit:
     at = names.index(name)
     key, value = node.value[at]
     start = line_start(text, start_of(key))
-    if node.flow_style or len(names) == 1 or start_of(value) < start_of(key):
-        raise CannotMergeError
+    if start_of(value) < start_of(key):
+        raise elsewhere(key)
+    if node.flow_style or len(names) == 1:
+        raise CannotMergeError(f"`{name}` cannot be taken out alone", key, "take it out by hand")
     if not text[start : start_of(key)].strip():
         first, end = (
             _comment_of(text, name, start, 0 if key.start_mark.column else start_of(node)),
@@ -78,7 +82,7 @@ def without_key(text: str, node: MappingNode, name: str) -> Edit:
         return Edit(first - 1, end, "") if first else Edit(0, min(end + 1, len(text)), "")
     following = start_of(node.value[at + 1][0]) if at + 1 < len(names) else -1
     if following < 0 or text[line_start(text, following) : following].strip():
-        raise CannotMergeError
+        raise CannotMergeError(f"`{name}` stands in one line with something else", key, _OWN_LINE)
     return Edit(start_of(key), following, "")
 
 
@@ -97,7 +101,7 @@ def inserted_keys(
         return []
     staying = {name: entry for name, entry in entries(node).items() if name not in gone}
     if node.flow_style or not staying:
-        raise CannotMergeError
+        raise CannotMergeError("no key stays here that a new one could follow", node, "write it by hand")
     indent = next(iter(entries(node).values())).key.start_mark.column
     places: dict[int, str] = {}
     for name, tree in new:
@@ -105,7 +109,7 @@ def inserted_keys(
         anchor = staying[earlier[-1]] if earlier else next(iter(staying.values()))
         at = full_end(text, anchor.value)
         if start_of(anchor.value) < start_of(anchor.key):
-            raise CannotMergeError
+            raise elsewhere(anchor.key)
         places[at] = places.get(at, "") + "\n" + " " * indent + f"{inline(name)}:{after_key(tree, indent)}"
     return [Edit(at, at, lines, indent) for at, lines in places.items()]
 

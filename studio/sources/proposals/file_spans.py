@@ -34,7 +34,21 @@ class Entry:
 
 
 class CannotMergeError(Exception):
-    """The text is written in a way in which single parts cannot be replaced."""
+    """The text is written in a way in which single parts cannot be replaced: why, where, and what helps."""
+
+    def __init__(self, why: str = "", node: Node | None = None, hint: str = "") -> None:
+        super().__init__(why)
+        self.why = why
+        self.line = 0 if node is None else int(node.start_mark.line) + 1
+        """0 where nobody knows."""
+        self.hint = hint
+
+
+def elsewhere(key: Node) -> CannotMergeError:
+    """Give the error for a key whose value is written in another place."""
+    name = f"`{key.value}` " if isinstance(key, ScalarNode) else "this "
+    hint = "write the words themselves in the place of the name behind the star"
+    return CannotMergeError(f"{name}stands for words that are written elsewhere (an alias, `*name`)", key, hint)
 
 
 def entries(node: MappingNode) -> dict[str, Entry]:
@@ -59,7 +73,7 @@ def applied(text: str, edits: Iterable[Edit], start: int = 0, end: int | None = 
         if edit.start < start or edit.end > end:
             continue
         if edit.start < at:
-            raise CannotMergeError
+            raise CannotMergeError("what is to be changed stands in one line with something else that is to be changed")
         parts += [text[at : edit.start], edit.text]
         at = edit.end
     return "".join((*parts, text[at:end]))
@@ -102,7 +116,7 @@ def alias_end(text: str, key: Node) -> int:
     end = int(key.end_mark.index)
     alias = _ALIAS.match(text, end) if isinstance(key, ScalarNode) else None
     if alias is None:
-        raise CannotMergeError
+        raise elsewhere(key)
     return alias.end()
 
 
@@ -121,7 +135,8 @@ def dash_line(text: str, node: Node) -> int:
     start = line_start(text, start_of(node))
     before = text[start : start_of(node)]
     if before.strip() != "-":
-        raise CannotMergeError
+        hint = "begin each item on a line of its own with `- `, without a name (`&name`, `*name`) or a tag (`!name`)"
+        raise CannotMergeError("an item of this list is written in a way of its own", node, hint)
     return start
 
 
@@ -130,7 +145,7 @@ def colon_end(text: str, key: ScalarNode) -> int:
     end = int(key.end_mark.index)
     at = text.find(":", end)
     if at < 0 or text[end:at].strip():
-        raise CannotMergeError
+        raise CannotMergeError("this key has no colon beside it", key, "write it as `key: value`")
     return at + 1
 
 

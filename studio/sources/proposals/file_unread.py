@@ -7,7 +7,7 @@ from yaml.nodes import Node, SequenceNode
 
 from studio.domain.findings import Severity
 from studio.sources.proposals.file_lists import visible_items
-from studio.sources.proposals.file_spans import CannotMergeError, Edit, Entry, full_end, line_start, start_of
+from studio.sources.proposals.file_spans import CannotMergeError, Edit, Entry, elsewhere, full_end, line_start, start_of
 from studio.sources.reading import Reading, is_null
 from studio.sources.record_types import bare
 from studio.sources.records import reader_of
@@ -32,8 +32,12 @@ def holds_unread(node: Node, was: Any, hint: Any) -> bool:
 def set_aside(text: str, entry: Entry, *, flow: bool) -> Edit:
     """Put a key with its value as a comment above it, from where somebody can take its words."""
     start, column = line_start(text, start_of(entry.key)), entry.key.start_mark.column
-    if flow or text[start : start_of(entry.key)].strip(" -") or start_of(entry.value) < start_of(entry.key):
-        raise CannotMergeError
+    if start_of(entry.value) < start_of(entry.key):
+        raise elsewhere(entry.key)
+    if flow or text[start : start_of(entry.key)].strip(" -"):
+        raise CannotMergeError(
+            f"what stands at `{entry.key.value}` cannot be read", entry.key, "mend it, or take it out"
+        )
     first, *others = text[start_of(entry.key) : full_end(text, entry.value)].split("\n")
     lines = (f"# {line}".rstrip() for line in (first, *(_moved(line, column) for line in others)))
     return Edit(start, start, "".join(f"{' ' * column}{line}\n" for line in lines))

@@ -154,3 +154,25 @@ def test_no_new_entry_takes_the_name_of_one_that_cannot_be_read(file: Path) -> N
     save, _ = saved(changed(drafts, made, description="Other."))
     assert isinstance(save.written[0].result, StudioError)
     assert file.read_text(encoding="utf-8") == BROKEN
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "why"),
+    [
+        (TEXT.replace("    title: Two", "\ttitle: Two").encode(), 7, "tabs"),
+        (TEXT.replace("title: Two", "title: Zwölf").encode("latin-1"), 7, "UTF-8"),
+        (f"{TEXT}---\n{TEXT}".encode(), 12, "one document per file"),
+        (b"- a list\n", 1, "not a list"),
+    ],
+)
+def test_a_save_into_a_file_that_cannot_be_read_says_why_and_where(
+    file: Path, content: bytes, line: int, why: str
+) -> None:
+    drafts = changed(Drafts(library=read_library(file.parents[1])[0]), ONE, title="Mine")
+    file.write_bytes(content)
+    save, _ = saved(drafts)
+    problem = save.written[0].result
+    assert isinstance(problem, StudioError)
+    assert problem.detail.startswith(f"{file}:{line}: ")
+    assert why in str(problem)
+    assert file.read_bytes() == content
