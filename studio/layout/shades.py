@@ -39,6 +39,7 @@ def quieter(text: Colour, ground: Colour, share: float) -> Colour:
     return readable(mixed(ground, text, share), ground, text)
 
 
+@lru_cache(maxsize=256)
 def is_light(colour: Colour) -> bool:
     """Tell whether a colour stands out more from black than from white."""
     return contrast(colour, _BLACK) > contrast(colour, _WHITE)

@@ -102,14 +102,17 @@ def paged(
 
 def _once(together: Together[B]) -> Together[B]:
     """Set no group twice on the same rungs: dealing asks for one again and again."""
-    made: dict[tuple[tuple[int, ...], Rungs], Setting | None] = {}
+    drawn: dict[tuple[tuple[int, ...], int, float], Setting | None] = {}
+    glanced: dict[tuple[tuple[int, ...], int, float], Setting | None] = {}
 
     def set_once(group: Sequence[B], rungs: Rungs) -> Setting | None:
-        names = tuple(map(id, group))
-        drawn = made.get((names, replace(rungs, glance=False)))
-        if drawn is None and (names, rungs) not in made:
-            made[names, rungs] = together(group, rungs)
-        return drawn or made[names, rungs]
+        key = (tuple(map(id, group)), rungs.start, rungs.floor)
+        if key in drawn:
+            return drawn[key]
+        made = glanced if rungs.glance else drawn
+        if key not in made:
+            made[key] = together(group, rungs)
+        return made[key]
 
     return set_once
 

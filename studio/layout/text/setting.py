@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from studio.domain.frozen import dataclass
 from studio.domain.typography import TextStyle
-from studio.layout.page import Run
 from studio.layout.text.breaking import atoms_of, break_lines
 from studio.layout.text.broken import Broken, Lines, broken_into
 from studio.layout.text.strands import Bundle, bundle_of
@@ -149,7 +148,7 @@ def _agreed(paragraphs: tuple[StyledParagraph, ...], width: float, fonts: FontBo
 def _on_one_line(styled: StyledParagraph, width: float, sure: float, fonts: FontBook) -> MeasuredText | None:
     """Measure what nearly all short texts are: a plain paragraph that a part of the width holds for sure; else None."""
     indent = styled.style.indent
-    easy = _easy(styled.runs, fonts)
+    easy = _easy(styled, fonts)
     broken = easy.broken(max(width - indent, 1.0)) if easy else None
     if broken is None or broken.count > 1 or indent + broken.widest > sure:
         return None
@@ -214,14 +213,20 @@ def _surer(paragraphs: tuple[StyledParagraph, ...], best: _Choice, width: float,
 def _broken(styled: StyledParagraph, width: float, fonts: FontBook, share: float = 1.0) -> Broken:
     """Break a paragraph at a share of the room that a width in points leaves it."""
     room = max(width - styled.style.indent, 1.0) * share
-    easy = _easy(styled.runs, fonts)
+    easy = _easy(styled, fonts)
     broken = easy.broken(room) if easy else None
     return broken or broken_into(break_lines(_atoms(styled.runs, fonts), room))
 
 
-def _easy(runs: tuple[Run, ...], fonts: FontBook) -> Strip | Bundle | None:
+def _easy(styled: StyledParagraph, fonts: FontBook) -> Strip | Bundle | None:
     """Give a paragraph in a form that need not be cut up; None where it has none."""
-    return strip_of(runs, fonts) if len(runs) == 1 else bundle_of(runs, fonts)
+    return strip_of(styled.runs, fonts) if len(styled.runs) == 1 else _bundle(styled, fonts)
+
+
+# Paragraphs remember their hash; runs, by which those that differ in spacing have a bundle in common, do not.
+@lru_cache(maxsize=1024)
+def _bundle(styled: StyledParagraph, fonts: FontBook) -> Bundle | None:
+    return bundle_of(styled.runs, fonts)
 
 
 # The same runs are broken at several widths, and sizes of one text have their runs in common.
