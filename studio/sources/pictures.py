@@ -25,11 +25,19 @@ LARGEST_PICTURE = 50_000_000
 _UNUSABLE = re.compile(r'[\\:<>|"?*\x00-\x1f\x7f\ud800-\udfff]')
 _ORIENTATION = 0x0112
 """EXIF's key for how a camera was held."""
+_SAVE_AGAIN = "open it in a picture program and save it again as PNG or JPEG"
+_SAVE_SMALLER = "open it in a picture program and save it with fewer pixels"
+_NAMED = "name a PNG or JPEG file that is there, with the path to it from this file"
 _SUFFIXES = (".png", ".jpg", ".jpeg")
 
 
 class UnusableError(Exception):
-    """Says in a few words why a file is no usable picture."""
+    """Says in a few words why a file is no usable picture, and what makes it one."""
+
+    def __init__(self, text: str, remedy: str = "") -> None:
+        super().__init__(text)
+        self.remedy = remedy
+        """Empty where another file is wanted."""
 
 
 def read_picture(node: Node, reading: Reading, path: str) -> object:
@@ -58,7 +66,9 @@ def read_picture_file(file: Path, alt: str) -> Picture:
         size = _pixels(resolved)
     except (UnusableError, OSError, RuntimeError) as problem:  # RuntimeError: links in a circle
         said = problem if isinstance(problem, UnusableError) else "cannot be found"
-        raise StudioError(f"{file.name} {said}.", hint="Choose a PNG or JPEG file.") from problem
+        remedy = problem.remedy if isinstance(problem, UnusableError) else ""
+        more = f", or {remedy} and choose it then" if remedy else ""
+        raise StudioError(f"{file.name} {said}.", hint=f"Choose a PNG or JPEG file{more}.") from problem
     return Picture(path=resolved, alt=alt, width=size[0], height=size[1])
 
 
@@ -95,7 +105,7 @@ def _checked(node: ScalarNode, alt: str, reading: Reading, path: str) -> Picture
             file = inside(reading.folder, name, root=reading.root)
             known = reading.pictures[name] = (file, *_pixels(file))
     except UnusableError as problem:
-        hint = "a PNG or JPEG file, named relative to this YAML file"
+        hint = f"replace the file, or {problem.remedy}" if problem.remedy else _NAMED
         said = f"the picture `{shortened(node.value, 80)}` {problem}"
         return reading.error("picture-unusable", said, node, path=path, hint=hint)
     found, width, height = known
@@ -145,7 +155,7 @@ def _decode(file: Path) -> None:
     with Image.open(file, formats=("PNG",)) as image:
         image.load()
         if image.mode == "P" and image.palette is None:
-            raise UnusableError("is damaged or not a picture")
+            raise UnusableError("is damaged or not a picture", _SAVE_AGAIN)
 
 
 def _pixels(file: Path) -> tuple[int, int]:
@@ -153,19 +163,19 @@ def _pixels(file: Path) -> tuple[int, int]:
     from PIL import Image  # noqa: PLC0415 - costs 30 ms, and most libraries hold no pictures
 
     if file.suffix.lower() not in _SUFFIXES:
-        raise UnusableError("is neither PNG nor JPEG")
+        raise UnusableError("is neither PNG nor JPEG", _SAVE_AGAIN)
     try:
         what, _ = not_a_file(file)
         if what:
             raise UnusableError(what)
         if file.stat().st_size > LARGEST_FILE:
-            raise UnusableError(f"is larger than {LARGEST_FILE // 1_000_000} MB")
+            raise UnusableError(f"is larger than {LARGEST_FILE // 1_000_000} MB", _SAVE_SMALLER)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Pillow warns of sizes that are refused just below
             with Image.open(file, formats=("PNG", "JPEG")) as image:
                 size = image.size
                 if not 0 < size[0] * size[1] <= LARGEST_PICTURE:
-                    raise UnusableError(f"has more than {LARGEST_PICTURE // 1_000_000} million pixels")
+                    raise UnusableError(f"has more than {LARGEST_PICTURE // 1_000_000} million pixels", _SAVE_SMALLER)
                 if image.format == "JPEG":
                     size = _as_seen(image)
                     image.draft("L", (1, 1))  # decodes an eighth of the size: enough to meet a cut-off end
@@ -174,7 +184,7 @@ def _pixels(file: Path) -> tuple[int, int]:
                     image.verify()
                     _decode(file)
     except Image.DecompressionBombError as problem:
-        raise UnusableError(f"has more than {LARGEST_PICTURE // 1_000_000} million pixels") from problem
+        raise UnusableError(f"has more than {LARGEST_PICTURE // 1_000_000} million pixels", _SAVE_SMALLER) from problem
     except (OSError, SyntaxError, ValueError, EOFError, IndexError, struct.error) as problem:  # each met in Pillow
-        raise UnusableError("is damaged or not a picture") from problem
+        raise UnusableError("is damaged or not a picture", _SAVE_AGAIN) from problem
     return size

@@ -173,3 +173,24 @@ def test_a_picture_without_words_is_told_how_to_say_that_it_is_decoration(librar
 def test_two_quotes_mark_a_picture_as_decoration(library: Path) -> None:
     picture, context = picture_of(library, "{file: good.png, alt: ''}")
     assert (picture.alt, context.findings) == ("", [])
+
+
+@pytest.mark.parametrize(
+    ("name", "remedy"),
+    [
+        *(
+            (name, "save it again as PNG or JPEG")
+            for name in ("cut-good.png", "cut-good.jpg", "text.png", "hollow.png")
+        ),
+        *((name, "save it with fewer pixels") for name in ("bomb.png", "large.png")),
+        ("none.png", "name a PNG or JPEG file that is there"),
+    ],
+)
+def test_what_to_do_about_a_picture_is_said(library, name, remedy):
+    _, context = picture_of(library, f'{{file: "{name}", alt: x}}')
+    assert remedy in context.findings[0].hint
+    assert ("replace the file" in context.findings[0].hint) == (name != "none.png")
+    with pytest.raises(StudioError) as refused:
+        read_picture_file(library / "flask" / name, "x")
+    assert refused.value.hint.startswith("Choose a PNG or JPEG file")
+    assert (remedy in refused.value.hint) == (name != "none.png")

@@ -11,7 +11,6 @@ from studio.app.search_words import readable
 from studio.domain.findings import Finding
 
 _HINTS = {
-    "picture-unusable": "choose a PNG or JPEG file",
     "budget-missing": "Give a band, or the lowest and the highest price.",
 }
 """What to do about findings in a form, where those who write YAML are told something else."""

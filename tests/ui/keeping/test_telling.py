@@ -19,5 +19,5 @@ def test_a_hint_goes_on_after_a_sentence_or_a_part_of_one(text: str, hint: str, 
 
 
 def test_a_form_does_not_speak_of_files_of_text() -> None:
-    found = error("picture-unusable", "the picture `a.png` is damaged", hint="named relative to this YAML file")
-    assert sentence(found, {}) == "The picture “a.png” is damaged: choose a PNG or JPEG file"
+    found = error("budget-missing", "there is no budget", hint="add `band:` to the YAML file")
+    assert sentence(found, {}) == "There is no budget: Give a band, or the lowest and the highest price."
