@@ -69,6 +69,8 @@ class _Sharing:
     now: datetime
     choices: AllChoices
     received: list[str] = field(default_factory=list)
+    seen: dict[str, bytes | None] = field(default_factory=dict)
+    """Files as they were when they were merged."""
 
 
 def _shared(sharing: _Sharing) -> Shared:
@@ -140,6 +142,7 @@ def _brought_in(sharing: _Sharing, theirs: str) -> tuple[FileConflict, ...]:
     conflicts: tuple[FileConflict, ...] | None = None
     try:
         _write(sharing.root, pictures)
+        sharing.seen.clear()
         results = {path: _merged_file(sharing, base, theirs, path) for path in paths}
         conflicts = tuple(result for result in results.values() if isinstance(result, FileConflict))
     finally:
@@ -148,6 +151,7 @@ def _brought_in(sharing: _Sharing, theirs: str) -> tuple[FileConflict, ...]:
     if conflicts:
         return conflicts
     merged = {path: result for path, result in results.items() if not isinstance(result, FileConflict)}
+    _refuse_changed(sharing)
     _write(sharing.root, merged | _as_they_were(sharing, theirs, beside))
     sharing.received.extend(path for path in paths if path not in sharing.received)
     if not history.advance(theirs):
@@ -207,6 +211,17 @@ def _refuse_links(root: Path, paths: tuple[str, ...]) -> None:
             raise StudioError("A link in the library is in the way", detail=detail, hint=hint)
 
 
+def _refuse_changed(sharing: _Sharing) -> None:
+    """Write over nothing that was not merged: editors know nothing of our lock."""
+    changed = [path for path, content in sharing.seen.items() if _bytes(sharing.root / path) != content]
+    if changed:
+        raise StudioError(
+            "A file was changed while others’ changes came in",
+            detail=", ".join(changed[:5]),
+            hint="Nothing was written. Share again, and both changes are put together.",
+        )
+
+
 def _as_they_were(sharing: _Sharing, theirs: str, paths: tuple[str, ...]) -> dict[str, bytes | None]:
     """Give files beside the library that are in the folder as they were saved, as they are now.
 
@@ -231,6 +246,7 @@ def _merged_file(sharing: _Sharing, base: str, theirs: str, path: str) -> bytes 
     history = sharing.history
     was = history.content(base, path) if base else None
     now, other = _bytes(sharing.root / path), history.content(theirs, path)
+    sharing.seen[path] = now
     return merged_file(sharing.root, path, was, now, other, sharing.choices.get(path, {}))
 
 

@@ -2,6 +2,7 @@
 
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from dulwich.porcelain import fsck, status
@@ -9,6 +10,7 @@ from dulwich.repo import Repo
 
 from studio.app.keeping.sharing import Shared, share
 from studio.domain.errors import StudioError
+from studio.domain.section_merge import Choices
 from studio.history.repository import begin_history, history_of
 from tests.app.keeping.teams import ANNA, BEN, FILE, NOW, TEXT, Team, commit_raw, put, text_of
 
@@ -231,3 +233,28 @@ def test_a_remote_that_is_not_there_is_told_and_nothing_changes(team: Team) -> N
     with pytest.raises(StudioError, match="cannot be reached"):
         share(team.ben, team.url + "-gone", BEN, NOW)
     assert "Uno" in text_of(team.ben)
+
+
+class Editor(dict[str, Choices]):
+    """Somebody who saves a file with an editor in the moment in which it is merged."""
+
+    def __init__(self, root: Path, text: str) -> None:
+        super().__init__({"": {}})
+        self._root, self._text = root, text
+
+    def get(self, path: str, default: object = None) -> Any:  # type: ignore[override]
+        put(self._root, self._text, path)
+        return default
+
+
+@pytest.mark.parametrize("mine", [TEXT, TEXT.replace("title: Two", "title: Due")])
+def test_what_an_editor_saves_during_the_merge_is_not_written_over(team: Team, mine: str) -> None:
+    put(team.anna, TEXT.replace("title: One", "title: Uno"))
+    share(team.anna, team.url, ANNA, NOW)
+    put(team.ben, mine)
+    theirs = mine.replace("# ours", "# from an editor")
+    with pytest.raises(StudioError, match="changed while"):
+        share(team.ben, team.url, BEN, NOW, Editor(team.ben, theirs))
+    assert text_of(team.ben) == theirs
+    assert share(team.ben, team.url, BEN, NOW).received == (FILE,)
+    assert text_of(team.ben) == theirs.replace("title: One", "title: Uno")
