@@ -231,18 +231,15 @@ class History:
 
     def _version(self, commit: Commit) -> Version:
         summary, _, details = commit.message.decode("utf-8", "replace").partition("\n")
+        parent = self._commit(commit.parents[0]).tree if commit.parents else None
         return Version(
             id=commit.id.decode(),
             author=author_name(commit.author),
             when=when_of(commit),
             summary=summary.strip(),
             details=details.strip(),
-            files=tuple(self._changed(commit)),
+            files=tuple(self._differing(parent, commit.tree)),
         )
-
-    def _changed(self, commit: Commit) -> Iterator[str]:
-        parent = self._commit(commit.parents[0]).tree if commit.parents else None
-        return self._differing(parent, commit.tree)
 
     def _differing(self, one: ObjectID | None, other: ObjectID | None) -> Iterator[str]:
         for change in tree_changes(self._repo.object_store, one, other):
