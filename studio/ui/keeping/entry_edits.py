@@ -22,10 +22,12 @@ from studio.app.keeping.entry_edits import (
 from studio.app.keeping.own_library import is_own
 from studio.app.keeping.pictures import kept_image, own_picture
 from studio.app.keeping.subjects import Record, is_head, record_of, saved_record, with_record
+from studio.app.keeping.tags import Spellings, spellings_beside, typed_tags
 from studio.app.keeping.translating import as_saved, with_text
 from studio.app.keeping.trial import PICK
 from studio.domain.entries import AnyEntry
 from studio.domain.errors import StudioError
+from studio.domain.library import Library
 from studio.domain.pictures import Picture
 from studio.ui.keeping.keeper import Keeper
 from studio.ui.session import Session
@@ -59,6 +61,8 @@ class EntryEdits(FormEdits):
         self.tongue = ""
         """The language that is typed in; empty for the original's."""
         self._refused: dict[str, Refused] = {}
+        self._spellings: tuple[str, Library, Spellings] | None = None
+        """Of all entries but one in a library: looked for when somebody first types a tag of that entry."""
 
     @property
     def entry(self) -> AnyEntry | None:
@@ -91,9 +95,9 @@ class EntryEdits(FormEdits):
             drafts = with_text(self._keeper.drafts, self.source, self.tongue, path, text)
             self._keeper.edit(drafts, f"Translate {spec.label.lower()}", merge=f"{self.source}@{self.tongue}.{path}")
             return None
-        record = self.record
+        record, taken = self.record, self._as_spelled(path, text)
         result = (
-            None if record is None else self._put(entered(record, path, text, spec, self.language), path, spec.label)
+            None if record is None else self._put(entered(record, path, taken, spec, self.language), path, spec.label)
         )
         if result is None:
             self._refused.pop(path, None)
@@ -101,6 +105,15 @@ class EntryEdits(FormEdits):
             words = f"{spec.label}: {not_taken(text, result)}"
             self._refused[path] = Refused(self.source, path, self.tongue, words)
         return result
+
+    def _as_spelled(self, path: str, text: str) -> str:
+        """Give tags as the other entries spell them, and any other text as it is."""
+        if path != "tags":
+            return text
+        drafts = self._keeper.drafts
+        if self._spellings is None or self._spellings[0] != self.source or self._spellings[1] is not drafts.library:
+            self._spellings = self.source, drafts.library, spellings_beside(drafts, self.source)
+        return ", ".join(typed_tags(text, self._spellings[2]))
 
     def choose(self, path: str, value: object, spec: FieldSpec) -> Misread | None:
         """Take another value of a switch or a day that was picked."""

@@ -6,6 +6,8 @@ from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
+from studio.app.keeping.tags import Spellings, spellings_of, typed_tags
+
 
 class TagLine(QLineEdit):
     """Tags that differ from a known one in capitals alone are taken for that one."""
@@ -13,8 +15,7 @@ class TagLine(QLineEdit):
     def __init__(self, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setPlaceholderText(hint)
-        self._known: dict[str, str] = {}
-        """By the tag without capitals."""
+        self._known: Spellings = {}
         self._names = QStringListModel(self)
         self._completer = QCompleter(self._names, self)
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -27,12 +28,11 @@ class TagLine(QLineEdit):
     @property
     def tags(self) -> tuple[str, ...]:
         """What is typed, each tag once and as the library spells it."""
-        typed = (one.strip() for one in self.text().split(","))
-        return tuple(dict.fromkeys(self._known.get(one.casefold(), one) for one in typed if one))
+        return typed_tags(self.text(), self._known)
 
     def offer(self, tags: Iterable[str]) -> None:
         """Offer these tags from now on."""
-        self._known = {one.casefold(): one for one in tags}
+        self._known = spellings_of(tags)
         self._names.setStringList(sorted(self._known.values(), key=str.casefold))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -234,3 +234,13 @@ def test_a_known_tag_is_offered_and_keeps_its_spelling(hands: Hands, qtbot: QtBo
     qtbot.mouseClick(workspace.bulk.apply, Qt.MouseButton.LeftButton)
     tags = [entry.tags for entry in hands.window.keeper.drafts.section(("flask", SectionKind.BENEFITS)).entries]
     assert all("time-to-market" in one and "Time-To-Market" not in one for one in tags)
+
+
+def test_a_tag_in_the_form_keeps_the_spelling_of_the_library(hands: Hands, root: Path) -> None:
+    hands.select(LESS)
+    hands.type("tags", "FLASK, Quite new, quite New")
+    entry = hands.window.keeper.drafts.entry(EntryId(LESS))
+    assert entry is not None
+    assert entry.tags == ("flask", "Quite new")
+    hands.save()
+    assert "tags: [flask, Quite new]" in (root / "flask" / "benefits.yaml").read_text(encoding="utf-8")
