@@ -1,6 +1,6 @@
 """The list of entries: search, filters and order above it, any number of them selected."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QSize, Qt, QTimer, Signal
@@ -99,8 +99,13 @@ class EntryList(QWidget):
     @property
     def selected(self) -> tuple[EntryId, ...]:
         """The selected entries, in the order of the list."""
-        rows = sorted(index.row() for index in self.view.selectedIndexes())
-        return tuple(self.model.rows[n].id for n in rows)
+        rows = self.model.rows
+        return tuple(row.id for first, last in self._ranges() for row in rows[first : last + 1])
+
+    def _ranges(self) -> list[tuple[int, int]]:
+        """Give the first and the last row of all that are selected in a row."""
+        found = self.view.selectionModel().selection()
+        return sorted((one.top(), one.bottom()) for one in map(found.at, range(found.count())))
 
     def entries_in(self, sections: Iterable[Where]) -> tuple[EntryId, ...]:
         """Give the entries of sections as they were shown last."""
@@ -139,8 +144,8 @@ class EntryList(QWidget):
             self.bar.clear_choices()
         selection = QItemSelection()
         indexes = [index for index in map(self.model.find, wanted) if index.isValid()]
-        for index in indexes:
-            selection.select(index, index)
+        for first, last in _in_a_row(sorted(index.row() for index in indexes)):
+            selection.select(self.model.index(first, 0), self.model.index(last, 0))
         model = self.view.selectionModel()
         if indexes:
             model.setCurrentIndex(indexes[0], QItemSelectionModel.SelectionFlag.NoUpdate)
@@ -183,7 +188,7 @@ class EntryList(QWidget):
     def _show(self) -> None:
         """Show what matches; the selection stays where its entries do."""
         before = self.selected
-        top = min((index.row() for index in self.view.selectedIndexes()), default=0)
+        top = min((first for first, _ in self._ranges()), default=0)
         found = narrowed(self._in_place(), self._query, self._choices, self._words)
         rows = in_sequence(found, Order(self.order.currentData()))
         self.model.words = query_words(self._query)
@@ -256,6 +261,13 @@ class EntryList(QWidget):
 
     def _on_later(self) -> None:
         self.chosen.emit(self.selected)
+
+
+def _in_a_row(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Give the first and the last of all numbers that follow one another."""
+    starts = (n for n, number in enumerate(numbers) if n == 0 or number > numbers[n - 1] + 1)
+    ends = (n for n, number in enumerate(numbers, start=1) if n == len(numbers) or numbers[n] > number + 1)
+    yield from ((numbers[start], numbers[end - 1]) for start, end in zip(starts, ends, strict=True))
 
 
 def _with_more(row: Row, more: Choices) -> Row:

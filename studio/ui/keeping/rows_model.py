@@ -12,6 +12,8 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 _AT_ONCE = 256
 """Rows that are put in at once: Qt makes room for each of them by moving those that it put in before."""
 
+_CHOSEN = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+
 
 class RowsModel(QStringListModel):
     """Rows in the order in which they are shown.
@@ -22,6 +24,8 @@ class RowsModel(QStringListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[Row] = []
+        self._at: dict[EntryId, int] | None = None
+        """Where entries are shown; made when somebody asks."""
         self.words: tuple[str, ...] = ()
         """What is searched for, folded: marked in the titles."""
 
@@ -36,7 +40,9 @@ class RowsModel(QStringListModel):
 
     def find(self, entry: EntryId) -> QModelIndex:
         """Give where an entry is shown; an invalid index where it is not."""
-        at = next((n for n, row in enumerate(self._rows) if row.id == entry), None)
+        if self._at is None:
+            self._at = {row.id: n for n, row in enumerate(self._rows)}
+        at = self._at.get(entry)
         return QModelIndex() if at is None else self.index(at, 0)
 
     def show_rows(self, rows: list[Row]) -> None:
@@ -48,7 +54,7 @@ class RowsModel(QStringListModel):
         tail = next((n for n in range(rest) if old[-1 - n].id != rows[-1 - n].id), rest)
         if head < len(old) - tail:
             self.removeRows(head, len(old) - tail - head)  # whoever asks meanwhile is answered from the old rows
-        self._rows = list(rows)
+        self._rows, self._at = list(rows), None
         for start in range(head, len(rows) - tail, _AT_ONCE):
             self.insertRows(start, min(_AT_ONCE, len(rows) - tail - start))
         if rows:
@@ -56,8 +62,7 @@ class RowsModel(QStringListModel):
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """Say that rows are chosen, and neither typed into nor dragged."""
-        known = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
-        return known if index.isValid() else Qt.ItemFlag.NoItemFlags
+        return _CHOSEN if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Give a row's title, and what screen readers and tooltips say."""
