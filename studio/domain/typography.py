@@ -6,6 +6,9 @@ from pathlib import Path
 from studio.domain.colours import Colour
 from studio.domain.frozen import dataclass
 
+HOLDING_SPACE = "\u00a0"
+"""At which no line ends: office programs and HarfBuzz take the space where a font lacks it, as Carlito does."""
+
 
 class FontRole(StrEnum):
     """What a font is for."""

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.sources.plain_values import DAMAGED, codec_of
+from studio.sources.plain_values import DAMAGED, Form, codec_of
 
 
 class Side(StrEnum):
@@ -98,6 +98,16 @@ def test_a_damaged_field_gives_the_right_types_or_an_error(value, at, plain):
     assert all(isinstance(shape, Label | Point) for shape in back.shapes)
     assert type(back.count) is int
     assert type(back.shown) is bool
+
+
+@given(value=VALUES)
+def test_values_with_names_come_back_and_what_is_not_kept_has_its_default(value):
+    codec = codec_of(Everything, Form(named=True, without=frozenset(("data", "at"))))
+    written = codec.write(value)
+    del written["count"]
+    back = codec.read(json.loads(json.dumps({**written, "unheard": 1})))
+    assert back.label.at is None
+    assert (back.data, back.count, back.edges, back.names) == (b"", 0, value.edges, value.names)
 
 
 def test_a_type_that_cannot_be_kept_is_named():

@@ -15,6 +15,7 @@ from pathlib import Path
 import uharfbuzz as hb
 
 from studio.domain.errors import StudioError
+from studio.domain.typography import HOLDING_SPACE
 from studio.export.pdf.values import number, numbers
 
 _UNUSED_TABLES = (
@@ -27,8 +28,6 @@ _FIXED_PITCH, _SYMBOLIC, _ITALIC = 1, 4, 64
 """Flags of font descriptors."""
 _UNSEEN = {"Cc", "Cf", "Cs"}
 """Unicode categories that no font is expected to show."""
-_HOLDING = "\u00a0"
-"""A space at which no line ends."""
 _ESCAPES = {"(": "\\(", ")": "\\)", "\\": "\\\\", "\r": "\\r", "\n": "\\n"}
 
 
@@ -56,7 +55,7 @@ class Codes(dict[str, str]):
         """Give the character that shows this one, itself if it can, and the pen's correction where it cannot."""
         if self.font.get_nominal_glyph(ord(char)):
             return char, None
-        if char == _HOLDING and self.font.get_nominal_glyph(ord(" ")):
+        if char == HOLDING_SPACE and self.font.get_nominal_glyph(ord(" ")):
             return " ", None  # as wide in every typeface, and measured so
         unseen = unicodedata.category(char) in _UNSEEN
         for substitute in " " if unseen else "\ufffd? ":

@@ -7,13 +7,11 @@ from typing import NamedTuple
 
 import uharfbuzz as hb
 
-from studio.domain.typography import FontRole, Fonts
+from studio.domain.typography import HOLDING_SPACE, FontRole, Fonts
 
 _FEATURES = {"kern": True, "liga": False, "clig": False}
 """Presentations kern but set no ligatures; a character keeps its own width, so a line can end after any of them."""
 
-_HOLDING = "\u00a0"
-"""A space at which no line ends: office programs and HarfBuzz take the space where a file lacks it, as Carlito does."""
 HYPHENS = ("-", "\u2010", "\u2013", "\u2014")
 """After which a line may end inside a word."""
 _HYPHENATED = re.compile(r"(?<=\w)[-\u2010\u2013\u2014]+(?=\w)")
@@ -88,7 +86,7 @@ class Typeface:
         self.units: int = self._font.face.upem
         self._words: dict[str, ShapedWord] = {}
         self._joints: dict[str, int] = {}
-        self._covered: set[str] = {_HOLDING} if self._font.get_nominal_glyph(ord(" ")) else set()
+        self._covered: set[str] = {HOLDING_SPACE} if self._font.get_nominal_glyph(ord(" ")) else set()
         """Characters that have proved to have a glyph."""
         self._advances = _Advances(self._font)
         self.unit = _UnitsOf(self)
