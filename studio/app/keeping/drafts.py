@@ -1,6 +1,6 @@
 """A library and what was changed in it and not saved: whole files, beside those on the disk."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 
 from studio.app.keeping.rewrites import Rewrite
@@ -182,10 +182,16 @@ def with_file(drafts: Drafts, file: TranslationFile) -> Drafts:
 def with_saved(library: Library, topic_id: str, section: Section) -> Library:
     """Give the library with a section as it was saved."""
     topics = tuple(
-        replace(topic, sections=tuple(_put(topic, section))) if topic.id == topic_id else topic
+        replace(topic, sections=sections_with(topic, (section,))) if topic.id == topic_id else topic
         for topic in library.topics
     )
     return library_of(library.root, topics, library.translations)
+
+
+def sections_with(topic: Topic, sections: Iterable[Section]) -> tuple[Section, ...]:
+    """Give the sections of a topic with others in the place of those of their kinds, in the order of the kinds."""
+    known = {one.kind: one for one in topic.sections} | {one.kind: one for one in sections}
+    return tuple(known[kind] for kind in SectionKind if kind in known)
 
 
 def current_library(drafts: Drafts) -> Library:
@@ -226,8 +232,3 @@ def _within(file: TranslationFile, subject: str) -> Translation:
     if subject == file.name:
         return file.head
     return next((one for one in file.entries if one.id == subject), None) or Translation(id=subject)
-
-
-def _put(topic: Topic, section: Section) -> Iterator[Section]:
-    known = {one.kind: one for one in topic.sections} | {section.kind: section}
-    return (known[kind] for kind in SectionKind if kind in known)

@@ -1,6 +1,6 @@
 """All drafts of a library to its files, each on its own: what was written, held back, and is to be decided."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 
@@ -19,7 +19,7 @@ from studio.app.keeping.saving import (
     saved_section,
 )
 from studio.app.keeping.saving_beside import SavedBeside, prepared_head, prepared_translation, saved_beside
-from studio.app.keeping.settling import settled, settled_head, settled_translation, with_written
+from studio.app.keeping.settling import Saved, Settling
 from studio.app.keeping.tidying import tidied, tidied_head
 from studio.domain.entries import EntryId
 from studio.domain.errors import StudioError
@@ -82,16 +82,24 @@ def save_drafts(drafts: Drafts, author: Author, now: datetime, choices: Mapping[
     return Save(written=tuple(written), held=held)
 
 
+def settling_of(written: Iterable[Written]) -> Settling:
+    """Give what makes of any state of the drafts the one after a save; what was not written stays as it is."""
+    return Settling(saved for one in written if (saved := _saved_as(one)) is not None)
+
+
 def settled_after(drafts: Drafts, one: Written) -> Drafts:
     """Give any state of the drafts after a file was written; the same one where it was not."""
-    match one.result, one.draft:
-        case SavedSection(opened=opened, rewrite=rewrite), Section() as draft:
-            return with_written(settled(drafts, opened.topic, draft, opened.section), one.path, rewrite)
-        case SavedBeside(record=Topic() as saved, rewrite=rewrite), Topic() as draft:
-            return with_written(settled_head(drafts, draft, saved), one.path, rewrite)
-        case SavedBeside(record=TranslationFile() as saved, rewrite=rewrite), TranslationFile() as draft:
-            return with_written(settled_translation(drafts, draft, saved), one.path, rewrite)
-    return drafts
+    saved = _saved_as(one)
+    return drafts if saved is None else Settling((saved,)).of(drafts)
+
+
+def _saved_as(one: Written) -> Saved | None:
+    match one.result:
+        case SavedSection(opened=opened, rewrite=rewrite):
+            return Saved(opened.topic, one.draft, opened.section, rewrite)
+        case SavedBeside(record=record, rewrite=rewrite):
+            return Saved(one.path.partition("/")[0], one.draft, record, rewrite)
+    return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from studio.app.keeping.holding import Held
 from studio.app.keeping.own_library import carried_over
 from studio.app.keeping.rebasing import Rebasing, rebased
 from studio.app.keeping.saving import Conflicts
-from studio.app.keeping.writing import Save, Written, save_drafts, settled_after
+from studio.app.keeping.writing import Save, save_drafts, settling_of
 from studio.domain.errors import StudioError
 from studio.domain.library import Library
 from studio.domain.section_merge import Choices
@@ -178,8 +178,9 @@ class Keeper(QObject):
         before, written = self.drafts, save.written
         self.held = save.held
         self.conflicts = {one.path: one.result for one in written if isinstance(one.result, Conflicts)}
-        for one in written:
-            self._settle(one)
+        settling = settling_of(written)
+        self._history.rewrite(settling.of)
+        self.drafts = settling.of(before)
         places = {where for one in written if (where := where_of(one.path)) is not None}
         self.changed.emit(touched(before, self.drafts) | places)
         self.saved.emit(written)
@@ -190,10 +191,6 @@ class Keeper(QObject):
             self.failed.emit(problem)
         elif again is not None and (again.choices or not self.conflicts):
             self.save(again.author, again.choices)
-
-    def _settle(self, one: Written) -> None:
-        self._history.rewrite(lambda drafts: settled_after(drafts, one))
-        self.drafts = settled_after(self.drafts, one)
 
     def _on_failed(self, problem: Exception) -> None:
         self.saving, self._again = False, None

@@ -25,7 +25,7 @@ from studio.app.keeping.entry_verbs import (
 )
 from studio.app.keeping.pictures import kept_image
 from studio.app.keeping.restoring import restored
-from studio.app.keeping.settling import settled
+from studio.app.keeping.settling import Saved, Settling
 from studio.app.keeping.topics import with_new_topic
 from studio.domain.entries import Benefit, CaseStudy, EntryId, EntryState, Figure, NextStep, SectionKind
 from studio.domain.errors import StudioError
@@ -120,11 +120,12 @@ def test_after_a_save_an_earlier_state_leads_back_and_keeps_what_others_did() ->
     start = drafts()
     written = with_entry(start, replace(benefit("a"), title="Mine")).section(BENEFITS)
     theirs = replace(written, entries=(*written.entries, benefit("theirs")))
-    state = settled(start, "flask", written, theirs)
+    after = Settling([Saved("flask", written, theirs)])
+    state = after.of(start)
     assert names(state) == ["a", "b", "c", "theirs"]
     assert state.entry("flask/benefits/a") == benefit("a")
     assert state.library.find("flask/benefits/a") == replace(benefit("a"), title="Mine")
-    assert settled(with_entry(start, replace(benefit("a"), title="Mine")), "flask", written, theirs).sections == {}
+    assert after.of(with_entry(start, replace(benefit("a"), title="Mine"))).sections == {}
 
 
 def test_the_library_as_if_all_were_saved() -> None:
