@@ -72,7 +72,7 @@ def _merged(translation: TranslationFile, file: Path, root: Path, plain: str, li
     before, node = _parsed(plain, translation.name, translation.language, file, root)
     if not (translation.entries or _texts(translation.head)) and not _others(node, before):
         return _comments(plain) + _new_file(translation, {})
-    return applied(plain, _joined(_edits(Old(plain, None), node, before, translation, lines)))
+    return applied(plain, _edits(Old(plain, None), node, before, translation, lines))
 
 
 def translations_lines(text: str, where: Path, root: Path, wanted: Mapping[str, Translation]) -> dict[str, str]:
@@ -121,18 +121,6 @@ def _comments(text: str) -> str:
     """Give the comments at the start of a file, which stay when nothing is translated any more."""
     lines = takewhile(lambda line: not line.strip() or line.startswith("#"), text.splitlines(keepends=True))
     return "".join(lines)
-
-
-def _joined(edits: list[Edit]) -> list[Edit]:
-    """Give edits with those as one that take away what touches: of a key and the next, both take the line's end."""
-    gone = sorted((one for one in edits if not one.text and one.start < one.end), key=Edit.order)
-    found: list[Edit] = []
-    for one in gone:
-        if found and one.start <= found[-1].end:
-            found[-1] = Edit(found[-1].start, max(found[-1].end, one.end), "")
-        else:
-            found.append(one)
-    return [*(one for one in edits if one not in gone), *found]
 
 
 def kind_of(name: str) -> SectionKind | None:

@@ -13,7 +13,13 @@ from studio.domain.pictures import Picture
 from studio.sources.proposals.file_flow import edited_items, edited_pairs, replaced_flow_item, replaced_in_flow
 from studio.sources.proposals.file_layout import flow as flow_text
 from studio.sources.proposals.file_lists import Slot, edited_list, extents, matched, visible_items
-from studio.sources.proposals.file_replacing import inserted_keys, replaced_scalar, replaced_value, without_key
+from studio.sources.proposals.file_replacing import (
+    inserted_keys,
+    replaced_scalar,
+    replaced_value,
+    without_key,
+    without_keys,
+)
 from studio.sources.proposals.file_scalars import cleaned
 from studio.sources.proposals.file_spans import CannotMergeError, Edit, Entry, entries, start_of, value_end
 from studio.sources.proposals.file_trees import (
@@ -74,7 +80,7 @@ def edited_record(
     ordered = [(name, new[name]) for name in sorted(new, key=names.index)]
     if node.flow_style:
         return edited_pairs(old.text, node, edits, ordered, gone)
-    edits += [without_key(old.text, node, name) for name in sorted(gone)]
+    edits += without_keys(old.text, node, gone)
     return edits + inserted_keys(old.text, node, ordered, names, gone)
 
 

@@ -1,7 +1,7 @@
 """Single keys and values of a YAML text: replaced in their own style, removed with their comment, put in."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
@@ -84,6 +84,17 @@ def without_key(text: str, node: MappingNode, name: str) -> Edit:
     if following < 0 or text[line_start(text, following) : following].strip():
         raise CannotMergeError(f"`{name}` stands in one line with something else", key, _OWN_LINE)
     return Edit(start_of(key), following, "")
+
+
+def without_keys(text: str, node: MappingNode, names: Iterable[str]) -> list[Edit]:
+    """Take keys away: what touches goes as one, since a key and the next both take the line's end between them."""
+    found: list[Edit] = []
+    for one in sorted((without_key(text, node, name) for name in names), key=Edit.order):
+        if found and one.start <= found[-1].end:
+            found[-1] = Edit(found[-1].start, max(found[-1].end, one.end), "")
+        else:
+            found.append(one)
+    return found
 
 
 def _comment_of(text: str, name: str, start: int, floor: int) -> int:

@@ -7,7 +7,16 @@ from yaml.nodes import Node, SequenceNode
 
 from studio.domain.findings import Severity
 from studio.sources.proposals.file_lists import visible_items
-from studio.sources.proposals.file_spans import CannotMergeError, Edit, Entry, elsewhere, full_end, line_start, start_of
+from studio.sources.proposals.file_spans import (
+    CannotMergeError,
+    Edit,
+    Entry,
+    elsewhere,
+    full_end,
+    line_start,
+    start_of,
+    value_end,
+)
 from studio.sources.reading import Reading, is_null
 from studio.sources.record_types import bare
 from studio.sources.records import reader_of
@@ -30,17 +39,19 @@ def holds_unread(node: Node, was: Any, hint: Any) -> bool:
 
 
 def set_aside(text: str, entry: Entry, *, flow: bool) -> Edit:
-    """Put a key with its value as a comment above it, from where somebody can take its words."""
-    start, column = line_start(text, start_of(entry.key)), entry.key.start_mark.column
-    if start_of(entry.value) < start_of(entry.key):
-        raise elsewhere(entry.key)
-    if flow or text[start : start_of(entry.key)].strip(" -"):
-        raise CannotMergeError(
-            f"what stands at `{entry.key.value}` cannot be read", entry.key, "mend it, or take it out"
-        )
-    first, *others = text[start_of(entry.key) : full_end(text, entry.value)].split("\n")
-    lines = (f"# {line}".rstrip() for line in (first, *(_moved(line, column) for line in others)))
-    return Edit(start, start, "".join(f"{' ' * column}{line}\n" for line in lines))
+    """Put a key with its value as a comment above its line, from where somebody can take its words."""
+    key, value = entry.key, entry.value
+    if start_of(value) < start_of(key):
+        raise elsewhere(key)
+    start = line_start(text, start_of(key))
+    before = text[start : start_of(key)]
+    if not flow and before.strip(" -"):
+        raise CannotMergeError(f"what stands at `{key.value}` cannot be read", key, "mend it, or take it out")
+    end = value_end(text, value) if flow else full_end(text, value)
+    first, *others = text[start_of(key) : end].split("\n")
+    lines = (f"# {line}".rstrip() for line in (first, *(_moved(line, key.start_mark.column) for line in others)))
+    indent = before[: len(before) - len(before.lstrip(" "))]
+    return Edit(start, start, "".join(f"{indent}{line}\n" for line in lines))
 
 
 def _moved(line: str, column: int) -> str:

@@ -54,13 +54,6 @@ def refusal(previous: str, section: Section) -> StudioError:
             "`owner` is written twice",
             "remove one of them",
         ),
-        (
-            "  - {id: one, title: One, description: D, owner: [Anna, Bob]}\n",
-            {"owner": "Carla"},
-            3,
-            "what stands at `owner` cannot be read",
-            "mend it",
-        ),
     ],
 )
 def test_what_stands_in_the_way_is_told(entries: str, change: Any, line: int, why: str, hint: str) -> None:

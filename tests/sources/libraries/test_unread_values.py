@@ -118,6 +118,24 @@ def test_what_is_typed_over_an_unreadable_value_leaves_it_as_a_comment(
     assert changed(benefit(written), SectionKind.BENEFITS, **change) == benefit(after)
 
 
+def test_what_stands_between_braces_or_at_the_start_of_an_entry_is_set_aside_above_its_line() -> None:
+    text = "title: T\nentries:\n  - {id: a, title: A, description: D, owner: [Anna, Bob]} # ours\n"
+    assert changed(text, SectionKind.BENEFITS, owner="Carla") == text.replace("[Anna, Bob]", "Carla").replace(
+        "  - {", "  # owner: [Anna, Bob]\n  - {"
+    )
+    text = "title: T\nentries:\n  -   owner:\n        - Anna\n      id: a\n      title: A\n      description: D\n"
+    assert changed(text, SectionKind.BENEFITS, owner="Carla") == text.replace(
+        "  -   owner:\n        - Anna\n", "  # owner:\n  #   - Anna\n  -   owner: Carla\n"
+    )
+
+
+def test_neighbours_are_cleared_together() -> None:
+    text = benefit("    owner: Anna # first\n    # second\n    outcome: >\n      Words\n")
+    assert changed(text, SectionKind.BENEFITS, owner="", outcome="", notes="") == (
+        "title: T\nentries:\n  - id: a\n    title: A\n    description: D\n"
+    )
+
+
 def test_a_value_that_was_set_aside_outlives_the_one_in_its_place() -> None:
     text = benefit("    # ours\n    owner: [Anna, Bob]\n")
     typed = changed(text, SectionKind.BENEFITS, owner="Carla")
