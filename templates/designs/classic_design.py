@@ -57,13 +57,13 @@ BODY: Rect = (LEFT, 116, CONTENT_WIDTH, 374)
 FOOTER: Rect = (LEFT, 506, 640, 16)
 NUMBER: Rect = (808, 506, 80, 16)
 
-LARGE, TEXT = (21, 19, 16.7, 14.4), (19, 16.7, 14.4, 12.5)
+LARGE, TEXT = (21, 19, 17.5, 14.5), (19, 17.5, 14.5, 12.5)
 """Sizes of running text and of its lists, from the type scale of brand.yaml."""
 
 BODY_LEVELS = (
     Level(size=19, tint=INK, bullet="•", bullet_tint=GOLD, indent=18, hang=18, before=9, spacing=110),
-    Level(size=16.7, tint=INK, bullet="–", bullet_tint=MUTED, indent=36, hang=18, before=5, spacing=108),
-    Level(size=14.4, tint=INK, bullet="•", bullet_tint=MUTED, indent=54, hang=18, before=4, spacing=108),
+    Level(size=17.5, tint=INK, bullet="–", bullet_tint=MUTED, indent=36, hang=18, before=5, spacing=108),
+    Level(size=14.5, tint=INK, bullet="•", bullet_tint=MUTED, indent=54, hang=18, before=4, spacing=108),
     *(
         Level(size=12.5, tint=MUTED, bullet="–", bullet_tint=MUTED, indent=72 + 14 * step, hang=14, before=3)
         for step in range(6)
@@ -123,7 +123,7 @@ def master() -> Things:
 
 def cover() -> Layout:
     """Give the first slide: a book's cover, its words around the middle axis."""
-    regular = (plain(14.4, CREAM, align="r"),) * 8
+    regular = (plain(14.5, CREAM, align="r"),) * 8
     return Layout(
         name="Cover",
         type="title",
@@ -157,7 +157,7 @@ def cover() -> Layout:
                 13,
                 (88, 404, 368, 80),
                 "Prepared for",
-                plain(14.4, IVORY, bold=True, align="r"),
+                plain(14.5, IVORY, bold=True, align="r"),
                 *regular,
             ),
             text("Meta", "body", 14, (504, 404, 368, 80), "Company, author, contact, date", *(plain(12.5, CREAM),) * 9),
@@ -168,7 +168,7 @@ def cover() -> Layout:
 def agenda() -> Layout:
     """Give the list of chapters under its title, as in a book."""
     line = Level(size=21, tint=INK, bullet="1.", bullet_tint=GOLD, indent=48, hang=48, before=13, spacing=100)
-    detail = Level(size=14.4, tint=MUTED, indent=48, before=3)
+    detail = Level(size=14.5, tint=MUTED, indent=48, before=3)
     return Layout(
         name="Agenda",
         things=(

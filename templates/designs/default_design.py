@@ -57,13 +57,13 @@ BODY: Rect = (LEFT, 120, CONTENT_WIDTH, 368)
 FOOTER: Rect = (72, 506, 640, 16)
 NUMBER: Rect = (832, 506, 80, 16)
 
-LARGE, TEXT = (19.4, 17.7, 16, 14.2), (17.7, 16, 14.2, 12)
+LARGE, TEXT = (19, 17.5, 16, 14.5), (17.5, 16, 14.5, 12)
 """Sizes of running text and of its lists, from the type scale of brand.yaml."""
 
 BODY_LEVELS = (
-    Level(size=17.7, tint=INK, bullet="•", indent=18, hang=18, before=9, spacing=108),
+    Level(size=17.5, tint=INK, bullet="•", indent=18, hang=18, before=9, spacing=108),
     Level(size=16, tint=INK, bullet="–", bullet_tint=MUTED, indent=36, hang=18, before=5, spacing=106),
-    Level(size=14.2, tint=INK, bullet="•", bullet_tint=MUTED, indent=54, hang=18, before=4, spacing=106),
+    Level(size=14.5, tint=INK, bullet="•", bullet_tint=MUTED, indent=54, hang=18, before=4, spacing=106),
     *(
         Level(size=12, tint=MUTED, bullet="–", bullet_tint=MUTED, indent=72 + 14 * step, hang=14, before=3)
         for step in range(6)
@@ -92,7 +92,7 @@ def master() -> Things:
 
 def cover() -> Layout:
     """Give the first slide: a calm dark half and a pattern made of the mark's parts."""
-    cell, regular = 135, (plain(14.2, MIST),) * 8
+    cell, regular = 135, (plain(14.5, MIST),) * 8
     pattern = (
         Shape(name="Pattern 1", rect=(690, 0, cell, 2 * cell), tint=TEAL),
         Shape(name="Pattern 2", rect=(825, 0, cell, cell), tint=TEAL_BRIGHT, geometry="ellipse"),
@@ -120,7 +120,7 @@ def cover() -> Layout:
                 anchor="b",
             ),
             text("Subtitle", "subTitle", 1, (LEFT, 292, 594, 84), "Subtitle", *prose(LARGE, MIST, TEAL_BRIGHT)),
-            text("Client", "body", 13, (LEFT, 424, 280, 72), "Prepared for", plain(14.2, WHITE, bold=True), *regular),
+            text("Client", "body", 13, (LEFT, 424, 280, 72), "Prepared for", plain(14.5, WHITE, bold=True), *regular),
             text("Meta", "body", 14, (344, 424, 298, 72), "Company, author, contact, date", *(plain(12, MIST),) * 9),
         ),
     )
@@ -128,8 +128,8 @@ def cover() -> Layout:
 
 def agenda() -> Layout:
     """Give the list of chapters beside a quiet panel."""
-    line = Level(size=19.4, tint=INK, bullet="1.", indent=44, hang=44, before=16, spacing=100)
-    detail = Level(size=14.2, tint=MUTED, indent=44, before=3)
+    line = Level(size=19, tint=INK, bullet="1.", indent=44, hang=44, before=16, spacing=100)
+    detail = Level(size=14.5, tint=MUTED, indent=44, before=3)
     return Layout(
         name="Agenda",
         master_shapes=False,

@@ -57,12 +57,12 @@ BODY: Rect = (LEFT, 120, CONTENT_WIDTH, 368)
 FOOTER: Rect = (LEFT, 506, 640, 16)
 NUMBER: Rect = (832, 506, 80, 16)
 
-LARGE, TEXT = (19, 18, 16.2, 14), (18, 16.2, 14, 12)
+LARGE, TEXT = (19, 18, 16, 14), (18, 16, 14, 12)
 """Sizes of running text and of its lists, from the type scale of brand.yaml."""
 
 BODY_LEVELS = (
     Level(size=18, tint=LIGHT, bullet="•", bullet_tint=SKY, indent=18, hang=18, before=9, spacing=108),
-    Level(size=16.2, tint=LIGHT, bullet="–", bullet_tint=MIST, indent=36, hang=18, before=5, spacing=106),
+    Level(size=16, tint=LIGHT, bullet="–", bullet_tint=MIST, indent=36, hang=18, before=5, spacing=106),
     Level(size=14, tint=LIGHT, bullet="•", bullet_tint=MIST, indent=54, hang=18, before=4, spacing=106),
     *(
         Level(size=12, tint=MIST, bullet="–", bullet_tint=MIST, indent=72 + 14 * step, hang=14, before=3)

@@ -30,8 +30,6 @@ _APART = 8.0
 """Points between a line and its number."""
 _GUTTERS = (4.0, 3.0)
 """Space between two columns, as multiples of the brand's gap: a number must not be read with the line beside it."""
-_IN_ONE = 9
-"""Lines up to which there is one column."""
 _LARGER = 1.4
 """Largest size, as a multiple of the designed one."""
 _SMALLEST_GAP, _WIDEST_GAP = 0.7, 2.4
@@ -39,7 +37,7 @@ _SMALLEST_GAP, _WIDEST_GAP = 0.7, 2.4
 
 
 def agenda_sheets(desk: Desk, chapters: Sequence[DocumentChapter], pages: Sequence[int]) -> tuple[Sheet, ...]:
-    """Design the agenda: one column, two where one does not hold all, more slides where two do not.
+    """Design the agenda: one column, two where one does not hold all in comfort, more slides where two do not.
 
     Where every line is whole, the number of its chapter's first slide stands at its end; `pages` change no arrangement,
     and nothing at all where there are several slides.
@@ -49,8 +47,7 @@ def agenda_sheets(desk: Desk, chapters: Sequence[DocumentChapter], pages: Sequen
     lines = tuple(_line(desk, chapter, place.style) for chapter in chapters)
     wide, halves = (_halves(place, desk.sizes.gap * gutter) for gutter in _GUTTERS)
     body, least = desk.sizes.body, max(desk.smaller(desk.sizes.body), COMFORTABLE)
-    both = ((wide, body), (halves, body), (halves, least), ((place,), body))
-    for columns, floor in (((place,), body),) if len(lines) <= _IN_ONE else both:
+    for columns, floor in (((place,), body), (wide, body), (halves, body), (halves, least)):
         airy = _airy(desk, lines, columns, floor)
         if airy is not None:
             each = -(-len(chapters) // len(columns))

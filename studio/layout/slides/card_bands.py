@@ -5,14 +5,15 @@ from functools import partial
 
 from studio.domain.frozen import dataclass
 from studio.domain.geometry import Rect
+from studio.domain.icons import Icon
 from studio.domain.typography import Anchor
 from studio.layout.boxes import text_item
 from studio.layout.page import AnyItem, GroupItem, Role
 from studio.layout.slides.cards import Card, CardLook, Draw, MeasuredCard, narrow
 from studio.layout.slides.desk import Desk
 from studio.layout.slides.ladder import words_fit
-from studio.layout.slides.shapes import icon, panel
-from studio.layout.slides.tokens import HAIRLINE, ICON, ICON_GAP, MARK, MARK_GAP, ROOMY, STRETCH
+from studio.layout.slides.shapes import badge, icon, panel
+from studio.layout.slides.tokens import BADGE, HAIRLINE, ICON, ICON_GAP, MARK, MARK_GAP, ROOMY, STRETCH
 from studio.layout.text.balance import no_lone_words
 from studio.layout.text.setting import measure
 from studio.layout.text.styling import Styled
@@ -79,7 +80,11 @@ class Bands:
         return title, whole - taken - pad - whole * _FOOT - _FOOT_INSET, whole * _FOOT - 2 * pad
 
     def _indent(self, cards: Sequence[Card]) -> float:
-        return ICON + ICON_GAP if any(card.icon for card in cards) else 0.0
+        return self._icon_side + ICON_GAP if any(card.icon for card in cards) else 0.0
+
+    @property
+    def _icon_side(self) -> float:
+        return BADGE if self.look.badge else ICON
 
     @property
     def _least(self) -> float:
@@ -91,7 +96,7 @@ class Bands:
         mark = MARK[1] + MARK_GAP if not row.card.icon and self.look.marked else 0.0
         title = row.title.longest + mark
         foot = row.foot.longest if row.card.foot else 0.0
-        return max(title, row.body.longest, foot, ICON if row.card.icon else 0.0) + 2 * pad
+        return max(title, row.body.longest, foot, self._icon_side if row.card.icon else 0.0) + 2 * pad
 
     def _band(self, row: MeasuredCard, frame: Rect, widths: tuple[float, float, float]) -> GroupItem:
         desk, card, pad = self.desk, row.card, self.desk.sizes.padding
@@ -101,10 +106,14 @@ class Bands:
         ]
         inner = Rect(frame.x + pad, frame.y + pad, frame.width - 2 * pad, frame.height - 2 * pad)
         x = inner.x
+        if self.look.head_fill:
+            wide = title + (self._icon_side + ICON_GAP if card.icon else 0.0) + pad
+            ground = Rect(frame.x + _FOOT_INSET, frame.y + _FOOT_INSET, wide, frame.height - 2 * _FOOT_INSET)
+            name = f"{card.name} head ground"
+            items.append(panel(ground, self.look.head_fill, radius=desk.sizes.radius, name=name, source=card.source))
         if card.icon:
-            square = Rect(x, inner.y + (inner.height - ICON) / 2, ICON, ICON)
-            items.append(icon(desk, card.icon, square, self.look.accent, name=f"{card.name} icon", source=card.source))
-            x += ICON + ICON_GAP
+            items.append(self._icon(card, card.icon, Rect(x, inner.y, self._icon_side, inner.height)))
+            x += self._icon_side + ICON_GAP
         elif self.look.marked:
             top = inner.y + (inner.height - row.title.height - MARK[1] - MARK_GAP) / 2
             items.append(panel(Rect(x, top, *MARK), self.look.accent, name=f"{card.name} mark", source=card.source))
@@ -118,6 +127,14 @@ class Bands:
         if card.foot:
             items.extend(self._foot(row, frame))
         return GroupItem(rect=frame, name=card.name, source=card.source, items=tuple(items))
+
+    def _icon(self, card: Card, chosen: Icon, place: Rect) -> AnyItem:
+        """Draw an icon in the middle of its place, on its disc if the look has one."""
+        side, look, name = place.width, self.look, f"{card.name} icon"
+        square = Rect(place.x, place.y + (place.height - side) / 2, side, side)
+        if look.badge:
+            return badge(self.desk, chosen, square, (look.accent, look.badge), name=name, source=card.source)
+        return icon(self.desk, chosen, square, look.accent, name=name, source=card.source)
 
     def _text(self, row: MeasuredCard, part: str, rect: Rect, role: Role = Role.PARAGRAPH) -> AnyItem:
         text = {"title": row.title, "text": row.body, "foot": row.foot}[part]

@@ -5,19 +5,31 @@ from functools import partial
 
 from studio.domain.frozen import dataclass
 from studio.domain.geometry import Rect
+from studio.domain.icons import Icon
 from studio.domain.typography import Anchor
 from studio.layout.boxes import text_item
 from studio.layout.page import AnyItem, GroupItem, Role
 from studio.layout.slides.cards import Card, CardLook, Draw, MeasuredCard, narrow
 from studio.layout.slides.desk import Desk
 from studio.layout.slides.ladder import words_fit
-from studio.layout.slides.shapes import icon, panel, picture_filling, rule
-from studio.layout.slides.tokens import ICON, ICON_GAP, MARK, MARK_GAP, ROOMY, STRETCH, TITLE_GAP
+from studio.layout.slides.shapes import badge, icon, panel, picture_filling, rule
+from studio.layout.slides.tokens import (
+    BADGE,
+    BADGE_SMALL,
+    ICON,
+    ICON_GAP,
+    MARK,
+    MARK_GAP,
+    ROOMY,
+    STRETCH,
+    TITLE_GAP,
+)
 from studio.layout.text.balance import no_lone_words
 from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.styling import Styled
 
-_FOOT_INSET = 6.0
+_INSET = 6.0
+"""Points between the edge of a card and a ground on it."""
 _BESIDE, _BESIDE_GAP = 20.0, 10.0
 """Side of an icon that stands beside a title, and the space after it."""
 _RULE_GAP = 8.0
@@ -79,7 +91,12 @@ class Columns:
         return self.compact or len(self.shape) > 1
 
     def _indent(self, card: Card) -> float:
-        return _BESIDE + _BESIDE_GAP if self._beside and card.icon else 0.0
+        return self._side + _BESIDE_GAP if self._beside and card.icon else 0.0
+
+    @property
+    def _side(self) -> float:
+        """Give the side of an icon that stands beside a title, or of its disc."""
+        return BADGE_SMALL if self.look.badge else _BESIDE
 
     def _heights(self, needs: Sequence[float], fill: float) -> list[float]:
         """Let rows fill the area when they nearly do, all as high as the highest where that is possible."""
@@ -93,14 +110,32 @@ class Columns:
     def _needed(self, row: Sequence[MeasuredCard], room: float) -> float:
         """Give the height that the fullest card of a row needs when all its titles, texts and feet line up."""
         body = _tallest(card.body for card in row)
-        title = self._head(row) + _tallest(card.title for card in row)
+        title = self._head(row) + self._titles(row)
         picture = _picture_height(row, room)
-        return picture + 2 * self.desk.sizes.padding + title + (TITLE_GAP + body if body else 0.0) + self._foot(row)
+        text = self._title_gap + body if body else self._under_title
+        return picture + 2 * self.desk.sizes.padding + title + text + self._foot(row)
+
+    @property
+    def _under_title(self) -> float:
+        """Give what a ground under titles takes below them."""
+        return self.desk.sizes.padding - _INSET if self.look.head_fill else 0.0
+
+    @property
+    def _title_gap(self) -> float:
+        return self._under_title + TITLE_GAP
+
+    def _titles(self, row: Sequence[MeasuredCard]) -> float:
+        """Give the height of the titles of a row, or of the discs beside them."""
+        return max(_tallest(card.title for card in row), *(self._disc(card.card) for card in row))
+
+    def _disc(self, card: Card) -> float:
+        """Give the side of the disc beside a title, 0 where there is none."""
+        return self._side if self._beside and self.look.badge and card.icon else 0.0
 
     def _head(self, row: Sequence[MeasuredCard]) -> float:
         """Give the height of what stands over the titles."""
         if any(card.card.icon for card in row):
-            return 0.0 if self._beside else ICON + ICON_GAP
+            return 0.0 if self._beside else (BADGE if self.look.badge else ICON) + ICON_GAP
         return MARK[1] + MARK_GAP if self.look.marked else 0.0
 
     def _foot(self, row: Sequence[MeasuredCard]) -> float:
@@ -108,11 +143,11 @@ class Columns:
         if not foot:
             return 0.0
         pad = self.desk.sizes.padding
-        return foot + (2 * (pad - _FOOT_INSET) + _FOOT_INSET if self.look.foot_fill else pad + _RULE_GAP)
+        return foot + (2 * (pad - _INSET) + _INSET if self.look.foot_fill else pad + _RULE_GAP)
 
     def _row(self, row: Sequence[MeasuredCard], place: Rect) -> list[GroupItem]:
         frames = place.columns(len(row), self.desk.sizes.gap)
-        title = _tallest(card.title for card in row)
+        title = self._titles(row)
         return [self._card(card, frame, row, title) for card, frame in zip(row, frames, strict=True)]
 
     def _card(self, measured: MeasuredCard, frame: Rect, row: Sequence[MeasuredCard], title: float) -> GroupItem:
@@ -126,11 +161,18 @@ class Columns:
             items.append(picture_filling(card.picture, band, name=f"{card.name} picture", source=card.source))
             y += band.height
         x, width = frame.x + pad, frame.width - 2 * pad
+        head = self._head(row)
+        if self.look.head_fill:
+            top = y - pad + _INSET
+            ground = Rect(frame.x + _INSET, top, frame.width - 2 * _INSET, y + head + title + self._under_title - top)
+            name = f"{card.name} head ground"
+            items.append(panel(ground, self.look.head_fill, radius=desk.sizes.radius, name=name, source=card.source))
         items.extend(self._mark(measured, x, y))
-        y += self._head(row)
+        y += head
         if card.title:
             indent = self._indent(card)
-            rect = Rect(x + indent, y, width - indent, max(title, measured.title.longest))
+            drop = max((self._disc(card) - measured.title.longest) / 2, 0.0)
+            rect = Rect(x + indent, y + drop, width - indent, max(title - drop, measured.title.longest))
             items.append(
                 text_item(
                     no_lone_words(measured.title, desk.fonts),
@@ -140,7 +182,7 @@ class Columns:
                     role=Role.HEADING_2,
                 )
             )
-        y += title + TITLE_GAP
+        y += title + self._title_gap
         foot = self._foot(row)
         if card.body:
             rect = Rect(x, y, width, frame.bottom - foot - pad - y)
@@ -154,12 +196,20 @@ class Columns:
         """Draw the icon over the title or before its first line, or the mark that stands in for it."""
         card = measured.card
         if card.icon:
-            side, drop = (_BESIDE, (_line(measured.title) - _BESIDE) / 2) if self._beside else (ICON, 0.0)
-            square, name = Rect(x, y + drop, side, side), f"{card.name} icon"
-            return (icon(self.desk, card.icon, square, self.look.accent, name=name, source=card.source),)
+            return (self._icon(measured, card.icon, x, y),)
         if not self.look.marked:
             return ()
         return (panel(Rect(x, y, *MARK), self.look.accent, name=f"{card.name} mark", source=card.source),)
+
+    def _icon(self, measured: MeasuredCard, chosen: Icon, x: float, y: float) -> AnyItem:
+        """Draw an icon, on its disc if the look has one: over the title, or beside its first line."""
+        look, name, source = self.look, f"{measured.card.name} icon", measured.card.source
+        if look.badge:
+            side = self._side if self._beside else BADGE
+            disc = Rect(x, y, side, side)
+            return badge(self.desk, chosen, disc, (look.accent, look.badge), name=name, source=source)
+        side, drop = (_BESIDE, (_line(measured.title) - _BESIDE) / 2) if self._beside else (ICON, 0.0)
+        return icon(self.desk, chosen, Rect(x, y + drop, side, side), look.accent, name=name, source=source)
 
 
 def foot_items(desk: Desk, look: CardLook, measured: MeasuredCard, frame: Rect, height: float) -> list[AnyItem]:
@@ -171,8 +221,8 @@ def foot_items(desk: Desk, look: CardLook, measured: MeasuredCard, frame: Rect, 
         rect = Rect(frame.x + pad, y + _RULE_GAP, frame.width - 2 * pad, height - _RULE_GAP - pad)
         line = rule(rect.x, y, rect.width, desk.palette.line, name=f"{name} rule", source=card.source)
         return [line, text_item(text, rect, name=name, source=card.source)]
-    ground = Rect(frame.x + _FOOT_INSET, frame.bottom - height, frame.width - 2 * _FOOT_INSET, height - _FOOT_INSET)
-    rect = ground.inset(pad - _FOOT_INSET)
+    ground = Rect(frame.x + _INSET, frame.bottom - height, frame.width - 2 * _INSET, height - _INSET)
+    rect = ground.inset(pad - _INSET)
     return [
         panel(ground, look.foot_fill, radius=desk.sizes.radius, name=f"{name} ground", source=card.source),
         text_item(text, rect, name=name, source=card.source, anchor=Anchor.TOP),

@@ -49,6 +49,10 @@ class CardLook:
     """Of icons, and of the mark over the title where there are none."""
     foot_fill: Colour | None = None
     """None: a hairline above the foot instead of a ground."""
+    head_fill: Colour | None = None
+    """Of a ground under icon and title; None: they stand on the card's own."""
+    badge: Colour | None = None
+    """Of an icon that stands on a disc of the accent; None: the icon stands alone."""
     marked: bool = True
     """Whether cards without icons have a mark."""
 

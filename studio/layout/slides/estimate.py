@@ -15,7 +15,7 @@ from studio.layout.slides.feature import picture_sheets
 from studio.layout.slides.ladder import ROUNDING, ladder
 from studio.layout.slides.prose import prose
 from studio.layout.slides.tabular import SIDE, table_sheets
-from studio.layout.slides.tokens import CAPTION_GAP, TABLE_RULE
+from studio.layout.slides.tokens import CAPTION_GAP, READABLE, TABLE_RULE
 from studio.layout.tables import Column, TableCell, TableRow, column_widths
 from studio.layout.text.setting import measure
 from studio.layout.text.styling import Styled, styled_line, styled_rich, styled_text
@@ -49,9 +49,10 @@ def _estimate(desk: Desk, block: EstimateBlock, heading: Line) -> Sequence[Sheet
             return ()
         area = desk.area()
         for (shown,) in ladder((remarks,), desk.sizes, floor=desk.sizes.minimum):
-            text = measure(shown, area.width, desk.fonts)
+            width = min(area.width, shown[0].style.size * READABLE)
+            text = measure(shown, width, desk.fonts)
             if text.longest <= room + ROUNDING:
-                rect = Rect(area.x, y, area.width, text.longest)
+                rect = Rect(area.x, y, width, text.longest)
                 return (text_item(text, rect, name="Remarks", source=block.source),)
         return None
 

@@ -19,12 +19,14 @@ from studio.layout.slides.tiles import fact_tiles, facts_height, number_tiles, t
 from studio.layout.slides.tokens import AIRY_GAP, FULL, ITEM_GAP, LEADING
 from studio.layout.text.balance import no_lone_words
 from studio.layout.text.setting import MeasuredText, measure
-from studio.layout.text.styling import Styled, styled_line, styled_rich
+from studio.layout.text.styling import Styled, resized, styled_line, styled_rich
 
 _TEXT = 0.6
 _LONE = 0.8
 _WIDE = 0.9
 _FACTS_ACROSS = 4
+_TALLER = 1.2
+"""What a row of facts under a short text grows by at most."""
 
 
 def overview_sheets(desk: Desk, blocks: Sequence[OverviewBlock], heading: Line) -> list[Sheet]:
@@ -59,17 +61,25 @@ def _over_facts(desk: Desk, block: OverviewBlock) -> tuple[AnyItem, ...] | None:
     height = facts_height(desk, block.facts, area.width)
     if height is None:
         return None
-    row = Rect(area.x, area.bottom - height, area.width, height)
     room = area.height - height - 2 * desk.sizes.gap
     width = area.width * _WIDE
     text = _text(desk, block)
-    for number, (shown,) in numbered([text], desk.sizes, start=-2, floor=desk.sizes.body):
+    for number, (rung,) in numbered([text], desk.sizes, start=-2, floor=desk.sizes.body):
+        shown = _no_larger(rung, desk.sizes.title)
         told = measure(shown, width, desk.fonts)
         if told.longest <= room * (FULL if number < 0 else 1.0) and words_fit(shown, width, desk.fonts):
-            rect = Rect(area.x, area.y, width, room)
+            free = area.height - told.longest - 2 * desk.sizes.gap
+            high = max(height, min(height * _TALLER, free))
+            row = Rect(area.x, area.bottom - high, area.width, high)
+            rect = Rect(area.x, area.y, width, row.y - 2 * desk.sizes.gap - area.y)
             item = text_item(no_lone_words(told, desk.fonts), rect, name="Summary", source=block.source)
             return (item, *fact_tiles(desk, block.facts, row, block.source))
     return None
+
+
+def _no_larger(text: Styled, most: float) -> Styled:
+    """Keep a text that grows below the slide's title, in points."""
+    return tuple(resized(one, most) if one.style.size > most else one for one in text)
 
 
 def _designed(desk: Desk, block: OverviewBlock) -> tuple[AnyItem, ...] | None:

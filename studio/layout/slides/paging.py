@@ -12,7 +12,7 @@ T = TypeVar("T")
 
 LARGEST = -2
 """The highest rung: two steps up the type scale from the designed one."""
-_EMPTY = 0.8
+_EMPTY = 0.85
 """A slide that is filled less may have larger text than others of its chapter."""
 _CHUNK = 24
 """Blocks that are dealt out together; a whole number of slides of two, three or four."""

@@ -5,14 +5,22 @@ from studio.domain.geometry import Rect
 from studio.domain.icons import Icon
 from studio.domain.pictures import Picture
 from studio.layout.icons import icon_item
-from studio.layout.page import Box, Geometry, PictureItem, Role, ShapeItem, Stroke
+from studio.layout.page import Box, Geometry, GroupItem, PictureItem, Role, ShapeItem, Stroke
 from studio.layout.slides.desk import Desk
-from studio.layout.slides.tokens import HAIRLINE, ICON_WEIGHT
+from studio.layout.slides.tokens import BADGE_ICON, HAIRLINE, ICON_WEIGHT
 
 
 def icon(desk: Desk, chosen: Icon, rect: Rect, colour: Colour, *, name: str, source: str = "") -> ShapeItem:
     """Draw an icon in a square, as decoration."""
     return icon_item(desk.brand.icons, chosen, rect, colour, name=name, source=source, weight=ICON_WEIGHT)
+
+
+def badge(desk: Desk, chosen: Icon, rect: Rect, look: tuple[Colour, Colour], *, name: str, source: str) -> GroupItem:
+    """Draw an icon on a disc, in the colours of disc and icon, as decoration."""
+    disc = shape(rect, Geometry.ELLIPSE, look[0], name=f"{name} ground", source=source)
+    square = rect.inset(rect.width * (1 - BADGE_ICON) / 2)
+    drawn = icon(desk, chosen, square, look[1], name=name, source=source)
+    return GroupItem(rect=rect, name=f"{name} disc", source=source, items=(disc, drawn))
 
 
 def panel(rect: Rect, fill: Colour, *, radius: float = 0.0, name: str, source: str = "") -> ShapeItem:

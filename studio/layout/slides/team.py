@@ -47,7 +47,8 @@ def _card(desk: Desk, block: RoleBlock) -> Card:
 def _cards(
     desk: Desk, blocks: Sequence[RoleBlock], cards: Sequence[Card], heading: Line, rungs: Rungs
 ) -> Setting | None:
-    look = CardLook(fill=desk.palette.surface, accent=desk.palette.accent)
+    palette = desk.palette
+    look = CardLook(fill=palette.surface, accent=palette.accent, badge=palette.on_accent)
     return card_sheet(desk, with_icons(cards, Icon.USER), blocks, heading, look=look, rungs=rungs)
 
 

@@ -77,7 +77,7 @@ def _measured_facts(desk: Desk, facts: Sequence[LabelledText], width: float) -> 
     texts = [
         (
             styled_line(fact.label, desk.label(bold=False), desk.palette, role=Role.LABEL),
-            styled_line(fact.value, desk.body(bold=True, space_before=CAPTION_GAP), desk.palette),
+            styled_line(fact.value, desk.body(desk.sizes.heading, bold=True, space_before=CAPTION_GAP), desk.palette),
         )
         for fact in facts
     ]

@@ -20,6 +20,10 @@ ICON_SMALL = 20.0
 """Side of an icon that stands in a line with a heading."""
 ICON_LARGE = 44.0
 """Side of an icon that stands alone on a panel."""
+BADGE, BADGE_SMALL = 44.0, 34.0
+"""Across a disc with an icon on it, over a title and beside one."""
+BADGE_ICON = 0.5
+"""Side of the icon on a disc, as a share of that."""
 ICON_WEIGHT = 1.75
 """Width of an icon's strokes, in units of its square of 24."""
 ICON_GAP = 12.0
@@ -42,6 +46,8 @@ PANEL = 1.25
 STAGE = 1.5
 """The same inside the darkest panels, and between columns that stand apart, as a multiple of the gap."""
 
+READABLE = 48.0
+"""Widest line of small print, as a multiple of its size."""
 LEADING = 1.15
 """Line spacing of large text."""
 

@@ -7,6 +7,7 @@ from studio.domain.blocks import UseCaseBlock
 from studio.domain.frozen import replace
 from studio.domain.icons import Icon
 from studio.domain.text import Line, Paragraph
+from studio.layout.shades import visible
 from studio.layout.slides.card_sheet import card_sheet
 from studio.layout.slides.cards import Card, CardLook, with_icons
 from studio.layout.slides.desk import Desk, Sheet, notes_of
@@ -44,7 +45,9 @@ def _card(desk: Desk, block: UseCaseBlock) -> Card:
 def _cards(
     desk: Desk, blocks: Sequence[UseCaseBlock], cards: Sequence[Card], heading: Line, rungs: Rungs
 ) -> Setting | None:
-    look = CardLook(fill=desk.palette.surface, accent=desk.palette.accent)
+    palette = desk.palette
+    accent = visible(palette.accent, palette.accent_soft, palette.text)
+    look = CardLook(fill=palette.surface, accent=accent, head_fill=palette.accent_soft)
     return card_sheet(desk, with_icons(cards, Icon.LAYOUT_GRID), blocks, heading, look=look, rungs=rungs)
 
 

@@ -12,17 +12,20 @@ from studio.layout.boxes import text_item
 from studio.layout.page import AnyItem, Role
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet, notes_of
 from studio.layout.slides.feature import picture_sheets, under_caption
-from studio.layout.slides.ladder import ROUNDING, grown, ladder, words_fit
+from studio.layout.slides.frame import Spot
+from studio.layout.slides.ladder import ROUNDING, grown, ladder, upwards, words_fit
 from studio.layout.slides.prose import listed, prose, two_columns
 from studio.layout.slides.shapes import panel, picture_filling
-from studio.layout.slides.tokens import AIRY_GAP, ITEM_GAP, PANEL
+from studio.layout.slides.tokens import AIRY_GAP, FULL, ITEM_GAP, PANEL
 from studio.layout.text.balance import no_lone_words
-from studio.layout.text.setting import measure
+from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.styling import Styled, styled_items
 
 _SMALLEST_PICTURE = 100.0
 _NEARLY = 0.66
 """A panel this near to the height of the text beside it is as high as the text."""
+_MOST_SPACE = 0.8
+"""What is added between key points at most, as a multiple of their size."""
 
 
 def text_sheets(desk: Desk, blocks: Sequence[TextBlock], heading: Line) -> list[Sheet]:
@@ -64,41 +67,55 @@ def _beside(desk: Desk, block: TextBlock) -> tuple[AnyItem, ...] | None:
     body = listed(desk, block.body, left)
     points = _points(desk, block)
     width = right.rect.width - 2 * pad
-    larger = grown(points, desk.sizes)
-    for rung in ((body, larger), *ladder([body, points], desk.sizes, floor=COMFORTABLE)):
+    larger = [(text, grown(points, desk.sizes)) for (text,) in upwards([body], desk.sizes, 1)]
+    rungs = (*larger, (body, grown(points, desk.sizes)), *ladder([body, points], desk.sizes, floor=COMFORTABLE))
+    for number, rung in enumerate(rungs, start=-len(larger)):
         if not words_fit(rung[0], left.width, desk.fonts) or not words_fit(rung[1], width, desk.fonts):
             continue
         told, noted = measure(rung[0], left.width, desk.fonts), measure(rung[1], width, desk.fonts)
-        if told.longest > left.height + ROUNDING or noted.longest + 2 * pad > right.rect.height + ROUNDING:
+        full = FULL if number < 0 else 1.0
+        if told.longest > left.height * full + ROUNDING:
             continue
-        items: list[AnyItem] = [
-            text_item(
-                no_lone_words(told, desk.fonts),
-                left.rect,
-                name="Text",
-                source=block.source,
-                insets=left.insets,
-                slot=left.slot,
-            )
-        ]
-        room = right.rect
-        if block.key_points:
-            noted = no_lone_words(noted, desk.fonts, 0.0 if block.picture else right.rect.height - 2 * pad)
-            needed = noted.longest + 2 * pad
-            level = min(told.longest, right.rect.height)
-            height = max(level, needed) if not block.picture and needed >= level * _NEARLY else needed
-            ground = replace(right.rect, height=height)
-            fill, _ = _look(desk, block.purpose)
-            items.append(panel(ground, fill, radius=desk.sizes.radius, name="Key points ground", source=block.source))
-            inner = ground.inset(pad)
-            item = text_item(noted, inner, name=desk.words.key_points, source=block.source, slot=right.slot)
-            items.append(item)
-            below = ground.bottom + desk.sizes.gap
-            room = replace(room, y=below, height=right.rect.bottom - below)
-        if block.picture and room.height >= _SMALLEST_PICTURE:
-            items.append(picture_filling(block.picture, room, name="Picture", source=block.source))
-        return tuple(items)
+        if noted.longest + 2 * pad > right.rect.height * full + ROUNDING:
+            continue
+        balanced = no_lone_words(told, desk.fonts)
+        text = text_item(balanced, left.rect, name="Text", source=block.source, insets=left.insets, slot=left.slot)
+        return (text, *_aside(desk, block, right, noted, told.longest))
     return None
+
+
+def _aside(desk: Desk, block: TextBlock, place: Spot, points: MeasuredText, level: float) -> tuple[AnyItem, ...]:
+    """Put key points on a panel, about as high as the text beside it, and the picture under them where it has room."""
+    room, pad = place.rect, desk.sizes.padding * PANEL
+    items: list[AnyItem] = []
+    if block.key_points:
+        points = no_lone_words(points, desk.fonts, 0.0 if block.picture else room.height - 2 * pad)
+        needed = points.longest + 2 * pad
+        level = min(level, room.height)
+        height = max(level, needed) if not block.picture and needed >= level * _NEARLY else needed
+        ground = replace(room, height=height)
+        fill, _ = _look(desk, block.purpose)
+        items.append(panel(ground, fill, radius=desk.sizes.radius, name="Key points ground", source=block.source))
+        shown = _spread(desk, points, height - needed)
+        name = desk.words.key_points
+        items.append(text_item(shown, ground.inset(pad), name=name, source=block.source, slot=place.slot))
+        below = ground.bottom + desk.sizes.gap
+        room = replace(room, y=below, height=room.bottom - below)
+    if block.picture and room.height >= _SMALLEST_PICTURE:
+        items.append(picture_filling(block.picture, room, name="Picture", source=block.source))
+    return tuple(items)
+
+
+def _spread(desk: Desk, points: MeasuredText, spare: float) -> MeasuredText:
+    """Give so many points of height that are left to the space between a heading and few key points."""
+    head, *rest = (paragraph.styled for paragraph in points.paragraphs)
+    if not rest or spare <= 0:
+        return points
+    more = min(spare / len(rest), rest[0].style.size * _MOST_SPACE)
+    apart = (
+        replace(one, style=replace(one.style, space_before=round(one.style.space_before + more, 1))) for one in rest
+    )
+    return measure((head, *apart), points.width, desk.fonts)
 
 
 def _points(desk: Desk, block: TextBlock) -> Styled:

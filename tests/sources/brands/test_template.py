@@ -49,7 +49,7 @@ def test_slots_inherit_from_the_master_what_they_leave_out():
     assert (slot.type, slot.idx, slot.rect) == ("obj", 1, Rect(48, 120, 864, 368))
     assert slot.insets == (0, 0, 0, 0)
     assert slot.anchor is Anchor.TOP
-    assert [style.size for style in slot.styles] == [17.7, 16, 14.2, 12, 12, 12, 12, 12, 12]
+    assert [style.size for style in slot.styles] == [17.5, 16, 14.5, 12, 12, 12, 12, 12, 12]
     assert [style.bullet for style in slot.styles[:3]] == ["•", "–", "•"]
     assert slot.styles[1].indent == 36
     assert slot.styles[0].line_spacing == 1.08
@@ -372,7 +372,7 @@ def test_bullets_become_what_a_text_font_can_draw(tmp_path, mark, expected):
     )
     assert slot is not None
     assert slot.styles[0].bullet == expected
-    assert slot.styles[0].size == 17.7
+    assert slot.styles[0].size == 17.5
 
 
 def test_bullets_have_the_colour_of_the_template_or_of_their_text(tmp_path):
@@ -399,8 +399,8 @@ def test_exact_line_spacing_and_space_after_become_factors_and_space(tmp_path):
     deck = changed(tmp_path / "deck.pptx", (CONTENT, ("<a:lstStyle/>", own)))
     slot = layout(read_template(deck), "Title and Content").slot("body")
     assert slot is not None
-    assert slot.styles[0].line_spacing == pytest.approx(27 / (17.7 * 1.2), abs=1e-4)
-    assert slot.styles[0].space_before == pytest.approx(17.7 * 1.2 / 2 + 6, abs=1e-4)
+    assert slot.styles[0].line_spacing == pytest.approx(27 / (17.5 * 1.2), abs=1e-4)
+    assert slot.styles[0].space_before == pytest.approx(17.5 * 1.2 / 2 + 6, abs=1e-4)
 
 
 def test_fonts_beside_the_theme_are_reported(tmp_path):

@@ -1,0 +1,127 @@
+"""What a slide does with room that is left, and what tells one kind of card from another."""
+
+from collections.abc import Sequence
+
+from studio.domain.blocks import AnyBlock, OverviewBlock, RoleBlock, TextBlock, UseCaseBlock
+from studio.domain.brand import Brand, LayoutRole
+from studio.domain.chapters import TextPurpose
+from studio.domain.frozen import replace
+from studio.domain.icons import Icon
+from studio.domain.text import line_of, rich_of
+from studio.layout.page import AnyItem, Geometry, ShapeItem, SlidePage, TextItem
+from studio.layout.slides.deck import lay_out_slides
+from studio.layout.text.typefaces import FontBook
+from tests.layout.conftest import benefit, chapter, document, estimate, labelled
+from tests.layout.slides.invariants import all_items, check_deck
+
+SENTENCE = "Three analysts copy readings into a workbook at the end of each month. "
+
+
+def slides(brand: Brand, fonts: FontBook, *blocks: AnyBlock) -> Sequence[SlidePage]:
+    deck = lay_out_slides(document(chapter(*blocks, title="Why"), dividers=False, agenda=False), brand, fonts)
+    check_deck(deck, brand)
+    return deck.pages[1:]
+
+
+def named(page: SlidePage, name: str) -> AnyItem:
+    return next(item for item in all_items(page.items) if item.name == name)
+
+
+def written(brand: Brand, fonts: FontBook, body: str, *points: str) -> SlidePage:
+    block = TextBlock(
+        source="own", purpose=TextPurpose.TEXT, body=rich_of(body), key_points=tuple(map(line_of, points))
+    )
+    (page,) = slides(brand, fonts, block)
+    return page
+
+
+def size(item: AnyItem) -> float:
+    assert isinstance(item, TextItem)
+    return item.paragraphs[-1].style_size
+
+
+def test_a_text_that_leaves_room_is_set_larger(brand: Brand, fonts: FontBook) -> None:
+    short = written(brand, fonts, SENTENCE * 4, "One", "Two")
+    long = written(brand, fonts, SENTENCE * 9, "One", "Two")
+    assert size(named(short, "Text")) > size(named(long, "Text")) >= brand.sizes.body
+
+
+def test_key_points_take_the_height_of_their_panel(brand: Brand, fonts: FontBook) -> None:
+    page = written(
+        brand, fonts, SENTENCE * 5, "Nine days for each closing", "One statement in 20 corrected", "One person"
+    )
+    ground, points = named(page, "Key points ground"), named(page, "Key points")
+    assert isinstance(points, TextItem)
+    spaces = [paragraph.space_before for paragraph in points.paragraphs[2:]]
+    assert min(spaces) > brand.sizes.body
+    last = points.paragraphs[-1].lines[-1]
+    assert points.rect.y + last.top + last.height <= ground.rect.bottom
+
+
+def test_ten_chapters_that_one_column_holds_are_no_two_half_columns(brand: Brand, fonts: FontBook) -> None:
+    chapters = [chapter(benefit(number), title=f"Chapter {number}", name=f"c{number}") for number in range(10)]
+    deck = lay_out_slides(document(*chapters, dividers=False), brand, fonts)
+    page = next(page for page in deck.pages if page.anchor == "agenda")
+    (column,) = (item for item in page.items if item.name == "Agenda 1")
+    assert isinstance(column, TextItem)
+    assert len(column.paragraphs) == 10
+    assert column.paragraphs[-1].lines[-1].top > column.rect.height * 0.7
+
+
+def test_a_tagline_never_grows_beyond_the_title(brand: Brand, fonts: FontBook) -> None:
+    facts = labelled(Location="Poland", Since="2010", Team="40")
+    block = OverviewBlock(
+        source="s", name=line_of("Logic"), tagline=line_of("Made here"), summary=rich_of(SENTENCE), facts=facts
+    )
+    (page,) = slides(brand, fonts, block)
+    summary = named(page, "Summary")
+    assert isinstance(summary, TextItem)
+    assert max(paragraph.style_size for paragraph in summary.paragraphs) <= brand.sizes.title
+
+
+def grounds(page: SlidePage, name: str) -> list[ShapeItem]:
+    return [item for item in all_items(page.items) if isinstance(item, ShapeItem) and item.name.endswith(name)]
+
+
+def test_every_kind_of_card_has_a_character_of_its_own(brand: Brand, fonts: FontBook) -> None:
+    cases = [
+        UseCaseBlock(
+            source=f"u{n}",
+            title=line_of(f"Case {n}"),
+            description=rich_of(SENTENCE),
+            users=line_of("All"),
+            icon=Icon.PLUG,
+        )
+        for n in range(3)
+    ]
+    roles = [
+        RoleBlock(source=f"r{n}", title=line_of(f"Role {n}"), description=rich_of(SENTENCE), icon=Icon.USER)
+        for n in range(7)
+    ]
+    (benefits,) = slides(brand, fonts, *(benefit(n, SENTENCE) for n in range(3)))
+    (used,) = slides(brand, fonts, *cases)
+    (team,) = slides(brand, fonts, *roles)
+    heads = [len(grounds(page, "head ground")) for page in (benefits, used, team)]
+    discs = [len(grounds(page, "icon ground")) for page in (benefits, used, team)]
+    assert heads == [0, 3, 0]
+    assert discs == [0, 0, 7]
+    assert {item.box.geometry for item in grounds(team, "icon ground")} == {Geometry.ELLIPSE}
+
+
+def test_a_disc_stands_beside_its_title_and_over_the_text(brand: Brand, fonts: FontBook) -> None:
+    roles = [
+        RoleBlock(source=f"r{n}", title=line_of(f"Role {n}"), description=rich_of(SENTENCE), icon=Icon.USER)
+        for n in range(7)
+    ]
+    (page,) = slides(brand, fonts, *roles)
+    for number in range(1, 8):
+        disc, title, text = (named(page, f"Role {number} {part}") for part in ("icon ground", "title", "text"))
+        assert disc.rect.right <= title.rect.x
+        assert disc.rect.bottom <= text.rect.y
+
+
+def test_small_print_is_no_wider_than_can_be_read(brand: Brand, fonts: FontBook) -> None:
+    area = brand.layouts[LayoutRole.TITLE_ONLY].area
+    (page,) = slides(brand, fonts, replace(estimate(), remarks=rich_of(SENTENCE * 3)))
+    remarks = named(page, "Remarks")
+    assert remarks.rect.width < area.width
