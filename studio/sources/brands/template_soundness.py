@@ -7,37 +7,13 @@ from typing import Final
 
 from lxml.etree import XMLSyntaxError, _Element
 
-from studio.sources.brands.template_colour import A, is_hex
 from studio.sources.brands.template_links import HELD, REFERENCE, PartLink, Parts, links_of, parsed
 from studio.sources.brands.template_theme import P
+from studio.sources.brands.template_values import unsound
 
 CONTENT_TYPES: Final = "[Content_Types].xml"
-LARGEST: Final = 27_273_042_316_900
-"""EMU: the largest coordinate of DrawingML."""
-MEASURE: Final = re.compile(r"-?\d+(?:\.\d+)?(?:mm|cm|in|pt|pc|pi)")
-
 NAME: Final = re.compile(r"[^\W\d][\w.\-]*")
 """What XML takes for the name of something."""
-PLACEHOLDERS: Final = frozenset(
-    [
-        "title",
-        "body",
-        "ctrTitle",
-        "subTitle",
-        "dt",
-        "sldNum",
-        "ftr",
-        "hdr",
-        "obj",
-        "chart",
-        "tbl",
-        "clipArt",
-        "dgm",
-        "media",
-        "sldImg",
-        "pic",
-    ]
-)
 
 
 def damage(parts: Parts, names: tuple[str, ...]) -> str:
@@ -105,7 +81,7 @@ def _of_markup(data: bytes, name: str) -> Iterator[str]:
     if root.tag == f"{P}sldMaster":
         yield from _of_lists(root)
     if name.startswith("ppt/"):
-        yield from _of_values(root)
+        yield from unsound(root)
 
 
 def _of_lists(master: _Element) -> Iterator[str]:
@@ -114,59 +90,3 @@ def _of_lists(master: _Element) -> Iterator[str]:
     layouts = [node.get(f"{REFERENCE}id", "") for node in master.iterfind(f"{P}sldLayoutIdLst/{P}sldLayoutId")]
     if len(set(layouts)) < len(layouts):
         yield "lists a layout twice"
-
-
-def _of_values(root: _Element) -> Iterator[str]:
-    for node in root.iter(*{tag for tag, _ in VALUES}):
-        for name in _required(node):
-            if node.get(name) is None:
-                yield f"is damaged: `{name}` is missing in line {node.sourceline} (`{_word(node)}`)"
-        for name, value in ((str(name), str(value)) for name, value in node.items()):
-            sound = VALUES.get((node.tag, name))
-            if sound is not None and not sound(value):
-                where = f"line {node.sourceline} (`{_word(node)}`)"
-                yield f'is damaged: `{name}="{value[:40]}"` in {where} is no possible value'
-
-
-def _required(node: _Element) -> tuple[str, ...]:
-    """Give the attributes that a node must have; an `a:ext` is a size only where it stands in a place."""
-    parent = node.getparent()
-    in_place = node.tag != A + "ext" or (parent is not None and _word(parent) == "xfrm")
-    return REQUIRED.get(node.tag, ()) if in_place else ()
-
-
-def _word(node: _Element) -> str:
-    return str(node.tag).rpartition("}")[2]
-
-
-def _whole(low: int, high: int) -> Callable[[str], bool]:
-    return lambda text: re.fullmatch(r"[+-]?\d{1,18}", text) is not None and low <= int(text) <= high
-
-
-def _length(low: int, high: int) -> Callable[[str], bool]:
-    whole = _whole(low, high)
-    return lambda text: whole(text) or MEASURE.fullmatch(text) is not None
-
-
-REQUIRED: Final = {
-    **dict.fromkeys((A + "off", A + "chOff"), ("x", "y")),
-    **dict.fromkeys((A + "ext", A + "chExt"), ("cx", "cy")),
-}
-_PLACE, _SIDE, _INSET = _length(-LARGEST, LARGEST), _length(0, LARGEST), _length(-(2**31), 2**31 - 1)
-_NUMBER = _whole(0, 2**32 - 1)
-
-VALUES: Final[Mapping[tuple[str, str], Callable[[str], bool]]] = {
-    **{(A + tag, name): _PLACE for tag in ("off", "chOff") for name in ("x", "y")},
-    **{(A + tag, name): _SIDE for tag in ("ext", "chExt") for name in ("cx", "cy")},
-    **{(A + "bodyPr", name): _INSET for name in ("lIns", "tIns", "rIns", "bIns")},
-    **{(A + tag, "sz"): _whole(100, 400_000) for tag in ("rPr", "defRPr", "endParaRPr")},
-    (A + "xfrm", "rot"): _whole(-(2**31), 2**31 - 1),
-    (A + "ln", "w"): _length(0, 20_116_800),
-    (A + "srgbClr", "val"): is_hex,
-    (P + "cNvPr", "id"): _NUMBER,
-    (P + "ph", "idx"): _NUMBER,
-    (P + "ph", "type"): PLACEHOLDERS.__contains__,
-    (P + "sldLayoutId", "id"): _whole(2**31, 2**32 - 1),
-    (P + "sldMasterId", "id"): _whole(2**31, 2**32 - 1),
-}
-"""What PowerPoint takes for the values of the attributes that programs write wrongly."""
