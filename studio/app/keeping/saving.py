@@ -11,16 +11,17 @@ from types import MappingProxyType
 from studio.app.file_lock import refuse_special
 from studio.app.keeping.broken import broken_entries, refuse_broken, with_known
 from studio.app.keeping.changes import told
+from studio.app.keeping.checking import findings_of
 from studio.app.keeping.lock import PATIENCE, alone_in
 from studio.app.keeping.rewrites import Rewrite, rewritten
 from studio.app.keeping.saved_together import Kept, Ready, save_together
 from studio.app.library_filters import SECTION_TITLES
 from studio.domain.entries import AnyEntry, EntryId, SectionKind
 from studio.domain.errors import StudioError
-from studio.domain.findings import Finding
+from studio.domain.findings import Finding, Severity
 from studio.domain.frozen import dataclass, replace
 from studio.domain.library import Section, Topic
-from studio.domain.section_merge import Choices, Conflict, merge_sections
+from studio.domain.section_merge import Choices, Conflict, Merged, merge_sections
 from studio.domain.translation import TranslationFile
 from studio.history.versions import Author
 from studio.sources.file_sizes import refuse_too_large
@@ -162,7 +163,7 @@ def prepared_section(
     refuse_outside(root, file)
     refuse_broken(opened.section, changed, theirs.broken)
     theirs = replace(theirs, section=with_known(theirs.section, opened.section, theirs.broken))
-    merged = merge_sections(opened.section, changed, theirs.section, choices)
+    merged = _merged(opened, changed, theirs, choices)
     if merged.conflicts:
         return Conflicts(conflicts=merged.conflicts, theirs=theirs)
     readable = replace(
@@ -182,6 +183,23 @@ def prepared_section(
         others=theirs.text != opened.text,
         ready=Ready(root=root, path=f"{opened.topic}/{kind}.yaml", before=theirs.text, text=text, needs=needs),
     )
+
+
+def _merged(opened: OpenSection, changed: Section, theirs: OpenSection, choices: Choices | None) -> Merged:
+    """Merge both sides; what was chosen may be words of one's own, or none: no entry comes of it that nobody can read.
+
+    Raises StudioError where one would.
+    """
+    merged = merge_sections(opened.section, changed, theirs.section, choices)
+    if not choices or merged.conflicts:
+        return merged
+    known = {entry.id: entry for entry in theirs.section.entries}
+    chosen = [entry for entry in merged.section.entries if known.get(entry.id) != entry]
+    wrong = next((one for one in findings_of(chosen, opened.root) if one.severity is Severity.ERROR), None)
+    if wrong is not None:
+        hint = "Its file was left as it is. Save again, and choose or write something else."
+        raise StudioError("What was chosen cannot be saved", detail=f"{wrong.source}: {wrong.text}.", hint=hint)
+    return merged
 
 
 def saved_section(made: Prepared, kept: Kept) -> SavedSection:

@@ -1,6 +1,6 @@
 """One field that two people changed: both texts side by side, and what to take."""
 
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from studio.app.keeping.comparing import said
+from studio.domain.entries import AnyEntry, Entry
 from studio.domain.section_merge import WHOLE, Conflict
-from studio.ui.keeping.word_marks import marked
+from studio.ui.keeping.word_marks import compared, marked
 from studio.ui.theme import GAP, MARGIN, SPACE
 from studio.ui.theme_roles import label
 
@@ -46,11 +47,14 @@ class ConflictCard(QFrame):
         self.own.setVisible(isinstance(conflict.mine, str) and isinstance(conflict.theirs, str))
         self._lay_out(title, field)
         self._group.idClicked.connect(self._on_group_clicked)
+        self.own_text.textChanged.connect(self.decided)
 
     @property
     def is_decided(self) -> bool:
-        """Whether something was chosen."""
-        return self._group.checkedId() >= 0
+        """Whether something was chosen; words of one's own only once there are some, or where a side has none."""
+        number = self._group.checkedId()
+        blank = number == _OWN and not self.own_text.toPlainText().strip()
+        return number >= 0 and not (blank and self.conflict.mine and self.conflict.theirs)
 
     @property
     def value(self) -> Any:
@@ -92,7 +96,7 @@ class ConflictCard(QFrame):
         base = said(self.conflict.base)
         text = said(value)
         if self.conflict.field == WHOLE:
-            shown = "Changed it" if value is not None else "Deleted it"
+            shown = self._whole(value)
         else:
             shown = marked(base, text, self.palette()) if text else "<i>Empty</i>"
         made = QLabel(shown)
@@ -101,6 +105,12 @@ class ConflictCard(QFrame):
         made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         return made
+
+    def _whole(self, value: object) -> str:
+        if value is None:
+            return "Deleted it"
+        both = isinstance(self.conflict.base, Entry) and isinstance(value, Entry)
+        return f"Changed it{compared(self.conflict.base, cast('AnyEntry', value), self.palette()) if both else ''}"
 
     def _on_group_clicked(self, number: int) -> None:
         if number == _OWN and not self.own_text.toPlainText():

@@ -83,6 +83,7 @@ class ConflictPane(QFrame):
         self._column.setContentsMargins(MARGIN, SPACE, MARGIN, MARGIN)
         self._column.addStretch(1)
         area = QScrollArea()
+        area.setAccessibleName("Changes that do not go together")
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studio.app.keeping.comparing import differences
 from studio.app.keeping.drafts import Drafts, Where
 from studio.app.keeping.language_names import language_name
 from studio.app.keeping.looking_back import Deleted, versions_of, what_changed
@@ -31,7 +30,7 @@ from studio.domain.entries import AnyEntry, EntryId, headline
 from studio.domain.errors import StudioError
 from studio.domain.translation import translated
 from studio.history.versions import Version
-from studio.ui.keeping.word_marks import marked
+from studio.ui.keeping.word_marks import compared
 from studio.ui.library.empty import EmptyState
 from studio.ui.theme import MARGIN, SPACE, colours
 from studio.ui.theme_roles import button, frame, label
@@ -118,6 +117,7 @@ class HistoryPane(QWidget):
         inner = QVBoxLayout(below)
         inner.setContentsMargins(MARGIN, SPACE, MARGIN, SPACE)
         area = QScrollArea()
+        area.setAccessibleName("What is other now")
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         room = frame("panel")
@@ -133,7 +133,11 @@ class HistoryPane(QWidget):
         inner.addLayout(foot)
         both = QSplitter(Qt.Orientation.Vertical)
         both.setHandleWidth(1)
-        both.addWidget(self.list)
+        above = QWidget()
+        room_above = QVBoxLayout(above)
+        room_above.setContentsMargins(SPACE, SPACE, SPACE, 0)
+        room_above.addWidget(self.list)
+        both.addWidget(above)
         both.addWidget(below)
         both.setSizes([240, 360])
         page = frame("panel")
@@ -223,15 +227,10 @@ class HistoryPane(QWidget):
         """Say what is other now than then, new words marked and old ones struck through."""
         if self._now is None:
             return escape(readable(getattr(then, "description", "") or getattr(then, "text", "")))
-        found = list(differences(then, self._now))
-        quiet = colours(self.palette()).muted
+        found, quiet = compared(then, self._now, self.palette()), colours(self.palette()).muted
         if not found:
             return f'<span style="color:{quiet}">The entry reads like this now.</span>'
-        parts = [f'<p style="color:{quiet}">What has changed since:</p>']
-        for one in found:
-            text = marked(one.before, one.after, self.palette())
-            parts.append(f'<p><span style="color:{quiet}">{escape(one.label)}</span><br>{text}</p>')
-        return "".join(parts)
+        return f'<p style="color:{quiet}">What has changed since:</p>{found}'
 
     def _on_restore_clicked(self) -> None:
         row = self.list.currentRow()

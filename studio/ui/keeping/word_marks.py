@@ -4,7 +4,8 @@ from html import escape
 
 from PySide6.QtGui import QPalette
 
-from studio.app.keeping.comparing import Part, parts_of
+from studio.app.keeping.comparing import Part, differences, parts_of
+from studio.domain.entries import AnyEntry
 from studio.ui.theme import colours
 
 
@@ -22,6 +23,15 @@ def marked(before: str, after: str, palette: QPalette, *, gone: bool = True) -> 
         touching = part.kind == "new" and number and shown[number - 1].kind == "gone" and not part.text[:1].isspace()
         spans.append(" " * touching + _span(part, looks[part.kind]))
     return "".join(spans)
+
+
+def compared(before: AnyEntry, after: AnyEntry, palette: QPalette) -> str:
+    """Give every field in which two states of an entry differ as HTML; empty where they say the same."""
+    quiet = colours(palette).muted
+    return "".join(
+        f'<p><span style="color:{quiet}">{escape(one.label)}</span><br>{marked(one.before, one.after, palette)}</p>'
+        for one in differences(before, after)
+    )
 
 
 def _span(part: Part, look: str) -> str:

@@ -71,6 +71,7 @@ class LibraryWorkspace(QWidget):
         self.used = UsedPane(proposals)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName("Beside the entry")
         self.middle = QStackedWidget()
         self._narrow: list[int] = []
         """Widths of the panes as they were before two languages needed room."""

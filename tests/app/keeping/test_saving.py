@@ -138,6 +138,18 @@ def test_a_true_conflict_writes_nothing_until_it_is_settled(root: Path) -> None:
     assert file_of(root) == TEXT.replace("title: One", "title: Mine")
 
 
+def test_a_choice_that_could_not_be_read_again_is_not_written(root: Path) -> None:
+    base = opened(root)
+    theirs = TEXT.replace("title: One", "title: Theirs")
+    (root / "flask" / "benefits.yaml").write_text(theirs, encoding="utf-8", newline="")
+    mine = with_title(base.section, 0, "Mine")
+    refused = save_section(base, mine, ANNA, NOW)
+    assert isinstance(refused, Conflicts)
+    with pytest.raises(StudioError, match="chosen"):
+        save_section(base, mine, ANNA, NOW, {refused.conflicts[0].key: " "})
+    assert file_of(root) == theirs
+
+
 def test_no_other_file_is_touched(root: Path) -> None:
     stamp = (root / "flask" / "topic.yaml").stat().st_mtime_ns
     before = opened(root)

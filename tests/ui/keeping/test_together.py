@@ -3,6 +3,7 @@ from pathlib import Path
 
 from dulwich.repo import Repo
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from studio.app.folders import Folders
@@ -55,6 +56,36 @@ def test_the_same_words_are_asked_about_and_nothing_is_overwritten(hands: Hands,
     qtbot.waitUntil(lambda: not hands.window.keeper.saving and not hands.window.keeper.modified, timeout=WAIT)
     assert title_in(root) == "Ours"
     assert workspace.middle.currentWidget() is workspace.entry
+
+
+def test_words_of_one_s_own_are_a_decision_once_there_are_some(hands: Hands, root: Path, qtbot: QtBot) -> None:
+    pane = hands.window.workspace.conflicts
+    hands.select(LESS)
+    hands.type("title", "Mine")
+    written_by_somebody(root, "Theirs")
+    hands.save()
+    ((_, card),) = pane.cards
+    qtbot.mouseClick(card.own, Qt.MouseButton.LeftButton)
+    assert pane.save.isEnabled()
+    card.own_text.selectAll()
+    qtbot.keyClick(card.own_text, Qt.Key.Key_Delete)
+    assert not pane.save.isEnabled()
+    qtbot.keyClicks(card.own_text, "Ours")
+    assert pane.save.isEnabled()
+
+
+def test_of_what_one_deleted_and_another_changed_both_are_shown(hands: Hands, root: Path, qtbot: QtBot) -> None:
+    pane = hands.window.workspace.conflicts
+    hands.select(LESS)
+    hands.press(Qt.Key.Key_Delete)
+    written_by_somebody(root, "Theirs")
+    hands.save()
+    qtbot.waitUntil(lambda: bool(pane.cards), timeout=WAIT)
+    ((_, card),) = pane.cards
+    said = " ".join(one.text() for one in card.findChildren(QLabel))
+    assert "Deleted it" in said
+    assert "Title" in said
+    assert "Theirs" in said
 
 
 def test_what_was_decided_while_a_save_runs_is_saved_after_it(hands: Hands, root: Path, qtbot: QtBot) -> None:
