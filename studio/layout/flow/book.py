@@ -12,7 +12,7 @@ from studio.domain.findings import Finding
 from studio.domain.frozen import dataclass, replace
 from studio.domain.kept import Kept
 from studio.domain.text import plain_line
-from studio.layout.flow.chapters import ChapterPlan, lowered, placed, plan_chapter, planned
+from studio.layout.flow.chapters import ChapterPlan, placed, plan_chapter, planned
 from studio.layout.flow.contents import PADDINGS, contents, entries_of
 from studio.layout.flow.cover import cover_items
 from studio.layout.flow.flowables import Mark, Sheet
@@ -112,8 +112,7 @@ def _sections(binder: _Binder) -> Iterator[_Section]:
         plans.append(binder.keep(("plan", chapter.id), (chapter, begin), partial(plan_chapter, chapter, begin)))
     followed = (*(plan.joins for plan in plans[1:]), False)
     for chapter, plan, joined in zip(chapters, plans, followed, strict=False):
-        alone = not plan.joins and not joined
-        pages = lowered(plan.pages, binder.look) if alone else plan.pages
+        pages = plan.pages if joined else plan.settled
         sheets = binder.keep(("chapter", chapter.id), (pages,), partial(placed, pages))
         yield _Section(
             chapter=chapter, title=plain_line(chapter.title), sheets=sheets, joins=plan.joins, begin=plan.begin

@@ -1,6 +1,7 @@
 """A chapter to sheets: on pages of its own under a field of colour, or below the end of the chapter before it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from studio.domain.blocks import AcceptanceBlock
 from studio.domain.document import DocumentChapter
@@ -15,6 +16,10 @@ _NEARLY_EMPTY = 0.3
 _LITTLE = 0.1
 """Part of a page that a chapter may be too high for the rest of one, for a tighter grid to be tried."""
 _TIGHTER = (0.8, 0.6)
+_HALF = 0.5
+"""Part of a chapter's last page below which the page before shares with it."""
+_UNEVEN = (1.1, 1.25, 1.4)
+"""What either of two pages may be filled higher than half of what both hold, tried in order."""
 _SHORT = 0.7
 """Part of its only page below which a chapter's title is set lower."""
 _ROOM = 0.3
@@ -37,6 +42,8 @@ class ChapterPlan:
     """Where the chapter begins on its first sheet, in points below the frame's upper edge."""
     rest: float
     """Where another chapter may begin on the last sheet; 0 where none may."""
+    settled: Plan
+    """The same where nothing else stands on its sheets: filled alike, a short one's title lower."""
 
 
 def plan_chapter(chapter: DocumentChapter, begin: float, look: Look) -> ChapterPlan:
@@ -47,9 +54,10 @@ def plan_chapter(chapter: DocumentChapter, begin: float, look: Look) -> ChapterP
     flow = flow_of(chapter.blocks, look)
     apart = any(isinstance(block, AcceptanceBlock) for block in chapter.blocks)
     joined = _joined(chapter, flow, begin, look) if begin and not apart else ()
-    pages = joined or _alone(chapter, flow, look)
+    pages, settled = (joined, joined) if joined else _alone(chapter, flow, look)
     begin = begin if joined else 0.0
-    return ChapterPlan(pages, joins=bool(joined), begin=begin, rest=0.0 if apart else _rest(pages, look))
+    rest = 0.0 if apart else _rest(pages, look)
+    return ChapterPlan(pages, joins=bool(joined), begin=begin, rest=rest, settled=settled)
 
 
 def _joined(chapter: DocumentChapter, flow: Flow, begin: float, look: Look) -> Plan:
@@ -67,24 +75,42 @@ def _joined(chapter: DocumentChapter, flow: Flow, begin: float, look: Look) -> P
     return ()
 
 
-def _alone(chapter: DocumentChapter, flow: Flow, look: Look) -> Plan:
-    """Fill pages under a field of colour; tighter where the last one would be nearly empty."""
-    plan = planned((*opening(chapter, look), *flow), look)
+def _alone(chapter: DocumentChapter, flow: Flow, look: Look) -> tuple[Plan, Plan]:
+    """Fill pages under a field of colour, tighter where the last one would be nearly empty; and the same settled."""
+    flow = (*opening(chapter, look), *flow)
+    plan = planned(flow, look)
     for tightness in _TIGHTER if len(plan) > 1 and _end(plan) < look.frame.height * _NEARLY_EMPTY else ():
         close = replace(look, tightness=tightness)
-        tighter = planned((*opening(chapter, close), *flow_of(chapter.blocks, close)), look)
+        tight = (*opening(chapter, close), *flow_of(chapter.blocks, close))
+        tighter = planned(tight, look)
         if len(tighter) < len(plan):
-            return tighter
-    return plan
+            flow, plan = tight, tighter
+            break
+    return plan, _lowered(_evened(flow, plan, look), look)
 
 
-def planned(flow: Iterable[Flowable], look: Look) -> Plan:
-    """Fill page after page; the first flowable begins a page, and there is at least one page."""
+def planned(flow: Iterable[Flowable], look: Look, rooms: Mapping[int, float] = MappingProxyType({})) -> Plan:
+    """Fill page after page; the first flowable begins a page, and there is at least one page.
+
+    `rooms` says which pages, counted from 0, are filled less high than others, in points.
+    """
     pending = list(flow)[::-1]
     plan: list[tuple[tuple[float, Flowable], ...]] = []
     while pending or not plan:
-        plan.append(tuple(take(pending, look.frame.height, force=True)))
+        plan.append(tuple(take(pending, rooms.get(len(plan), look.frame.height), force=True)))
     return tuple(plan)
+
+
+def _evened(flow: Flow, plan: Plan, look: Look) -> Plan:
+    """Fill the last two pages alike where the last one is half empty."""
+    if len(plan) == 1 or _end(plan) >= look.frame.height * _HALF:
+        return plan
+    half = (_end(plan[:-1]) + _end(plan)) / 2
+    for uneven in _UNEVEN:
+        other = planned(flow, look, {len(plan) - 2: half * uneven})
+        if len(other) == len(plan) and _end(plan) < _end(other) <= half * uneven:
+            return other
+    return plan
 
 
 def _end(plan: Plan) -> float:
@@ -108,7 +134,7 @@ def placed(plan: Plan, look: Look) -> tuple[Sheet, ...]:
     return tuple(sheets)
 
 
-def lowered(plan: Plan, look: Look) -> Plan:
+def _lowered(plan: Plan, look: Look) -> Plan:
     """Set the title of a chapter that leaves most of its only page free lower; others as they are."""
     if len(plan) > 1 or _end(plan) >= look.frame.height * _SHORT:
         return plan
