@@ -206,7 +206,7 @@ def test_an_entry_that_is_gone_is_told(folder: Path, capsys: pytest.CaptureFixtu
 
 def test_a_file_that_must_be_written_anew_is_kept_as_it_was(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     chapters = "[{title: a, picks: [flask/benefits/less-is-more]}]"
-    text = f"{{title: x, client: {{name: c}}, date: 2026-01-01, chapters: {chapters}}} # mine\n"
+    text = f"&all {{title: x, client: {{name: c}}, date: 2026-01-01, chapters: {chapters}}} # mine\n"
     (folder / "acme.proposal.yaml").write_text(text, encoding="utf-8")
     capsys.readouterr()
     assert update() == 0
