@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import field
 from datetime import datetime
 from pathlib import Path
@@ -223,8 +222,7 @@ def _lines_of(root: Path, moved: Sequence[tuple[EntryId, AnyEntry]], file: Path)
         wanted[section_path(root, topic, SectionKind(kind))][origin] = entry
     found: dict[str, str] = {}
     for source, entries in wanted.items():
-        with suppress(StudioError):  # that file is told of where it is to be written
-            found |= entries_lines(text_of(source) or "", source, root, entries, file)
+        found |= entries_lines(text_of(source) or "", source, root, entries, file)
     return found
 
 

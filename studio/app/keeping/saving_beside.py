@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeGuard
@@ -147,8 +146,7 @@ def _lines_of(root: Path, moved: Sequence[tuple[EntryId, Translation]], language
         wanted[root / translation_path(file_of(origin), language)][origin] = one
     found: dict[str, str] = {}
     for source, ones in wanted.items():
-        with suppress(StudioError):  # that file is told of where it is to be written
-            found |= translations_lines(text_of(source) or "", source, root, ones)
+        found |= translations_lines(text_of(source) or "", source, root, ones)
     return found
 
 

@@ -1,7 +1,6 @@
 """The entries of a library's file to the lines that they stand in: those that stay, new ones, those of another file."""
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -14,7 +13,7 @@ from studio.sources.proposals.file_layout import pairs
 from studio.sources.proposals.file_lists import Extent, Slot, edited_list, extents, indented
 from studio.sources.proposals.file_records import Old, edited_record
 from studio.sources.proposals.file_replacing import replaced_scalar, replaced_value
-from studio.sources.proposals.file_spans import CannotMergeError, Edit, Entry, applied, entries
+from studio.sources.proposals.file_spans import CannotMergeError, Edit, Entry, applied, entries, start_of, value_end
 from studio.sources.proposals.file_trees import Tree
 from studio.sources.reading import is_null, value_at
 
@@ -119,18 +118,20 @@ def unread(node: Node, listed: Sequence[Named]) -> bool:
 def lines_of(old: Old, root: MappingNode, pairs: Sequence[tuple[E, E]], shape: Shape[E]) -> dict[str, str]:
     """Give the lines of entries with what is to change in them, the dash at the start of its line, by their new ids.
 
-    Each is given as it was and as it is to be.  `old.folder` is the one that pictures are to be named from.  Those are
-    left out that cannot be taken out alone; raises CannotMergeError where that is so of all of them.
+    Each is given as it was and as it is to be.  `old.folder` is the one that pictures are to be named from.  Raises
+    CannotMergeError where one cannot be taken out alone.
     """
     written = entries(root).get("entries")
-    if written is None or not isinstance(written.value, SequenceNode) or written.value.flow_style:
-        raise CannotMergeError
+    if written is None or not isinstance(written.value, SequenceNode):
+        return {}
+    flow = written.value.flow_style
     nodes = _nodes(written.value, [was for was, _ in pairs])
-    spans = extents(old.text, written.key, written.value)
+    spans = {} if flow else extents(old.text, written.key, written.value)
     found: dict[str, str] = {}
     for was, now in pairs:
-        with suppress(CannotMergeError):
-            found[now.id] = _lines(old, nodes[was.id], spans[id(nodes[was.id])], was, now, shape)
+        node = nodes[was.id]
+        span = Extent("", start_of(node), value_end(old.text, node), 0) if flow else spans[id(node)]
+        found[now.id] = ("- " if flow else "") + _lines(old, node, span, was, now, shape)
     return found
 
 

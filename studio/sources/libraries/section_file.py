@@ -8,7 +8,6 @@ from types import MappingProxyType
 from yaml.nodes import MappingNode
 
 from studio.domain.entries import ENTRY_TYPES, AnyEntry, Entry, SectionKind
-from studio.domain.errors import StudioError
 from studio.domain.findings import Finding
 from studio.domain.frozen import replace
 from studio.domain.library import Section, Topic
@@ -86,18 +85,19 @@ def entries_lines(text: str, where: Path, root: Path, wanted: Mapping[str, AnyEn
     """Give the lines of entries in the text of a section's file, changed to what they are to be in another file.
 
     `where` is the file of the text, `wanted` gives the entries as they are to be by the ids that they have in it.  The
-    lines are given by the new ids, without those of entries that are not there, or cannot be taken out alone.
+    lines are given by the new ids, without those of entries that are not there.  Raises StudioError where one is
+    written in a way in which it cannot be taken out alone.
     """
     plain = plain_lines(text)
     topic, kind, _ = next(iter(wanted), "//").split("/")
+    if not wanted or not plain.strip():
+        return {}
     try:
-        before, node = _parsed(plain, topic, SectionKind(kind), where, root) if wanted else (None, None)
-        if before is None or node is None:
-            return {}
+        before, node = _parsed(plain, topic, SectionKind(kind), where, root)
         was = ((_named_from(entry, where, file), wanted[entry.id]) for entry in before.entries if entry.id in wanted)
         return lines_of(Old(plain, file.parent), node, tuple(was), _shape(SectionKind(kind)))
-    except (CannotMergeError, StudioError):
-        return {}
+    except CannotMergeError as problem:
+        raise cannot_change(where, problem) from problem
 
 
 def _named_from(entry: AnyEntry, where: Path, file: Path) -> AnyEntry:

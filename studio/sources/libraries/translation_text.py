@@ -10,7 +10,6 @@ from typing import Any, get_args, get_origin, get_type_hints
 from yaml.nodes import MappingNode
 
 from studio.domain.entries import SectionKind
-from studio.domain.errors import StudioError
 from studio.domain.findings import Finding
 from studio.domain.translation import Translation, TranslationFile
 from studio.sources.libraries.entry_lines import Lines, Shape, edited_entries, last_part, lines_of, new_list, unread
@@ -79,19 +78,19 @@ def translations_lines(text: str, where: Path, root: Path, wanted: Mapping[str, 
     """Give the lines of entries' translations, changed to what they are to be in another file, by their new ids.
 
     `where` is the file of the text, `wanted` gives the translations as they are to be by the ids that they have in it.
-    Left out are those that are not there, or cannot be taken out alone.
+    Left out are those that are not there.  Raises StudioError where one cannot be taken out alone.
     """
     plain = plain_lines(text)
     name = next(iter(wanted), "").rpartition("/")[0]
     kind = kind_of(name)
-    if kind is None:
+    if kind is None or not plain.strip():
         return {}
     try:
         before, node = _parsed(plain, name, where.stem.rpartition(".")[2], where, root)
         was = [(one, wanted[one.id]) for one in before.entries if one.id in wanted]
         return lines_of(Old(plain, None), node, was, _shape(kind))
-    except (CannotMergeError, StudioError):
-        return {}
+    except CannotMergeError as problem:
+        raise cannot_change(where, problem) from problem
 
 
 def _parsed(plain: str, name: str, language: str, file: Path, root: Path) -> tuple[TranslationFile, MappingNode]:

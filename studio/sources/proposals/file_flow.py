@@ -52,9 +52,8 @@ def replaced_flow_item(text: str, node: Node, tree: Tree) -> Edit:
 def edited_items(text: str, node: SequenceNode, slots: Sequence[Slot], shown: Sequence[Node]) -> list[Edit]:
     """Give the edits that make of a list in brackets the one that it is now; items that were not read stay."""
     final = with_hidden(node, slots, shown)
-    inner = [edit for slot in final for edit in slot.edits]
     if [slot.origin for slot in final] == node.value:
-        return inner
+        return [edit for slot in final for edit in slot.edits]
     spans = _within(text, node, [(start_of(item), value_end(text, item)) for item in node.value])
     if not spans or not final:
         return [_all_anew(node, [flow(slot.tree) for slot in final])]
@@ -65,7 +64,7 @@ def edited_items(text: str, node: SequenceNode, slots: Sequence[Slot], shown: Se
         if said:
             beside = number is not None and last is not None and number == last + 1
             said += text[spans[number - 1][1] : spans[number][0]] if number and beside else _BETWEEN
-        said += flow(slot.tree) if number is None else applied(text, inner, *spans[number])
+        said += flow(slot.tree) if number is None else applied(text, slot.edits, *spans[number])
         last = number
     return [Edit(spans[0][0], spans[-1][1], said)]
 

@@ -66,13 +66,11 @@ def start_of(node: Node) -> int:
 
 
 def applied(text: str, edits: Iterable[Edit], start: int = 0, end: int | None = None) -> str:
-    """Give a stretch of a text with the edits that lie in it; raises CannotMergeError when two overlap."""
+    """Give a stretch of a text with its edits; raises CannotMergeError when two overlap, or one lies elsewhere."""
     end = len(text) if end is None else end
     parts, at = [], start
     for edit in sorted(edits, key=Edit.order):
-        if edit.start < start or edit.end > end:
-            continue
-        if edit.start < at:
+        if edit.start < at or edit.end > end:
             raise CannotMergeError("what is to be changed stands in one line with something else that is to be changed")
         parts += [text[at : edit.start], edit.text]
         at = edit.end

@@ -198,3 +198,18 @@ def test_files_that_entries_come_from_are_read_once(root: Path) -> None:
     state = moved(drafts(root), (ONE, TWO, THREE), "django")[0]
     assert calls_to(entries_lines, lambda: saved(state)) == 1
     assert "The three reason." in (root / "django" / "benefits.yaml").read_text(encoding="utf-8")
+
+
+def test_an_entry_that_cannot_be_taken_out_with_all_its_words_stays(root: Path) -> None:
+    file = root / "flask" / "benefits.yaml"
+    text = _TEXT.replace("    title: One\n", "    mine: [&mine stays]\n    owner: *mine\n    title: One\n")
+    file.write_text(text, encoding="utf-8", newline="")
+    state, (there,) = moved(drafts(root), (ONE,), "django")
+    entry = state.entry(there)
+    assert entry is not None
+    problem, *others = (one.result for one in saved(with_entry(state, replace(entry, owner="Anna"))).written)
+    assert isinstance(problem, StudioError)
+    assert problem.detail.startswith(f"{file}:5: `owner` stands for words that are written elsewhere")
+    assert not others
+    assert file.read_text(encoding="utf-8") == text
+    assert not (root / "django" / "benefits.yaml").exists()

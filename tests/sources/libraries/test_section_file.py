@@ -15,7 +15,7 @@ from studio.domain.entries import AnyEntry, Benefit, EntryId, EntryState, Sectio
 from studio.domain.errors import StudioError
 from studio.domain.library import Section, Topic
 from studio.sources.libraries.library import read_library
-from studio.sources.libraries.section_file import read_section_text, section_text, topic_text
+from studio.sources.libraries.section_file import entries_lines, read_section_text, section_text, topic_text
 
 CONTENT = Path(__file__).parents[3] / "content"
 LIBRARY = read_library(CONTENT)[0]
@@ -264,3 +264,21 @@ def test_another_file_of_a_picture_does_not_make_it_decoration(tmp_path: Path, w
     assert picture is not None
     section = changed(section, "a", picture=replace(picture, path=picture.path.with_name("two.png")))
     assert section_text(section, "flask", file, tmp_path, text) == text.replace(written, after)
+
+
+def test_an_entry_between_brackets_takes_what_nobody_knows_along() -> None:
+    one, two = "{id: one, title: One, description: D,\n  mine: [stays]}", "{id: two, title: Two, description: D}"
+    text = f"title: T\nentries: [{one}, {two}]\n"
+    entry = replace(read(text).entries[0], id=EntryId("django/benefits/uno"), title="Uno")
+    there = CONTENT / "django" / "benefits.yaml"
+    lines = entries_lines(text, BENEFITS, CONTENT, {"flask/benefits/one": entry}, there)
+    assert lines == {entry.id: "- {id: uno, title: Uno, description: D,\n  mine: [stays]}"}
+    section = read("title: T\nentries: []\n", "django")
+    written = section_text(
+        replace(section, entries=(entry,)), "django", there, CONTENT, "title: T\nentries: []\n", lines
+    )
+    assert "mine: [stays]" in written
+    unread = text.replace("title: One,", "title: One, owner: [Anna, Bob],")
+    entry = replace(entry, owner="Carla")
+    with pytest.raises(StudioError, match="cannot be changed"):
+        entries_lines(unread, BENEFITS, CONTENT, {"flask/benefits/one": entry}, there)
