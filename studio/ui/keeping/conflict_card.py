@@ -2,7 +2,7 @@
 
 from typing import Any, cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -33,6 +33,7 @@ class ConflictCard(QFrame):
     def __init__(self, conflict: Conflict, title: str, field: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.conflict = conflict
+        self._sides: list[tuple[QLabel, object]] = []
         self.setProperty("role", "card")
         self._group = QButtonGroup(self)
         self.mine, self.theirs = QRadioButton("Keep yours"), QRadioButton("Take theirs")
@@ -67,6 +68,13 @@ class ConflictCard(QFrame):
             case _:
                 return self.own_text.toPlainText()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Mark words in the colours of the theme as it is now."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            for side, value in self._sides:
+                side.setText(self._shown(value))
+
     def choose(self, *, mine: bool) -> None:
         """Take one side."""
         (self.mine if mine else self.theirs).setChecked(True)
@@ -93,18 +101,19 @@ class ConflictCard(QFrame):
         layout.addWidget(self.own_text)
 
     def _side(self, value: object) -> QLabel:
-        base = said(self.conflict.base)
-        text = said(value)
-        if self.conflict.field == WHOLE:
-            shown = self._whole(value)
-        else:
-            shown = marked(base, text, self.palette()) if text else "<i>Empty</i>"
-        made = QLabel(shown)
+        made = QLabel(self._shown(value))
         made.setTextFormat(Qt.TextFormat.RichText)
         made.setWordWrap(True)
         made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._sides.append((made, value))
         return made
+
+    def _shown(self, value: object) -> str:
+        if self.conflict.field == WHOLE:
+            return self._whole(value)
+        text = said(value)
+        return marked(said(self.conflict.base), text, self.palette()) if text else "<i>Empty</i>"
 
     def _whole(self, value: object) -> str:
         if value is None:

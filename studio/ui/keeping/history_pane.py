@@ -5,7 +5,7 @@ from functools import partial
 from html import escape
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -107,6 +107,12 @@ class HistoryPane(QWidget):
     def forget(self) -> None:
         """Look again the next time: something was saved."""
         self._asked = None
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Mark words in the colours of the theme as it is now."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and self._found:
+            self._on_row_changed(self.list.currentRow())
 
     def close_thread(self) -> None:
         """End the thread."""

@@ -1,6 +1,7 @@
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pytest
 from dulwich.repo import Repo
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
@@ -11,6 +12,7 @@ from studio.app.keeping.drafts import Drafts, with_head
 from studio.domain.entries import SectionKind
 from studio.domain.frozen import replace
 from studio.ui.keeping.window import LibraryWindow
+from studio.ui.theme import DARK, LIGHT, Mode
 from tests.ui.keeping.conftest import LESS, WAIT, Hands
 
 OLD = "title: A core without ballast"
@@ -123,6 +125,39 @@ def test_the_history_says_who_did_what_and_leads_back(hands: Hands, root: Path, 
     assert hands.editor("title").text == "A core without ballast"
     hands.save()
     assert title_in(root) == "A core without ballast"
+
+
+@pytest.fixture
+def dark(window: LibraryWindow) -> Iterator[Callable[[], None]]:
+    """Make the window dark; it is light again after the test."""
+    yield lambda: window.desk.set_mode(Mode.DARK)
+    window.desk.set_mode(Mode.LIGHT)
+
+
+def test_words_that_differ_are_marked_in_the_colours_of_the_theme(
+    hands: Hands, root: Path, qtbot: QtBot, dark: Callable[[], None]
+) -> None:
+    workspace = hands.window.workspace
+    hands.select(LESS)
+    hands.type("title", "Mine")
+    hands.save()
+    workspace.tabs.setCurrentWidget(workspace.history)
+    qtbot.waitUntil(lambda: workspace.history.list.count() > 1, timeout=WAIT)
+    workspace.history.list.setCurrentRow(1)
+    hands.type("title", "Mine, too")
+    file = root / "flask" / "benefits.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("title: Mine", "title: Theirs"), encoding="utf-8")
+    hands.save()
+    qtbot.waitUntil(lambda: bool(workspace.conflicts.cards), timeout=WAIT)
+    ((_, card),) = workspace.conflicts.cards
+
+    def shown() -> list[str]:
+        return [workspace.history.told, *(one.text() for one in card.findChildren(QLabel) if "<span" in one.text())]
+
+    assert len(shown()) == 3
+    assert all(LIGHT.accent in text for text in shown())
+    dark()
+    assert all(DARK.accent in text and LIGHT.accent not in text for text in shown())
 
 
 def test_nothing_of_the_entry_before_can_be_restored_while_the_history_is_looked_into(
