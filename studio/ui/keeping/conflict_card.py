@@ -68,6 +68,14 @@ class ConflictCard(QFrame):
             case _:
                 return self.own_text.toPlainText()
 
+    def go_on_from(self, before: "ConflictCard") -> None:
+        """Keep the words that were written about the same conflict, and what was chosen if mine is as it was."""
+        self.own_text.setPlainText(before.own_text.toPlainText())
+        chosen = before._group.checkedId()  # noqa: SLF001 - another of these
+        if chosen >= 0 and self.conflict.mine == before.conflict.mine:
+            self._group.button(chosen).setChecked(True)
+            self.own_text.setVisible(chosen == _OWN)
+
     def changeEvent(self, event: QEvent) -> None:
         """Mark words in the colours of the theme as it is now."""
         super().changeEvent(event)

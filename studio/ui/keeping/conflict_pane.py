@@ -61,6 +61,7 @@ class ConflictPane(QFrame):
     def show_conflicts(self, conflicts: Mapping[str, tuple[Conflict, ...]], drafts: Drafts, settled: Settled) -> None:
         """Ask about fields in files, which are named by their paths in the library; `settled` gets the choices."""
         self._settled = settled
+        before = {(path, card.conflict.key): card for path, card in self.cards}
         for _, card in self.cards:
             self._column.removeWidget(card)
             card.hide()
@@ -69,6 +70,8 @@ class ConflictPane(QFrame):
         for path, found in conflicts.items():
             for conflict in found:
                 card = ConflictCard(conflict, _title(conflict, drafts, path), _field(conflict, path))
+                if (path, conflict.key) in before:
+                    card.go_on_from(before[path, conflict.key])
                 card.decided.connect(self._on_card_decided)
                 self._column.insertWidget(self._column.count() - 1, card)
                 self.cards.append((path, card))

@@ -76,6 +76,28 @@ def test_words_of_one_s_own_are_a_decision_once_there_are_some(hands: Hands, roo
     assert pane.save.isEnabled()
 
 
+def test_what_was_written_stays_when_one_goes_back_to_the_entry_first(hands: Hands, root: Path, qtbot: QtBot) -> None:
+    pane = hands.window.workspace.conflicts
+    hands.select(LESS)
+    hands.type("title", "Mine")
+    written_by_somebody(root, "Theirs")
+    hands.save()
+    ((_, card),) = pane.cards
+    qtbot.mouseClick(card.own, Qt.MouseButton.LeftButton)
+    card.own_text.setPlainText("Ours, after long thought")
+    pane.left.emit()
+    hands.type("title", "Mine, too")
+    hands.save()
+    ((_, again),) = pane.cards
+    assert again is not card
+    assert not again.is_decided
+    qtbot.mouseClick(again.own, Qt.MouseButton.LeftButton)
+    assert again.own_text.toPlainText() == "Ours, after long thought"
+    hands.save()
+    ((_, once_more),) = pane.cards
+    assert once_more.value == "Ours, after long thought"
+
+
 def test_of_what_one_deleted_and_another_changed_both_are_shown(hands: Hands, root: Path, qtbot: QtBot) -> None:
     pane = hands.window.workspace.conflicts
     hands.select(LESS)
