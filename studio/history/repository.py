@@ -11,6 +11,7 @@ from stat import S_IFREG, S_ISREG
 from time import monotonic, sleep
 
 from dulwich.diff_tree import tree_changes
+from dulwich.errors import NotTreeError
 from dulwich.file import FileLocked
 from dulwich.graph import can_fast_forward
 from dulwich.object_store import commit_tree_changes, tree_lookup_path
@@ -175,7 +176,9 @@ class History:
             self._repo.object_store.add_object(empty)
             return empty
         found = self._repo.object_store[self._commit(commit).tree]
-        return found if isinstance(found, Tree) else Tree()
+        if not isinstance(found, Tree):
+            raise NotTreeError(found.id)
+        return found
 
     def _commit(self, version: ObjectID) -> Commit:
         known = _ID.fullmatch(version) is not None and version in self._repo.object_store

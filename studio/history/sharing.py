@@ -7,10 +7,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from dulwich.client import GitClient, HTTPUnauthorized, get_transport_and_path
-from dulwich.errors import GitProtocolError, NotGitRepository
+from dulwich.errors import GitProtocolError, NotGitRepository, NotTreeError
 from dulwich.file import FileLocked
 from dulwich.graph import can_fast_forward, find_merge_base
-from dulwich.objects import ObjectID
+from dulwich.objects import Commit, ObjectID, Tree
 from dulwich.pack import UnpackedObject
 from dulwich.refs import Ref
 from urllib3 import PoolManager, Retry
@@ -53,7 +53,16 @@ def fetch(history: History, url: str) -> str:
     _sweep(history)
     with _told(history, url):
         client.fetch(path, history.repository, determine_wants=wanted)
+        _refuse_no_tree(history, found.get("newest"))
     return found["newest"].decode() if found else ""
+
+
+def _refuse_no_tree(history: History, newest: ObjectID | None) -> None:
+    """Make sure that a version has files, or none: to whom it is something else everything would be gone."""
+    store = history.repository.object_store
+    commit = store[newest] if newest else None
+    if isinstance(commit, Commit) and not isinstance(store[commit.tree], Tree):
+        raise NotTreeError(commit.tree)
 
 
 def push(history: History, url: str) -> None:

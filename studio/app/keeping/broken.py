@@ -4,13 +4,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from studio.app.keeping.drafts import Where, head_path, path_of, translation_path, where_of, with_saved
+from studio.app.keeping.drafts import head_path, path_of, translation_path, where_of, with_saved
 from studio.domain.entries import AnyEntry, EntryId
 from studio.domain.errors import StudioError
 from studio.domain.findings import Finding, Severity, error
 from studio.domain.frozen import dataclass, replace
+from studio.domain.languages import HEAD
 from studio.domain.library import Library, Section, Topic, library_of
-from studio.domain.places import Place
+from studio.domain.places import NOWHERE, Place
 from studio.domain.translation import TranslationFile
 from studio.sources.libraries.section_file import read_section_text
 from studio.sources.yaml_nodes import LIBRARY_LIMITS, read_bytes, read_nodes
@@ -67,11 +68,11 @@ def left_out(library: Library, findings: Iterable[Finding]) -> tuple[Broken, ...
             continue
         path = file.relative_to(library.root).as_posix()
         where = where_of(path)
-        if where is None:
+        if where is None and not _is_head(path):
             continue
-        if _is_missing(library, where, path):
+        if _is_missing(library, path):
             _take(found, (path, ""), Broken(path, one, in_view=False))
-        elif path != path_of(where):
+        elif where is None or path != path_of(where):
             continue
         elif one.place.field == "id":
             _take(found, (path, str(one.place.line)), Broken(path, one, in_view=False))
@@ -87,12 +88,20 @@ def _take(found: dict[tuple[str, str], Broken], key: tuple[str, str], broken: Br
         found[key] = broken
 
 
-def _is_missing(library: Library, where: Where, path: str) -> bool:
-    """Tell whether a file of a section, or of a translation of one, was not read at all."""
-    topic, language = library.topic(where[0]), path.removesuffix(".yaml").partition(".")[2]
+def _is_head(path: str) -> bool:
+    """Tell whether a file says what a topic is called, in any language."""
+    topic, _, name = path.partition("/")
+    return name.endswith(".yaml") and name.partition(".")[0] == HEAD and bool(topic)
+
+
+def _is_missing(library: Library, path: str) -> bool:
+    """Tell whether a file of a section, of a heading, or of a translation of one, was not read at all."""
+    name, _, language = path.removesuffix(".yaml").partition(".")
+    topic, where = library.topic(name.partition("/")[0]), where_of(path)
     if language:
-        name = path.partition(".")[0]
         return all((one.name, one.language) != (name, language) for one in library.translations)
+    if where is None:
+        return topic is None or topic.place == NOWHERE
     return topic is None or topic.section(where[1]) is None
 
 

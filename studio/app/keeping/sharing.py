@@ -4,12 +4,19 @@ from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import field
 from datetime import datetime
-from itertools import pairwise
 from pathlib import Path
 
-from studio.app.keeping.history import alike, belongs, is_gone, is_harmless, kept_files, opened_history
+from studio.app.keeping.history import alike, belongs, is_gone, kept_files, opened_history
 from studio.app.keeping.lock import alone_in
 from studio.app.keeping.merging import FileConflict, merged_file
+from studio.app.keeping.shared_refusals import (
+    refuse_both,
+    refuse_links,
+    refuse_strange,
+    refuse_to_send,
+    refuse_unreadable,
+    refuse_vanished,
+)
 from studio.app.writing import sweep_leftovers, write_files
 from studio.domain.errors import StudioError
 from studio.domain.frozen import dataclass
@@ -85,7 +92,7 @@ def _shared(sharing: _Sharing) -> Shared:
             return Shared(conflicts=conflicts)
         if theirs == history.head:
             return Shared(received=tuple(sharing.received))
-        _refuse_to_send(history, theirs)
+        refuse_to_send(history, theirs)
         try:
             push(history, sharing.url)
         except BehindError:
@@ -135,22 +142,24 @@ def _brought_in(sharing: _Sharing, theirs: str) -> tuple[FileConflict, ...]:
     changed = history.changed(base, theirs)
     paths = tuple(path for path in changed if belongs(path))
     beside = tuple(path for path in changed if not belongs(path))
-    _refuse_strange(history, theirs, changed)
-    _refuse_both(history, base, theirs, beside)
-    _refuse_links(sharing.root, paths)
+    refuse_vanished(history, base, theirs)
+    refuse_strange(history, theirs, changed)
+    refuse_both(history, base, theirs, beside)
+    refuse_links(sharing.root, paths)
     pictures = {path: history.content(theirs, path) for path in paths if _is_new_picture(sharing, path)}
     conflicts: tuple[FileConflict, ...] | None = None
     try:
         _write(sharing.root, pictures)
         sharing.seen.clear()
         results = {path: _merged_file(sharing, base, theirs, path) for path in paths}
+        merged = {path: result for path, result in results.items() if not isinstance(result, FileConflict)}
+        refuse_unreadable(sharing.root, sharing.seen, merged)
         conflicts = tuple(result for result in results.values() if isinstance(result, FileConflict))
     finally:
         if conflicts is None or conflicts:  # else they would be taken for what somebody has put there
             _write(sharing.root, dict.fromkeys(pictures))
     if conflicts:
         return conflicts
-    merged = {path: result for path, result in results.items() if not isinstance(result, FileConflict)}
     _refuse_changed(sharing)
     _write(sharing.root, merged | _as_they_were(sharing, theirs, beside))
     sharing.received.extend(path for path in paths if path not in sharing.received)
@@ -158,57 +167,6 @@ def _brought_in(sharing: _Sharing, theirs: str) -> tuple[FileConflict, ...]:
         message = "Brought in what others shared"
         history.save(merged, message, sharing.author, sharing.now, merged=theirs, taken=beside)
     return ()
-
-
-def _refuse_strange(history: History, theirs: str, paths: tuple[str, ...]) -> None:
-    """Take nothing of a version with files that cannot be on every system: whoever made it had other plans."""
-    if strange := _strange(history, theirs, paths):
-        raise StudioError(
-            "The shared library holds what does not belong into a library",
-            detail=", ".join(repr(path) for path in strange[:5]),
-            hint="Nothing was taken. Ask who put it there, and have it removed.",
-        )
-
-
-def _refuse_to_send(history: History, theirs: str) -> None:
-    """Send nothing that everybody else would refuse."""
-    if strange := _strange(history, history.head, history.changed(theirs, history.head)):
-        raise StudioError(
-            "There is a file in the library that cannot be on every system",
-            detail=", ".join(repr(path) for path in strange[:5]),
-            hint="Nothing was sent. Call it otherwise, or put a file in the place of a link, then share again.",
-        )
-
-
-def _strange(history: History, version: str, paths: tuple[str, ...]) -> list[str]:
-    names = frozenset(history.files(version))
-    new = frozenset(paths) & names
-    found = [path for path in new if not is_harmless(path) or (belongs(path) and not history.is_file(version, path))]
-    pairs = [pair for pair in pairwise(sorted(names, key=alike)) if alike(pair[0]) == alike(pair[1])]
-    return sorted({*found, *(path for pair in pairs if not new.isdisjoint(pair) for path in pair)})
-
-
-def _refuse_both(history: History, base: str, theirs: str, paths: tuple[str, ...]) -> None:
-    """Leave it to git where both sides changed a file that is none of a library's."""
-    mine = history.head
-    known = frozenset(history.files(mine) if mine else ())
-    both = [path for path in paths if mine and (base or path in known) and not history.same(mine, theirs, path)]
-    both = [path for path in both if not base or not history.same(base, mine, path)]
-    if both:
-        raise StudioError(
-            "Somebody else has changed a file beside the library that was changed here, too",
-            detail=", ".join(both[:5]),
-            hint="Bring these files together with git, then share again.",
-        )
-
-
-def _refuse_links(root: Path, paths: tuple[str, ...]) -> None:
-    """Neither read nor write through links, which may lead anywhere."""
-    home = root.resolve()
-    for place in (root / path for path in paths):
-        if place.is_symlink() or not place.resolve().is_relative_to(home):
-            detail, hint = str(place), "Replace it by what it leads to, then share again."
-            raise StudioError("A link in the library is in the way", detail=detail, hint=hint)
 
 
 def _refuse_changed(sharing: _Sharing) -> None:

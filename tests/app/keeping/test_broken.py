@@ -176,3 +176,15 @@ def test_a_save_into_a_file_that_cannot_be_read_says_why_and_where(
     assert problem.detail.startswith(f"{file}:{line}: ")
     assert why in str(problem)
     assert file.read_bytes() == content
+
+
+@pytest.mark.parametrize("path", ["flask/topic.yaml", "flask/topic.de.yaml"])
+@pytest.mark.parametrize("content", [b"", bytes(50), b"title: [\n"])
+def test_a_heading_that_cannot_be_read_is_told_when_the_library_is_opened(
+    file: Path, path: str, content: bytes
+) -> None:
+    root = file.parents[1]
+    (root / path).write_bytes(content)
+    [broken] = left_out(*read_library(root))
+    assert (broken.path, broken.entry, broken.in_view) == (path, "", False)
+    assert broken.finding.text

@@ -218,9 +218,9 @@ def test_a_picture_of_others_waits_with_them_for_a_choice(team: Team) -> None:
 
 
 def test_an_entry_that_somebody_broke_is_asked_about_and_not_lost(team: Team) -> None:
-    put(team.anna, TEXT.replace("    title: Two\n", ""))
+    with closing(Repo(team.url)) as repository:
+        commit_raw(repository, FILE, 0o100644, TEXT.replace("    title: Two\n", "").encode())
     put(team.ben, TEXT.replace("title: One", "title: Uno"))
-    share(team.anna, team.url, ANNA, NOW)
     [conflicting] = share(team.ben, team.url, BEN, NOW).conflicts
     [conflict] = conflicting.conflicts
     assert (conflicting.path, conflict.entry, conflict.field) == (FILE, None, "")

@@ -345,7 +345,7 @@ def test_what_others_would_refuse_is_not_sent(team: Team, name: str) -> None:
 
 def test_files_that_are_no_text_and_large_ones_travel_as_they_are(team: Team) -> None:
     contents = {
-        "flask/faq.yaml": b"\xff\xfe\x00",
+        "flask/other.yaml": b"\xff\xfe\x00",
         "flask/terms.yaml": b"\xef\xbb\xbftitle: T\r\n",
         "flask/b.png": bytes(3_000_000),
     }
