@@ -24,7 +24,7 @@ from studio.domain.blocks import (
     TextBlock,
     UseCaseBlock,
 )
-from studio.layout.flow import offers, stories, works
+from studio.layout.flow import agreement, estimates, offers, stories, works
 from studio.layout.flow.flowables import Flow
 from studio.layout.flow.look import Look
 
@@ -44,7 +44,7 @@ def _run(run: tuple[AnyBlock, ...], look: Look) -> Flow:
         case RoleBlock():
             return works.team(tuple(block for block in run if isinstance(block, RoleBlock)), look)
         case TermBlock():
-            return works.terms(tuple(block for block in run if isinstance(block, TermBlock)), look)
+            return agreement.terms(tuple(block for block in run if isinstance(block, TermBlock)), look)
         case _:
             return tuple(flowable for block in run for flowable in _one(block, look))
 
@@ -68,7 +68,7 @@ def _one(block: AnyBlock, look: Look) -> Flow:  # noqa: C901, PLR0911, PLR0912 -
         case ComparisonBlock():
             return offers.comparison(block, look)
         case EstimateBlock():
-            return offers.estimate(block, look)
+            return estimates.estimate(block, look)
         case NextStepBlock():
             return offers.next_step(block, look)
         case ScopeBlock():
@@ -76,7 +76,7 @@ def _one(block: AnyBlock, look: Look) -> Flow:  # noqa: C901, PLR0911, PLR0912 -
         case PlanBlock():
             return works.plan(block, look)
         case AcceptanceBlock():
-            return works.acceptance(block, look)
+            return agreement.acceptance(block, look)
         case UseCaseBlock() | StepBlock() | RoleBlock() | TermBlock():
             return _run((block,), look)
         case _:

@@ -21,6 +21,8 @@ _T = TypeVar("_T")
 
 GAP = 20.0
 """Points between columns and cards."""
+TALL_CARD = 0.36
+"""Of a card, as a fraction of the frame's height: taller ones become ordinary text."""
 MAIN = 0.66
 """Share of the main column where there is a side column."""
 _SHORT = 0.42

@@ -19,6 +19,7 @@ from studio.layout.flow.look import Look
 from studio.layout.flow.panels import Backdrop, panel, side_by_side
 from studio.layout.flow.parts import (
     GAP,
+    TALL_CARD,
     card,
     card_heading,
     card_room,
@@ -46,8 +47,6 @@ _PANEL = 18.0
 """Points between the edge of a dark panel and its words."""
 _QUOTE = (20.0, 3.0, 0.0, 4.0)
 """Points around a client's words: their bar stands at the left."""
-_TALL_CARD = 0.36
-"""Of a card, as a fraction of the frame's height: taller ones become ordinary text."""
 
 
 def overview(block: OverviewBlock, look: Look) -> Flow:
@@ -132,7 +131,7 @@ def use_cases(blocks: tuple[UseCaseBlock, ...], look: Look) -> Flow:
     columns = columns_for(len(blocks))
     width = column_width(look, columns)
     contents = tuple(_use_case(block, look, card_room(width), small=True) for block in blocks)
-    if len(blocks) > 1 and all(stacked_height(content) <= look.frame.height * _TALL_CARD for content in contents):
+    if len(blocks) > 1 and all(stacked_height(content) <= look.frame.height * TALL_CARD for content in contents):
         cards = tuple(
             card(look, content, width, source=block.source, name=f"{plain_line(block.title)} card")
             for block, content in zip(blocks, contents, strict=True)
