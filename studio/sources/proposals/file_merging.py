@@ -2,19 +2,18 @@
 
 from collections import defaultdict
 from dataclasses import field
-from typing import Any
 
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.nodes import MappingNode, Node, SequenceNode
 
 from studio.domain.chapters import AnyChapter, Pick, PicksChapter
-from studio.domain.entries import ENTRY_TYPES, SectionKind
 from studio.domain.frozen import dataclass
 from studio.domain.proposal import Proposal
-from studio.sources.proposals.file_layout import after_dash, after_key, flow
+from studio.sources.proposals.file_layout import flow
 from studio.sources.proposals.file_lists import Extent, Slot, edited_list, extents
-from studio.sources.proposals.file_records import Old, edited_record, edited_value
-from studio.sources.proposals.file_replacing import inserted_keys, replaced_value, without_key
-from studio.sources.proposals.file_spans import CannotMergeError, Edit, Entry, entries, line_end, start_of, value_end
+from studio.sources.proposals.file_picks import edited_pick
+from studio.sources.proposals.file_records import Old, edited_record
+from studio.sources.proposals.file_replacing import replaced_value
+from studio.sources.proposals.file_spans import CannotMergeError, Edit, Entry, entries, start_of, value_end
 from studio.sources.proposals.file_trees import (
     Tree,
     chapter_tree,
@@ -22,7 +21,6 @@ from studio.sources.proposals.file_trees import (
     file_kind,
     folder_of,
     hints_of,
-    override_tree,
     pick_tree,
 )
 from studio.sources.reading import is_null, value_at
@@ -179,66 +177,4 @@ def _pick_slot(written: _Written, after: Pick, own: set[int]) -> Slot:
         return Slot(origin=None, edits=[], tree=tree)
     known.remove(found)
     node, before = found
-    return Slot(origin=node, edits=_edited_pick(written.old, node, before, after, tree), tree=tree)
-
-
-def _edited_pick(old: Old, node: Node, before: Pick, after: Pick, tree: Tree) -> list[Edit]:
-    if before.overrides == after.overrides:
-        return []
-    column = node.start_mark.column
-    if isinstance(node, ScalarNode):
-        end = value_end(old.text, node)
-        rest = old.text[end : line_end(old.text, end)].rstrip()
-        sets = tree["set"] if isinstance(tree, dict) else None
-        lines = f"entry: {old.text[start_of(node) : end]}{rest}\n{' ' * column}set:{after_key(sets, column)}"
-        return [Edit(start_of(node), end + len(rest), lines)]
-    if not isinstance(node, MappingNode):
-        raise CannotMergeError
-    keys = entries(node)
-    if node.flow_style or (not after.overrides and keys.keys() <= {"entry", "set"}):
-        return [
-            Edit(start_of(node), value_end(old.text, node), flow(tree) if node.flow_style else _short(old, node, tree))
-        ]
-    if not after.overrides:
-        return [without_key(old.text, node, "set")]
-    if "set" not in keys and isinstance(tree, dict):
-        return inserted_keys(old.text, node, [("set", tree["set"])], ("entry", "set"), ())
-    return _edited_overrides(old, keys["set"], before, after)
-
-
-def _short(old: Old, node: MappingNode, tree: Tree) -> str:
-    """Write a pick as the id alone, with the comment that stood beside it."""
-    entry = entries(node)["entry"].value
-    end = value_end(old.text, entry)
-    rest = old.text[end : line_end(old.text, end)].rstrip()
-    return after_dash(tree, 0) + (rest if end < value_end(old.text, node) else "")
-
-
-def _edited_overrides(old: Old, entry: Entry, before: Pick, after: Pick) -> list[Edit]:
-    was, now = dict(before.overrides), dict(after.overrides)
-    node = entry.value
-    whole = {name: override_tree(value, old.folder) for name, value in now.items()}
-    kept = [name for name in was if name in now]
-    if not isinstance(node, MappingNode) or node.flow_style or not kept or list(now)[: len(kept)] != kept:
-        return [replaced_value(old.text, entry, whole)]
-    try:
-        return _edited_sets(old, node, was, now, hints_of(ENTRY_TYPES[SectionKind(after.entry.split("/")[1])]))
-    except CannotMergeError:
-        return [replaced_value(old.text, entry, whole)]
-
-
-def _edited_sets(
-    old: Old, node: MappingNode, was: dict[str, object], now: dict[str, object], hints: dict[str, Any]
-) -> list[Edit]:
-    keys = entries(node)
-    gone = [name for name in was if name not in now]
-    edits = [without_key(old.text, node, name) for name in gone]
-    for name, value in now.items():
-        if name not in was or was[name] == value:
-            continue
-        if value in ("", None):
-            edits.append(replaced_value(old.text, keys[name], None))
-        else:
-            edits += edited_value(old, keys[name], was[name], value, hints[name])
-    new = [(name, override_tree(value, old.folder)) for name, value in now.items() if name not in was]
-    return edits + inserted_keys(old.text, node, new, [*keys, *(name for name, _ in new)], gone)
+    return Slot(origin=node, edits=edited_pick(written.old, node, before, after, tree), tree=tree)
