@@ -188,7 +188,7 @@ def _chapter(part: _Part, *, chapter: DocumentChapter) -> None:
     divided = part.document.dividers
     sheets = list(block_sheets(desk, chapter.blocks, heading)) if divided else []
     if not divided or len(sheets) == 1:
-        divided, sheets = _undivided(desk, chapter, heading)
+        divided, sheets = _undivided(desk, chapter, heading, sheets)
     opens = True
     if divided or not sheets:
         _add(part, divider_sheet(desk, chapter), chapter, chapter.id, opens=True)
@@ -199,10 +199,13 @@ def _chapter(part: _Part, *, chapter: DocumentChapter) -> None:
         opens = False
 
 
-def _undivided(desk: Desk, chapter: DocumentChapter, heading: Line) -> tuple[bool, list[Sheet]]:
-    """Design slides that say their chapter's introduction themselves; True where they cannot and need a divider."""
+def _undivided(desk: Desk, chapter: DocumentChapter, heading: Line, made: list[Sheet]) -> tuple[bool, list[Sheet]]:
+    """Design slides that say their chapter's introduction themselves; True where they cannot and need a divider.
+
+    `made` is the chapter without its introduction where that was designed already.
+    """
     blocks = with_introduction(chapter)
-    sheets = list(block_sheets(desk, blocks, heading))
+    sheets = made if made and blocks is chapter.blocks else list(block_sheets(desk, blocks, heading))
     if not sheets or not plain(chapter.intro).strip() or blocks is not chapter.blocks:
         return False, sheets
     lead = _lead(desk, chapter, sheets[0])

@@ -25,6 +25,8 @@ _TEXT = 0.6
 _LONE = 0.8
 _WIDE = 0.9
 _FACTS_ACROSS = 4
+_MIDDLE = 0.55
+"""Share of the height above which no row of tiles rises to a short text."""
 _TALLER = 1.2
 """What a row of facts under a short text grows by at most."""
 
@@ -70,7 +72,11 @@ def _over_facts(desk: Desk, block: OverviewBlock) -> tuple[AnyItem, ...] | None:
         if told.longest <= room * (FULL if number < 0 else 1.0) and words_fit(shown, width, desk.fonts):
             free = area.height - told.longest - 2 * desk.sizes.gap
             high = max(height, min(height * _TALLER, free))
-            row = Rect(area.x, area.bottom - high, area.width, high)
+            low = area.bottom - high
+            short = told.longest < room / 2
+            row = Rect(
+                area.x, _raised(area, told.longest + 2 * desk.sizes.gap, low) if short else low, area.width, high
+            )
             rect = Rect(area.x, area.y, width, row.y - 2 * desk.sizes.gap - area.y)
             item = text_item(no_lone_words(told, desk.fonts), rect, name="Summary", source=block.source)
             return (item, *fact_tiles(desk, block.facts, row, block.source))
@@ -119,8 +125,12 @@ def _tiles_place(area: Rect, free: float, height: float, *, lone: bool) -> Rect:
     """Give the tiles the foot of the slide, or come up to short texts as far as the middle."""
     if lone:
         return Rect(area.x, area.y, area.width, height)
-    y = min(area.bottom - height, max(free, area.y + area.height * 0.55))
-    return Rect(area.x, y, area.width, height)
+    return Rect(area.x, _raised(area, free - area.y, area.bottom - height), area.width, height)
+
+
+def _raised(area: Rect, used: float, low: float) -> float:
+    """Give the y of what stands under so many points of text: not above the middle, nor below `low`."""
+    return min(low, max(area.y + used, area.y + area.height * _MIDDLE))
 
 
 def _text(desk: Desk, block: OverviewBlock) -> Styled:

@@ -9,8 +9,10 @@ from studio.domain.frozen import replace
 from studio.domain.icons import Icon
 from studio.domain.text import line_of, rich_of
 from studio.layout.page import AnyItem, Geometry, ShapeItem, SlidePage, TextItem
+from studio.layout.slides.benefits import benefit_sheets
 from studio.layout.slides.deck import lay_out_slides
 from studio.layout.text.typefaces import FontBook
+from tests.counting import calls_to
 from tests.layout.conftest import benefit, chapter, document, estimate, labelled
 from tests.layout.slides.invariants import all_items, check_deck
 
@@ -125,3 +127,20 @@ def test_small_print_is_no_wider_than_can_be_read(brand: Brand, fonts: FontBook)
     (page,) = slides(brand, fonts, replace(estimate(), remarks=rich_of(SENTENCE * 3)))
     remarks = named(page, "Remarks")
     assert remarks.rect.width < area.width
+
+
+def test_facts_rise_to_a_short_text(brand: Brand, fonts: FontBook) -> None:
+    area = brand.layouts[LayoutRole.TITLE_ONLY].area
+    facts = labelled(Location="Poland", Since="2010", Team="40")
+    block = OverviewBlock(source="s", name=line_of("Logic"), summary=rich_of(SENTENCE), facts=facts)
+    short, long = (
+        named(slides(brand, fonts, one)[0], "Fact 1").rect
+        for one in (block, replace(block, summary=rich_of(SENTENCE * 6)))
+    )
+    assert long.bottom == area.bottom
+    assert area.y + area.height / 2 < short.y < long.y
+
+
+def test_a_chapter_of_one_slide_is_designed_once(brand: Brand, fonts: FontBook) -> None:
+    made = document(chapter(benefit(1), benefit(2)), dividers=True, agenda=False)
+    assert calls_to(benefit_sheets, lambda: lay_out_slides(made, brand, fonts)) == 1
