@@ -4,6 +4,7 @@ from yaml.nodes import MappingNode
 
 from studio.domain.chapters import PicksChapter
 from studio.domain.errors import StudioError
+from studio.domain.findings import Severity
 from studio.domain.frozen import replace
 from studio.domain.proposal import Proposal
 from studio.sources.line_breaks import plain_lines, with_breaks_of
@@ -45,11 +46,12 @@ def proposal_text(proposal: Proposal, previous: str | None = None) -> str:
 def _merged(proposal: Proposal, previous: str) -> str:
     """Put what has changed into the old text, line breaks and byte order mark as they were."""
     plain = plain_lines(previous)
-    before, _ = read_proposal_text(plain, proposal.path)
+    before, findings = read_proposal_text(plain, proposal.path)
     root, _ = parse_nodes(plain.encode("utf-8"), "", PROPOSAL_LIMITS)
     if not isinstance(root, MappingNode):
         raise CannotMergeError
-    edits = edited_proposal(plain, root, before, proposal)
+    faults = [one.place.line for one in findings if one.severity is Severity.ERROR]
+    edits = edited_proposal(plain, root, before, proposal, faults)
     if not edits:
         return previous
     return with_breaks_of(applied(plain, edits), previous)

@@ -1,6 +1,7 @@
 """Changes of a proposal to edits of the text that it was read from: chapters, picks, and the words set in them."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import field
 
 from yaml.nodes import MappingNode, Node, SequenceNode
@@ -37,6 +38,8 @@ class _Written:
     old: Old
     before: Proposal
     explicit: frozenset[str]
+    faults: Sequence[int] = ()
+    """Lines with something that could not be read."""
     chapters: dict[str, Node] = field(default_factory=dict)
     """By id of the chapter."""
     picks: dict[str, list[tuple[Node, Pick]]] = field(default_factory=lambda: defaultdict(list))
@@ -44,10 +47,15 @@ class _Written:
     lines: dict[int, Extent] = field(default_factory=dict)
 
 
-def edited_proposal(text: str, root: MappingNode, before: Proposal, after: Proposal) -> list[Edit]:
-    """Give the edits of `text`, read to `root` and `before`, that make it say what `after` says."""
+def edited_proposal(
+    text: str, root: MappingNode, before: Proposal, after: Proposal, faults: Sequence[int] = ()
+) -> list[Edit]:
+    """Give the edits of `text`, read to `root` and `before`, that make it say what `after` says.
+
+    `faults` are the lines with something that could not be read.  Raises CannotMergeError where that would be lost.
+    """
     old = Old(text, folder_of(after))
-    written, entry = _Written(old, before, explicit_ids(after)), entries(root).get("chapters")
+    written, entry = _Written(old, before, explicit_ids(after), faults), entries(root).get("chapters")
     tree: Tree = [
         chapter_tree(chapter, old.folder, with_id=chapter.id in written.explicit) for chapter in after.chapters
     ]
@@ -55,7 +63,7 @@ def edited_proposal(text: str, root: MappingNode, before: Proposal, after: Propo
     edits = edited_record(old, root, before, after, more=more)
     if entry is None or (before.chapters == after.chapters and not _ids_to_write(root, after)):
         return edits
-    if _is_anew(entry.value, len(before.chapters), len(after.chapters)):
+    if _is_anew(written, entry.value, len(before.chapters), len(after.chapters)):
         return [*edits, replaced_value(text, entry, tree)]
     node = _find_all(written, entry)
     slots = [_chapter_slot(written, chapter) for chapter in after.chapters]
@@ -71,7 +79,7 @@ def _ids_to_write(root: MappingNode, after: Proposal) -> bool:
     return bool(explicit_ids(after) - explicit)
 
 
-def _is_anew(node: Node, read: int, wanted: int) -> bool:
+def _is_anew(written: _Written, node: Node, read: int, wanted: int) -> bool:
     """Tell whether a list of which so many items were read is written anew.
 
     Raises CannotMergeError where something that was not read would be lost with it.
@@ -79,8 +87,15 @@ def _is_anew(node: Node, read: int, wanted: int) -> bool:
     if not isinstance(node, SequenceNode) or node.flow_style:
         if len(node.value) > read if isinstance(node, SequenceNode) else not is_null(node):
             raise CannotMergeError
+        _refuse_faults(written, node)
         return True
     return not node.value or (not wanted and len(node.value) == read)
+
+
+def _refuse_faults(written: _Written, node: Node) -> None:
+    """Make sure that nothing is written anew in which something could not be read: it would be lost."""
+    if any(node.start_mark.line < line <= node.end_mark.line + 1 for line in written.faults):
+        raise CannotMergeError
 
 
 def _find_all(written: _Written, entry: Entry) -> SequenceNode:
@@ -131,6 +146,8 @@ def _chapter_slot(written: _Written, after: AnyChapter) -> Slot:
         raise CannotMergeError
     if node.flow_style:
         changed = before != after
+        if changed:
+            _refuse_faults(written, node)
         whole = Edit(start_of(node), value_end(written.old.text, node), flow(tree))
         return Slot(origin=node, edits=[whole] if changed else [], tree=tree)
     return Slot(origin=node, edits=_edited_chapter(written, node, before, after, tree), tree=tree)
@@ -160,7 +177,7 @@ def _edited_picks(written: _Written, entry: Entry, before: PicksChapter, after: 
     if wanted == tuple((pick.entry, pick.overrides) for pick in before.picks):
         return []
     node, folder = entry.value, written.old.folder
-    if _is_anew(node, len(before.picks), len(after.picks)) or not isinstance(node, SequenceNode):
+    if _is_anew(written, node, len(before.picks), len(after.picks)) or not isinstance(node, SequenceNode):
         return [replaced_value(written.old.text, entry, [pick_tree(pick, folder) for pick in after.picks])]
     own = {id(item) for item in node.value}
     shown = [item for pick in before.picks for item, known in written.picks[pick.entry] if known is pick]

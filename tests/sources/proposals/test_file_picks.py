@@ -57,3 +57,20 @@ def test_a_pick_between_braces_keeps_what_cannot_be_read() -> None:
     pick = "      - {entry: flask/benefits/less-is-more, set: {title: T, titel: mine}} # ours\n"
     assert changed(pick, (("title", "U"),)) == pick.replace("title: T", "title: U")
     assert changed(pick, ()) == pick.replace("title: T, ", "")
+
+
+@pytest.mark.parametrize(
+    "chapters",
+    [
+        "  - title: a\n    picks: [{entry: flask/benefits/less-is-more, set: {title: T, titel: mine}}]\n",
+        "  - {title: a, mine: x, picks: [{entry: flask/benefits/less-is-more, set: {title: T}}]}\n",
+    ],
+)
+def test_a_list_between_brackets_is_not_written_over_while_something_in_it_cannot_be_read(chapters: str) -> None:
+    text = HEAD[: HEAD.index("  - title: a")] + chapters
+    proposal, _ = read_proposal_text(text, None)
+    (chapter,) = proposal.chapters
+    after = replace(chapter, picks=(replace(chapter.picks[0], overrides=(("title", "U"),)),))
+    assert merged_text(replace(proposal, chapters=(after,)), text) is None
+    mended = text.replace(", titel: mine", "").replace("mine: x, ", "")
+    assert "title: U" in (merged_text(replace(proposal, chapters=(after,)), mended) or "")
