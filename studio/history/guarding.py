@@ -36,11 +36,16 @@ def damage_told(root: Path) -> Iterator[None]:
                 detail=f"{root / '.git'}: {fault}",
                 hint="Free some space, or check who may write there. What was saved is in the library's files.",
             ) from fault
-        raise StudioError(
-            "The library's history cannot be read",
-            detail=f"{root / '.git'}: {type(fault).__name__} {fault}".strip(),
-            hint="Your texts are safe: they are in the library's files. Move the folder .git away to begin a new one.",
-        ) from fault
+        raise unreadable(root, f"{type(fault).__name__} {fault}".strip()) from fault
+
+
+def unreadable(root: Path, why: str) -> StudioError:
+    """Give what is told of a history that is damaged."""
+    return StudioError(
+        "The library's history cannot be read",
+        detail=f"{root / '.git'}: {''.join(sign if sign.isprintable() else '�' for sign in why)}",
+        hint="Your texts are safe: they are in the library's files. Move the folder .git away to begin a new one.",
+    )
 
 
 def drop_abandoned(lock: Path, after: float = _ABANDONED) -> None:

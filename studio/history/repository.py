@@ -21,11 +21,12 @@ from dulwich.repo import Repo
 
 from studio.domain.errors import StudioError
 from studio.history.commits import commit_of, when_of
-from studio.history.guarding import busy, damage_told, drop_abandoned
+from studio.history.guarding import busy, damage_told, drop_abandoned, unreadable
 from studio.history.index import leave_out, note_committed
 from studio.history.versions import Author, Version, author_name
 
 _ID = re.compile(rb"[0-9a-f]{40}")
+_HEAD = Ref(b"HEAD")
 _BRANCH = Ref(b"refs/heads/main")
 Changes = Mapping[str, bytes | None]
 """New contents of files by their paths, None for one that is gone."""
@@ -41,8 +42,11 @@ class History:
 
     def __init__(self, repo: Repo) -> None:
         self._repo = repo
-        names, _ = repo.refs.follow(Ref(b"HEAD"))
+        repo.refs.get_packed_refs()  # what nobody can read there is damage, and to be told now
+        names, found = repo.refs.follow(_HEAD)
         self._branch = names[-1] if names else _BRANCH
+        if self._branch == _HEAD and found is None:
+            raise unreadable(self.root, "HEAD names no branch")
 
     @property
     def root(self) -> Path:
@@ -76,7 +80,12 @@ class History:
             return found.decode() if found else ""
 
     def _head(self) -> ObjectID | None:
+        """Give the newest version; what a crash left of the note that names it is damage, and no beginning."""
         _, found = self._repo.refs.follow(self._branch)
+        if found is None and self._repo.refs.read_loose_ref(self._branch) is None:
+            return None
+        if found is None or _ID.fullmatch(found) is None or found not in self._repo.object_store:
+            raise unreadable(self.root, f"{self._branch.decode(errors='replace')} names no version that is there")
         return found
 
     def save(

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from studio.domain.errors import StudioError
 from studio.history.guarding import drop_abandoned
 from studio.history.repository import History, begin_history, history_of
-from studio.history.versions import Author
+from studio.history.versions import Author, Version
 
 ANNA = Author(name="Anna", email="anna@firm.example")
 NOON = datetime(2027, 3, 2, 12, 0, tzinfo=timezone(timedelta(hours=1)))
@@ -101,6 +101,46 @@ DAMAGES = {
     "packed-refs": b"\x00junk\n",
     "config": b"[core]\n\trepositoryformatversion = 99\n",
 }
+
+
+LOST = {
+    "HEAD empty": ("HEAD", b""),
+    "HEAD zeros": ("HEAD", bytes(41)),
+    "HEAD junk": ("HEAD", b"\xff\x00junk"),
+    "branch empty": ("refs/heads/main", b""),
+    "branch zeros": ("refs/heads/main", bytes(41)),
+    "branch of no version": ("refs/heads/main", b"0" * 40 + b"\n"),
+    "branch of a missing version": ("refs/heads/main", b"1" * 40 + b"\n"),
+    ".git leads nowhere": ("", b"gitdir: /nowhere/at/all\n"),
+    "packed-refs is a folder": ("packed-refs/x", b""),
+}
+
+
+@pytest.mark.parametrize("damage", LOST)
+def test_where_nobody_can_tell_the_newest_version_it_is_told_at_once_and_nothing_is_begun_anew(
+    history: History, damage: str
+) -> None:
+    path, content = LOST[damage]
+    place = history.root / ".git" / path
+    if not path:
+        place.rename(history.root / "moved")
+    place.parent.mkdir(exist_ok=True)
+    place.write_bytes(content)
+    with pytest.raises(StudioError, match="history cannot be read") as told:
+        _versions(history.root)
+    assert "\0" not in str(told.value)
+    assert "Move the folder .git away" in told.value.hint
+    if path.startswith("refs"):
+        with pytest.raises(StudioError, match="history cannot be read"):
+            history.save({FILE: b"two"}, "Again", ANNA, NOON)
+        assert place.read_bytes() == content
+
+
+def _versions(root: Path) -> tuple[Version, ...]:
+    opened = history_of(root)
+    assert opened is not None
+    with closing(opened):
+        return opened.versions()
 
 
 @pytest.mark.parametrize("file", DAMAGES)

@@ -58,7 +58,7 @@ def share(root: Path, url: str, author: Author, now: datetime, choices: AllChoic
             hint="Share it from there, with git.",
         )
     with closing(history):
-        if not history.on_branch:
+        if history.head and not history.on_branch:
             raise StudioError(
                 "The library's history is on no branch",
                 detail=f"In {root} somebody looks at an old version with git.",

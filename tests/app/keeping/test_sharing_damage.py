@@ -129,3 +129,12 @@ def test_a_version_in_which_everything_is_gone_is_not_taken(team: Team, vanish: 
     with pytest.raises(StudioError, match=r"nothing in the shared library|is damaged"):
         share(team.anna, team.url, ANNA, NOW)
     assert text_of(team.anna) == TEXT
+
+
+@pytest.mark.parametrize("file", ["HEAD", "refs/heads/main"])
+@pytest.mark.parametrize("content", [b"", bytes(41), b"1" * 40])
+def test_a_damaged_note_of_the_newest_version_is_called_so(team: Team, file: str, content: bytes) -> None:
+    (team.ben / ".git" / file).write_bytes(content)
+    with pytest.raises(StudioError, match="history cannot be read") as told:
+        share(team.ben, team.url, BEN, NOW)
+    assert "\0" not in str(told.value)
