@@ -21,6 +21,8 @@ _PLAIN = re.compile(r"\w(?:[\w .()+-]*[\w)+-])?")
 """The name of a file or folder of a library: nothing hidden, nothing that a system reads in its own way."""
 _NAMED = re.compile(r"[^\x00-\x1f\x7f<>:\"/\\|?*\ufffd]+(?<![. ])")
 """The name of any other file: one that every system can have, and in which nothing was lost."""
+_NAME_LENGTH, _PATH_LENGTH = 255, 900
+"""Bytes of a name and of a whole path that every system can have, with some room for the library's own folder."""
 _GITS = re.compile(r"\.git|git~\d+", re.IGNORECASE)
 
 
@@ -71,6 +73,8 @@ def belongs(path: str) -> bool:
 def is_harmless(path: str) -> bool:
     """Tell whether a file beside a library can be kept in its history: one whose name git takes on every system."""
     parts = path.split("/")
+    if len(path.encode()) > _PATH_LENGTH or any(len(part.encode()) > _NAME_LENGTH for part in parts):
+        return False
     return all(_NAMED.fullmatch(part) and not _is_gits(part) and not is_device(part) for part in parts)
 
 

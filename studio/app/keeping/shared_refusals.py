@@ -9,7 +9,10 @@ from studio.app.keeping.soundness import listed, unreadable
 from studio.domain.errors import StudioError
 from studio.domain.findings import Finding
 from studio.history.repository import History
+from studio.sources.reading import shortened
 
+_LENGTH = 100
+"""Characters of a path that is told."""
 Files = Mapping[str, bytes | None]
 """What files hold by their paths, None for one that is not there."""
 
@@ -19,7 +22,7 @@ def refuse_strange(history: History, theirs: str, paths: tuple[str, ...]) -> Non
     if strange := _strange(history, theirs, paths):
         raise StudioError(
             "The shared library holds what does not belong into a library",
-            detail=", ".join(repr(path) for path in strange[:5]),
+            detail=", ".join(shortened(repr(path), _LENGTH) for path in strange[:5]),
             hint="Nothing was taken. Ask who put it there, and have it removed.",
         )
 
@@ -30,8 +33,8 @@ def refuse_to_send(history: History, theirs: str) -> None:
     if strange := _strange(history, history.head, paths):
         raise StudioError(
             "There is a file in the library that cannot be on every system",
-            detail=", ".join(repr(path) for path in strange[:5]),
-            hint="Nothing was sent. Call it otherwise, or put a file in the place of a link, then share again.",
+            detail=", ".join(shortened(repr(path), _LENGTH) for path in strange[:5]),
+            hint="Nothing was sent. Give it another name, a shorter one if it is long, or put a file in the place of a link, then share again.",
         )
     after = {path: history.content(history.head, path) for path in paths if belongs(path)}
     before = {path: history.content(theirs, path) if theirs else None for path in after}

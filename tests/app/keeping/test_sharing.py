@@ -161,6 +161,9 @@ STRANGE = [
     "con.yaml",
     "Flask/benefits.yaml",
     "flask/b\ufffd.txt",
+    f"flask/{'ż' * 150}.png",
+    f"flask/{'ż' * 150}.txt",
+    "/".join(["d" * 100] * 60),
 ]
 
 
