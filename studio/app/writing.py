@@ -1,10 +1,10 @@
 """Bytes to files: whole or not at all, and never over something that cannot be replaced."""
 
 import contextlib
-import glob
 import os
 import shutil
 import stat
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -33,15 +33,20 @@ def write_files(files: Mapping[Path, bytes]) -> None:
                     temporary.unlink(missing_ok=True)
 
 
-def sweep_leftovers(path: Path) -> None:
-    """Remove what killed processes left beside a file; only for who knows that nobody else is writing it now."""
-    with contextlib.suppress(OSError):
-        for leftover in path.parent.glob(f"{_beside(path)}*.part"):
-            leftover.unlink(missing_ok=True)
+def sweep_leftovers(paths: Iterable[Path]) -> None:
+    """Remove what killed processes left beside files; only for who knows that nobody else is writing them now."""
+    folders: defaultdict[Path, list[str]] = defaultdict(list)
+    for path in paths:
+        folders[path.parent].append(_beside(path))
+    for folder, beginnings in folders.items():
+        with contextlib.suppress(OSError):
+            for leftover in folder.glob(".*.part"):
+                if leftover.name.startswith(tuple(beginnings)):
+                    leftover.unlink(missing_ok=True)
 
 
 def _beside(path: Path) -> str:
-    return f".{glob.escape(path.name[:40])}."
+    return f".{path.name[:40]}."
 
 
 def refuse_unusable(paths: Iterable[Path]) -> None:
@@ -78,7 +83,7 @@ def _refuse_place(path: Path) -> None:
 
 def _write_beside(path: Path, data: bytes) -> Path:
     folder = path.resolve().parent
-    temporary = folder / f".{path.name[:40]}.{os.urandom(6).hex()}.part"
+    temporary = folder / f"{_beside(path)}{os.urandom(6).hex()}.part"
     whole = False
     try:
         with temporary.open("xb") as file:

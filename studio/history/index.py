@@ -20,7 +20,7 @@ def note_committed(repo: Repo, files: Mapping[str, tuple[int, ObjectID] | None])
     A file with other bytes on the disk, or none there, is entered as one that git is to look at.  Raises whatever a
     damaged index is, or one that is in use: it is git's own.
     """
-    index, root = repo.open_index(), Path(repo.path)
+    index, root = repo.open_index(), Path(repo.path).resolve()
     for path, committed in files.items():
         name = path.encode()
         if committed is not None:
@@ -36,7 +36,7 @@ def _seen(root: Path, path: str, blob: ObjectID) -> os.stat_result:
     file = root / path
     with suppress(OSError):
         found = os.lstat(file)
-        inside = S_ISREG(found.st_mode) and file.resolve().is_relative_to(root.resolve())
+        inside = S_ISREG(found.st_mode) and file.resolve().is_relative_to(root)
         if inside and Blob.from_string(file.read_bytes()).id == blob:
             return found
     return _UNSEEN

@@ -1,7 +1,6 @@
 """A library's folder to its history: a git repository in it that files are committed to, one save at a time."""
 
 import os
-import re
 import shutil
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -11,11 +10,10 @@ from stat import S_IFREG, S_ISREG
 from time import monotonic, sleep
 
 from dulwich.diff_tree import tree_changes
-from dulwich.errors import NotTreeError
 from dulwich.file import FileLocked
 from dulwich.graph import can_fast_forward
-from dulwich.object_store import commit_tree_changes, tree_lookup_path
-from dulwich.objects import Blob, Commit, ObjectID, SubmoduleEncountered, Tree
+from dulwich.object_store import commit_tree_changes
+from dulwich.objects import Blob, Commit, ObjectID, Tree
 from dulwich.refs import Ref
 from dulwich.repo import Repo
 
@@ -23,16 +21,15 @@ from studio.domain.errors import StudioError
 from studio.history.commits import commit_of, when_of
 from studio.history.guarding import busy, damage_told, drop_abandoned, unreadable
 from studio.history.index import leave_out, note_committed
+from studio.history.stored import ID, Stored
 from studio.history.versions import Author, Version, author_name
 
-_ID = re.compile(rb"[0-9a-f]{40}")
 _HEAD = Ref(b"HEAD")
 _BRANCH = Ref(b"refs/heads/main")
 Changes = Mapping[str, bytes | None]
 """New contents of files by their paths, None for one that is gone."""
 BEGAN = "The library as it was"
 """What is said of the version that a history begins with."""
-_MODE = S_IFREG | 0o644
 _PATIENCE, _PAUSE = 3.0, 0.02
 """Seconds in which a commit is tried while other processes are faster, and between two attempts."""
 
@@ -42,6 +39,7 @@ class History:
 
     def __init__(self, repo: Repo) -> None:
         self._repo = repo
+        self._stored = Stored(repo)
         repo.refs.get_packed_refs()  # what nobody can read there is damage, and to be told now
         names, found = repo.refs.follow(_HEAD)
         self._branch = names[-1] if names else _BRANCH
@@ -84,7 +82,7 @@ class History:
         _, found = self._repo.refs.follow(self._branch)
         if found is None and self._repo.refs.read_loose_ref(self._branch) is None:
             return None
-        if found is None or _ID.fullmatch(found) is None or found not in self._repo.object_store:
+        if found is None or ID.fullmatch(found) is None or found not in self._repo.object_store:
             raise unreadable(self.root, f"{self._branch.decode(errors='replace')} names no version that is there")
         return found
 
@@ -122,10 +120,10 @@ class History:
         self, changes: Changes, message: str, author: Author, when: datetime, merged: str, taken: Collection[str]
     ) -> str:
         """Commit once; gives nothing where another process was faster."""
-        listed = [(path.encode(), *self._stored(content)) for path, content in changes.items()]
+        listed = [(path.encode(), *self._stored.add_file(content)) for path, content in changes.items()]
         listed += [(path.encode(), *self._entry(merged, path)) for path in taken]
         head = self._head()
-        tree = self._tree_of(head)
+        tree = self._stored.tree_of(head)
         new = commit_tree_changes(self._repo.object_store, tree.id, self._effective(tree, listed))
         if new == tree.id and not merged and head is not None:
             return head.decode()
@@ -139,7 +137,7 @@ class History:
     def advance(self, version: str) -> bool:
         """Make a version the newest that follows the present one; False where it does not, or others were faster."""
         with damage_told(self.root):
-            new = self._commit(ObjectID(version.encode())).id
+            new = self._stored.commit(ObjectID(version.encode())).id
             head = self._head()
             if head == new:
                 return True
@@ -154,19 +152,14 @@ class History:
     def changed(self, one: str, other: str) -> tuple[str, ...]:
         """Give the paths of files that differ between two versions; an empty one stands for no files."""
         with damage_told(self.root):
-            trees = [self._commit(ObjectID(version.encode())).tree if version else None for version in (one, other)]
+            trees = [
+                self._stored.tree_of(ObjectID(version.encode())).id if version else None for version in (one, other)
+            ]
             return tuple(self._differing(*trees))
-
-    def _stored(self, content: bytes | None) -> tuple[int | None, ObjectID | None]:
-        if content is None:
-            return None, None
-        blob = Blob.from_string(content)
-        self._repo.object_store.add_object(blob)
-        return _MODE, blob.id
 
     def _entry(self, version: str, path: str) -> tuple[int | None, ObjectID | None]:
         """Give what stands at a path in a version: a file, a link, another repository, or nothing."""
-        return self._lookup(self._tree_of(ObjectID(version.encode())), path.encode())
+        return self._stored.lookup(self._stored.tree_of(ObjectID(version.encode())), path.encode())
 
     def same(self, one: str, other: str, path: str) -> bool:
         """Tell whether the very same stands at a path in two versions."""
@@ -177,38 +170,7 @@ class History:
         self, tree: Tree, listed: list[tuple[bytes, int | None, ObjectID | None]]
     ) -> list[tuple[bytes, int | None, ObjectID | None]]:
         """Leave out what is to be deleted and is not there."""
-        return [one for one in listed if one[2] is not None or self._file(tree, one[0]) is not None]
-
-    def _tree_of(self, commit: ObjectID | None) -> Tree:
-        if commit is None:
-            empty = Tree()
-            self._repo.object_store.add_object(empty)
-            return empty
-        found = self._repo.object_store[self._commit(commit).tree]
-        if not isinstance(found, Tree):
-            raise NotTreeError(found.id)
-        return found
-
-    def _commit(self, version: ObjectID) -> Commit:
-        known = _ID.fullmatch(version) is not None and version in self._repo.object_store
-        found = self._repo.object_store[version] if known else None
-        if not isinstance(found, Commit):
-            raise StudioError(
-                "There is no such version",
-                detail=f"“{version.decode(errors='replace')}” is not in the history of {self.root}.",
-                hint="Look at the versions of the entry again: somebody may have tidied the history.",
-            )
-        return found
-
-    def _file(self, tree: Tree, path: bytes) -> tuple[int, ObjectID] | None:
-        mode, found = self._lookup(tree, path)
-        return None if mode is None or found is None or mode & 0o040000 else (mode, found)
-
-    def _lookup(self, tree: Tree, path: bytes) -> tuple[int | None, ObjectID | None]:
-        try:
-            return tree_lookup_path(self._repo.object_store.__getitem__, tree.id, path)
-        except (KeyError, NotADirectoryError, SubmoduleEncountered):
-            return None, None
+        return [one for one in listed if one[2] is not None or self._stored.file(tree, one[0]) is not None]
 
     def _moved(self, old: ObjectID | None, new: ObjectID) -> bool:
         """Make a commit the newest, unless somebody else has made another one since."""
@@ -223,8 +185,8 @@ class History:
     def _index(self, changes: Iterable[str]) -> None:
         """Let `git status` see these files as committed; without it the version is safe, too."""
         with suppress(Exception):
-            tree = self._tree_of(self._head())
-            note_committed(self._repo, {path: self._file(tree, path.encode()) for path in changes})
+            tree = self._stored.tree_of(self._head())
+            note_committed(self._repo, {path: self._stored.file(tree, path.encode()) for path in changes})
 
     def versions(self, path: str = "", most: int = 200) -> tuple[Version, ...]:
         """Give the newest versions first, of one file or folder or of all."""
@@ -239,11 +201,11 @@ class History:
     def version(self, version: str) -> Version:
         """Give one version.  Raises StudioError for an unknown one."""
         with damage_told(self.root):
-            return self._version(self._commit(ObjectID(version.encode())))
+            return self._version(self._stored.commit(ObjectID(version.encode())))
 
     def _version(self, commit: Commit) -> Version:
         summary, _, details = commit.message.decode("utf-8", "replace").partition("\n")
-        parent = self._commit(commit.parents[0]).tree if commit.parents else None
+        parent = self._stored.commit(commit.parents[0]).tree if commit.parents else None
         return Version(
             id=commit.id.decode(),
             author=author_name(commit.author),
@@ -266,6 +228,11 @@ class History:
             blob = None if found is None else self._repo.object_store[found]
             return blob.data if isinstance(blob, Blob) else None
 
+    def holds(self, version: str, path: str, content: bytes) -> bool:
+        """Tell whether a path is a file of this very content in a version."""
+        with damage_told(self.root):
+            return self._entry(version, path)[1] == Blob.from_string(content).id
+
     def is_file(self, version: str, path: str) -> bool:
         """Tell whether a path is an ordinary file in a version, or not there at all: no link, no other repository."""
         with damage_told(self.root):
@@ -274,7 +241,7 @@ class History:
     def files(self, version: str) -> tuple[str, ...]:
         """Give the paths of all files in a version."""
         with damage_told(self.root):
-            tree = self._tree_of(ObjectID(version.encode()))
+            tree = self._stored.tree_of(ObjectID(version.encode()))
             paths = (entry.path for entry in self._repo.object_store.iter_tree_contents(tree.id))
             return tuple(path.decode("utf-8", "replace") for path in paths if path)
 

@@ -117,7 +117,7 @@ def _write(one: Ready) -> None:
     except OSError as problem:
         detail = f"{problem.strerror or problem}."
         raise StudioError(f"{one.file.parent} cannot be made.", detail=detail) from problem
-    sweep_leftovers(one.file)
+    sweep_leftovers((one.file,))
     _refuse_changed(one)
     write_files({one.file: one.text.encode("utf-8")})
 

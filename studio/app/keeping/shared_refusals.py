@@ -29,14 +29,15 @@ def refuse_strange(history: History, theirs: str, paths: tuple[str, ...]) -> Non
 
 def refuse_to_send(history: History, theirs: str) -> None:
     """Send nothing that everybody else would refuse, and nothing that they could not read."""
-    paths = history.changed(theirs, history.head)
-    if strange := _strange(history, history.head, paths):
+    head = history.head
+    paths = history.changed(theirs, head)
+    if strange := _strange(history, head, paths):
         raise StudioError(
             "There is a file in the library that cannot be on every system",
             detail=", ".join(shortened(repr(path), _LENGTH) for path in strange[:5]),
-            hint="Nothing was sent. Give it another name, a shorter one if it is long, or put a file in the place of a link, then share again.",
+            hint="Nothing was sent. Give it another name, or a shorter one; put a file in the place of a link.",
         )
-    after = {path: history.content(history.head, path) for path in paths if belongs(path)}
+    after = {path: history.content(head, path) for path in paths if belongs(path)}
     before = {path: history.content(theirs, path) if theirs else None for path in after}
     if broken := _broken(history.root, before, after):
         detail, hint = listed(broken)
@@ -104,7 +105,9 @@ def refuse_both(history: History, base: str, theirs: str, paths: tuple[str, ...]
 def refuse_links(root: Path, paths: tuple[str, ...]) -> None:
     """Neither read nor write through links, which may lead anywhere."""
     home = root.resolve()
-    for place in (root / path for path in paths):
-        if place.is_symlink() or not place.resolve().is_relative_to(home):
+    places = [root / path for path in paths]
+    outside = {folder for folder in {place.parent for place in places} if not folder.resolve().is_relative_to(home)}
+    for place in places:
+        if place.is_symlink() or place.parent in outside:
             detail, hint = str(place), "Replace it by what it leads to, then share again."
             raise StudioError("A link in the library is in the way", detail=detail, hint=hint)

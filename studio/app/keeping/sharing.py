@@ -75,7 +75,8 @@ class _Sharing:
     author: Author
     now: datetime
     choices: AllChoices
-    received: list[str] = field(default_factory=list)
+    received: dict[str, None] = field(default_factory=dict)
+    """Files that came in, in their order."""
     seen: dict[str, bytes | None] = field(default_factory=dict)
     """Files as they were when they were merged."""
 
@@ -108,9 +109,9 @@ def _keep_changes_from_outside(sharing: _Sharing) -> None:
 
     What cannot be seen is not gone: else a drive that does not answer would take it from everybody.
     """
-    history = sharing.history
+    history, head = sharing.history, sharing.history.head
     now = kept_files(sharing.root)
-    known = [path for path in (history.files(history.head) if history.head else ()) if belongs(path)]
+    known = [path for path in (history.files(head) if head else ()) if belongs(path)]
     names = frozenset(alike(path) for path in now)  # one that is called a little otherwise now is gone under its name
     gone = [path for path in known if path not in now and (alike(path) in names or is_gone(sharing.root, path))]
     if known and not now:
@@ -120,15 +121,11 @@ def _keep_changes_from_outside(sharing: _Sharing) -> None:
             hint="Nothing was shared. Its history has everything that was saved: restore it with git, or share anew.",
         )
     changed: dict[str, bytes | None] = {
-        path: content for path, content in now.items() if _is_new(history, path, content)
+        path: content for path, content in now.items() if not head or not history.holds(head, path, content)
     }
     changed |= dict.fromkeys(gone)
     if changed:
         history.save(changed, "Changed outside Proposal Studio", Author(name="Somebody"), sharing.now)
-
-
-def _is_new(history: History, path: str, content: bytes) -> bool:
-    return not history.head or history.content(history.head, path) != content
 
 
 def _brought_in(sharing: _Sharing, theirs: str) -> tuple[FileConflict, ...]:
@@ -162,7 +159,7 @@ def _brought_in(sharing: _Sharing, theirs: str) -> tuple[FileConflict, ...]:
         return conflicts
     _refuse_changed(sharing)
     _write(sharing.root, merged | _as_they_were(sharing, theirs, beside))
-    sharing.received.extend(path for path in paths if path not in sharing.received)
+    sharing.received.update(dict.fromkeys(paths))
     if not history.advance(theirs):
         message = "Brought in what others shared"
         history.save(merged, message, sharing.author, sharing.now, merged=theirs, taken=beside)
@@ -185,10 +182,10 @@ def _as_they_were(sharing: _Sharing, theirs: str, paths: tuple[str, ...]) -> dic
 
     What is not in the folder is in the history alone.
     """
-    history, found = sharing.history, dict[str, bytes | None]()
+    history, head, found = sharing.history, sharing.history.head, dict[str, bytes | None]()
     for path in paths:
         place = sharing.root / path
-        known = history.content(history.head, path) if history.head and history.is_file(history.head, path) else None
+        known = history.content(head, path) if head and history.is_file(head, path) else None
         whole = known is not None and history.is_file(theirs, path) and place.is_file()
         whole = whole and place.resolve() == sharing.root.resolve() / path
         if whole and place.read_bytes() == known:
@@ -215,11 +212,12 @@ def _write(root: Path, files: Mapping[str, bytes | None]) -> None:
     try:
         for folder in sorted({path.parent for path in present}):
             folder.mkdir(parents=True, exist_ok=True)
-        for path in inside:
-            sweep_leftovers(path)
+        sweep_leftovers(inside)
         write_files(present)
+        names = {alike(str(path)): path for path in present}
         for path in inside.keys() - present.keys():
-            if not any(alike(str(path)) == alike(str(other)) and _is_one(path, other) for other in present):
+            other = names.get(alike(str(path)))
+            if other is None or not _is_one(path, other):
                 path.unlink(missing_ok=True)  # else it is called otherwise now, where large and small letters are one
     except OSError as problem:
         raise StudioError(
