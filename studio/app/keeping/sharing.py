@@ -81,14 +81,25 @@ class _Sharing:
     """Files as they were when they were merged."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Merging:
+    base: str
+    """The version with which both sides began."""
+    theirs: str
+    paths: tuple[str, ...]
+    """Files of the library that they have changed."""
+    beside: tuple[str, ...]
+    """Other files that they have changed."""
+    pictures: Mapping[str, bytes | None]
+    """New ones: put there first, because sections that show them could not be read without."""
+
+
 def _shared(sharing: _Sharing) -> Shared:
-    """Fetch, merge, send; only merging keeps others from saving, servers may take their time."""
+    """Fetch, merge, send; only writing keeps others from saving, servers and merging may take their time."""
     history, attempt = sharing.history, 0
     while True:
         theirs = fetch(history, sharing.url)
-        with alone_in(sharing.root):
-            _keep_changes_from_outside(sharing)
-            conflicts = _brought_in(sharing, theirs) if theirs and theirs != history.head else ()
+        conflicts = _brought_in(sharing, theirs)
         if conflicts:
             return Shared(conflicts=conflicts)
         if theirs == history.head:
@@ -131,9 +142,38 @@ def _keep_changes_from_outside(sharing: _Sharing) -> None:
 def _brought_in(sharing: _Sharing, theirs: str) -> tuple[FileConflict, ...]:
     """Merge their version into the files and the history; where something is in conflict, no file is changed.
 
-    Pictures that are new are put there first, because sections that show them could not be read without; they are
-    taken away again where nothing came of it.
+    Nobody is kept from saving while it is merged: what somebody saved meanwhile is merged once more.
     """
+    history = sharing.history
+    for _ in range(_ATTEMPTS):
+        with alone_in(sharing.root):
+            _keep_changes_from_outside(sharing)
+        if not theirs or theirs == history.head:
+            return ()
+        merging = _merging(sharing, theirs)
+        written = False
+        try:
+            _write(sharing.root, merging.pictures)
+            results = _merged(sharing, merging)
+            if conflicts := tuple(result for result in results.values() if isinstance(result, FileConflict)):
+                return conflicts
+            with alone_in(sharing.root):
+                if not (changed := _changed_meanwhile(sharing)):
+                    _put_in_place(sharing, merging, results)
+                    written = True
+                    return ()
+        finally:
+            if not written:  # else they would be taken for what somebody has put there
+                _write(sharing.root, dict.fromkeys(merging.pictures))
+    raise StudioError(
+        "A file was changed while others’ changes came in",
+        detail=", ".join(changed[:5]),
+        hint="Nothing was written. Share again, and both changes are put together.",
+    )
+
+
+def _merging(sharing: _Sharing, theirs: str) -> _Merging:
+    """Find out what others have changed, and refuse what nobody can take."""
     history = sharing.history
     base = common_version(history, history.head, theirs) if history.head else ""
     changed = history.changed(base, theirs)
@@ -143,38 +183,33 @@ def _brought_in(sharing: _Sharing, theirs: str) -> tuple[FileConflict, ...]:
     refuse_strange(history, theirs, changed)
     refuse_both(history, base, theirs, beside)
     refuse_links(sharing.root, paths)
-    pictures = {path: history.content(theirs, path) for path in paths if _is_new_picture(sharing, path)}
-    conflicts: tuple[FileConflict, ...] | None = None
-    try:
-        _write(sharing.root, pictures)
-        sharing.seen.clear()
-        results = {path: _merged_file(sharing, base, theirs, path) for path in paths}
-        merged = {path: result for path, result in results.items() if not isinstance(result, FileConflict)}
-        refuse_unreadable(sharing.root, sharing.seen, merged)
-        conflicts = tuple(result for result in results.values() if isinstance(result, FileConflict))
-    finally:
-        if conflicts is None or conflicts:  # else they would be taken for what somebody has put there
-            _write(sharing.root, dict.fromkeys(pictures))
-    if conflicts:
-        return conflicts
-    _refuse_changed(sharing)
-    _write(sharing.root, merged | _as_they_were(sharing, theirs, beside))
-    sharing.received.update(dict.fromkeys(paths))
+    new = [path for path in paths if _is_new_picture(sharing, path)]
+    return _Merging(base, theirs, paths, beside, {path: history.content(theirs, path) for path in new})
+
+
+def _merged(sharing: _Sharing, merging: _Merging) -> dict[str, bytes | FileConflict | None]:
+    """Merge all files that others have changed."""
+    sharing.seen.clear()
+    results = {path: _merged_file(sharing, merging, path) for path in merging.paths}
+    files = {path: result for path, result in results.items() if not isinstance(result, FileConflict)}
+    refuse_unreadable(sharing.root, sharing.seen, files)
+    return results
+
+
+def _put_in_place(sharing: _Sharing, merging: _Merging, results: Mapping[str, bytes | FileConflict | None]) -> None:
+    """Write what was merged, and make it the newest version."""
+    history, theirs = sharing.history, merging.theirs
+    merged = {path: result for path, result in results.items() if not isinstance(result, FileConflict)}
+    _write(sharing.root, merged | _as_they_were(sharing, theirs, merging.beside))
+    sharing.received.update(dict.fromkeys(merging.paths))
     if not history.advance(theirs):
         message = "Brought in what others shared"
-        history.save(merged, message, sharing.author, sharing.now, merged=theirs, taken=beside)
-    return ()
+        history.save(merged, message, sharing.author, sharing.now, merged=theirs, taken=merging.beside)
 
 
-def _refuse_changed(sharing: _Sharing) -> None:
-    """Write over nothing that was not merged: editors know nothing of our lock."""
-    changed = [path for path, content in sharing.seen.items() if _bytes(sharing.root / path) != content]
-    if changed:
-        raise StudioError(
-            "A file was changed while others’ changes came in",
-            detail=", ".join(changed[:5]),
-            hint="Nothing was written. Share again, and both changes are put together.",
-        )
+def _changed_meanwhile(sharing: _Sharing) -> list[str]:
+    """Give the files that are not what was merged: nothing is written over that nobody has looked at."""
+    return [path for path, content in sharing.seen.items() if _bytes(sharing.root / path) != content]
 
 
 def _as_they_were(sharing: _Sharing, theirs: str, paths: tuple[str, ...]) -> dict[str, bytes | None]:
@@ -197,10 +232,10 @@ def _is_new_picture(sharing: _Sharing, path: str) -> bool:
     return not path.endswith((".yaml", ".yml")) and not (sharing.root / path).exists()
 
 
-def _merged_file(sharing: _Sharing, base: str, theirs: str, path: str) -> bytes | FileConflict | None:
+def _merged_file(sharing: _Sharing, merging: _Merging, path: str) -> bytes | FileConflict | None:
     history = sharing.history
-    was = history.content(base, path) if base else None
-    now, other = _bytes(sharing.root / path), history.content(theirs, path)
+    was = history.content(merging.base, path) if merging.base else None
+    now, other = _bytes(sharing.root / path), history.content(merging.theirs, path)
     sharing.seen[path] = now
     return merged_file(sharing.root, path, was, now, other, sharing.choices.get(path, {}))
 

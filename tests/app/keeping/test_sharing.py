@@ -8,6 +8,7 @@ import pytest
 from dulwich.porcelain import fsck, status
 from dulwich.repo import Repo
 
+from studio.app.keeping.lock import alone_in
 from studio.app.keeping.sharing import Shared, share
 from studio.domain.errors import StudioError
 from studio.domain.section_merge import Choices
@@ -239,25 +240,60 @@ def test_a_remote_that_is_not_there_is_told_and_nothing_changes(team: Team) -> N
 
 
 class Editor(dict[str, Choices]):
-    """Somebody who saves a file with an editor in the moment in which it is merged."""
+    """Somebody who saves a file with an editor in the moment in which it is merged, each time another text."""
 
-    def __init__(self, root: Path, text: str) -> None:
+    def __init__(self, root: Path, texts: list[str]) -> None:
         super().__init__({"": {}})
-        self._root, self._text = root, text
+        self._root, self.texts = root, [*texts]
 
     def get(self, path: str, default: object = None) -> Any:  # type: ignore[override]
-        put(self._root, self._text, path)
+        if self.texts:
+            put(self._root, self.texts.pop(0), path)
         return default
 
 
 @pytest.mark.parametrize("mine", [TEXT, TEXT.replace("title: Two", "title: Due")])
-def test_what_an_editor_saves_during_the_merge_is_not_written_over(team: Team, mine: str) -> None:
+def test_what_an_editor_saves_during_the_merge_is_merged_too(team: Team, mine: str) -> None:
     put(team.anna, TEXT.replace("title: One", "title: Uno"))
     share(team.anna, team.url, ANNA, NOW)
     put(team.ben, mine)
     theirs = mine.replace("# ours", "# from an editor")
-    with pytest.raises(StudioError, match="changed while"):
-        share(team.ben, team.url, BEN, NOW, Editor(team.ben, theirs))
-    assert text_of(team.ben) == theirs
-    assert share(team.ben, team.url, BEN, NOW).received == (FILE,)
+    assert share(team.ben, team.url, BEN, NOW, Editor(team.ben, [theirs])).received == (FILE,)
     assert text_of(team.ben) == theirs.replace("title: One", "title: Uno")
+
+
+def test_what_an_editor_saves_again_and_again_is_not_written_over(team: Team) -> None:
+    put(team.anna, TEXT.replace("title: One", "title: Uno"))
+    put(team.anna, "a", "flask/one.png")
+    share(team.anna, team.url, ANNA, NOW)
+    texts = [TEXT.replace("# ours", f"# {number}") for number in range(5)]
+    editor = Editor(team.ben, texts)
+    with pytest.raises(StudioError, match="changed while"):
+        share(team.ben, team.url, BEN, NOW, editor)
+    assert text_of(team.ben) == texts[-len(editor.texts) - 1]
+    assert not (team.ben / "flask" / "one.png").exists()
+    assert share(team.ben, team.url, BEN, NOW).received == (FILE, "flask/one.png")
+    assert "title: Uno" in text_of(team.ben)
+
+
+class Neighbour(dict[str, Choices]):
+    """Somebody who saves another file with this program in the moment in which one is merged."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__({"": {}})
+        self._root = root
+
+    def get(self, path: str, default: object = None) -> Any:  # type: ignore[override]
+        del path
+        with alone_in(self._root, patience=0):
+            put(self._root, "title: Flask\n", "flask/topic.yaml")
+        return default
+
+
+def test_nobody_is_kept_from_saving_while_it_is_merged(team: Team) -> None:
+    put(team.anna, TEXT.replace("title: One", "title: Uno"))
+    share(team.anna, team.url, ANNA, NOW)
+    put(team.ben, TEXT.replace("title: Two", "title: Due"))
+    assert share(team.ben, team.url, BEN, NOW, Neighbour(team.ben)).sent
+    assert "title: Uno" in text_of(team.ben)
+    assert text_of(team.ben, "flask/topic.yaml") == "title: Flask\n"
