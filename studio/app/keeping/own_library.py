@@ -5,7 +5,8 @@ import shutil
 from pathlib import Path
 
 from studio.app.folders import shipped_folders
-from studio.app.keeping.drafts import Drafts
+from studio.app.keeping.drafts import Drafts, with_saved
+from studio.app.keeping.rebasing import Rebased, rebased
 from studio.domain.entries import AnyEntry
 from studio.domain.errors import StudioError
 from studio.domain.frozen import replace
@@ -44,8 +45,11 @@ def copied_library(source: Path, target: Path) -> Path:
     return target
 
 
-def carried_over(drafts: Drafts, library: Library) -> Drafts:
-    """Give what is not saved as drafts of a copy of the library, pictures included."""
+def carried_over(drafts: Drafts, library: Library) -> Rebased:
+    """Give what is not saved as drafts of another library, pictures included; that one may say something else already.
+
+    All else in it stays; what both have changed since the library of the drafts waits until somebody decides.
+    """
     old, new = drafts.library.root.resolve(), library.root.resolve()
 
     def moved(entry: AnyEntry) -> AnyEntry:
@@ -57,9 +61,8 @@ def carried_over(drafts: Drafts, library: Library) -> Drafts:
     def section(one: Section) -> Section:
         return replace(one, entries=tuple(map(moved, one.entries)))
 
-    return Drafts(
-        library=library,
-        sections={where: section(one) for where, one in drafts.sections.items()},
-        heads=drafts.heads,
-        translations=drafts.translations,
-    )
+    base = drafts.library
+    for where in drafts.sections:
+        base = with_saved(base, where[0], section(drafts.saved(where)))
+    sections = {where: section(one) for where, one in drafts.sections.items()}
+    return rebased(replace(drafts, library=base, sections=sections, rewrites={}), library)

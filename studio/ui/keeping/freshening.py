@@ -11,7 +11,7 @@ from studio.app.keeping.drafts import Drafts
 from studio.app.keeping.rebasing import Rebasing, differing
 from studio.app.library_reading import open_library
 from studio.domain.library import Library
-from studio.ui.keeping.telling import broken_name, sentence
+from studio.ui.keeping.telling import both_changed, broken_name, sentence
 from studio.ui.window.notices import Notice, Weight
 from studio.ui.worker import Worker
 
@@ -84,9 +84,7 @@ class Freshening(QObject):
         waiting = keeper.take_in(found.rebasing, found.names)
         self._say_broken(found.broken)
         if waiting:
-            text = "Somebody has changed what you are changing, too."
-            detail = "Yours is still here. When you save, you see both and choose."
-            self._window.show_notice(Notice(id="both", text=text, detail=detail, weight=Weight.WARNING))
+            self._window.show_notice(both_changed())
         elif found.names:
             text = "The library’s files were changed outside: what is new in them is here now."
             self._window.show_notice(Notice(id="others", text=text))

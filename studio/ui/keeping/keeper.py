@@ -124,13 +124,17 @@ class Keeper(QObject):
         self.changed.emit(everything)
         self.history_changed.emit()
 
-    def carry_over(self, library: Library) -> None:
-        """Keep a copy of the library from now on; what is not saved comes along."""
-        self._history.rewrite(lambda drafts: carried_over(drafts, library))
-        self.drafts = carried_over(self.drafts, library)
+    def carry_over(self, library: Library) -> tuple[str, ...]:
+        """Keep another library from now on, such as a copy; what is not saved comes along.
+
+        Gives the files that say something else there where something is not saved: they stay as `take_in` says.
+        """
+        self._history.rewrite(lambda drafts: carried_over(drafts, library).drafts)
+        self.drafts, waiting = carried_over(self.drafts, library)
         self.replaced.emit()
         self.changed.emit(frozenset(self.drafts.places()))
         self.history_changed.emit()
+        return waiting
 
     def states(self) -> tuple[Drafts, ...]:
         """Give the drafts as they are, and as they were and may be again."""

@@ -10,6 +10,7 @@ from studio.app.keeping.own_library import copied_library, is_library, is_own
 from studio.app.library_reading import open_library
 from studio.domain.frozen import replace
 from studio.domain.library import Library
+from studio.ui.keeping.telling import both_changed
 from studio.ui.window.choosing import documents
 from studio.ui.window.notices import Choice, Notice
 from studio.ui.worker import Worker
@@ -85,9 +86,11 @@ class Owning(QObject):
         window = self._window
         window.notices.take_away("own")
         window.desk.own_library(library)
-        window.keeper.carry_over(library)
+        waiting = window.keeper.carry_over(library)
         text = f"Your library is in {library.root}."
         window.show_notice(Notice(id="owned", text=text, detail="Changes are saved there."))
+        if waiting:
+            window.show_notice(both_changed())
 
     def _on_not_copied(self, problem: Exception) -> None:
         self.offer()

@@ -1,4 +1,4 @@
-"""What is wrong with an entry, in the words of its form."""
+"""What is wrong with an entry, in the words of its form, and what others have done to it."""
 
 from collections.abc import Mapping
 
@@ -9,6 +9,7 @@ from studio.app.keeping.holding import Held
 from studio.app.keeping.subjects import record_of, title_of
 from studio.app.search_words import readable
 from studio.domain.findings import Finding
+from studio.ui.window.notices import Notice, Weight
 
 _HINTS = {
     "budget-missing": "Give a band, or the lowest and the highest price.",
@@ -41,6 +42,13 @@ def broken_name(drafts: Drafts, broken: Broken) -> str:
         title = subject_title(drafts, broken.entry) if broken.in_view else broken.entry.rpartition("/")[2]
         return f"“{title}” in {broken.path}"
     return f"An entry in {broken.path}" if broken.finding.place.field == "id" else broken.path
+
+
+def both_changed() -> Notice:
+    """Say that what is not saved here says something else in the library meanwhile."""
+    text = "Somebody has changed what you are changing, too."
+    detail = "Yours is still here. When you save, you see both and choose."
+    return Notice(id="both", text=text, detail=detail, weight=Weight.WARNING)
 
 
 def subject_title(drafts: Drafts, subject: str) -> str:

@@ -149,7 +149,7 @@ def test_drafts_come_along_with_their_pictures(tmp_path: Path) -> None:
     drafts = with_entry(Drafts(library=library, sections={}), BENEFIT)
     where = ("flask", SectionKind.BENEFITS)
     section = Section(kind=where[1], title="Benefits", entries=(replace(BENEFIT, picture=picture),))
-    moved = carried_over(replace(drafts, sections={where: section}), library_of(new, ()))
+    moved = carried_over(replace(drafts, sections={where: section}), library_of(new, ())).drafts
     found = moved.section(where).entries[0].picture
     assert found is not None
     assert found.path == new.resolve() / "flask" / "a.png"

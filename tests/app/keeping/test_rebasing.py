@@ -10,6 +10,7 @@ from studio.app.folders import shipped_folders
 from studio.app.keeping.drafts import Drafts, with_entry
 from studio.app.keeping.drafts_text import drafts_of, drafts_text
 from studio.app.keeping.entry_verbs import added, moved, removed
+from studio.app.keeping.own_library import carried_over
 from studio.app.keeping.rebasing import Rebasing, differing, rebased
 from studio.app.keeping.saving import Conflicts
 from studio.app.keeping.subjects import record_of, with_record
@@ -174,3 +175,24 @@ def test_each_state_goes_on_from_another_reading_once(drafts: Drafts, root: Path
     assert made[0].waiting == (BENEFITS,)
     assert calls_to(rebased, lambda: made.append(known.of(other))) == 1
     assert made[2] == rebased(other, library)
+
+
+def test_what_comes_along_to_a_library_of_others_takes_nothing_away_there(
+    drafts: Drafts, root: Path, tmp_path: Path
+) -> None:
+    team = tmp_path / "team"
+    shutil.copytree(root, team)
+    outside(team, BENEFITS, "title: Freedom to choose every component", "title: Theirs alone")
+    outside(team, BENEFITS, "title: A core without ballast", "title: Theirs")
+    file = team / BENEFITS
+    only = "\n  - id: only-theirs\n    title: Only theirs\n    description: Years of work.\n"
+    file.write_text(file.read_text(encoding="utf-8") + only, encoding="utf-8")
+    state = changed(changed(drafts, LESS, title="Mine"), FREE, outcome="Mine, too.")
+    come = carried_over(state, read_library(team)[0])
+    assert come.waiting == (BENEFITS,)
+    (one,) = save_drafts(come.drafts, Author(name="Anna"), NOW).written
+    assert isinstance(one.result, Conflicts)
+    assert [(found.mine, found.theirs) for found in one.result.conflicts] == [("Mine", "Theirs")]
+    save_drafts(come.drafts, Author(name="Anna"), NOW, {BENEFITS: {one.result.conflicts[0].key: "Both"}})
+    text = file.read_text(encoding="utf-8")
+    assert all(said in text for said in ("Only theirs", "Theirs alone", "title: Both", "Mine, too."))

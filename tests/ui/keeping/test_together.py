@@ -277,6 +277,22 @@ def test_the_shipped_library_is_made_ones_own_and_what_was_written_comes_along(
     assert title_in(own) == "Mine"
 
 
+def test_what_was_written_comes_along_to_a_library_of_others_and_is_asked_about(
+    open_library: Callable[[Path], LibraryWindow], folders: Folders, root: Path, qtbot: QtBot
+) -> None:
+    window = open_library(folders.library)
+    hands = Hands(window, qtbot)
+    hands.select(LESS)
+    hands.type("title", "Mine")
+    written_by_somebody(root, "Theirs")
+    window.owning.make_own(root)
+    qtbot.waitUntil(lambda: window.desk.folders.library == root, timeout=WAIT)
+    assert window.notices.shows("both")
+    hands.save()
+    assert title_in(root) == "Theirs"
+    assert window.workspace.middle.currentWidget() is window.workspace.conflicts
+
+
 def test_a_folder_that_is_a_library_already_is_used_as_it_is(
     hands: Hands, root: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
