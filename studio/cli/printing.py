@@ -1,5 +1,6 @@
 """Findings and progress to lines of text."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -11,23 +12,29 @@ from studio.domain.errors import StudioError
 from studio.domain.findings import Finding, Severity
 
 _NAMES = {Output.DECK: "deck", Output.SLIDES: "slides PDF", Output.PROPOSAL: "proposal PDF"}
+_OBEYED = re.compile("[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+"""Characters that move the cursor, change colours or the direction of what follows."""
 
 
 def print_findings(findings: Iterable[Finding], stream: TextIO) -> None:
     """Print findings as `file:line:column: severity: text [code]`, worst first, hints under them."""
     for finding in sorted(findings, key=lambda finding: -finding.severity):
         place = _place(finding)
-        print(f"{place}{finding.severity.name.lower()}: {finding.text} [{finding.code}]", file=stream)
+        print(_harmless(f"{place}{finding.severity.name.lower()}: {finding.text} [{finding.code}]"), file=stream)
         if finding.hint:
-            print(f"    {finding.hint}", file=stream)
+            print(f"    {_harmless(finding.hint)}", file=stream)
 
 
 def print_problem(problem: StudioError, stream: TextIO) -> None:
     """Print what stopped a command: what happened, why, and what to do."""
-    print(f"error: {problem.title}", file=stream)
-    for line in (problem.detail, problem.hint):
-        if line:
-            print(f"  {line}", file=stream)
+    print(f"error: {_harmless(problem.title)}", file=stream)
+    for line in (*problem.detail.splitlines(), *problem.hint.splitlines()):
+        print(f"  {_harmless(line)}", file=stream)
+
+
+def _harmless(text: str) -> str:
+    """Give a text of one line without what a terminal obeys: names of files can hold any character."""
+    return _OBEYED.sub("\ufffd", text)
 
 
 def _place(finding: Finding) -> str:
