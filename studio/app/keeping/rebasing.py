@@ -15,11 +15,12 @@ from studio.app.keeping.drafts import (
     with_section,
 )
 from studio.app.keeping.saving_beside import as_section
-from studio.app.keeping.settling import changed_paths
+from studio.app.keeping.settling import changed_paths, same_section
 from studio.domain.frozen import replace
 from studio.domain.library import Library, Section, Topic, library_of
 from studio.domain.section_merge import merge_sections
 from studio.domain.translation_merge import merge_translations, same_file
+from studio.sources.libraries.folder import COMPANY
 
 
 class Rebased(NamedTuple):
@@ -116,17 +117,21 @@ def _head(drafts: Drafts, result: Drafts, topic: Topic, waiting: list[str]) -> D
 
 
 def _section(drafts: Drafts, result: Drafts, where: Where, section: Section, waiting: list[str]) -> Drafts:
-    if result.topic(where[0]) is None:
-        lost = drafts.topic(where[0])
-        result = with_head(result, replace(lost or Topic(id=where[0], title=where[0]), sections=()))
     base, theirs = drafts.saved(where), result.library.topic(where[0])
-    now = theirs.section(where[1]) if theirs else None
-    merged = merge_sections(base, section, now or Section(kind=where[1], title=base.title, intro=base.intro))
-    if not merged.conflicts:
-        return with_section(result, where[0], merged.section)
-    waiting.append(path_of(where))
-    kept = replace(result, library=with_saved(result.library, where[0], base))
-    return with_section(kept, where[0], section)
+    now = (theirs.section(where[1]) if theirs else None) or Section(kind=where[1], title=base.title, intro=base.intro)
+    merged = merge_sections(base, section, now)
+    lost = replace(drafts.topic(where[0]) or Topic(id=where[0], title=where[0]), sections=())
+    if merged.conflicts:
+        waiting.append(path_of(where))
+        # also of a topic that is gone: without what the changes began with, all of it would count as new
+        known = result if theirs else _with_topic(result, lost)
+        kept = replace(known, library=with_saved(known.library, where[0], base))
+        return with_section(kept, where[0], section)
+    if result.topic(where[0]) is None:
+        if same_section(merged.section, now):
+            return result
+        result = with_head(result, lost)
+    return with_section(result, where[0], merged.section)
 
 
 def _translation(drafts: Drafts, result: Drafts, tongue: tuple[str, str], waiting: list[str]) -> Drafts:
@@ -141,5 +146,6 @@ def _translation(drafts: Drafts, result: Drafts, tongue: tuple[str, str], waitin
 
 
 def _with_topic(drafts: Drafts, topic: Topic) -> Drafts:
-    topics = tuple(topic if one.id == topic.id else one for one in drafts.library.topics)
-    return replace(drafts, library=library_of(drafts.library.root, topics, drafts.library.translations))
+    topics = {one.id: one for one in drafts.library.topics} | {topic.id: topic}
+    listed = sorted(topics.values(), key=lambda one: (one.id == COMPANY, one.id))
+    return replace(drafts, library=library_of(drafts.library.root, tuple(listed), drafts.library.translations))

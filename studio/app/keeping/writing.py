@@ -151,6 +151,7 @@ def _saved(files: Sequence[_File], drafts: Drafts, author: Author, now: datetime
     needs = {one.path: one.needs for one in files}
     while waiting := [path for path in made if any(need in needs and need not in made for need in needs[path])]:
         made = {path: one for path, one in made.items() if path not in waiting}
+    made = {**dict(_heads_again(made, drafts)), **made}
     moves, titles = moves_of(drafts), {topic.id: topic.title for topic in drafts.topics()}
 
     def tell(paths: frozenset[str]) -> str:
@@ -165,6 +166,17 @@ def _saved(files: Sequence[_File], drafts: Drafts, author: Author, now: datetime
             section = isinstance(ready.record, Section)
             results[path] = saved_section(ready, kept) if section else saved_beside(ready, kept)
     return results
+
+
+def _heads_again(made: Mapping[str, Prepared], drafts: Drafts) -> Iterator[tuple[str, Prepared]]:
+    """Give the heads of topics that somebody has deleted and something is written into."""
+    root = drafts.library.root
+    for name in dict.fromkeys(path.partition("/")[0] for path, one in made.items() if one.writes):
+        path, topic = head_path(name), drafts.library.topic(name)
+        if topic is not None and path not in made and not (root / path).exists():
+            again = prepared_head(root, topic, topic)
+            if isinstance(again, Prepared):
+                yield path, again
 
 
 def _path(entry: str) -> str:

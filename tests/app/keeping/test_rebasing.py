@@ -131,13 +131,37 @@ def test_what_both_changed_waits_and_is_asked_about_when_it_is_saved(drafts: Dra
     assert "title: Both" in (root / BENEFITS).read_text(encoding="utf-8")
 
 
-def test_a_topic_that_others_took_away_is_made_again_for_what_is_written_in_it(drafts: Drafts, root: Path) -> None:
+def test_a_topic_that_others_took_away_is_made_again_once_somebody_decides_so(drafts: Drafts, root: Path) -> None:
     state = changed(drafts, LESS, title="Mine")
     shutil.rmtree(root / "flask")
     now = rebased(state, read_library(root)[0])
-    assert now.drafts.topic("flask") is not None
+    assert now.waiting == (BENEFITS,)
     assert getattr(now.drafts.entry(LESS), "title", "") == "Mine"
-    assert ("flask", SectionKind.BENEFITS) in now.drafts.places()
+    (one,) = save_drafts(now.drafts, Author(name="Anna"), NOW).written
+    assert isinstance(one.result, Conflicts)
+    assert not (root / "flask").exists()
+    (conflict,) = one.result.conflicts
+    save_drafts(now.drafts, Author(name="Anna"), NOW, {BENEFITS: {conflict.key: conflict.mine}})
+    flask = read_library(root)[0].topic("flask")
+    assert flask is not None
+    assert flask.title == "Flask"
+    assert [entry.id for section in flask.sections for entry in section.entries] == [LESS]
+
+
+def test_what_is_new_in_a_topic_that_others_took_away_stays_without_the_rest(drafts: Drafts, root: Path) -> None:
+    state, name = added(drafts, ("flask", SectionKind.BENEFITS), "New here")
+    shutil.rmtree(root / "flask")
+    now = rebased(state, read_library(root)[0])
+    assert [entry.id for entry in now.drafts.section(("flask", SectionKind.BENEFITS)).entries] == [name]
+
+
+def test_a_topic_that_others_took_away_is_not_made_for_what_moves_out_of_it(drafts: Drafts, root: Path) -> None:
+    state, (there,) = moved(drafts, (LESS,), "django")
+    shutil.rmtree(root / "flask")
+    now = rebased(state, read_library(root)[0])
+    save_drafts(now.drafts, Author(name="Anna"), NOW)
+    assert not (root / "flask").exists()
+    assert read_library(root)[0].find(there)
 
 
 def test_a_translation_whose_file_is_gone_is_asked_about(drafts: Drafts, root: Path) -> None:
