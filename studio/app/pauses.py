@@ -1,7 +1,5 @@
-"""Threads made to take turns often, and an end of the interpreter that is not waited for."""
+"""Threads made to take turns often."""
 
-import atexit
-import gc
 import sys
 
 _TURN = 0.0002
@@ -13,8 +11,3 @@ The window's thread lets go of it with nearly every call to Qt, and waits so lon
 def take_turns() -> None:
     """Prepare the interpreter for a window; once, at its start."""
     sys.setswitchinterval(_TURN)
-
-
-def end_uncollected() -> None:
-    """Let the interpreter end without looking through everything once more: after a thousand slides that takes 1 s."""
-    atexit.register(gc.freeze)

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import sys
+import warnings
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,16 +15,24 @@ COMMANDS = ("new", "export", "check", "update", "library")
 """What is done without a window; a file that is called so is opened as `./new`."""
 
 
+def run() -> None:
+    """Be the command `proposal-studio`: end the process with the exit code of `main`."""
+    arguments = sys.argv[1:]
+    code = main(arguments)
+    if _opens_window(arguments):
+        sys.exit(code)
+    _end_at_once(code)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code: 0 done, 1 findings of severity error, 2 unusable input or usage."""
     _prepare_streams()
+    warnings.filterwarnings("ignore", module=r"PIL\b")  # findings say what is wrong with a picture
     arguments = sys.argv[1:] if arguments is None else arguments
-    if not arguments or _are_files(arguments):
+    if _opens_window(arguments):
         return _open_window(arguments)
-    from studio.app.pauses import end_uncollected
     from studio.sources.collector import collector_resting
 
-    end_uncollected()
     with collector_resting():
         return _run_command(arguments)
 
@@ -69,6 +78,18 @@ def _drop_output() -> None:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())
         os.close(nowhere)
+
+
+def _end_at_once(code: int) -> None:
+    """End without clearing away, piece by piece, what is gone anyway: after a thousand slides that takes a while."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(code)
+
+
+def _opens_window(arguments: Sequence[str]) -> bool:
+    return not arguments or _are_files(arguments)
 
 
 def _are_files(arguments: Sequence[str]) -> bool:
