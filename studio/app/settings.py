@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import platformdirs
 
 from studio.app.export_choice import ExportChoice, choices_as_json, choices_from_json
+from studio.app.file_lock import refuse_special
 from studio.app.folders import NAME
 from studio.domain.errors import StudioError
 from studio.domain.frozen import dataclass, replace
@@ -87,6 +88,7 @@ def journal_folder() -> Path:
 def read_settings(file: Path) -> Settings:
     """Read the settings; a key with a faulty value has its default, a file that is none is kept aside."""
     try:
+        refuse_special(file)
         data = file.read_bytes()
     except OSError:
         return Settings()

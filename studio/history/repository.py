@@ -25,6 +25,8 @@ from studio.history.stored import ID, Stored
 from studio.history.versions import Author, Version, author_name
 
 _HEAD = Ref(b"HEAD")
+_READ = ("HEAD", "config", "index", "packed-refs")
+"""Files that are read in any history."""
 _BRANCH = Ref(b"refs/heads/main")
 Changes = Mapping[str, bytes | None]
 """New contents of files by their paths, None for one that is gone."""
@@ -253,6 +255,8 @@ def history_of(root: Path) -> History | None:
     """
     if not (root / ".git").exists():
         return None
+    if pipes := [name for name in _READ if (root / ".git" / name).is_fifo()]:
+        raise unreadable(root, f"{', '.join(pipes)}: a pipe, not a file")  # it would be waited for
     with damage_told(root):
         return History(Repo(root))
 

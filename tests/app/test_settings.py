@@ -1,4 +1,5 @@
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -156,3 +157,9 @@ def test_outputs_that_are_not_known_are_left_out():
     read = choices_from_json({"a": {"folder": "x", "outputs": ["deck", "film"], "stem": ""}})
     assert read["a"].outputs == (Output.DECK,)
     assert choices_from_json({"a": {"folder": "x", "outputs": ["film"], "stem": ""}}) == {}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes in folders")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "settings.json")
+    assert read_settings(tmp_path / "settings.json") == Settings()

@@ -266,3 +266,14 @@ def test_the_clock_of_the_drive_counts_not_that_of_this_machine(
     for lock in (held, left):
         drop_abandoned(lock)
     assert [path.name for path in tmp_path.iterdir()] == ["held.lock"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes in folders")
+@pytest.mark.parametrize("name", ["HEAD", "config", "index"])
+def test_a_pipe_is_not_waited_for(history: History, name: str) -> None:
+    place = history.root / ".git" / name
+    place.unlink()
+    os.mkfifo(place)
+    with pytest.raises(StudioError, match="history cannot be read") as told:
+        history_of(history.root)
+    assert f"{name}: a pipe" in told.value.detail
