@@ -1,7 +1,7 @@
 """Unsaved changes of a library to a text that survives a crash, and back: with what they began with, to be merged."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +9,10 @@ from studio.app.keeping.drafts import Drafts
 from studio.app.keeping.rewrites import Rewrite
 from studio.domain.entries import ENTRY_TYPES, SectionKind
 from studio.domain.frozen import replace
+from studio.domain.languages import HEAD
 from studio.domain.library import Library, Section, Topic, library_of
 from studio.domain.translation import Translation, TranslationFile
+from studio.sources.names import ID, LANGUAGES
 from studio.sources.plain_values import DAMAGED, Codec, Form, codec_of
 
 _FORM = Form(named=True, without=frozenset(("place", "places", "sections", "entries")))
@@ -37,11 +39,12 @@ def drafts_of(text: str, root: Path) -> Drafts:
     Raises ValueError for a text that was not made here.
     """
     try:
-        content = json.loads(text)
+        content = _without_halves(json.loads(text))
         sections = [(str(topic), _read_section(was), _read_section(now)) for topic, was, now in content["sections"]]
         heads = [(_codec(Topic | None).read(was), _codec(Topic).read(now)) for was, now in content["heads"]]
         files = [(_read_file(was), _read_file(now)) for was, now in content["translations"]]
         rewrites = {path: _read_rewrites(found) for path, found in content.get("rewrites", {}).items()}
+        _check_places(sections, [head for pair in heads for head in pair if head], files)
     except (*DAMAGED, AttributeError, RecursionError) as problem:
         raise ValueError(str(problem)) from problem
     return Drafts(
@@ -51,6 +54,38 @@ def drafts_of(text: str, root: Path) -> Drafts:
         translations={(now.name, now.language): now for _, now in files},
         rewrites=rewrites,
     )
+
+
+def _without_halves(content: Any) -> Any:
+    """Give what a note says with a question mark for each half of a character, which no file can hold."""
+    return json.loads(json.dumps(content, ensure_ascii=False).encode("utf-8", "replace"))
+
+
+def _check_places(
+    sections: Sequence[tuple[str, Section, Section]],
+    heads: Sequence[Topic],
+    files: Sequence[tuple[TranslationFile, TranslationFile]],
+) -> None:
+    """Make sure that every entry is called after the place that it stands in.  Raises ValueError."""
+    names = [head.id for head in heads]
+    for topic, was, now in sections:
+        names.append(topic)
+        names += [_within(f"{topic}/{one.kind}", entry.id) for one in (was, now) for entry in one.entries]
+    for file in (one for pair in files for one in pair):
+        topic, _, kind = file.name.partition("/")
+        if kind not in {HEAD, *map(str, SectionKind)} or file.head.id != file.name or file.language not in LANGUAGES:
+            raise ValueError(file.name)
+        names += [topic, *(_within(file.name, one.id) for one in file.entries)]
+    for name in names:
+        if not ID.fullmatch(name):
+            raise ValueError(name)
+
+
+def _within(place: str, entry: str) -> str:
+    """Give the last part of an id."""
+    if not entry.startswith(f"{place}/"):
+        raise ValueError(entry)
+    return entry.removeprefix(f"{place}/")
 
 
 def _library(

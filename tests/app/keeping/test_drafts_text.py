@@ -78,3 +78,26 @@ def test_a_note_that_says_something_else_is_none(was: str, now: Any) -> None:
     assert was in EARLIER
     with pytest.raises(ValueError):  # noqa: PT011 - says nothing that anybody reads
         drafts_of(EARLIER.replace(was, now, 1), Path("library"))
+
+
+@pytest.mark.parametrize(
+    ("said", "instead"),
+    [
+        ('"id": "flask/cost_factors/a"', '"id": "x"'),
+        ('"id": "flask/cost_factors/a"', '"id": "django/cost_factors/a"'),
+        ('"id": "flask/cost_factors/a"', '"id": "flask/cost_factors/a/b"'),
+        ('["flask",', '["../evil",'),
+        ('"id": "new"', '"id": "../new"'),
+        ('"name": "flask/cost_factors"', '"name": "flask/../x"'),
+        ('"language": "de"', '"language": "../de"'),
+    ],
+)
+def test_a_note_in_which_something_stands_nowhere_is_refused(said: str, instead: str) -> None:
+    assert said in EARLIER
+    with pytest.raises(ValueError):  # noqa: PT011 - whatever it says
+        drafts_of(EARLIER.replace(said, instead), Path("library"))
+
+
+def test_half_a_character_in_a_note_takes_nothing_else_away() -> None:
+    drafts = drafts_of(EARLIER.replace('"intro": "More"', r'"intro": "M\ud800re"'), Path("library"))
+    assert drafts.sections["flask", SectionKind.COST_FACTORS].intro == "M?re"
