@@ -12,7 +12,7 @@ from studio.app.render import RenderRequest, render
 from studio.domain.chapters import EstimateChapter, EstimateLine, Pick, PicksChapter
 from studio.domain.entries import AnyEntry
 from studio.domain.errors import StudioError
-from studio.domain.findings import Finding
+from studio.domain.findings import Finding, Severity
 from studio.domain.frozen import dataclass
 from studio.domain.languages import library_for
 from studio.domain.library import Library, Section, Topic
@@ -112,7 +112,7 @@ def check_library(root: Path, folders: Folders) -> tuple[Finding, ...]:
     brand, _ = read_brand(folders.templates[-1] / "default", folders.fonts)
     fonts = FontBook(brand.fonts)
     outputs = (Output.SLIDES, Output.PROPOSAL)
-    found = [*findings, *translation_findings(library)]
+    found = [*findings, *translation_findings(library, _broken(root, findings))]
     for topic, language in _languages(library):
         words, _ = read_words(folders.words, language)
         sample = _sample(topic, language)
@@ -120,6 +120,15 @@ def check_library(root: Path, folders: Folders) -> tuple[Finding, ...]:
         result = render(request, fonts, paint=False)
         found += (finding for finding in result.findings if finding.code not in _SAMPLE_ONLY)
     return tuple(found)
+
+
+def _broken(root: Path, findings: Iterable[Finding]) -> frozenset[str]:
+    """Give the files of a library in which something cannot be read, as translations name their originals."""
+    faulty = {Path(finding.place.file) for finding in findings if finding.severity is Severity.ERROR}
+    roots = (root, root.resolve())
+    return frozenset(
+        file.relative_to(top).with_suffix("").as_posix() for file in faulty for top in roots if file.is_relative_to(top)
+    )
 
 
 def _languages(library: Library) -> Iterator[tuple[Topic, str]]:

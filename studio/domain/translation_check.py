@@ -19,9 +19,14 @@ from studio.domain.translation import (
 )
 
 
-def translation_findings(library: Library) -> tuple[Finding, ...]:
-    """Give what somebody who looks after the translations of a library should know, originals without any left out."""
-    return tuple(chain.from_iterable(_file(library, file) for file in library.translations))
+def translation_findings(library: Library, broken: Collection[str] = ()) -> tuple[Finding, ...]:
+    """Give what somebody who looks after the translations of a library should know, originals without any left out.
+
+    `broken` names the files, such as `flask/benefits`, whose originals could not be read in full: nothing is said of
+    their translations, since whoever followed it would take words away that are good.
+    """
+    sound = (file for file in library.translations if file.name not in broken)
+    return tuple(chain.from_iterable(_file(library, file) for file in sound))
 
 
 def _file(library: Library, file: TranslationFile) -> Iterator[Finding]:

@@ -75,6 +75,20 @@ def test_an_original_that_has_changed_is_told_at_its_translation(folders: Folder
     assert not told(folders, folders.library / "sails" / "benefits.yaml")
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [("benefits.yaml", "entries:", "entries: [\n"), ("benefits.yaml", "It is.", "[1]"), ("topic.yaml", "Sails", "[1]")],
+)
+def test_nothing_is_said_of_the_translation_of_what_cannot_be_read(
+    folders: Folders, name: str, old: str, new: str
+) -> None:
+    (folders.library / "sails" / "topic.de.yaml").write_text("title: Segel\n", encoding="utf-8")
+    change(folders, name, old, new)
+    found = told(folders, folders.library)
+    assert name in {file for _, file, _ in found}
+    assert name.replace(".yaml", ".de.yaml") not in {file for _, file, _ in found}
+
+
 def test_what_is_not_translated_is_a_hint(folders: Folders) -> None:
     change(folders, "benefits.de.yaml", "    description: Ist es.\n", "")
     (finding,) = check([folders.library], folders).findings

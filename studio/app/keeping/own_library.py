@@ -28,8 +28,11 @@ def is_library(folder: Path) -> bool:
 def copied_library(source: Path, target: Path) -> Path:
     """Copy a library into a folder that is empty or not there yet; gives the folder.
 
-    Raises StudioError when something is in it, or it cannot be written.  Nothing half is left behind.
+    Raises StudioError when something is in it, when it lies in the library itself, or it cannot be written.  Nothing
+    half is left behind.
     """
+    if target.resolve().is_relative_to(source.resolve()):
+        raise StudioError(f"{target} lies in the library that is to be copied.", hint="Choose a folder beside it.")
     made = not target.exists()
     try:
         if not made and any(one.name != ".DS_Store" for one in target.iterdir()):

@@ -138,6 +138,9 @@ def test_the_shipped_library_is_not_ones_own_and_a_copy_is(tmp_path: Path) -> No
     assert read_library(own)[0].topics == read_library(shipped)[0].topics
     with pytest.raises(StudioError, match="not empty"):
         copied_library(shipped, own)
+    with pytest.raises(StudioError, match="lies in the library"):
+        copied_library(own, own / "flask" / "mine")
+    assert not (own / "flask" / "mine").exists()
 
 
 def test_drafts_come_along_with_their_pictures(tmp_path: Path) -> None:
