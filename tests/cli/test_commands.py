@@ -59,6 +59,24 @@ def test_nothing_is_made_for_a_proposal_that_cannot_be_exported(folder: Path) ->
     assert not list(folder.iterdir())
 
 
+@pytest.mark.parametrize(
+    ("file", "what"),
+    [
+        ("content/flask/faq.yaml", "a library section"),
+        ("content/flask/faq.de.yaml", "a translation in a library"),
+        ("content/flask/topic.yaml", "a topic of a library"),
+        ("templates/default/brand.yaml", "a brand"),
+    ],
+)
+def test_what_is_no_proposal_is_told_and_not_exported(
+    folder: Path, capsys: pytest.CaptureFixture[str], file: str, what: str
+) -> None:
+    for command in ("export", "update"):
+        assert main([command, str(ROOT / file)]) == 2
+        assert f"error: {Path(file).name} is {what}, not a proposal." in capsys.readouterr().err
+    assert not list(folder.iterdir())
+
+
 def test_a_second_export_gives_the_same_bytes(folder: Path) -> None:
     contents = []
     for _ in range(2):

@@ -19,6 +19,15 @@ ELSEWHERE = frozenset(("client", "chapters"))
 """Keys of a proposal that are read one by one."""
 FIXED = frozenset(("path", "unread"))
 """Fields of a proposal that nobody writes."""
+_OWN = ("client", "chapters", "date")
+"""A file with one of these keys is meant to be a proposal."""
+_OTHERS = {
+    "of": "a translation in a library",
+    "entries": "a library section",
+    "template": "a brand",
+    "summary": "a topic of a library",
+}
+"""What files are that have such a key and none of a proposal's own."""
 
 
 def read_proposal(path: Path) -> tuple[Proposal, tuple[Finding, ...]]:
@@ -48,6 +57,7 @@ def _proposal_of(
     if not isinstance(node, MappingNode):
         reading.wrong_type("a proposal with keys and values", node, "")
         raise _unusable(path, tuple(reading.findings))
+    _refuse_others(node, path)
     values = read_values(
         Proposal,
         node,
@@ -62,6 +72,16 @@ def _proposal_of(
     values = {**(values or {}), "unread": unread_entries(node, chapters, reading.findings)}
     proposal = made(Proposal, values, path=path, client=client, chapters=chapters, place=place, places=places)
     return checked_proposal(proposal, reading.findings), in_file_order(reading.findings)
+
+
+def _refuse_others(node: Node, path: Path | None) -> None:
+    """Raise StudioError for a file that is something else, rather than tell what it lacks as a proposal."""
+    if any(value_at(node, key) is not None for key in _OWN):
+        return
+    what = next((what for key, what in _OTHERS.items() if value_at(node, key) is not None), None)
+    if what is not None:
+        hint = "Name a *.proposal.yaml file."
+        raise StudioError(f"{path.name if path else 'The text'} is {what}, not a proposal.", hint=hint)
 
 
 def _unusable(path: Path | None, findings: tuple[Finding, ...]) -> StudioError:
