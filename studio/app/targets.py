@@ -19,8 +19,10 @@ def refuse_inputs(targets: Mapping[Output, Path], inputs: Mapping[Path, str]) ->
 
     `inputs` are files that the outputs are made from, each with what it is. A file of another kind is most probably
     an input too, or a slip: only what bears the output's ending, or begins as the output does, is replaced.
+    No output bears the ending of another kind: nothing would open it.
     """
     for output, path in targets.items():
+        _refuse_ending(output, path)
         for source, name in inputs.items():
             if _same(path, source):
                 raise StudioError(f"{path} is {name} itself.", hint="Give the output another name.")
@@ -28,6 +30,13 @@ def refuse_inputs(targets: Mapping[Output, Path], inputs: Mapping[Path, str]) ->
         if path.suffix.lower() != ending and not _may_be_replaced(path, magic):
             hint = "Give the output another name, or remove that file first."
             raise StudioError(f"{path} exists already and is no {kind}.", hint=hint)
+
+
+def _refuse_ending(output: Output, path: Path) -> None:
+    kind, ending, _ = _KINDS[output]
+    written = path.suffix.lower()
+    if written != ending and any(written == other for _, other, _ in _KINDS.values()):
+        raise StudioError(f"{path} cannot be a {kind}.", hint=f"Let its name end in {ending}.")
 
 
 def _same(path: Path, source: Path) -> bool:

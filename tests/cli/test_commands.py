@@ -77,6 +77,20 @@ def test_what_is_no_proposal_is_told_and_not_exported(
     assert not list(folder.iterdir())
 
 
+@pytest.mark.parametrize(
+    ("option", "name", "ending"),
+    [("--pptx", "x.pdf", ".pptx"), ("--pdf", "x.pptx", ".pdf"), ("--slides", "x.PPTX", ".pdf")],
+)
+def test_no_output_bears_the_ending_of_another_kind(
+    folder: Path, capsys: pytest.CaptureFixture[str], option: str, name: str, ending: str
+) -> None:
+    assert main(["export", str(PITCH), option, name, "-o", "out"]) == 2
+    printed = capsys.readouterr().err
+    assert name in printed
+    assert f"end in {ending}." in printed
+    assert not list(folder.iterdir())
+
+
 def test_a_second_export_gives_the_same_bytes(folder: Path) -> None:
     contents = []
     for _ in range(2):
