@@ -10,19 +10,35 @@ from typing import Self, TextIO
 from studio.app.outputs import Output
 from studio.domain.errors import StudioError
 from studio.domain.findings import Finding, Severity
+from studio.domain.frozen import replace
 
 _NAMES = {Output.DECK: "deck", Output.SLIDES: "slides PDF", Output.PROPOSAL: "proposal PDF"}
+_GAP = "merge-field-empty"
 _OBEYED = re.compile("[\0-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 """Characters that move the cursor, change colours or the direction of what follows."""
 
 
 def print_findings(findings: Iterable[Finding], stream: TextIO) -> None:
     """Print findings as `file:line:column: severity: text [code]`, worst first, hints under them."""
-    for finding in sorted(findings, key=lambda finding: -finding.severity):
+    for finding in sorted(_gaps_once(findings), key=lambda finding: -finding.severity):
         place = _place(finding)
         print(_harmless(f"{place}{finding.severity.name.lower()}: {finding.text} [{finding.code}]"), file=stream)
         if finding.hint:
             print(f"    {_harmless(finding.hint)}", file=stream)
+
+
+def _gaps_once(findings: Iterable[Finding]) -> Iterable[Finding]:
+    """Give findings with an empty field told once, however many texts name it: it is filled in one place."""
+    places: dict[tuple[str, str], list[Finding]] = {}
+    for number, finding in enumerate(findings):
+        once = "" if finding.code == _GAP else str(number)
+        places.setdefault((once, finding.text), []).append(finding)
+    for first, *rest in places.values():
+        if rest:
+            more = f" (here and in {len(rest)} more place{'s' * (len(rest) > 1)})."
+            yield replace(first, text=first.text.removesuffix(".") + more)
+        else:
+            yield first
 
 
 def print_problem(problem: StudioError, stream: TextIO) -> None:
@@ -53,9 +69,9 @@ def _shown(file: str) -> str:
 
 
 def summary(findings: Iterable[Finding]) -> str:
-    """Count findings in a sentence."""
+    """Count findings, as they are printed, in a sentence."""
     counts = dict.fromkeys(sorted(Severity, reverse=True), 0)
-    for finding in findings:
+    for finding in _gaps_once(findings):
         counts[finding.severity] += 1
     parts = [f"{count} {severity.name.lower()}{'s' * (count != 1)}" for severity, count in counts.items() if count]
     return ", ".join(parts) + "." if parts else "No findings."

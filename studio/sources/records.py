@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
+from difflib import get_close_matches
 from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
@@ -19,7 +20,7 @@ from studio.domain.frozen import dataclass
 from studio.domain.pictures import Picture
 from studio.sources.pictures import read_picture
 from studio.sources.proposals.free_fields import FreeFields, note_bad_key, read_free_fields
-from studio.sources.reading import FAULT, Reading, is_null
+from studio.sources.reading import FAULT, Reading, is_null, shortened
 from studio.sources.record_types import PLACES, bare, label_of
 from studio.sources.scalars import (
     Reader,
@@ -134,13 +135,19 @@ def read_values(
             continue
         if name not in values:
             where = f"{path}.{name}" if path else name
-            hint = f"add `{name}:`"
+            hint = _hint_for_missing(name, (*plan.fields, *elsewhere), node)
             reading.error("missing-key", f"`{where}` is missing in this {plan.label}", node, path=where, hint=hint)
         if name in stand_ins:
             values[name] = stand_ins[name]
         else:
             complete = False
     return {name: value for name, value in values.items() if value is not FAULT} if complete else None
+
+
+def _hint_for_missing(name: str, known: Collection[str], node: MappingNode) -> str:
+    strays = [key.value for key, _ in node.value if type(key) is ScalarNode and key.value not in known]
+    near = next((key for key in strays if get_close_matches(key[:64].lower(), known, n=1) == [name]), None)
+    return f"`{shortened(near)}` stands there: is `{name}` meant?" if near else f"add `{name}:`"
 
 
 def read_record(cls: type[T], node: Node, reading: Reading, path: str = "", *, open_fields: bool = False) -> T | None:

@@ -25,3 +25,23 @@ def test_check_tells_of_every_path_and_then_that_one_was_unusable(
 def test_check_of_nothing_usable_does_not_say_that_all_is_well(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "none.yaml"]) == 2
     assert capsys.readouterr().out == ""
+
+
+def test_a_slip_in_a_key_is_told_where_it_leaves_a_gap_and_the_gap_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = (
+        "title: Offer\nclient: {nmae: Acme}\nconsultant: {company: SL}\ndate: 2027-03-01\nchapters:\n"
+        "  - {kind: text, title: 'For {{ client.name }}', body: 'Dear {{ client.name }}'}\n"
+        "  - {title: Terms, picks: [company/terms/validity]}\n"
+    )
+    (tmp_path / "a.proposal.yaml").write_text(text, encoding="utf-8")
+    assert main(["check", "a.proposal.yaml", "--shipped-library"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert "[missing-key]" in lines[0]
+    assert lines[1].strip() == "`nmae` stands there: is `name` meant?"
+    (told,) = [line for line in lines if "[merge-field-empty]" in line]
+    assert told.startswith("a.proposal.yaml:")
+    assert "“client.name” is empty (here and in 2 more places)." in told
+    assert lines[-1].startswith("3 errors, ")
