@@ -1,14 +1,18 @@
 """What an update did to a proposal, to lines of text."""
 
+from os.path import commonprefix
 from pathlib import Path
 from typing import TextIO
 
+from studio.app.keeping.comparing import said
 from studio.app.update_file import Updated
 from studio.app.updating import EntryUpdate, Outcome, incomplete_pins
 from studio.domain.entry_version import versioned_fields
 
 _LONGEST = 160
 """Characters of a text that are printed."""
+_BEFORE = 40
+"""Characters before a difference that are printed at least, of a text that is longer."""
 _OUTCOMES = {
     Outcome.TAKEN: "taken from the library",
     Outcome.KEPT: "kept as it is here",
@@ -64,26 +68,35 @@ def print_update(update: EntryUpdate, stream: TextIO) -> None:
             (f"now ({one.written})" if one.written else "now", one.now),
             ("mine", one.mine if one.outcome is not Outcome.TAKEN else None),
         )
-        for name, value in (*versions, ("result", one.result if one.outcome is Outcome.MERGED else None)):
-            if value is not None:
-                print(f"        {name + ':':7} {_short(value)}", file=stream)
+        shown = (*versions, ("result", one.result if one.outcome is Outcome.MERGED else None))
+        texts = {name: _line(value) for name, value in shown if value is not None}
+        for name, text in zip(texts, _around_difference(tuple(texts.values())), strict=True):
+            print(f"        {name + ':':7} {text}", file=stream)
     if update.now is not None:
         told = {one.name for one in update.fields}
         rest = {name: getattr(update.now, name) for name in versioned_fields(update.now) if name not in told}
         print("    the library's new words are used; what it said is not known any more; it says now:", file=stream)
         for name, value in rest.items():
             if value not in (None, "", ()):
-                print(f"    {name}: {_short(value)}", file=stream)
+                print(f"    {name}: {_cut(_line(value))}", file=stream)
     elif not update.fields:
         print("    other words in the library, though none that are shown here", file=stream)
 
 
-def _short(value: object) -> str:
-    text = (
-        " ".join(value.split())
-        if isinstance(value, str)
-        else f"{len(value)} items"
-        if isinstance(value, tuple)
-        else str(value)
-    )
+def _around_difference(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """Give versions of a text, long ones from shortly before where they begin to differ."""
+    if max(map(len, texts), default=0) <= _LONGEST:
+        return texts
+    same = len(commonprefix(texts)) if len(set(texts)) > 1 else 0
+    begin = texts[0].rfind(" ", 0, max(0, same - _BEFORE)) + 1
+    return tuple(_cut(f"…{text[begin:]}" if begin else text) for text in texts)
+
+
+def _line(value: object) -> str:
+    if isinstance(value, tuple):
+        return " · ".join(" ".join(said(item).split()) for item in value)
+    return " ".join(str(value).split())
+
+
+def _cut(text: str) -> str:
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

@@ -273,3 +273,32 @@ def test_a_pin_with_some_words_set_keeps_the_others_too(folder: Path, capsys: py
     assert file.read_text(encoding="utf-8") == text
     assert main(["check", "acme.proposal.yaml", "--library", "library"]) in {0, 1}
     assert "[pin-incomplete]" not in capsys.readouterr().out
+
+
+def test_of_long_texts_what_differs_is_shown(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    library = folder / "library"
+    files = {path.relative_to(library).as_posix(): path.read_bytes() for path in library.rglob("*.yaml")}
+    begin_history(library, files, Author(name="Anna"), datetime(2027, 3, 2, tzinfo=UTC)).close()
+    edit(library / "flask" / "benefits.yaml", "of the code.\n", "of the code. And of the costs.\n")
+    edit(library / "flask" / "benefits.yaml", "tags: [flask, simplicity, time-to-market]", "tags: [flask, simplicity]")
+    capsys.readouterr()
+    assert update("--dry-run") == 0
+    lines = [line.strip() for line in capsys.readouterr().out.splitlines()]
+    then, now = (next(line for line in lines if line.startswith(name)) for name in ("then:", "now:"))
+    assert then.endswith("full control of the code.")
+    assert now.endswith("full control of the code. And of the costs.")
+    assert then.removeprefix("then:").strip().startswith("…")
+    assert max(len(then), len(now)) < 180
+
+
+def test_of_lists_the_items_that_differ_are_shown(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    library = folder / "library"
+    files = {path.relative_to(library).as_posix(): path.read_bytes() for path in library.rglob("*.yaml")}
+    begin_history(library, files, Author(name="Anna"), datetime(2027, 3, 2, tzinfo=UTC)).close()
+    edit(library / "flask" / "overview.yaml", "value: 100+", "value: 120+")
+    capsys.readouterr()
+    assert update("--dry-run") == 0
+    lines = [line.strip() for line in capsys.readouterr().out.splitlines()]
+    then, now = (next(line for line in lines if line.startswith(name)) for name in ("then:", "now:"))
+    assert "100+" in then
+    assert "120+" in now
