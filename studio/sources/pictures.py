@@ -3,6 +3,9 @@
 import re
 import struct
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -29,6 +32,8 @@ _SAVE_AGAIN = "open it in a picture program and save it again as PNG or JPEG"
 _SAVE_SMALLER = "open it in a picture program and save it with fewer pixels"
 _NAMED = "name a PNG or JPEG file that is there, with the path to it from this file"
 _SUFFIXES = (".png", ".jpg", ".jpeg")
+_WAITING: ContextVar[tuple[Path, Path] | None] = ContextVar("waiting", default=None)
+"""A root, and where pictures that it lacks are looked for: in this context alone."""
 
 
 class UnusableError(Exception):
@@ -103,13 +108,35 @@ def _checked(node: ScalarNode, alt: str, reading: Reading, path: str) -> Picture
         known = reading.pictures.get(name)
         if known is None:
             file = inside(reading.folder, name, root=reading.root)
-            known = reading.pictures[name] = (file, *_pixels(file))
+            known = reading.pictures[name] = (file, *_pixels(_found(file)))
     except UnusableError as problem:
         hint = f"replace the file, or {problem.remedy}" if problem.remedy else _NAMED
         said = f"the picture `{shortened(node.value, 80)}` {problem}"
         return reading.error("picture-unusable", said, node, path=path, hint=hint)
     found, width, height = known
     return Picture(path=found, alt=alt, width=width, height=height)
+
+
+@contextmanager
+def on_their_way(root: Path, waiting: Path) -> Iterator[None]:
+    """Read as if pictures that wait in a folder already stood in the same places below a root that lacks them.
+
+    So files that show them can be merged, and refused, before anything of the root is touched.
+    """
+    token = _WAITING.set((root.resolve(), waiting))
+    try:
+        yield
+    finally:
+        _WAITING.reset(token)
+
+
+def _found(file: Path) -> Path:
+    """Give where a picture is now."""
+    expected = _WAITING.get()
+    if expected is None or file.exists() or not file.is_relative_to(expected[0]):
+        return file
+    waiting = expected[1] / file.relative_to(expected[0])
+    return waiting if waiting.exists() else file
 
 
 def inside(folder: Path, name: str, *, root: Path | None = None) -> Path:

@@ -1,10 +1,11 @@
 """A library and the one that a team shares: others' changes come in field by field, what was changed here goes out."""
 
-from collections.abc import Mapping
-from contextlib import closing
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import field
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from studio.app.keeping.history import alike, belongs, is_gone, kept_files, opened_history
 from studio.app.keeping.lock import alone_in
@@ -24,6 +25,7 @@ from studio.domain.section_merge import Choices
 from studio.history.repository import History
 from studio.history.sharing import BehindError, common_version, fetch, push
 from studio.history.versions import Author
+from studio.sources.pictures import on_their_way
 
 _ATTEMPTS = 3
 """How often others may be faster with sending before we give up."""
@@ -91,7 +93,7 @@ class _Merging:
     beside: tuple[str, ...]
     """Other files that they have changed."""
     pictures: Mapping[str, bytes | None]
-    """New ones: put there first, because sections that show them could not be read without."""
+    """New ones: sections that show them could not be read without."""
 
 
 def _shared(sharing: _Sharing) -> Shared:
@@ -151,20 +153,13 @@ def _brought_in(sharing: _Sharing, theirs: str) -> tuple[FileConflict, ...]:
         if not theirs or theirs == history.head:
             return ()
         merging = _merging(sharing, theirs)
-        written = False
-        try:
-            _write(sharing.root, merging.pictures)
-            results = _merged(sharing, merging)
-            if conflicts := tuple(result for result in results.values() if isinstance(result, FileConflict)):
-                return conflicts
-            with alone_in(sharing.root):
-                if not (changed := _changed_meanwhile(sharing)):
-                    _put_in_place(sharing, merging, results)
-                    written = True
-                    return ()
-        finally:
-            if not written:  # else they would be taken for what somebody has put there
-                _write(sharing.root, dict.fromkeys(merging.pictures))
+        results = _merged(sharing, merging)
+        if conflicts := tuple(result for result in results.values() if isinstance(result, FileConflict)):
+            return conflicts
+        with alone_in(sharing.root):
+            if not (changed := _changed_meanwhile(sharing)):
+                _put_in_place(sharing, merging, results)
+                return ()
     raise StudioError(
         "A file was changed while others’ changes came in",
         detail=", ".join(changed[:5]),
@@ -190,10 +185,22 @@ def _merging(sharing: _Sharing, theirs: str) -> _Merging:
 def _merged(sharing: _Sharing, merging: _Merging) -> dict[str, bytes | FileConflict | None]:
     """Merge all files that others have changed."""
     sharing.seen.clear()
-    results = {path: _merged_file(sharing, merging, path) for path in merging.paths}
-    files = {path: result for path, result in results.items() if not isinstance(result, FileConflict)}
-    refuse_unreadable(sharing.root, sharing.seen, files)
+    with _waiting(sharing.root, merging.pictures):
+        results = {path: _merged_file(sharing, merging, path) for path in merging.paths}
+        files = {path: result for path, result in results.items() if not isinstance(result, FileConflict)}
+        refuse_unreadable(sharing.root, sharing.seen, files)
     return results
+
+
+@contextmanager
+def _waiting(root: Path, pictures: Mapping[str, bytes | None]) -> Iterator[None]:
+    """Keep others' new pictures elsewhere while files that show them are merged: somebody may put the same there."""
+    if not pictures:
+        yield
+        return
+    with TemporaryDirectory(prefix="proposal-studio-") as folder, on_their_way(root, Path(folder)):
+        _write(Path(folder), pictures)
+        yield
 
 
 def _put_in_place(sharing: _Sharing, merging: _Merging, results: Mapping[str, bytes | FileConflict | None]) -> None:

@@ -247,7 +247,7 @@ class Editor(dict[str, Choices]):
         self._root, self.texts = root, [*texts]
 
     def get(self, path: str, default: object = None) -> Any:  # type: ignore[override]
-        if self.texts:
+        if self.texts and path == FILE:
             put(self._root, self.texts.pop(0), path)
         return default
 
@@ -274,6 +274,40 @@ def test_what_an_editor_saves_again_and_again_is_not_written_over(team: Team) ->
     assert not (team.ben / "flask" / "one.png").exists()
     assert share(team.ben, team.url, BEN, NOW).received == (FILE, "flask/one.png")
     assert "title: Uno" in text_of(team.ben)
+
+
+class Painter(dict[str, Choices]):
+    """Somebody who puts a picture there in the moment in which others' files are merged."""
+
+    def __init__(self, root: Path, content: str) -> None:
+        super().__init__({"": {}})
+        self._root, self._content = root, content
+
+    def get(self, path: str, default: object = None) -> Any:  # type: ignore[override]
+        del path
+        put(self._root, self._content, "flask/new.png")
+        return default
+
+
+@pytest.mark.parametrize("mine", [TEXT, TEXT.replace("title: One", "title: Ben's")])
+def test_a_picture_that_somebody_puts_there_during_the_merge_is_asked_about(team: Team, mine: str) -> None:
+    put(team.anna, TEXT.replace("title: One", "title: Anna's"))
+    put(team.anna, "a", "flask/new.png")
+    share(team.anna, team.url, ANNA, NOW)
+    put(team.ben, mine)
+    share(team.ben, team.url, BEN, NOW, Painter(team.ben, "b"))
+    assert text_of(team.ben, "flask/new.png") == "b"
+    conflicts = [one.path for one in share(team.ben, team.url, BEN, NOW).conflicts]
+    assert conflicts == ["flask/benefits.yaml", "flask/new.png"][mine == TEXT :]
+
+
+def test_a_picture_that_others_share_too_stays_where_somebody_put_it(team: Team) -> None:
+    put(team.anna, TEXT.replace("title: One", "title: Anna's"))
+    put(team.anna, "a", "flask/new.png")
+    put(team.ben, TEXT.replace("title: One", "title: Ben's"))
+    share(team.anna, team.url, ANNA, NOW)
+    assert share(team.ben, team.url, BEN, NOW, Painter(team.ben, "a")).conflicts
+    assert text_of(team.ben, "flask/new.png") == "a"
 
 
 class Neighbour(dict[str, Choices]):
