@@ -1,6 +1,6 @@
 """What an update did to a proposal, to lines of text."""
 
-from os.path import commonprefix
+from itertools import takewhile
 from pathlib import Path
 from typing import TextIO
 
@@ -87,7 +87,8 @@ def _around_difference(texts: tuple[str, ...]) -> tuple[str, ...]:
     """Give versions of a text, long ones from shortly before where they begin to differ."""
     if max(map(len, texts), default=0) <= _LONGEST:
         return texts
-    same = len(commonprefix(texts)) if len(set(texts)) > 1 else 0
+    alike = takewhile(lambda signs: len(set(signs)) == 1, zip(*texts, strict=False))
+    same = sum(1 for _ in alike) if len(set(texts)) > 1 else 0
     begin = texts[0].rfind(" ", 0, max(0, same - _BEFORE)) + 1
     return tuple(_cut(f"…{text[begin:]}" if begin else text) for text in texts)
 
