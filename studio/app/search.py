@@ -4,6 +4,7 @@ import sqlite3
 import weakref
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
+from enum import StrEnum
 
 from studio.domain.entries import AnyEntry, EntryId, headline
 from studio.domain.frozen import dataclass
@@ -95,6 +96,8 @@ def _asked(query: str) -> str:
 
 
 def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, StrEnum):
+        return  # such as the name of an icon, which nobody reads
     if isinstance(value, str):
         yield value
     elif isinstance(value, tuple):

@@ -288,3 +288,10 @@ def test_the_usage_of_a_command_is_its_own(capsys: pytest.CaptureFixture[str]) -
     with pytest.raises(SystemExit):
         main(["export", "--help"])
     assert capsys.readouterr().out.startswith("usage: proposal-studio export ")
+
+
+def test_an_excerpt_holds_what_people_read(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["library", "search", "ballast"]) == 0
+    printed = capsys.readouterr().out
+    assert "A core without ballast" in printed
+    assert "feather" not in printed
