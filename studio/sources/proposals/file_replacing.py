@@ -25,7 +25,7 @@ from studio.sources.proposals.file_spans import (
 from studio.sources.proposals.file_trees import Literal, Tree
 
 _OWN_LINE = "give each key a line of its own"
-_HEADER = re.compile(r"[|>][-+]?(?:[ \t]+#.*)?")
+_HEADER = re.compile(r"[|>][-+]?([ \t]+#.*)?")
 
 
 def replaced_value(text: str, entry: Entry, tree: Tree) -> Edit:
@@ -58,8 +58,9 @@ def replaced_scalar(text: str, node: Node, tree: str | Literal, indent: int) -> 
         return _beside_comment(text, start, end, inline(tree))
     if is_block(node):
         header = text[start : line_end(text, start)].rstrip()
-        if _HEADER.fullmatch(header) and header[0] == lines[0][0]:
-            lines = (header, *lines[1:])
+        if known := _HEADER.fullmatch(header):
+            first = header if header[0] == lines[0][0] else lines[0] + (known[1] or "")
+            lines = (first, *lines[1:])
         return Edit(start, end, block_text(lines, indent + STEP))
     return _beside_comment(text, start, end, block_text(lines, indent + STEP))
 

@@ -282,3 +282,19 @@ def test_an_entry_between_brackets_takes_what_nobody_knows_along() -> None:
     entry = replace(entry, owner="Carla")
     with pytest.raises(StudioError, match="cannot be changed"):
         entries_lines(unread, BENEFITS, CONTENT, {"flask/benefits/one": entry}, there)
+
+
+@pytest.mark.parametrize(
+    ("written", "words", "after"),
+    [
+        (">- # ask Ann\n      Old.", "New.\n\nMore.", "|- # ask Ann\n      New.\n\n      More."),
+        ("| # ask Ann\n      Old.", "New.", "| # ask Ann\n      New."),
+        (">-\n      Old.", "New.\n\nMore.", "|-\n      New.\n\n      More."),
+        ("Old. # ask Ann", "New.\n\nMore.", "|- # ask Ann\n      New.\n\n      More."),
+    ],
+)
+def test_a_comment_beside_a_text_stays_in_whatever_style_it_is_written(written: str, words: str, after: str) -> None:
+    text = f"title: Why\nentries:\n  - id: one\n    title: One\n    description: {written}\n    outcome: Good.\n"
+    section = read(text)
+    changed = replace(section, entries=(replace(section.entries[0], description=words),))
+    assert write(changed, text) == text.replace(written, after)
