@@ -4,6 +4,7 @@ import sqlite3
 import weakref
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
+from difflib import get_close_matches
 from enum import StrEnum
 
 from studio.domain.entries import AnyEntry, EntryId, headline
@@ -59,6 +60,18 @@ class SearchIndex:
             return None
         rows = self._database.execute("select rowid from entries where entries match ? order by rowid", (asked,))
         return tuple(position for (position,) in rows)
+
+    def nearest(self, query: str) -> str:
+        """Give the query with the nearest known word for each that is nowhere; empty where there is none."""
+        self._database.execute("create virtual table if not exists temp.terms using fts5vocab(main, entries, row)")
+        words: list[str] = []
+        for word in query.split():
+            near = [word]
+            if not self.search(word, limit=1):
+                known = [term for (term,) in self._database.execute("select term from temp.terms")]
+                near = get_close_matches(word[:64].lower(), known, n=1, cutoff=0.7)
+            words += near or [""]
+        return "" if "" in words or words == query.split() else " ".join(words)
 
     def close(self) -> None:
         """Let go of the index's memory."""

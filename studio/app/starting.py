@@ -67,10 +67,10 @@ def _text(start: Start, library: Library) -> str:
     if problems:
         raise StudioError(problems[0].text, hint=problems[0].hint)
     spoken = library_for(library, start.language)
-    topics = [_topic(spoken, name) for name in start.topics]
+    topics = {topic.id: topic for topic in (_topic(spoken, name) for name in start.topics)}
     return new_proposal_text(
         client=start.client.strip(),
-        topics=topics,
+        topics=tuple(topics.values()),
         company=spoken.topic(COMPANY),
         date=start.day,
         language=start.language,
@@ -79,7 +79,7 @@ def _text(start: Start, library: Library) -> str:
 
 
 def _topic(library: Library, name: str) -> Topic:
-    topic = library.topic(name)
+    topic = library.topic(name) or next((one for one in library.topics if one.id.lower() == name.lower()), None)
     if topic is None:
         known: Sequence[str] = [topic.id for topic in library.topics if topic.id != COMPANY]
         raise StudioError(f"There is no topic “{name}” in the library.", hint=did_you_mean(name, known))

@@ -137,7 +137,7 @@ def _list_library(options: Namespace) -> bool:
     from studio.domain.entries import headline
 
     library, findings = open_library(_folders(options))
-    topics = [topic for topic in library.topics if options.topic in {None, topic.id}]
+    topics = [topic for topic in library.topics if not options.topic or topic.id.lower() == options.topic.lower()]
     if options.topic and not topics:
         known = ", ".join(topic.id for topic in library.topics)
         raise StudioError(f"There is no topic “{options.topic}” in the library.", hint=f"Topics: {known}.")
@@ -193,11 +193,13 @@ def _search_library(options: Namespace) -> bool:
     from studio.app.search import SearchIndex
 
     library, _ = open_library(_folders(options))
-    hits = SearchIndex(library).search(" ".join(options.words))
+    index, query = SearchIndex(library), " ".join(options.words)
+    hits = index.search(query)
     for hit in hits:
         print(f"{hit.entry}\n    {hit.excerpt}")
     if not hits:
-        print("Nothing found.", file=sys.stderr)
+        near = index.nearest(query)
+        print(f"Nothing found: did you mean `{near}`?" if near else "Nothing found.", file=sys.stderr)
     return False
 
 

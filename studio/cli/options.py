@@ -3,14 +3,28 @@
 import argparse
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from studio import __version__
 from studio.cli.commands import run_check, run_export, run_library, run_new, run_update
 
 
+class _Parser(argparse.ArgumentParser):
+    """Offers the nearest of the commands for one that is none."""
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        choices = action.choices
+        if choices is None or value in choices:
+            return
+        from studio.sources.reading import did_you_mean
+
+        near = did_you_mean(str(value), [str(one) for one in choices], what="choose from")
+        raise argparse.ArgumentError(action, f"there is no `{value}`: {near}")
+
+
 def parser_of_commands() -> argparse.ArgumentParser:
     """Give the parser; what it gives has `run`, the command, when one was named."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="proposal-studio",
         usage="%(prog)s [-h] [--version] [FILE ... | COMMAND ...]",
         description="Pick reusable sections, tailor them to one client, export an editable deck and a PDF proposal. "
@@ -41,7 +55,7 @@ def _add_folders(parser: argparse.ArgumentParser, *, templates: bool = True) -> 
         parser.add_argument("--templates", type=Path, metavar="DIR", help="your own brands, beside the shipped ones")
 
 
-def _add_new(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_new(commands: "argparse._SubParsersAction[_Parser]") -> None:
     parser = commands.add_parser("new", help="write a proposal to start from")
     parser.add_argument("file", type=Path, metavar="FILE", help="such as acme.proposal.yaml; must not exist yet")
     parser.add_argument("--client", required=True, metavar="NAME", help="the client's company")
@@ -53,7 +67,7 @@ def _add_new(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     parser.set_defaults(run=run_new)
 
 
-def _add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_export(commands: "argparse._SubParsersAction[_Parser]") -> None:
     parser = commands.add_parser(
         "export",
         help="make the deck, the slides PDF and the proposal PDF",
@@ -68,7 +82,7 @@ def _add_export(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     parser.set_defaults(run=run_export)
 
 
-def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_check(commands: "argparse._SubParsersAction[_Parser]") -> None:
     parser = commands.add_parser("check", help="find what is wrong in proposals, content and brands")
     parser.add_argument(
         "paths", type=Path, nargs="+", metavar="PATH", help="proposals, content, brands, or their folders"
@@ -78,7 +92,7 @@ def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     parser.set_defaults(run=run_check)
 
 
-def _add_update(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_update(commands: "argparse._SubParsersAction[_Parser]") -> None:
     parser = commands.add_parser(
         "update",
         help="bring a proposal up to date with the library",
@@ -91,7 +105,7 @@ def _add_update(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     parser.set_defaults(run=run_update)
 
 
-def _add_library(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_library(commands: "argparse._SubParsersAction[_Parser]") -> None:
     parser = commands.add_parser("library", help="look into the content library")
     actions = parser.add_subparsers(title="what to do", metavar="ACTION", required=True)
     listing = actions.add_parser("list", help="topics and sections with their entries")

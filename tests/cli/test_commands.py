@@ -295,3 +295,35 @@ def test_an_excerpt_holds_what_people_read(capsys: pytest.CaptureFixture[str]) -
     printed = capsys.readouterr().out
     assert "A core without ballast" in printed
     assert "feather" not in printed
+
+
+@pytest.mark.parametrize(
+    ("arguments", "near"),
+    [
+        (["chek", "x"], "check"),
+        (["library", "serch", "x"], "search"),
+        (["library", "lst"], "list"),
+    ],
+)
+def test_a_mistyped_command_gets_the_nearest(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], near: str
+) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == 2
+    assert f"did you mean `{near}`?" in capsys.readouterr().err
+
+
+def test_a_search_for_nothing_near_or_for_a_slip(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["library", "search", "micorservices"]) == 0
+    assert capsys.readouterr().err.strip() == "Nothing found: did you mean `microservices`?"
+    assert main(["library", "search", "qqqqzz"]) == 0
+    assert capsys.readouterr().err.strip() == "Nothing found."
+
+
+def test_capitals_of_a_topic_do_not_matter(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "acme.proposal.yaml", "--client", "A", "--topic", "Flask", "flask"]) == 0
+    text = (folder / "acme.proposal.yaml").read_text(encoding="utf-8")
+    assert text.count("- flask/overview/flask\n") == 1
+    assert main(["library", "list", "Flask"]) == 0
+    assert "flask/benefits/less-is-more" in capsys.readouterr().out
