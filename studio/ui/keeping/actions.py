@@ -34,11 +34,12 @@ def rows_of(window: "LibraryWindow") -> tuple[Row, ...]:
     return (
         Row("save", library, "&Save", window.save, ("Ctrl+S",), "save"),
         Row("topic", library, "New &topic…", window.ask_for_topic, ("Ctrl+Shift+N",), "folder"),
+        Row("own", library, "Make it &yours…", window.owning.choose, (), "copy"),
         Row("folder", library, "Use another &folder…", window.owning.choose, (), "folder-open"),
         Row("share", library, "S&hare with your team", window.sharing.share, ("Ctrl+Shift+S",), "users"),
         Row("remote", library, "Where it is &shared…", window.sharing.ask, (), "globe"),
         Row("close", library, "&Close", window.close, ("Ctrl+W",)),
-        Row("undo", entry, "&Undo", keeper.undo, ("Ctrl+Z",), "undo-2"),
+        Row("undo", entry, "&Undo", verbs.undo, ("Ctrl+Z",), "undo-2"),
         Row("redo", entry, "&Redo", keeper.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2"),
         Row("new", entry, "&New entry", window.new_entry, ("Ctrl+N",), "plus"),
         Row("duplicate", entry, "&Duplicate", verbs.duplicate, ("Ctrl+D",), "copy", in_list=True),

@@ -57,6 +57,7 @@ class Owning(QObject):
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(self._on_folder_selected)
+        dialog.rejected.connect(self.offer)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

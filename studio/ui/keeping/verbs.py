@@ -1,6 +1,6 @@
 """What toolbar, menus and keys do with entries, topics and sections."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -28,6 +28,9 @@ class Verbs(QObject):
         self._workspace = workspace
         self.owner = ""
         """Who owns new entries."""
+        self._sources: dict[EntryId, EntryId] = {}
+        """What each copy was made of."""
+        keeper.renamed.connect(self._on_keeper_renamed)
 
     @property
     def selected(self) -> tuple[EntryId, ...]:
@@ -63,10 +66,21 @@ class Verbs(QObject):
     def duplicate(self) -> None:
         """Put a copy behind the selected entry, and write that."""
         if len(self.selected) == 1:
-            drafts, entry = duplicated(self._keeper.drafts, self.selected[0])
+            source = self.selected[0]
+            drafts, entry = duplicated(self._keeper.drafts, source)
+            self._sources[entry] = source
             self._keeper.edit(drafts, "Duplicate entry")
             self._workspace.show_entry(entry)
             self._workspace.entry.focus_title()
+
+    def undo(self) -> None:
+        """Take the last step back; where that takes a selected copy away, select what it was made of."""
+        before = self.selected
+        self._keeper.undo()
+        drafts = self._keeper.drafts
+        sources = [self._sources[one] for one in before if drafts.entry(one) is None and one in self._sources]
+        if len(before) == len(sources) == 1 and drafts.entry(sources[0]) is not None:
+            self._workspace.show_entry(sources[0])
 
     def move_to(self, topic: str) -> None:
         """Move the selected entries into another topic."""
@@ -106,6 +120,9 @@ class Verbs(QObject):
             target.addAction(topic.title, _with(self.move_to, topic.id))
         target.setEnabled(bool(self.selected))
         menu.popup(place)
+
+    def _on_keeper_renamed(self, ids: Mapping[EntryId, EntryId]) -> None:
+        self._sources = {ids.get(one, one): ids.get(source, source) for one, source in self._sources.items()}
 
     def _fill(self, menu: QMenu, topic: str) -> None:
         """Put the sections of a topic into a menu: those it has, then those that would be new."""

@@ -285,6 +285,7 @@ class LibraryWindow(QMainWindow):
         writable = keeper.modified and not keeper.saving
         self.toolbar.save.setEnabled(writable)
         self.actions_of_window["save"].setEnabled(writable)
+        self.actions_of_window["own"].setVisible(not self.owning.is_own)
         self.state.setText(self.saving.state)
         self.setWindowTitle(f"Library – {keeper.drafts.library.root.name}[*]")
         self.setWindowModified(keeper.modified)

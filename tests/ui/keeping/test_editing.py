@@ -244,3 +244,14 @@ def test_a_tag_in_the_form_keeps_the_spelling_of_the_library(hands: Hands, root:
     assert entry.tags == ("flask", "Quite new")
     hands.save()
     assert "tags: [flask, Quite new]" in (root / "flask" / "benefits.yaml").read_text(encoding="utf-8")
+
+
+def test_a_duplicate_that_is_taken_back_leaves_what_it_was_made_of_selected(hands: Hands) -> None:
+    window = hands.window
+    hands.select(LESS)
+    window.verbs.duplicate()
+    hands.type("title", "Another")
+    while window.actions_of_window["undo"].isEnabled():
+        window.actions_of_window["undo"].trigger()
+    assert window.workspace.list.selected == (LESS,)
+    assert window.workspace.entry.edits.source == LESS

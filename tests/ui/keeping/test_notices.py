@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from studio.app.folders import Folders
@@ -163,3 +163,20 @@ def test_an_entry_that_was_broken_before_is_told_when_the_library_is_opened(
     window.freshening.look()
     qtbot.waitUntil(lambda: window.keeper.drafts.entry(LESS) is not None, timeout=WAIT)
     assert all(one.isHidden() for one in window.notices.findChildren(QFrame, "broken"))
+
+
+def test_who_chooses_no_folder_is_still_told_how_to_save(
+    open_library: Callable[[Path], LibraryWindow], folders: Folders, root: Path, qtbot: QtBot
+) -> None:
+    window = open_library(folders.library)
+    button = window.notices.findChild(QPushButton, "own-Make it yours…")
+    assert isinstance(button, QPushButton)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    dialog = window.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    dialog.reject()
+    assert window.notices.shows("own")
+    assert window.actions_of_window["own"].isVisible()
+    window.owning.make_own(root)
+    qtbot.waitUntil(lambda: window.desk.folders.library == root, timeout=WAIT)
+    assert not window.actions_of_window["own"].isVisible()
