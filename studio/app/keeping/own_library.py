@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from enum import Enum, auto
 from pathlib import Path
 
 from studio.app.folders import shipped_folders
@@ -14,10 +15,35 @@ from studio.domain.library import Library, Section
 from studio.sources.libraries.folder import HEAD
 
 
+class Hindrance(Enum):
+    """Why nothing can be saved in a library at the moment."""
+
+    SHIPPED = auto()
+    MISSING = auto()
+    """Its folder is deleted or moved, or lies on a drive that is not connected."""
+    READ_ONLY = auto()
+
+
 def is_own(root: Path) -> bool:
-    """Tell whether a library may be changed: it is not the one that came with the program, and can be written to."""
-    shipped = shipped_folders().library.resolve()
-    return not root.resolve().is_relative_to(shipped) and os.access(root, os.W_OK)
+    """Tell whether a library is another than the one that came with the program, which nobody changes."""
+    return not root.resolve().is_relative_to(shipped_folders().library.resolve())
+
+
+def hindrance(library: Library) -> Hindrance | None:
+    """Look whether something can be saved in a library as it was read; None where it can."""
+    if not is_own(library.root):
+        return Hindrance.SHIPPED
+    if not _is_there(library):
+        return Hindrance.MISSING
+    return None if os.access(library.root, os.W_OK) else Hindrance.READ_ONLY
+
+
+def _is_there(library: Library) -> bool:
+    """Tell whether a library has its folder; where a drive was mounted, an empty one is left."""
+    try:
+        return library.root.is_dir() and (not library.topics or any(library.root.iterdir()))
+    except OSError:
+        return False
 
 
 def is_library(folder: Path) -> bool:

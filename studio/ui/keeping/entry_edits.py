@@ -19,7 +19,7 @@ from studio.app.keeping.entry_edits import (
     with_item_twice,
     without_item,
 )
-from studio.app.keeping.own_library import is_own
+from studio.app.keeping.own_library import Hindrance, hindrance
 from studio.app.keeping.pictures import kept_image, own_picture
 from studio.app.keeping.subjects import Record, is_head, record_of, saved_record, with_record
 from studio.app.keeping.tags import Spellings, spellings_beside, typed_tags
@@ -35,9 +35,17 @@ from studio.ui.tailor.form_edits import FormEdits, ImageKeeper
 from studio.ui.tailor.picture_reading import encoded
 from studio.ui.tailor.refusals import not_taken
 
-_NOT_OWN = Misread(
-    text="Pictures are kept in the library, and this one came with the program.", hint="Make it yours first."
-)
+_NO_PICTURES = {
+    Hindrance.SHIPPED: Misread(
+        text="Pictures are kept in the library, and this one came with the program.", hint="Make it yours first."
+    ),
+    Hindrance.MISSING: Misread(
+        text="Pictures are kept in the library, and its folder is not there.", hint="Put it back first."
+    ),
+    Hindrance.READ_ONLY: Misread(
+        text="Pictures are kept in the library, and this one is read-only.", hint="Make its folder writable first."
+    ),
+}
 
 
 class Refused(NamedTuple):
@@ -131,10 +139,11 @@ class EntryEdits(FormEdits):
         if picture is None:
             self._put_found(source, path, name, None)
             return None
-        root = self._keeper.drafts.library.root
-        if not is_own(root):
-            return _NOT_OWN
-        copy = partial(own_picture, root, source.partition("/")[0], picture)
+        library = self._keeper.drafts.library
+        hindered = hindrance(library)
+        if hindered is not None:
+            return _NO_PICTURES[hindered]
+        copy = partial(own_picture, library.root, source.partition("/")[0], picture)
         self.worker.submit(copy, partial(self._put_found, source, path, name), self._on_not_copied)
         return None
 
@@ -197,13 +206,14 @@ class EntryEdits(FormEdits):
 
     def _keep_image(self, source: str, image: QImage, like: Path | None) -> Path:
         """Make a file of a picture in the library; no file that is there is written over."""
-        root = self._keeper.drafts.library.root
-        if not is_own(root):
-            raise StudioError(_NOT_OWN.text, hint=_NOT_OWN.hint)
+        library = self._keeper.drafts.library
+        hindered = hindrance(library)
+        if hindered is not None:
+            raise StudioError(_NO_PICTURES[hindered].text, hint=_NO_PICTURES[hindered].hint)
         jpeg = like is not None and like.suffix.lower() != ".png"
         content = encoded(image, jpeg=jpeg)
         stem = f"{like.stem}-crop" if like else source.rpartition("/")[2]
-        return kept_image(root, source.partition("/")[0], stem, ".jpg" if jpeg else ".png", content)
+        return kept_image(library.root, source.partition("/")[0], stem, ".jpg" if jpeg else ".png", content)
 
     def _change(self, verb: Callable[[AnyEntry], AnyEntry], label: str) -> bool:
         entry = self.entry

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from studio.app.folders import Folders
 from studio.app.keeping.broken import Broken, left_out, with_unreadable
 from studio.app.keeping.drafts import Drafts
+from studio.app.keeping.own_library import hindrance
 from studio.app.keeping.rebasing import Rebasing, differing
 from studio.app.library_reading import open_library
 from studio.domain.library import Library
@@ -54,6 +55,8 @@ class Freshening(QObject):
         if not self._later:
             self._saves = self._window.keeper.saves
             self._window.desk.look_at_library()
+            found = partial(hindrance, self._window.keeper.drafts.library)  # a drive may not answer for long
+            self._worker.submit(found, self._window.owning.note, self._window.tell, awaited=False)
 
     def close(self) -> None:
         """End the thread."""

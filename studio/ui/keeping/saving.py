@@ -49,10 +49,10 @@ class Saving(QObject):
     def save(self, choices: Mapping[str, Choices] | None = None) -> None:
         """Save all that is complete, unless the library is not the user's own; `choices` are by paths of files."""
         window = self._window
-        window.notices.take_away("problem")
+        window.notices.take_away("problem", "away")
         if not self._keeper.modified:
             self._say_held((), window.workspace.entry.edits.forget_refused())
-        elif not window.owning.is_own:
+        elif window.owning.hindrance is not None:
             window.owning.offer()
         else:
             window.with_author(partial(self._write, choices))

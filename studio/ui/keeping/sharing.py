@@ -34,7 +34,7 @@ class Sharing(QObject):
     def share(self) -> None:
         """Bring in what others have shared and send what was changed here."""
         window = self._window
-        if not window.owning.is_own:
+        if window.owning.hindrance is not None:
             window.owning.offer()
         elif window.keeper.modified:
             self._say("Save your changes first, then share them.", weight=Weight.WARNING)
