@@ -4,7 +4,6 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from textwrap import fill, indent
 
 from studio.domain.entries import SectionKind
 from studio.domain.languages import base_language
@@ -32,7 +31,6 @@ _ORDER = (
 
 _FIGURES = (("12", "760.00"), ("48", "720.00"), ("14", "640.00"), ("6", "720.00"), ("6", "720.00"))
 """Days and rate of each line of the example estimate; the last is optional."""
-_WIDTH = 98
 _LANGUAGES = {"de": GERMAN, "pl": POLISH}
 
 
@@ -120,7 +118,7 @@ def _opening(about: str, words: StartWords) -> Iterator[str]:
     for number, paragraph in enumerate(words.summary_body):
         if number:
             yield ""
-        yield from indent(fill(paragraph.replace("{about}", about or words.project), _WIDTH), " " * 6).split("\n")
+        yield f"      {paragraph.replace('{about}', about or words.project)}"
     yield "    key_points:"
     yield from _items(words.key_points)
     yield "\n  - kind: understanding"

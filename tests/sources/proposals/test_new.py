@@ -144,3 +144,10 @@ def test_any_name_gives_a_proposal_that_can_be_read(name):
 @given(text=st.text(st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\ufffe\uffff"), max_size=40))
 def test_scalars_are_read_as_they_were_written(text):
     assert node_of(f"a: {scalar(text)}\n").value[0][1].value == text
+
+
+@pytest.mark.parametrize("language", ["en", "de", "pl"])
+def test_no_line_of_the_summary_ends_in_mid_sentence(language):
+    text = new_proposal_text(client="Acme", topics=(), company=None, date=DAY, language=language)
+    summary = read(text)[0].chapters[0].body
+    assert all(line.endswith((".", "]", "]**")) for line in summary.splitlines() if line), summary
