@@ -1,5 +1,6 @@
 """A proposal, from its file or from memory, to its deck, slides PDF and proposal PDF on disk."""
 
+import unicodedata
 from pathlib import Path
 
 from studio.app.folders import Folders
@@ -10,6 +11,7 @@ from studio.app.targets import refuse_inputs
 from studio.app.writing import refuse_unusable, write_files
 from studio.domain.findings import Finding
 from studio.domain.frozen import dataclass, replace
+from studio.domain.languages import base_language
 from studio.domain.proposal import Proposal
 from studio.layout.text.typefaces import FontBook
 from studio.sources.collector import collector_resting
@@ -18,6 +20,8 @@ from studio.sources.proposals.chapters import slug
 PROPOSAL_SUFFIX = ".proposal.yaml"
 
 _ENDINGS = {Output.DECK: ".pptx", Output.SLIDES: "-slides.pdf", Output.PROPOSAL: ".pdf"}
+_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+"""How these letters are written where there are none of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +40,15 @@ def proposal_stem(path: Path) -> str:
         if name.lower().endswith(suffix) and len(name) > len(suffix):
             return name[: -len(suffix)]
     return path.stem
+
+
+def proposal_path(path: Path) -> Path:
+    """Give a path the ending by which proposals are found, in place of another YAML ending."""
+    name = path.name
+    if not name or name.lower().endswith((PROPOSAL_SUFFIX, ".proposal.yml")):
+        return path
+    stem = proposal_stem(path) if path.suffix.lower() in {".yaml", ".yml"} else name
+    return path.with_name(f"{stem}{PROPOSAL_SUFFIX}")
 
 
 def default_paths(proposal: Path, folder: Path) -> dict[Output, Path]:
@@ -84,7 +97,10 @@ def suggested_stem(proposal: Proposal) -> str:
     """Give the name that the outputs of a proposal begin with: its file's, or one made of the client's name."""
     if proposal.path is not None:
         return proposal_stem(proposal.path)
-    return slug(proposal.client.name) or "proposal"
+    name = unicodedata.normalize("NFC", proposal.client.name)
+    if base_language(proposal.language) == "de":
+        name = name.lower().translate(_GERMAN)
+    return slug(name) or "proposal"
 
 
 def _inputs(request: RenderRequest) -> dict[Path, str]:

@@ -42,8 +42,10 @@ def _failed(findings: Iterable[Finding]) -> bool:
 
 def run_new(options: Namespace) -> bool:
     """Write a proposal to start from."""
+    from studio.app.export import proposal_path
     from studio.app.starting import Start, start_proposal
 
+    file = proposal_path(options.file)
     start = Start(
         client=options.client,
         topics=tuple(dict.fromkeys(options.topic)),
@@ -51,11 +53,13 @@ def run_new(options: Namespace) -> bool:
         language=options.language,
         currency=options.currency.upper(),
     )
-    start_proposal(options.file, start, _folders(options))
+    start_proposal(file, start, _folders(options))
+    if file != options.file:
+        print(f"{options.file} is called {file.name}: proposals are found by that ending.")
     shipped = " --shipped-library" if options.shipped_library else ""
     own = f" --library {options.library}" if options.library else shipped
-    print(f"{options.file} written. Adapt it, first what stands in [brackets].")
-    print(f"Next: proposal-studio export {options.file}{own}")
+    print(f"{file} written. Adapt it, first what stands in [brackets].")
+    print(f"Next: proposal-studio export {file}{own}")
     if not options.language.lower().startswith("en"):
         print("What the library lacks in this language stays in its own: `proposal-studio check` names it.")
     return False
@@ -76,8 +80,8 @@ def run_export(options: Namespace) -> bool:
         exported = export(options.file, targets, _folders(options), progress=progress)
     print_findings(exported.findings, sys.stderr)
     for output, path in exported.paths.items():
-        kind = "slides" if output in {Output.DECK, Output.SLIDES} else "pages"
-        print(f"{path}  ({exported.pages[output]} {kind})")
+        kind, count = "page" if output is Output.PROPOSAL else "slide", exported.pages[output]
+        print(f"{path}  ({count} {kind}{'s' * (count != 1)})")
     return _failed(exported.findings)
 
 

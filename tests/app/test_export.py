@@ -1,12 +1,15 @@
 import shutil
+import unicodedata
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from studio.app.export import export
+from studio.app.export import export, suggested_stem
 from studio.app.folders import Folders, shipped_folders
 from studio.app.outputs import Output
 from studio.domain.errors import StudioError
+from studio.domain.proposal import Client, Proposal
 
 ROOT = Path(__file__).parents[2]
 
@@ -54,3 +57,10 @@ def test_an_earlier_output_is_replaced_whatever_it_is_called(proposal: Path, fol
         export(proposal, {Output.SLIDES: out, Output.PROPOSAL: broken}, folders)
     assert out.read_bytes().startswith(b"%PDF-")
     assert broken.read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize(("language", "stem"), [("de", "mueller-soehne-strasse"), ("en", "muller-sohne-strasse")])
+def test_letters_of_a_german_proposal_are_written_out_in_the_names_of_its_files(language: str, stem: str) -> None:
+    for name in ("Müller & Söhne Straße", unicodedata.normalize("NFD", "MÜLLER & Söhne Straße")):
+        proposal = Proposal(title="T", client=Client(name=name), date=date(2027, 3, 1), language=language)
+        assert suggested_stem(proposal) == stem

@@ -327,3 +327,22 @@ def test_capitals_of_a_topic_do_not_matter(folder: Path, capsys: pytest.CaptureF
     assert text.count("- flask/overview/flask\n") == 1
     assert main(["library", "list", "Flask"]) == 0
     assert "flask/benefits/less-is-more" in capsys.readouterr().out
+
+
+def test_a_new_proposal_bears_the_ending_by_which_it_is_found(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("acme", "second.yaml", "v1.2"):
+        assert main(["new", name, "--client", "A", "--topic", "flask"]) == 0
+        assert f"{name} is called " in capsys.readouterr().out
+    assert main(["new", "fourth.proposal.yaml", "--client", "A", "--topic", "flask"]) == 0
+    assert "is called" not in capsys.readouterr().out
+    names = sorted(path.name for path in folder.iterdir())
+    assert names == [f"{stem}.proposal.yaml" for stem in ("acme", "fourth", "second", "v1.2")]
+
+
+def test_one_page_is_no_pages(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "title: Offer\nclient: {name: A}\nconsultant: {company: B}\ndate: 2027-03-01\noutput: {agenda: false}\n"
+    (folder / "a.proposal.yaml").write_text(text, encoding="utf-8")
+    main(["export", "a.proposal.yaml"])
+    printed = capsys.readouterr().out
+    assert "a.pptx  (1 slide)" in printed
+    assert "a.pdf  (1 page)" in printed
