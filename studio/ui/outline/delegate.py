@@ -19,10 +19,12 @@ _AT_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _AT_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 _WIDE = 320
 """Width from which page counts have signs of their own; under it they are one short figure."""
+_LEAST = 4
+"""Pairs of digits in whose width a title that is cut short can still be told from others."""
 
 
 class Form(Enum):
-    """How page counts are shown; titles come first."""
+    """How page counts are shown."""
 
     FULL = auto()
     SHORT = auto()
@@ -185,14 +187,19 @@ class OutlineDelegate(QStyledItemDelegate):
 
 
 def form_of(rect: QRect, row: Row, fonts: Type) -> Form:
-    """Give the form of a row's page counts that leaves its title whole; none at all when that takes all the room."""
+    """Give the form of a row's page counts that leaves its title whole, or else the short one, for a title cut short.
+
+    Only where that would leave no more of the title than a word are there none.
+    """
     if row.level is not Level.CHAPTER or row.slides is None or row.sheets is None:
         return Form.NONE
     title = fonts.title(row)[1].horizontalAdvance(row.title)
     marks = _marks_width(row)
     room = rect.right() - 2 * SPACE - _title_left(rect, row, fonts) - title - (marks + GAP if marks else 0)
     forms = (Form.FULL, Form.SHORT) if rect.width() >= _WIDE else (Form.SHORT,)
-    return next((form for form in forms if _counts_width(row, form, fonts) <= room), Form.NONE)
+    least = title - min(title, _LEAST * fonts.digits)
+    tries = (*((form, room) for form in forms), (Form.SHORT, room + least))
+    return next((form for form, there in tries if _counts_width(row, form, fonts) <= there), Form.NONE)
 
 
 def _counts_width(row: Row, form: Form, fonts: Type) -> int:
