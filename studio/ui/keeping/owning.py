@@ -55,7 +55,9 @@ class Owning(QObject):
                 assert_never(never)
 
     def note(self, found: Hindrance | None) -> None:
-        """Say that the library has gone, as was found by somebody who looked; or no longer, once it is there."""
+        """Say that the library has gone, as somebody found who looked, or is back; what is no longer so is not said."""
+        if found is not self.hindrance:
+            return
         if found is Hindrance.MISSING:
             self._window.show_notice(self._missing())
         elif found is None:

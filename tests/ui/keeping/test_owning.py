@@ -43,6 +43,8 @@ def test_a_library_that_is_gone_is_said_to_be_and_saved_to_when_it_is_back(
     assert "Choose another folder…" in said(window)
     assert "Make it yours…" not in said(window)
     assert window.keeper.modified
+    window.owning.note(None)
+    assert window.notices.shows("away"), "what was found earlier does not count any more"
     shutil.copytree(tmp_path / "backup", root, dirs_exist_ok=True)
     hands.save()
     qtbot.waitUntil(lambda: not window.keeper.modified, timeout=WAIT)
