@@ -75,7 +75,8 @@ def proposal_doubts(proposal: Proposal) -> Iterator[Finding]:
         yield error("no-chapters", "The proposal has no chapters.", hint=hint, place=_place(proposal, "chapters"))
     if proposal.consultant.email.endswith("@example.com"):
         text = f"“{proposal.consultant.email}” is an example, not your address."
-        hint = "Write your own address there."
+        named = bool(proposal.consultant.name.strip())
+        hint = "Write your own address there" + ("." if named else ", and your name: nobody is named yet.")
         yield warning("placeholder-left", text, hint=hint, place=_place(proposal, "consultant.email"))
     if proposal.valid_until and proposal.valid_until < proposal.date != NO_DATE:
         text = f"The proposal is valid until {proposal.valid_until}, which is before its date, {proposal.date}."

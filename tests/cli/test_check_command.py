@@ -45,3 +45,18 @@ def test_a_slip_in_a_key_is_told_where_it_leaves_a_gap_and_the_gap_once(
     assert told.startswith("a.proposal.yaml:")
     assert "“client.name” is empty (here and in 2 more places)." in told
     assert lines[-1].startswith("3 errors, ")
+
+
+def test_beside_an_example_address_a_missing_name_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    file = tmp_path / "a.proposal.yaml"
+    assert main(["new", file.name, "--client", "Acme", "--topic", "flask", "--shipped-library"]) == 0
+    capsys.readouterr()
+    assert main(["check", file.name, "--shipped-library"]) == 0
+    assert "and your name: nobody is named yet." in capsys.readouterr().out
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("consultant:\n", "consultant:\n  name: Ann\n", 1), encoding="utf-8")
+    assert main(["check", file.name, "--shipped-library"]) == 0
+    assert "nobody is named" not in capsys.readouterr().out
