@@ -36,13 +36,19 @@ def read_titles(folders: Folders) -> None:
     _brands(folders, "")
 
 
+def brand_choices(folders: Folders | None) -> Choices:
+    """Give brands by name with their titles, the first found first; those of one title have their name too."""
+    return _brands(folders, "")
+
+
 def _brands(folders: Folders | None, current: str) -> Choices:
-    """Give brands with their titles; those of one title have their folder's name too."""
+    """Give brands as `brand_choices` does, with the one that is set, which need not be installed."""
     found: dict[str, str] = {}
     for folder in folders.templates if folders else ():
         for name in brand_names(folder):
             found.setdefault(name, _title(folder / name))
-    found.setdefault(current, current)
+    if current:
+        found.setdefault(current, current)
     often = Counter(found.values())
     return tuple((name, title if often[title] == 1 else f"{title} ({name})") for name, title in found.items())
 

@@ -33,8 +33,13 @@ class BulkPane(QFrame):
         self.day.setPlaceholderText("Leave as it is, or 2027-02-28")
         self.wrong = label("", "error", wrap=True)
         self.wrong.hide()
+        self.done = label("", "muted", wrap=True)
+        self.done.hide()
         self.apply = button("Change", "primary", symbol="check")
         self._lay_out()
+        for line in self._lines:
+            line.textChanged.connect(self._on_filled)
+        self.state.currentIndexChanged.connect(self._on_filled)
         self.apply.clicked.connect(self._on_apply_clicked)
 
     def show_selected(self, count: int, tags: tuple[str, ...]) -> None:
@@ -42,11 +47,33 @@ class BulkPane(QFrame):
         for one in (self.add_tags, self.remove_tags):
             one.offer(tags)
         self._head.setText(f"{count} entries selected")
-        for line in (self.add_tags, self.remove_tags, self.owner, self.day):
+        self._empty()
+        self.done.hide()
+        self.apply.setText(f" Change {count} entries")
+
+    def show_done(self, changed: int) -> None:
+        """Say how many entries are others now, and begin again."""
+        self._empty()
+        counted = "1 entry is" if changed == 1 else f"{changed} entries are"
+        self.done.setText(f"{counted} changed." if changed else "All of them were so already.")
+        self.done.show()
+
+    @property
+    def _lines(self) -> tuple[QLineEdit, ...]:
+        return self.add_tags, self.remove_tags, self.owner, self.day
+
+    def _empty(self) -> None:
+        for line in self._lines:
             line.clear()
         self.state.setCurrentIndex(0)
         self.wrong.hide()
-        self.apply.setText(f" Change {count} entries")
+        self._on_filled()
+
+    def _on_filled(self) -> None:
+        filled = any(line.text().strip() for line in self._lines) or self.state.currentIndex() > 0
+        self.apply.setEnabled(filled)
+        if filled:
+            self.done.hide()
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
@@ -65,6 +92,7 @@ class BulkPane(QFrame):
             grid.addWidget(label(name, "muted"), number, 0)
             grid.addWidget(widget, number, 1)
         grid.addWidget(self.wrong, len(rows), 1)
+        grid.addWidget(self.done, len(rows) + 1, 1)
         foot = QHBoxLayout()
         foot.addWidget(self.apply)
         foot.addStretch(1)

@@ -99,9 +99,12 @@ class HistoryPane(QWidget):
         work = partial(deleted_whole, root, where, languages_of(drafts))
         self._ask((root, where, drafts.section(where)), work, self._show_deleted)
 
-    def show_nothing(self) -> None:
-        """Say what to select."""
+    def show_nothing(self, *, several: bool = False) -> None:
+        """Say what to select, where that is nothing or several entries."""
         self._asked = None
+        if several:
+            self._say("history", "Several entries are selected", "Select one to see its history.")
+            return
         self._say("history", "No entry is selected", "Select one entry, or a section to see what was deleted from it.")
 
     def forget(self) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayou
 
 from studio.app.edits.finding import all_picks
 from studio.app.folders import Folders
+from studio.app.forms.choices import brand_choices
 from studio.app.keeping.drafts import Drafts, current_library, place_of
 from studio.app.keeping.subjects import is_head
 from studio.app.keeping.trial import DAY, PICK, entry_alone, trial_of
@@ -16,7 +17,6 @@ from studio.domain.frozen import replace
 from studio.domain.languages import HEAD, library_for
 from studio.domain.library import Library, Section
 from studio.domain.proposal import Client, Proposal
-from studio.sources.brands.folder import brand_names
 from studio.ui.library.empty import EmptyState
 from studio.ui.preview.pane import PreviewPane
 from studio.ui.session import Session
@@ -67,9 +67,8 @@ class Looking(QWidget):
         self.brand = QComboBox()
         self.brand.setAccessibleName("Brand")
         self.brand.setToolTip("The brand in which the entry is shown")
-        names = (name for folder in session.folders.templates for name in brand_names(folder))
-        for name in dict.fromkeys(names):
-            self.brand.addItem(name.replace("-", " ").capitalize(), name)
+        for name, title in brand_choices(session.folders):
+            self.brand.addItem(title, name)
         self.brand.setCurrentIndex(max(self.brand.findData("default"), 0))
         self.preview = PreviewPane(session, self)
         line = QHBoxLayout()

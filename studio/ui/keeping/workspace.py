@@ -212,10 +212,10 @@ class LibraryWorkspace(QWidget):
             self.history.show_translation(drafts, current, self.entry.tongue)
         elif pane is self.history and current is not None:
             self.history.show_entry(drafts, current)
-        elif pane is self.history and place[1]:
+        elif pane is self.history and place[1] and not self.list.selected:
             self.history.show_deleted(drafts, (place[0], SectionKind(place[1])))
         elif pane is self.history:
-            self.history.show_nothing()
+            self.history.show_nothing(several=bool(self.list.selected))
         elif pane is self.used and current is not None:
             self.used.show_entry(drafts, current)
         elif pane is self.used:
@@ -290,6 +290,7 @@ class LibraryWorkspace(QWidget):
         self._show_beside()
 
     def _on_bulk_asked(self, bulk: Bulk) -> None:
-        selected = self.list.selected
-        drafts = changed_all(self._keeper.drafts, selected, bulk)
+        selected, before = self.list.selected, self._keeper.drafts
+        drafts = changed_all(before, selected, bulk)
         self._keeper.edit(drafts, f"Change {len(selected)} entries")
+        self.bulk.show_done(sum(before.entry(one) != drafts.entry(one) for one in selected))
