@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from studio.app.folders import Folders
 from studio.app.keeping.broken import Broken, left_out, with_unreadable
 from studio.app.keeping.drafts import Drafts
-from studio.app.keeping.own_library import hindrance
+from studio.app.keeping.own_library import Hindrance, hindrance
 from studio.app.keeping.rebasing import Rebasing, differing
 from studio.app.library_reading import open_library
 from studio.domain.library import Library
@@ -72,6 +72,8 @@ class Freshening(QObject):
         keeper, library = self._window.keeper, self._window.desk.library
         known = keeper.drafts.library
         if library is None or library is known or library.root != known.root:
+            return
+        if self._window.owning.hindrance is Hindrance.MISSING:  # the empty folder of a drive that has gone
             return
         if keeper.saving or keeper.saves != self._saves:
             self.look()

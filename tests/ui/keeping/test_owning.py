@@ -64,6 +64,21 @@ def test_coming_back_to_a_library_that_is_gone_and_once_more_when_it_is_there_ag
     qtbot.waitUntil(lambda: not window.notices.shows("away"), timeout=WAIT)
 
 
+def test_of_a_drive_that_is_gone_its_empty_folder_is_no_reading(
+    hands: Hands, root: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = hands.window
+    before = hands.titles()
+    root.rename(tmp_path / "elsewhere")
+    root.mkdir()
+    with qtbot.assertNotEmitted(window.keeper.reread, wait=500):
+        with qtbot.waitSignal(window.desk.library_changed, timeout=WAIT):
+            window.freshening.look()
+        qtbot.waitUntil(lambda: window.notices.shows("away"), timeout=WAIT)
+    assert hands.titles() == before
+    assert not window.notices.shows("others")
+
+
 def test_of_a_library_that_is_gone_another_folder_can_be_chosen_with_what_is_not_saved(
     hands: Hands, root: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
