@@ -114,6 +114,11 @@ def same_translation(one: Translation | None, other: Translation | None) -> bool
     return one.of == other.of and by_field(one) == by_field(other)
 
 
+def only_marked(one: Translation | None, other: Translation | None) -> bool:
+    """Tell whether two translations say the same of another version of the original."""
+    return one is not None and other is not None and one.of != other.of and by_field(one) == by_field(other)
+
+
 def same_file(one: TranslationFile, other: TranslationFile) -> bool:
     """Tell whether two files of translations say the same, entry by entry."""
     if [entry.id for entry in one.entries] != [entry.id for entry in other.entries]:

@@ -9,7 +9,7 @@ from studio.domain.entries import AnyEntry, EntryId, headline
 from studio.domain.library import Section, Topic
 from studio.domain.section_merge import FIXED
 from studio.domain.translation import TranslationFile
-from studio.domain.translation_merge import by_field, same_translation
+from studio.domain.translation_merge import by_field, only_marked, same_translation
 
 Record = Section | Topic | TranslationFile
 Change = tuple[Record | None, Record]
@@ -114,6 +114,8 @@ def _translated(before: TranslationFile | None, after: TranslationFile, moved: A
         title = _title(name, by_field(one))
         if name not in was:
             yield f"Translated {title} into {language}"
+        elif only_marked(was[name], one):
+            yield f"Marked the {language} of {title} as up to date"
         elif not same_translation(was[name], one):
             yield f"Changed the {language} of {title}"
     for name, one in was.items():

@@ -11,7 +11,7 @@ from studio.app.keeping.restoring import Words
 from studio.app.keeping.versions import EntryVersion
 from studio.domain.entries import AnyEntry
 from studio.domain.translation import Translation, translated
-from studio.domain.translation_merge import by_field, same_translation
+from studio.domain.translation_merge import by_field, only_marked, same_translation
 from studio.history.repository import History, history_of
 from studio.history.versions import Version
 from studio.sources.libraries.translation_text import read_translation_text
@@ -27,6 +27,8 @@ class TranslationVersion(NamedTuple):
     """With the entry as it is now, in the words of then."""
     translation: Translation | None
     """None where that save removed it."""
+    marked: bool = False
+    """Whether that save said only that it is up to date."""
 
 
 class DeletedWhole(NamedTuple):
@@ -50,7 +52,8 @@ def translations_of(root: Path, entry: AnyEntry, language: str) -> tuple[Transla
         before: Translation | None = None
         for version, now in reversed(tuple(_versions(history, root, entry.id, language))):
             if not same_translation(before, now):
-                found.append(TranslationVersion(_version(version, entry, before, now), now))
+                marked = only_marked(before, now)
+                found.append(TranslationVersion(_version(version, entry, before, now), now, marked))
             before = now
         return tuple(reversed(found))
 

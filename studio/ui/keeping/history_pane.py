@@ -195,10 +195,11 @@ class HistoryPane(QWidget):
         self._found = [one.version.entry for one in versions]
         self._back = [
             None if said is None else Restored(None, translations=(Words(language, said, one.version.id),))
-            for one, said in versions
+            for one, said, _ in versions
         ]
         name = language_name(language)
-        self._fill([_line(one.version.version, f"{what_changed(one.version)} in {name}") for one in versions])
+        said = ["Marked as up to date" if one.marked else f"{what_changed(one.version)} in {name}" for one in versions]
+        self._fill([_line(one.version.version, what) for one, what in zip(versions, said, strict=True)])
 
     def _show_deleted(self, deleted: tuple[DeletedWhole, ...]) -> None:
         if not deleted:
