@@ -1,6 +1,7 @@
 """Texts written for this client: running text, its key points on a panel beside it."""
 
 from collections.abc import Sequence
+from math import floor
 
 from studio.domain.blocks import TextBlock
 from studio.domain.brand import LayoutRole
@@ -113,7 +114,8 @@ def _spread(desk: Desk, points: MeasuredText, spare: float) -> MeasuredText:
         return points
     more = min(spare / len(rest), rest[0].style.size * _MOST_SPACE)
     apart = (
-        replace(one, style=replace(one.style, space_before=round(one.style.space_before + more, 1))) for one in rest
+        replace(one, style=replace(one.style, space_before=floor((one.style.space_before + more) * 10) / 10))
+        for one in rest
     )
     return measure((head, *apart), points.width, desk.fonts)
 

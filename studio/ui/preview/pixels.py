@@ -16,6 +16,8 @@ from studio.domain.frozen import dataclass
 
 _BAND = 700_000
 """Pixels that are rasterised at a time: nothing else can run in that while, about 5 ms."""
+_MARGIN = 24
+"""Rows drawn beyond both edges of a band and left out: a letter that an edge cuts comes out a little otherwise."""
 _LARGEST = 24_000_000
 """Pixels of an image; beyond this it is shown enlarged."""
 _MEMORY = 192 * 1024 * 1024
@@ -171,7 +173,8 @@ def rasterised(pdf: bytes, size: QSize, at_a_time: int = _BAND, give_way: Callab
         if give_way is not None:
             give_way()
         band = QRect(0, top, size.width(), min(rows, size.height() - top))
-        painter.drawImage(band.topLeft(), _band(document, size, band))
+        around = band.adjusted(0, -_MARGIN, 0, _MARGIN).intersected(QRect(0, 0, size.width(), size.height()))
+        painter.drawImage(band.topLeft(), _band(document, size, around), band.translated(0, -around.top()))
     painter.end()
     # The document reads from the buffer as long as it is open.
     document.close()
