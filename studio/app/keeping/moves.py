@@ -16,10 +16,18 @@ Key = Callable[[AnyEntry], Hashable]
 def moves_of(drafts: Drafts) -> dict[EntryId, EntryId]:
     """Give the ids that moved entries have in the library, by those that they have now.
 
+    Told as by `moves_among`.
+    """
+    return moves_among(_taken_out(drafts), _put_in(drafts))
+
+
+def moves_among(gone: Iterable[AnyEntry], new: Iterable[AnyEntry]) -> dict[EntryId, EntryId]:
+    """Give the ids that entries had, by those that they have now, among entries that are gone and entries that are new.
+
     An entry that is gone was moved where a new one of its kind in another topic says the same, or nearly the same
     under the same name.  Where there are several of either, nobody knows which one it is, and none was moved.
     """
-    gone, new = list(_taken_out(drafts)), list(_put_in(drafts))
+    gone, new = list(gone), list(new)
     found: dict[EntryId, EntryId] = {}
     for key, like in ((_name_and_words, _other_topic), (_words, _other_topic), (_name, _nearly_the_same)):
         pairs = [(one, other) for one, other in _matched(gone, new, key) if like(one, other)]

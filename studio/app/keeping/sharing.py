@@ -10,6 +10,8 @@ from tempfile import TemporaryDirectory
 from studio.app.keeping.history import alike, belongs, is_gone, kept_files, opened_history
 from studio.app.keeping.lock import alone_in
 from studio.app.keeping.merging import FileConflict, merged_file
+from studio.app.keeping.moved_twice import MovedTwice
+from studio.app.keeping.shared_moves import moved_on_both_sides
 from studio.app.keeping.shared_refusals import (
     refuse_both,
     refuse_links,
@@ -19,6 +21,7 @@ from studio.app.keeping.shared_refusals import (
     refuse_vanished,
 )
 from studio.app.writing import sweep_leftovers, write_files
+from studio.domain.entries import EntryId
 from studio.domain.errors import StudioError
 from studio.domain.frozen import dataclass
 from studio.domain.section_merge import Choices
@@ -40,6 +43,8 @@ class Shared:
     sent: bool = False
     conflicts: tuple[FileConflict, ...] = ()
     """Where somebody has to choose; then nothing was changed and nothing sent."""
+    twice: tuple[MovedTwice, ...] = ()
+    """Entries that others had moved elsewhere than it was done here: they stand in both places now."""
 
 
 AllChoices = Mapping[str, Choices]
@@ -79,6 +84,8 @@ class _Sharing:
     choices: AllChoices
     received: dict[str, None] = field(default_factory=dict)
     """Files that came in, in their order."""
+    twice: dict[EntryId, MovedTwice] = field(default_factory=dict)
+    """Entries that stand in two places now, by where they came in."""
     seen: dict[str, bytes | None] = field(default_factory=dict)
     """Files as they were when they were merged."""
 
@@ -105,7 +112,7 @@ def _shared(sharing: _Sharing) -> Shared:
         if conflicts:
             return Shared(conflicts=conflicts)
         if theirs == history.head:
-            return Shared(received=tuple(sharing.received))
+            return _done(sharing, sent=False)
         refuse_to_send(history, theirs)
         try:
             push(history, sharing.url)
@@ -114,7 +121,11 @@ def _shared(sharing: _Sharing) -> Shared:
             if attempt == _ATTEMPTS:
                 raise
             continue
-        return Shared(received=tuple(sharing.received), sent=True)
+        return _done(sharing, sent=True)
+
+
+def _done(sharing: _Sharing, *, sent: bool) -> Shared:
+    return Shared(received=tuple(sharing.received), sent=sent, twice=tuple(sharing.twice.values()))
 
 
 def _keep_changes_from_outside(sharing: _Sharing) -> None:
@@ -209,6 +220,8 @@ def _put_in_place(sharing: _Sharing, merging: _Merging, results: Mapping[str, by
     merged = {path: result for path, result in results.items() if not isinstance(result, FileConflict)}
     _write(sharing.root, merged | _as_they_were(sharing, theirs, merging.beside))
     sharing.received.update(dict.fromkeys(merging.paths))
+    found = moved_on_both_sides(history, merging.base, history.head, theirs) if merging.base else ()
+    sharing.twice.update((one.theirs, one) for one in found)
     if not history.advance(theirs):
         message = "Brought in what others shared"
         history.save(merged, message, sharing.author, sharing.now, merged=theirs, taken=merging.beside)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from studio.app.folders import Folders
 from studio.app.keeping.broken import Broken, left_out, with_unreadable
 from studio.app.keeping.drafts import Drafts
+from studio.app.keeping.moved_twice import Moved, MovedTwice, moved_by_others, moved_here
 from studio.app.keeping.own_library import Hindrance, hindrance
 from studio.app.keeping.rebasing import Rebasing, differing
 from studio.app.library_reading import open_library
@@ -32,6 +33,8 @@ class _Compared(NamedTuple):
     """Knows already what becomes of all that can be undone."""
     broken: tuple[Broken, ...]
     """Files and entries that cannot be read any more: they stay as they were."""
+    twice: tuple[MovedTwice, ...]
+    """Entries that others have moved elsewhere than it was done here."""
 
 
 class Freshening(QObject):
@@ -78,16 +81,20 @@ class Freshening(QObject):
         if keeper.saving or keeper.saves != self._saves:
             self.look()
             return
-        work = partial(_compared, known, library, keeper.states(), self._window.desk.folders)
+        work = partial(_compared, known, library, keeper.states(), keeper.moved, self._window.desk.folders)
         self._worker.submit(work, partial(self._on_compared, known), self._window.tell)
 
     def _on_compared(self, known: Library, found: _Compared) -> None:
         keeper = self._window.keeper
-        if keeper.drafts.library is not known or keeper.saving:  # something was saved meanwhile: look once more
+        if keeper.saving:
             self.look()
+            return
+        if keeper.drafts.library is not known:  # another reading was taken in meanwhile, or something was saved
+            self._on_library_changed()
             return
         waiting = keeper.take_in(found.rebasing, found.names)
         self._say_broken(found.broken)
+        self._window.moving_twice.ask(found.twice)
         if waiting:
             self._window.show_notice(both_changed())
         elif found.names:
@@ -106,11 +113,15 @@ class Freshening(QObject):
         self._window.show_notice(Notice(id="broken", text=text, detail=detail, weight=Weight.WARNING))
 
 
-def _compared(known: Library, library: Library, states: tuple[Drafts, ...], folders: Folders) -> _Compared:
+def _compared(
+    known: Library, library: Library, states: tuple[Drafts, ...], moved: Moved, folders: Folders
+) -> _Compared:
     whole = with_unreadable(known, library)
     told = {(one.path, one.entry) for one in whole.broken}
     others = [one for one in _left_out(folders) if (one.path, one.entry) not in told]
-    return _Compared(differing(known, whole.library), Rebasing(whole.library, states), (*whole.broken, *others))
+    twice = moved_by_others(moved_here(states[0], moved), known, whole.library)
+    names, rebasing = differing(known, whole.library), Rebasing(whole.library, states)
+    return _Compared(names, rebasing, (*whole.broken, *others), twice)
 
 
 def _left_out(folders: Folders) -> tuple[Broken, ...]:

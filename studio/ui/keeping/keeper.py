@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +11,7 @@ from studio.app.history import History
 from studio.app.keeping.drafts import Drafts, touched, where_of
 from studio.app.keeping.entry_verbs import named, renamed
 from studio.app.keeping.holding import Held
+from studio.app.keeping.moved_twice import Moved, moved_here
 from studio.app.keeping.own_library import carried_over
 from studio.app.keeping.rebasing import Rebasing, rebased
 from studio.app.keeping.saving import Conflicts
@@ -59,6 +61,8 @@ class Keeper(QObject):
         """What somebody has to decide before these files can be saved, by their paths."""
         self.held: tuple[Held, ...] = ()
         """What the last save held back."""
+        self.moved: Moved = {}
+        """What earlier saves have moved since the window was opened."""
 
     @property
     def modified(self) -> bool:
@@ -109,13 +113,15 @@ class Keeper(QObject):
         self._name()
         self.saving = True
         self._history.close_step()
-        drafts, now = self.drafts, datetime.now().astimezone()
-        self._worker.submit(lambda: save_drafts(drafts, author, now, choices), self._on_written, self._on_failed)
+        work = partial(_saved, self.drafts, self.moved, author, datetime.now().astimezone(), choices)
+        self._worker.submit(work, self._on_written, self._on_failed)
         self.history_changed.emit()
 
     def use_library(self, library: Library) -> None:
         """Keep another library, or the same one read again; nothing may be unsaved."""
         drafts = Drafts(library=library)
+        if library.root != self.drafts.library.root:
+            self.moved = {}
         self._history = History()
         self.conflicts = {}
         everything = frozenset((*self.drafts.places(), *drafts.places()))
@@ -145,7 +151,7 @@ class Keeper(QObject):
 
         Gives the files in which both sides changed the same; they stay as they are here until they are saved.
         """
-        before = self.drafts
+        before, self.moved = self.drafts, moved_here(self.drafts, self.moved)
         self.drafts, waiting = rebasing.of(before)
         self._history.rewrite(lambda drafts: rebasing.of(drafts).drafts)
         places = {where for name in names if (where := where_of(f"{name}.yaml")) is not None}
@@ -176,7 +182,8 @@ class Keeper(QObject):
         self.history_changed.emit()
         self.edited.emit()
 
-    def _on_written(self, save: Save) -> None:
+    def _on_written(self, done: tuple[Save, Moved]) -> None:
+        save, self.moved = done
         self.saving = False
         self.saves += 1
         before, written = self.drafts, save.written
@@ -200,6 +207,13 @@ class Keeper(QObject):
         self.saving, self._again = False, None
         self.history_changed.emit()
         self.failed.emit(problem)
+
+
+def _saved(
+    drafts: Drafts, moved: Moved, author: Author, now: datetime, choices: Mapping[str, Choices] | None
+) -> tuple[Save, Moved]:
+    """Save, and give what was moved by then."""
+    return save_drafts(drafts, author, now, choices), moved_here(drafts, moved)
 
 
 def _joined(before: Mapping[str, Choices], later: Mapping[str, Choices]) -> dict[str, Choices]:

@@ -110,6 +110,8 @@ class Saving(QObject):
             text = "Somebody else had changed the same section: their changes are here too now."
             window.show_notice(Notice(id="others", text=text))
         self._say_held(self._keeper.held, window.workspace.entry.edits.forget_refused())
+        if self._keeper.moved:
+            window.freshening.look()  # others may have moved the same entries
         unkept = next(
             (one.result.unkept for one in written if isinstance(one.result, SavedSection | SavedBeside)), None
         )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from studio.app.folders import Folders
+from studio.app.keeping.moved_twice import MovedTwice
 from studio.app.keeping.sharing import AllChoices, Shared, share
 from studio.app.library_reading import open_library
 from studio.domain.errors import StudioError
@@ -83,7 +84,7 @@ class Sharing(QObject):
         said = f"{came}; {'yours went out' if shared.sent else 'there was nothing to send'}."
         if count:
             work = partial(_read_again, window.desk.folders)
-            self._worker.submit(work, partial(self._on_read_again, said), self._on_not_read)
+            self._worker.submit(work, partial(self._on_read_again, said, shared.twice), self._on_not_read)
         else:
             self._say(said)
 
@@ -101,12 +102,13 @@ class Sharing(QObject):
         self._window.notices.take_away("sharing")
         self._window.tell(problem)
 
-    def _on_read_again(self, said: str, library: Library) -> None:
+    def _on_read_again(self, said: str, twice: tuple[MovedTwice, ...], library: Library) -> None:
         """Say what came in once it can be seen."""
         self._window.desk.use_library(library)
         if not self._window.keeper.modified:
             self._window.use_library(library)
         self._say(said)
+        self._window.moving_twice.ask(twice)
 
 
 def _shared(root: Path, url: str, author: Author, choices: AllChoices | None) -> Shared:

@@ -20,6 +20,7 @@ from studio.ui.keeping.entry_edits import Refused
 from studio.ui.keeping.freshening import Freshening
 from studio.ui.keeping.keeper import Keeper
 from studio.ui.keeping.languages import Languages
+from studio.ui.keeping.moving_twice import MovingTwice
 from studio.ui.keeping.owning import Owning
 from studio.ui.keeping.saving import Saving
 from studio.ui.keeping.sharing import Sharing
@@ -67,6 +68,7 @@ class LibraryWindow(QMainWindow):
         self.saving = Saving(self)
         self.owning = Owning(self)
         self.sharing = Sharing(self)
+        self.moving_twice = MovingTwice(self)
         self.freshening = Freshening(self)
         self.deleting = Deleting(self)
         self.languages = Languages(self)

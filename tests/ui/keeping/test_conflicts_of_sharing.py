@@ -7,15 +7,20 @@ from pathlib import Path
 import pytest
 from dulwich.repo import Repo
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from studio.app.keeping.drafts import Drafts
+from studio.app.keeping.entry_verbs import moved
 from studio.app.keeping.sharing import share
+from studio.app.keeping.writing import save_drafts
+from studio.domain.entries import EntryId
 from studio.history.versions import Author
+from studio.sources.libraries.library import read_library
 from studio.ui.keeping.conflict_card import ConflictCard
 from tests.ui.keeping.conftest import LESS, WAIT, Hands
 
-BEN = Author(name="Ben")
+ANNA, BEN = Author(name="Anna"), Author(name="Ben")
 NOW = datetime(2027, 3, 2, tzinfo=UTC)
 SECTION, GERMAN, TOPIC = "flask/benefits.yaml", "flask/benefits.de.yaml", "flask/topic.yaml"
 OLD = "title: A core without ballast"
@@ -145,3 +150,21 @@ def test_what_comes_in_is_in_the_list_when_it_is_told(hands: Hands, ben: Ben, qt
     press_share(hands, qtbot)
     wait_for_shared(hands, qtbot, "1 changed file came in")
     assert "By Ben" in hands.titles()
+
+
+def test_of_what_both_have_moved_one_place_is_chosen_once_it_came_in(
+    hands: Hands, ben: Ben, root: Path, qtbot: QtBot
+) -> None:
+    for at, topic, author in ((root, "django", ANNA), (ben.root, "company", BEN)):
+        save_drafts(moved(Drafts(library=read_library(at)[0]), (EntryId(LESS),), topic)[0], author, NOW)
+    ben.get()
+    hands.window.freshening.look()
+    qtbot.waitUntil(lambda: hands.window.notices.shows("others"), timeout=WAIT)
+    press_share(hands, qtbot)
+    qtbot.waitUntil(lambda: hands.window.notices.shows("twice"), timeout=WAIT)
+    buttons = hands.window.notices.findChildren(QPushButton)
+    only = next(one for one in buttons if one.text() == "Only in Django")
+    qtbot.mouseClick(only, Qt.MouseButton.LeftButton)
+    hands.save()
+    found = read_library(root)[0]
+    assert [topic.id for topic in found.topics if found.find(f"{topic.id}/benefits/less-is-more")] == ["django"]
