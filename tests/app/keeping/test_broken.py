@@ -1,24 +1,20 @@
 """An entry that somebody has broken in its file stays in view as it was, and nobody writes over it."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from studio.app.keeping.broken import left_out, with_unreadable
-from studio.app.keeping.drafts import Drafts, with_entry
+from studio.app.keeping.drafts import Drafts
 from studio.app.keeping.entry_verbs import added, moved, removed, shifted
 from studio.app.keeping.rebasing import rebased
 from studio.app.keeping.saving import SavedSection
-from studio.app.keeping.writing import Save, save_drafts, settled_after
 from studio.domain.entries import EntryId, SectionKind
 from studio.domain.errors import StudioError
-from studio.domain.frozen import replace
-from studio.history.versions import Author
 from studio.sources.libraries.library import read_library
+from tests.app.keeping.drafting import changed, saved
 
-NOW = datetime(2027, 3, 2, tzinfo=UTC)
 ONE, TWO, THREE = (EntryId(f"flask/benefits/{name}") for name in ("one", "two", "three"))
 WHERE = ("flask", SectionKind.BENEFITS)
 TEXT = """title: Why
@@ -54,19 +50,6 @@ def drafts(file: Path) -> Drafts:
     whole = with_unreadable(known, read_library(file.parents[1])[0])
     assert [one.entry for one in whole.broken] == [TWO]
     return rebased(Drafts(library=known), whole.library).drafts
-
-
-def changed(drafts: Drafts, entry_id: EntryId, **fields: Any) -> Drafts:
-    entry = drafts.entry(entry_id)
-    assert entry is not None
-    return with_entry(drafts, replace(entry, **fields))
-
-
-def saved(drafts: Drafts) -> tuple[Save, Drafts]:
-    save = save_drafts(drafts, Author(name="Anna"), NOW)
-    for one in save.written:
-        drafts = settled_after(drafts, one)
-    return save, drafts
 
 
 def names(drafts: Drafts) -> list[EntryId]:

@@ -1,7 +1,6 @@
 """What a save took away comes back by undo as it was written: comments, unknown keys, gaps and order."""
 
 import json
-from datetime import UTC, datetime
 from itertools import combinations
 from pathlib import Path
 
@@ -14,11 +13,9 @@ from studio.app.keeping.rebasing import rebased
 from studio.app.keeping.translating import with_text
 from studio.app.keeping.writing import save_drafts, settled_after
 from studio.domain.entries import EntryId
-from studio.history.versions import Author
 from studio.sources.libraries.library import read_library
+from tests.app.keeping.teams import ANNA, NOW
 
-ANNA = Author(name="Anna")
-NOW = datetime(2027, 3, 2, tzinfo=UTC)
 TEXT = """# ours
 title:   'Why'
 entries:   # three of them

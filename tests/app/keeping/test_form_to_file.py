@@ -1,7 +1,6 @@
 """Any run of edits through the form, saved and read back, is what the form showed; all else stays byte for byte."""
 
 import shutil
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -26,8 +25,9 @@ from studio.domain.entries import AnyEntry
 from studio.domain.findings import Severity
 from studio.domain.translation import texts_of
 from studio.domain.translation_merge import same_file
-from studio.history.versions import Author
 from studio.sources.libraries.library import read_library
+from tests.app.keeping.drafting import saved
+from tests.app.keeping.teams import ANNA, NOW
 
 TEXTS = st.one_of(
     st.sampled_from(
@@ -39,7 +39,6 @@ VERBS = st.sampled_from(
     ("type", "type", "type", "item", "new", "copy", "move", "shift", "delete", "translate", "translate", "current")
 )
 STEPS = st.lists(st.tuples(VERBS, st.integers(0, 999), st.integers(0, 99), TEXTS), min_size=1, max_size=8)
-NOW = datetime(2026, 11, 22, tzinfo=UTC)
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -53,7 +52,7 @@ def test_edits_read_back_are_what_the_form_showed(
     start = drafts = Drafts(library=read_library(root)[0])
     for step in steps:
         drafts = after(drafts, *step)
-    save = save_drafts(drafts, Author(name="Anna"), NOW)
+    save = save_drafts(drafts, ANNA, NOW)
     written = save.written
     assert not save.held
     assert all(isinstance(one.result, SavedSection | SavedBeside) for one in written)
@@ -66,7 +65,7 @@ def test_edits_read_back_are_what_the_form_showed(
     assert not [path for path, content in before.items() if path not in changed and path.read_bytes() != content]
     for one in written:
         start = settled_after(start, one)
-    save_drafts(start, Author(name="Anna"), NOW)
+    save_drafts(start, ANNA, NOW)
     assert not [path for path, content in before.items() if path.read_bytes() != content]
     shutil.rmtree(root, ignore_errors=True)
 
@@ -135,16 +134,13 @@ def is_complete(entry: AnyEntry) -> bool:
     return not any(one.severity is Severity.ERROR for one in entry_findings(entry, Path("library")))
 
 
-def test_white_space_at_the_ends_is_not_written_and_nobody_else_is_blamed(tmp_path: Path) -> None:
-    root = tmp_path / "library"
-    shutil.copytree(shipped_folders().library, root)
-    drafts = Drafts(library=read_library(root)[0])
+def test_white_space_at_the_ends_is_not_written_and_nobody_else_is_blamed(drafts: Drafts) -> None:
     entry = drafts.entry("flask/benefits/less-is-more")
     assert entry is not None
     state = kept(drafts, entered(entry, "title", "Less ", specs_of(type(entry))[0]))
-    (one,) = save_drafts(state, Author(name="Anna"), NOW).written
+    save, after_save = saved(state)
+    (one,) = save.written
     assert isinstance(one.result, SavedSection)
     assert not one.others
-    after_save = settled_after(state, one)
     assert after_save.sections == {}
     assert getattr(after_save.entry(entry.id), "title", "") == "Less"

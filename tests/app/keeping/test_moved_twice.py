@@ -1,13 +1,12 @@
 """One entry that two people move to different topics: it is found out, and stays where somebody wants it."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from studio.app.keeping.drafts import Drafts, with_entry
+from studio.app.keeping.drafts import Drafts
 from studio.app.keeping.entry_verbs import moved, removed
 from studio.app.keeping.moved_twice import (
     MovedTwice,
@@ -23,6 +22,7 @@ from studio.app.keeping.writing import save_drafts
 from studio.domain.entries import EntryId
 from studio.domain.library import Library
 from studio.sources.libraries.library import read_library
+from tests.app.keeping.drafting import changed
 from tests.app.keeping.teams import ANNA, BEN, NOW, Team, put, text_of
 
 ONE, HERE, THERE = (EntryId(f"{topic}/benefits/one") for topic in ("flask", "django", "rails"))
@@ -49,9 +49,7 @@ def library(root: Path) -> Library:
 
 def moving(topic: str, **fields: Any) -> Change:
     def change(drafts: Drafts) -> Drafts:
-        entry = drafts.entry(ONE)
-        assert entry is not None
-        return moved(with_entry(drafts, replace(entry, **fields)), (ONE,), topic)[0]
+        return moved(changed(drafts, ONE, **fields), (ONE,), topic)[0]
 
     return change
 

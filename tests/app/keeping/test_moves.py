@@ -2,13 +2,11 @@
 
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from studio.app.keeping.drafts import Drafts, with_entries, with_entry
+from studio.app.keeping.drafts import Drafts, with_entries
 from studio.app.keeping.entry_verbs import Bulk, added, changed_all, moved, removed, shifted
 from studio.app.keeping.looking_back import versions_of, what_changed
 from studio.app.keeping.moves import moves_of
@@ -17,12 +15,13 @@ from studio.app.keeping.writing import Save, save_drafts
 from studio.domain.entries import EntryId, SectionKind
 from studio.domain.errors import StudioError
 from studio.history.repository import history_of
-from studio.history.versions import Author, Version
+from studio.history.versions import Version
 from studio.sources.libraries.library import read_library
 from studio.sources.libraries.section_file import entries_lines
+from tests.app.keeping.drafting import changed
+from tests.app.keeping.teams import ANNA, NOW
 from tests.counting import all_calls, calls_to
 
-NOW = datetime(2027, 3, 2, tzinfo=UTC)
 ONE, TWO, THREE = (EntryId(f"flask/benefits/{name}") for name in ("one", "two", "three"))
 _ENTRY = "  - id: {0}\n    title: {1}\n    description: The {0} reason.\n"
 _TEXT = "title: Benefits\nentries:\n" + "\n".join(_ENTRY.format(one, one.title()) for one in ("one", "two", "three"))
@@ -44,7 +43,7 @@ def drafts(root: Path) -> Drafts:
 
 
 def saved(state: Drafts) -> Save:
-    return save_drafts(state, Author(name="Anna"), NOW)
+    return save_drafts(state, ANNA, NOW)
 
 
 def versions(root: Path) -> tuple[Version, ...]:
@@ -53,13 +52,6 @@ def versions(root: Path) -> tuple[Version, ...]:
     assert history is not None
     with closing(history):
         return history.versions()[:-1]
-
-
-def titled(state: Drafts, entry_id: EntryId, title: str) -> Drafts:
-    changes: dict[str, Any] = {"title": title}
-    entry = state.entry(entry_id)
-    assert entry is not None
-    return with_entry(state, replace(entry, **changes))
 
 
 def test_an_entry_that_moves_to_another_topic_is_one_version_that_says_so(root: Path) -> None:
@@ -73,7 +65,7 @@ def test_an_entry_that_moves_to_another_topic_is_one_version_that_says_so(root: 
 
 def test_the_entry_says_where_its_history_begins(root: Path) -> None:
     saved(moved(drafts(root), (ONE,), "django")[0])
-    saved(titled(drafts(root), EntryId("django/benefits/one"), "Uno"))
+    saved(changed(drafts(root), "django/benefits/one", title="Uno"))
     assert [what_changed(one) for one in versions_of(root, EntryId("django/benefits/one"))] == [
         "Changed title",
         "Moved here",
@@ -82,7 +74,7 @@ def test_the_entry_says_where_its_history_begins(root: Path) -> None:
 
 def test_what_was_changed_beside_the_move_is_told_behind_it(root: Path) -> None:
     state, (there,) = moved(drafts(root), (ONE,), "django")
-    saved(titled(titled(state, there, "Uno"), TWO, "Due"))
+    saved(changed(changed(state, there, title="Uno"), TWO, title="Due"))
     (version,) = versions(root)
     assert version.summary == "Moved “Uno” from “Flask” to “Django” and changed its title, and 1 more change"
     assert version.details.splitlines() == [
@@ -108,11 +100,8 @@ def test_another_order_is_told_as_a_move(root: Path, entry: EntryId, by: int, sa
 
 
 def test_changes_of_several_files_are_one_version(root: Path) -> None:
-    state, _ = added(titled(drafts(root), ONE, "Uno"), ("django", SectionKind.FAQ), "Why?")
-    entry = state.entry("django/faq/why")
-    assert entry is not None
-    changes: dict[str, Any] = {"answer": "Because."}
-    saved(with_entry(state, replace(entry, **changes)))
+    state, _ = added(changed(drafts(root), ONE, title="Uno"), ("django", SectionKind.FAQ), "Why?")
+    saved(changed(state, "django/faq/why", answer="Because."))
     (version,) = versions(root)
     assert version.summary == "2 changes in “Benefits” and “FAQ”"
     assert version.details.splitlines() == ["Changed title of “Uno”", "New section “FAQ” with 1 entry"]
@@ -121,7 +110,7 @@ def test_changes_of_several_files_are_one_version(root: Path) -> None:
 def test_an_entry_stays_where_it_is_while_its_new_place_cannot_be_written(root: Path) -> None:
     state, _ = moved(drafts(root), (ONE,), "django")
     (root / "django" / "benefits.yaml").mkdir()
-    save = saved(titled(state, TWO, "Due"))
+    save = saved(changed(state, TWO, title="Due"))
     (lost,) = save.written
     assert lost.path == "django/benefits.yaml"
     assert isinstance(lost.result, StudioError)
@@ -152,10 +141,7 @@ def summaries(root: Path) -> list[str]:
 def test_an_entry_of_the_same_name_with_other_words_was_not_moved(root: Path) -> None:
     there, name = added(removed(drafts(root), (ONE,)), ("django", SectionKind.BENEFITS), "One")
     assert name == "django/benefits/one"
-    words: dict[str, Any] = {"description": "Everything that is needed comes along, from forms to an admin."}
-    entry = there.entry(name)
-    assert entry is not None
-    saved(with_entry(there, replace(entry, **words)))
+    saved(changed(there, name, description="Everything that is needed comes along, from forms to an admin."))
     assert not any(line.startswith("Moved") for line in summaries(root))
     assert "Removed “One”" in " ".join(summaries(root))
 
@@ -188,7 +174,7 @@ def test_many_that_move_are_found_at_once(root: Path) -> None:
 def test_an_entry_moves_though_somebody_else_has_deleted_it_meanwhile(root: Path) -> None:
     state, (there,) = moved(drafts(root), (ONE,), "django")
     put(root, "flask/benefits.yaml", _TEXT.replace(_ENTRY.format("one", "One") + "\n", ""))
-    save = saved(titled(state, TWO, "Due"))
+    save = saved(changed(state, TWO, title="Due"))
     assert not any(isinstance(one.result, StudioError | Conflicts) for one in save.written)
     assert read_library(root)[0].find(there)
     assert versions(root)[0].summary == "Moved “One” from “Flask” to “Django”, and 1 more change"
@@ -205,9 +191,7 @@ def test_an_entry_that_cannot_be_taken_out_with_all_its_words_stays(root: Path) 
     text = _TEXT.replace("    title: One\n", "    mine: [&mine stays]\n    owner: *mine\n    title: One\n")
     file.write_text(text, encoding="utf-8", newline="")
     state, (there,) = moved(drafts(root), (ONE,), "django")
-    entry = state.entry(there)
-    assert entry is not None
-    problem, *others = (one.result for one in saved(with_entry(state, replace(entry, owner="Anna"))).written)
+    problem, *others = (one.result for one in saved(changed(state, there, owner="Anna")).written)
     assert isinstance(problem, StudioError)
     assert problem.detail.startswith(f"{file}:5: `owner` stands for words that are written elsewhere")
     assert not others

@@ -1,13 +1,10 @@
 import shutil
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from studio.app.folders import shipped_folders
-from studio.app.keeping.drafts import Drafts, with_entry
+from studio.app.keeping.drafts import Drafts
 from studio.app.keeping.drafts_text import drafts_of, drafts_text
 from studio.app.keeping.entry_verbs import added, moved, removed
 from studio.app.keeping.own_library import carried_over
@@ -18,38 +15,14 @@ from studio.app.keeping.topics import with_new_topic
 from studio.app.keeping.translating import with_text
 from studio.app.keeping.writing import save_drafts
 from studio.domain.entries import EntryId, SectionKind
-from studio.history.versions import Author
 from studio.sources.libraries.library import read_library
+from tests.app.keeping.drafting import changed
+from tests.app.keeping.teams import ANNA, NOW
 from tests.counting import calls_to
+from tests.outside import outside
 
 LESS, FREE = EntryId("flask/benefits/less-is-more"), EntryId("flask/benefits/free-choice")
 BENEFITS = "flask/benefits.yaml"
-NOW = datetime(2026, 11, 22, tzinfo=UTC)
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    root = tmp_path / "library"
-    shutil.copytree(shipped_folders().library, root)
-    return root
-
-
-@pytest.fixture
-def drafts(root: Path) -> Drafts:
-    return Drafts(library=read_library(root)[0])
-
-
-def changed(drafts: Drafts, entry_id: str, **fields: Any) -> Drafts:
-    entry = drafts.entry(entry_id)
-    assert entry is not None
-    return with_entry(drafts, replace(entry, **fields))
-
-
-def outside(root: Path, path: str, old: str, new: str) -> None:
-    """Change a file as somebody with a text editor does."""
-    text = (root / path).read_text(encoding="utf-8")
-    assert old in text
-    (root / path).write_text(text.replace(old, new), encoding="utf-8")
 
 
 def full(drafts: Drafts) -> Drafts:
@@ -97,9 +70,9 @@ def test_a_damaged_text_is_refused(text: str, root: Path) -> None:
 def test_changes_of_others_come_into_drafts_and_nothing_is_lost(drafts: Drafts, root: Path) -> None:
     state = changed(drafts, LESS, outcome="Mine.")
     state = with_text(state, LESS, "de", "title", "Meins")
-    outside(root, BENEFITS, "title: A core without ballast", "title: A core without weight")
-    outside(root, "flask/benefits.de.yaml", "title: Freie Wahl bei jedem Baustein", "title: Freie Wahl")
-    outside(root, "flask/topic.yaml", "title: Flask", "title: Flask!")
+    outside(root / BENEFITS, "title: A core without ballast", "title: A core without weight")
+    outside(root / "flask/benefits.de.yaml", "title: Freie Wahl bei jedem Baustein", "title: Freie Wahl")
+    outside(root / "flask/topic.yaml", "title: Flask", "title: Flask!")
     library = read_library(root)[0]
     assert differing(drafts.library, library) == {"flask/benefits", "flask/topic"}
     now = rebased(state, library)
@@ -115,17 +88,17 @@ def test_changes_of_others_come_into_drafts_and_nothing_is_lost(drafts: Drafts, 
 def test_what_both_changed_waits_and_is_asked_about_when_it_is_saved(drafts: Drafts, root: Path) -> None:
     state = changed(drafts, LESS, title="Mine")
     state = with_text(state, LESS, "de", "title", "Meins")
-    outside(root, BENEFITS, "title: A core without ballast", "title: Theirs")
-    outside(root, "flask/benefits.de.yaml", "title: Ein Kern ohne Ballast", "title: Ihres")
+    outside(root / BENEFITS, "title: A core without ballast", "title: Theirs")
+    outside(root / "flask/benefits.de.yaml", "title: Ein Kern ohne Ballast", "title: Ihres")
     now = rebased(state, read_library(root)[0])
     assert now.waiting == (BENEFITS, "flask/benefits.de.yaml")
     assert getattr(now.drafts.entry(LESS), "title", "") == "Mine"
-    save = save_drafts(now.drafts, Author(name="Anna"), NOW)
+    save = save_drafts(now.drafts, ANNA, NOW)
     (one,) = save.written
     assert isinstance(one.result, Conflicts)
     assert [(found.mine, found.theirs) for found in one.result.conflicts] == [("Mine", "Theirs")]
     choices = {BENEFITS: {found.key: "Both" for found in one.result.conflicts}}
-    save = save_drafts(now.drafts, Author(name="Anna"), NOW, choices)
+    save = save_drafts(now.drafts, ANNA, NOW, choices)
     asked = {one.path: one.result for one in save.written}["flask/benefits.de.yaml"]
     assert isinstance(asked, Conflicts)
     assert "title: Both" in (root / BENEFITS).read_text(encoding="utf-8")
@@ -137,11 +110,11 @@ def test_a_topic_that_others_took_away_is_made_again_once_somebody_decides_so(dr
     now = rebased(state, read_library(root)[0])
     assert now.waiting == (BENEFITS,)
     assert getattr(now.drafts.entry(LESS), "title", "") == "Mine"
-    (one,) = save_drafts(now.drafts, Author(name="Anna"), NOW).written
+    (one,) = save_drafts(now.drafts, ANNA, NOW).written
     assert isinstance(one.result, Conflicts)
     assert not (root / "flask").exists()
     (conflict,) = one.result.conflicts
-    save_drafts(now.drafts, Author(name="Anna"), NOW, {BENEFITS: {conflict.key: conflict.mine}})
+    save_drafts(now.drafts, ANNA, NOW, {BENEFITS: {conflict.key: conflict.mine}})
     flask = read_library(root)[0].topic("flask")
     assert flask is not None
     assert flask.title == "Flask"
@@ -159,7 +132,7 @@ def test_a_topic_that_others_took_away_is_not_made_for_what_moves_out_of_it(draf
     state, (there,) = moved(drafts, (LESS,), "django")
     shutil.rmtree(root / "flask")
     now = rebased(state, read_library(root)[0])
-    save_drafts(now.drafts, Author(name="Anna"), NOW)
+    save_drafts(now.drafts, ANNA, NOW)
     assert not (root / "flask").exists()
     assert read_library(root)[0].find(there)
 
@@ -168,11 +141,11 @@ def test_a_translation_whose_file_is_gone_is_asked_about(drafts: Drafts, root: P
     state = with_text(drafts, LESS, "de", "title", "Meins")
     path = "flask/benefits.de.yaml"
     (root / path).unlink()
-    (one,) = save_drafts(state, Author(name="Anna"), NOW).written
+    (one,) = save_drafts(state, ANNA, NOW).written
     assert isinstance(one.result, Conflicts)
     assert [(found.entry, found.field) for found in one.result.conflicts] == [(LESS, "")]
     mine = {path: {one.result.conflicts[0].key: one.result.conflicts[0].mine}}
-    (one,) = save_drafts(state, Author(name="Anna"), NOW, mine).written
+    (one,) = save_drafts(state, ANNA, NOW, mine).written
     assert "title: Meins" in (root / path).read_text(encoding="utf-8")
 
 
@@ -182,7 +155,7 @@ def test_nobody_is_said_to_have_changed_what_nobody_has_changed(drafts: Drafts, 
     for path in ("figures.0.label", "title", "figures.0.value"):
         state = with_text(state, story, "fr", path, f"En français: {path}")
     (root / "django/case_studies.fr.yaml").write_text("\n", encoding="utf-8")
-    (one,) = save_drafts(state, Author(name="Anna"), NOW).written
+    (one,) = save_drafts(state, ANNA, NOW).written
     assert not isinstance(one.result, Conflicts | Exception)
     assert not one.others
 
@@ -190,7 +163,7 @@ def test_nobody_is_said_to_have_changed_what_nobody_has_changed(drafts: Drafts, 
 def test_each_state_goes_on_from_another_reading_once(drafts: Drafts, root: Path) -> None:
     one = changed(drafts, LESS, title="Mine")
     other = changed(one, FREE, title="Mine, too")
-    outside(root, BENEFITS, "title: A core without ballast", "title: Theirs")
+    outside(root / BENEFITS, "title: A core without ballast", "title: Theirs")
     library = read_library(root)[0]
     known = Rebasing(library, (drafts, one))
     made = [known.of(one)]
@@ -206,17 +179,17 @@ def test_what_comes_along_to_a_library_of_others_takes_nothing_away_there(
 ) -> None:
     team = tmp_path / "team"
     shutil.copytree(root, team)
-    outside(team, BENEFITS, "title: Freedom to choose every component", "title: Theirs alone")
-    outside(team, BENEFITS, "title: A core without ballast", "title: Theirs")
+    outside(team / BENEFITS, "title: Freedom to choose every component", "title: Theirs alone")
+    outside(team / BENEFITS, "title: A core without ballast", "title: Theirs")
     file = team / BENEFITS
     only = "\n  - id: only-theirs\n    title: Only theirs\n    description: Years of work.\n"
     file.write_text(file.read_text(encoding="utf-8") + only, encoding="utf-8")
     state = changed(changed(drafts, LESS, title="Mine"), FREE, outcome="Mine, too.")
     come = carried_over(state, read_library(team)[0])
     assert come.waiting == (BENEFITS,)
-    (one,) = save_drafts(come.drafts, Author(name="Anna"), NOW).written
+    (one,) = save_drafts(come.drafts, ANNA, NOW).written
     assert isinstance(one.result, Conflicts)
     assert [(found.mine, found.theirs) for found in one.result.conflicts] == [("Mine", "Theirs")]
-    save_drafts(come.drafts, Author(name="Anna"), NOW, {BENEFITS: {one.result.conflicts[0].key: "Both"}})
+    save_drafts(come.drafts, ANNA, NOW, {BENEFITS: {one.result.conflicts[0].key: "Both"}})
     text = file.read_text(encoding="utf-8")
     assert all(said in text for said in ("Only theirs", "Theirs alone", "title: Both", "Mine, too."))

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from studio.app.keeping.drafts import Drafts, with_entry
+from studio.app.keeping.drafts import Drafts
 from studio.app.keeping.drafts_text import drafts_of, drafts_text
 from studio.app.keeping.entry_verbs import removed
 from studio.app.keeping.looking_back import versions_of
@@ -15,8 +14,8 @@ from studio.app.keeping.restoring import Restored, Words, brought_back, restored
 from studio.app.keeping.translating import with_text
 from studio.app.keeping.translation_history import deleted_whole, translations_of
 from studio.domain.entries import EntryId, SectionKind
-from studio.domain.frozen import replace
 from studio.sources.libraries.library import read_library
+from tests.app.keeping.drafting import changed
 from tests.app.keeping.test_coming_back import GERMAN, IDS, TEXT, Session, content
 
 WHERE = ("flask", SectionKind.BENEFITS)
@@ -31,13 +30,6 @@ def root(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
         written = "\ufeff" + text.replace("\n", "\r\n") if request.param else text
         (tmp_path / "flask" / f"{name}.yaml").write_bytes(written.encode())
     return tmp_path
-
-
-def titled(drafts: Drafts, name: EntryId, title: str) -> Drafts:
-    changes: dict[str, Any] = {"title": title}
-    entry = drafts.entry(name)
-    assert entry is not None
-    return with_entry(drafts, replace(entry, **changes))
 
 
 def restored_whole(root: Path, session: Session) -> Drafts:
@@ -71,7 +63,7 @@ def test_what_was_deleted_stands_where_and_as_it_stood(root: Path, gone: tuple[E
 def rewritten_outside(root: Path) -> tuple[Restored, bytes]:
     """Have somebody write the second entry anew by hand, and find the version before that."""
     session = Session(root)
-    session.edit(titled(session.states[0], IDS[0], "Uno"))
+    session.edit(changed(session.states[0], IDS[0], title="Uno"))
     session.save()
     file = root / FILE
     text = file.read_bytes()
@@ -79,7 +71,7 @@ def rewritten_outside(root: Path) -> tuple[Restored, bytes]:
     start, end = text.index(b"  - description: >"), text.index(b"    id: two")
     file.write_bytes(text[:start] + b"  - title: Anew" + ending + b"    description: All of it." + ending + text[end:])
     session = Session(root)
-    session.edit(titled(session.states[0], IDS[0], "Eins"))
+    session.edit(changed(session.states[0], IDS[0], title="Eins"))
     session.save()
     (first,) = (one for one in versions_of(root, IDS[1]) if one.entry and not one.changed)
     return Restored(first.entry, first.version.id), text.replace(b"title: Uno", b"title: Eins")
@@ -99,8 +91,8 @@ def test_an_entry_of_another_version_is_written_as_it_was(root: Path) -> None:
 def test_what_was_changed_beside_it_and_in_it_stays(root: Path) -> None:
     back, expected = rewritten_outside(root)
     session = Session(root)
-    session.edit(brought_back(titled(session.states[0], IDS[2], "Drei"), back))
-    session.edit(titled(session.states[-1], IDS[1], "Zwei"))
+    session.edit(brought_back(changed(session.states[0], IDS[2], title="Drei"), back))
+    session.edit(changed(session.states[-1], IDS[1], title="Zwei"))
     file = root / FILE
     file.write_bytes(file.read_bytes().replace(b"# the end", b"# their end"))
     session.save()

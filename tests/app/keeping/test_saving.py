@@ -6,7 +6,6 @@ import subprocess
 import sys
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -22,29 +21,18 @@ from studio.app.keeping.writing import save_drafts
 from studio.domain.entries import Benefit, EntryId, SectionKind
 from studio.domain.errors import StudioError
 from studio.domain.library import Section, Topic, library_of
+from studio.domain.section_merge import Conflict
 from studio.history.repository import history_of
-from studio.history.versions import Author
 from studio.sources.libraries.library import read_library
+from tests.app.keeping.teams import ANNA, NOW, TEXT, put, text_of
 
-ANNA = Author(name="Anna")
-NOW = datetime(2027, 3, 2, tzinfo=UTC)
-TEXT = """# ours
-title: Why
-entries:
-  - id: one # first
-    title: One
-    description: The first reason is this.
-  - id: two
-    title: Two
-    description: The second reason is that.
-"""
+THEIRS = TEXT.replace("title: One", "title: Theirs")
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    (tmp_path / "flask").mkdir()
-    (tmp_path / "flask" / "topic.yaml").write_text("title: Flask\n", encoding="utf-8")
-    (tmp_path / "flask" / "benefits.yaml").write_text(TEXT, encoding="utf-8", newline="")
+    put(tmp_path, "title: Flask\n", "flask/topic.yaml")
+    put(tmp_path, TEXT)
     return tmp_path
 
 
@@ -65,7 +53,7 @@ def test_what_could_not_be_read_again_is_not_written(root):
         save_section(was, with_title(was.section, 1, "long " * 400_100), ANNA, NOW)
     assert "entries › " in caught.value.detail
     assert "title (“long long" in caught.value.detail
-    assert file_of(root) == TEXT
+    assert text_of(root) == TEXT
     assert not (root / ".git").exists()
 
 
@@ -85,15 +73,11 @@ def test_a_pipe_or_a_device_is_not_waited_for(root, name, device):
     assert "is not a regular file" in caught.value.detail
 
 
-def file_of(root: Path) -> str:
-    return (root / "flask" / "benefits.yaml").read_bytes().decode()
-
-
 def test_a_save_changes_its_words_and_is_told_in_the_history(root: Path) -> None:
     before = opened(root)
     saved = save_section(before, with_title(before.section, 0, "Uno"), ANNA, NOW)
     assert isinstance(saved, SavedSection)
-    assert file_of(root) == TEXT.replace("title: One", "title: Uno")
+    assert text_of(root) == TEXT.replace("title: One", "title: Uno")
     history = history_of(root)
     assert history is not None
     with closing(history):
@@ -108,12 +92,12 @@ def test_what_somebody_changed_by_hand_meanwhile_is_merged_and_a_version_of_its_
     before = opened(root)
     save_section(before, with_title(before.section, 0, "Uno"), ANNA, NOW)
     base = opened(root)
-    by_hand = file_of(root).replace("second reason", "other reason").replace("# ours", "# theirs")
-    (root / "flask" / "benefits.yaml").write_text(by_hand, encoding="utf-8", newline="")
+    by_hand = text_of(root).replace("second reason", "other reason").replace("# ours", "# theirs")
+    put(root, by_hand)
     saved = save_section(base, with_title(base.section, 1, "Due"), ANNA, NOW)
     assert isinstance(saved, SavedSection)
     assert saved.others
-    assert file_of(root) == by_hand.replace("title: Two", "title: Due")
+    assert text_of(root) == by_hand.replace("title: Two", "title: Due")
     history = history_of(root)
     assert history is not None
     with closing(history):
@@ -123,31 +107,31 @@ def test_what_somebody_changed_by_hand_meanwhile_is_merged_and_a_version_of_its_
         ]
 
 
-def test_a_true_conflict_writes_nothing_until_it_is_settled(root: Path) -> None:
+def refused(root: Path) -> tuple[OpenSection, Section, Conflict]:
+    """Save a title that somebody else has changed too; gives what was to be saved, and the conflict."""
     base = opened(root)
-    theirs = TEXT.replace("title: One", "title: Theirs")
-    (root / "flask" / "benefits.yaml").write_text(theirs, encoding="utf-8", newline="")
+    put(root, THEIRS)
     mine = with_title(base.section, 0, "Mine")
-    refused = save_section(base, mine, ANNA, NOW)
-    assert isinstance(refused, Conflicts)
-    assert file_of(root) == theirs
-    [conflict] = refused.conflicts
+    answer = save_section(base, mine, ANNA, NOW)
+    assert isinstance(answer, Conflicts)
+    assert text_of(root) == THEIRS
+    [conflict] = answer.conflicts
+    return base, mine, conflict
+
+
+def test_a_true_conflict_writes_nothing_until_it_is_settled(root: Path) -> None:
+    base, mine, conflict = refused(root)
     assert (conflict.field, conflict.mine, conflict.theirs) == ("title", "Mine", "Theirs")
     settled = save_section(base, mine, ANNA, NOW, {conflict.key: conflict.mine})
     assert isinstance(settled, SavedSection)
-    assert file_of(root) == TEXT.replace("title: One", "title: Mine")
+    assert text_of(root) == TEXT.replace("title: One", "title: Mine")
 
 
 def test_a_choice_that_could_not_be_read_again_is_not_written(root: Path) -> None:
-    base = opened(root)
-    theirs = TEXT.replace("title: One", "title: Theirs")
-    (root / "flask" / "benefits.yaml").write_text(theirs, encoding="utf-8", newline="")
-    mine = with_title(base.section, 0, "Mine")
-    refused = save_section(base, mine, ANNA, NOW)
-    assert isinstance(refused, Conflicts)
+    base, mine, conflict = refused(root)
     with pytest.raises(StudioError, match="chosen"):
-        save_section(base, mine, ANNA, NOW, {refused.conflicts[0].key: " "})
-    assert file_of(root) == theirs
+        save_section(base, mine, ANNA, NOW, {conflict.key: " "})
+    assert text_of(root) == THEIRS
 
 
 def test_no_other_file_is_touched(root: Path) -> None:
@@ -189,7 +173,7 @@ def test_a_damaged_history_does_not_stop_a_save(root: Path) -> None:
     saved = save_section(before, with_title(before.section, 0, "Uno"), ANNA, NOW)
     assert isinstance(saved, SavedSection)
     assert saved.unkept is not None
-    assert "title: Uno" in file_of(root)
+    assert "title: Uno" in text_of(root)
 
 
 def test_who_saves_waits_for_the_others_and_says_so_at_last(root: Path) -> None:
@@ -299,7 +283,7 @@ def test_a_kill_at_any_moment_leaves_whole_files_and_a_history_that_goes_on(root
     assert history is not None
     with closing(history):
         assert list(fsck(history.repository)) == []
-        assert history.content(done.version, "flask/benefits.yaml") == file_of(root).encode()
+        assert history.content(done.version, "flask/benefits.yaml") == text_of(root).encode()
 
 
 def read_back(section: OpenSection) -> str:

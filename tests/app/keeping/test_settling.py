@@ -1,21 +1,19 @@
 """After a save all that can be undone goes on from what is on the disk, in one go."""
 
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from studio.app.keeping.drafts import Drafts, with_entry
+from studio.app.keeping.drafts import Drafts
 from studio.app.keeping.entry_verbs import Bulk, changed_all
 from studio.app.keeping.topics import with_new_topic
 from studio.app.keeping.translating import with_text
 from studio.app.keeping.writing import save_drafts, settled_after, settling_of
 from studio.domain.entries import EntryId
-from studio.domain.frozen import replace
 from studio.domain.library import library_of
-from studio.history.versions import Author
 from studio.sources.libraries.library import read_library
+from tests.app.keeping.drafting import changed
+from tests.app.keeping.teams import ANNA, NOW
 from tests.counting import calls_to
 
 TOPICS = tuple(f"topic-{number}" for number in range(6))
@@ -36,17 +34,14 @@ def states(root: Path, count: int) -> list[Drafts]:
     """Give the states after so many steps, the last of which changes all files."""
     found = [Drafts(library=read_library(root)[0])]
     for number in range(count):
-        entry = found[-1].entry(IDS[number % len(IDS)])
-        assert entry is not None
-        changes: dict[str, Any] = {"title": f"Title {number}"}
-        found.append(with_entry(found[-1], replace(entry, **changes)))
+        found.append(changed(found[-1], IDS[number % len(IDS)], title=f"Title {number}"))
     found.append(with_new_topic(with_text(found[-1], IDS[0], "de", "title", "Eins"), "New")[0])
     return [*found, changed_all(found[-1], IDS, Bulk(owner="Anna"))]
 
 
 def test_many_states_of_many_files_share_one_library(root: Path) -> None:
     known = states(root, 20)
-    written = save_drafts(known[-1], Author(name="Anna"), datetime(2027, 3, 2, tzinfo=UTC)).written
+    written = save_drafts(known[-1], ANNA, NOW).written
     assert len(written) == len(TOPICS) + 2
     settling = settling_of(written)
     assert calls_to(library_of, lambda: [settling.of(one) for one in known]) == 1
@@ -58,7 +53,7 @@ def test_all_files_at_once_come_to_the_same_as_one_after_the_other(root: Path) -
     known = states(root, 7)
     file = root / TOPICS[1] / "benefits.yaml"
     file.write_text(file.read_text(encoding="utf-8").replace("It is.", "It was."), encoding="utf-8")
-    written = save_drafts(known[5], Author(name="Anna"), datetime(2027, 3, 2, tzinfo=UTC)).written
+    written = save_drafts(known[5], ANNA, NOW).written
     settling = settling_of(written)
     for state in known:
         each = state

@@ -1,13 +1,7 @@
-import shutil
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
-import pytest
-
-from studio.app.folders import shipped_folders
-from studio.app.keeping.drafts import Drafts, touched, unsaved_entries, with_entry
+from studio.app.keeping.drafts import Drafts, touched, unsaved_entries
 from studio.app.keeping.entry_verbs import added, duplicated, moved, named, removed, renamed
 from studio.app.keeping.language_names import language_code, language_name
 from studio.app.keeping.subjects import record_of, with_record
@@ -21,40 +15,13 @@ from studio.app.keeping.translating import (
     version_now,
     with_text,
 )
-from studio.app.keeping.writing import Save, save_drafts, settled_after
 from studio.domain.entries import EntryId, SectionKind
 from studio.domain.languages import library_for
 from studio.domain.translation import TranslatedText
-from studio.history.versions import Author
 from studio.sources.libraries.library import read_library
+from tests.app.keeping.drafting import changed, saved
 
 LESS = EntryId("flask/benefits/less-is-more")
-NOW = datetime(2026, 11, 22, tzinfo=UTC)
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    root = tmp_path / "library"
-    shutil.copytree(shipped_folders().library, root)
-    return root
-
-
-@pytest.fixture
-def drafts(root: Path) -> Drafts:
-    return Drafts(library=read_library(root)[0])
-
-
-def changed(drafts: Drafts, entry_id: str, **fields: Any) -> Drafts:
-    entry = drafts.entry(entry_id)
-    assert entry is not None
-    return with_entry(drafts, replace(entry, **fields))
-
-
-def saved(drafts: Drafts) -> tuple[Save, Drafts]:
-    save = save_drafts(drafts, Author(name="Anna"), NOW)
-    for one in save.written:
-        drafts = settled_after(drafts, one)
-    return save, drafts
 
 
 def text(drafts: Drafts, entry_id: str, language: str, path: str) -> str:
