@@ -14,7 +14,7 @@ from studio.domain.frozen import dataclass
 from studio.domain.languages import base_language
 from studio.domain.library import Library
 from studio.domain.proposal import Proposal
-from studio.sources.brands.folder import brand_names
+from studio.sources.brands.folder import brand_folders, brand_names
 from studio.sources.brands.kept import read_kept_brand
 from studio.sources.names import LANGUAGES
 from studio.sources.proposals.proposal import read_proposal
@@ -71,6 +71,13 @@ def _language_of(path: Path) -> str:
     return language if language in LANGUAGES else ""
 
 
+def _unfinished(name: str, folders: Folders) -> str:
+    """Say what a folder of that name lacks to be a brand; nothing where there is none."""
+    if name not in brand_folders(folders.templates):
+        return ""
+    return "Its folder is there, and has no brand.yaml: write one, with `title: …`, beside its template."
+
+
 def load_brand(name: str, folders: Folders) -> tuple[Brand, tuple[Finding, ...]]:
     """Read a brand by its folder's name; an unknown one is a finding, and the default brand takes its place."""
     known = {brand: folder / brand for folder in reversed(folders.templates) for brand in brand_names(folder)}
@@ -85,6 +92,6 @@ def load_brand(name: str, folders: Folders) -> tuple[Brand, tuple[Finding, ...]]
     missing = error(
         "brand-unknown",
         f"There is no brand “{name}”; the default brand was used.",
-        hint=did_you_mean(name, known) or f"Known brands: {', '.join(sorted(known))}.",
+        hint=_unfinished(name, folders) or did_you_mean(name, known) or f"Known brands: {', '.join(sorted(known))}.",
     )
     return brand, (missing, *findings)

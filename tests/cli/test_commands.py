@@ -224,6 +224,14 @@ def test_ones_own_library_and_templates(folder: Path, capsys: pytest.CaptureFixt
     capsys.readouterr()
 
 
+def test_of_a_brand_s_folder_without_its_file_it_is_said(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "brands" / "firm").mkdir(parents=True)
+    text = PITCH.read_text(encoding="utf-8").replace("brand: default", "brand: firm")
+    (folder / "p.proposal.yaml").write_text(text, encoding="utf-8")
+    assert main(["check", "p.proposal.yaml", "--templates", "brands"]) == 1
+    assert "Its folder is there, and has no brand.yaml" in "".join(capsys.readouterr())
+
+
 def test_usage_errors_exit_with_2(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as caught:
         main(["export"])

@@ -1,7 +1,7 @@
 """A folder of brands to their names, and a brand's files to what changes with any of them."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
@@ -21,6 +21,16 @@ def brand_names(templates: Path) -> tuple[str, ...]:
         return tuple(sorted(path.parent.name for path in templates.glob(f"*/{FILE_NAME}") if path.is_file()))
     except OSError:
         return ()
+
+
+def brand_folders(templates: Iterable[Path]) -> frozenset[str]:
+    """Give the names of all folders in which a brand may be, those without a brand.yaml too."""
+    try:
+        return frozenset(
+            path.name for folder in templates if folder.is_dir() for path in folder.iterdir() if path.is_dir()
+        )
+    except OSError:
+        return frozenset()
 
 
 def state_of(folders: tuple[Path, ...], now: int) -> str:
