@@ -4,7 +4,7 @@ from pathlib import Path
 
 
 def outside(file: Path, old: str, new: str) -> None:
-    """Change words in a file as somebody with a text editor does."""
+    """Change words in a file, where they stand first, as somebody with a text editor does."""
     text = file.read_text(encoding="utf-8")
     assert old in text
-    file.write_text(text.replace(old, new), encoding="utf-8")
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")

@@ -12,12 +12,27 @@ from pytestqt.qtbot import QtBot
 
 from studio.app.folders import Folders
 from studio.ui.desk import Desk
+from studio.ui.keeping.conflict_card import ConflictCard
 from studio.ui.keeping.window import LibraryWindow
 from studio.ui.tailor.text_editor import TextEditor
 from studio.ui.theme import Theme
+from tests.outside import outside
 
 WAIT = 20_000
 LESS = "flask/benefits/less-is-more"
+TITLE = "A core without ballast"
+"""The title of that entry, the first of its file."""
+
+
+def written_by_somebody(root: Path, new: str, was: str = TITLE) -> None:
+    """Change that title in the file itself."""
+    outside(root / "flask" / "benefits.yaml", f"title: {was}", f"title: {new}")
+
+
+def title_in(root: Path) -> str:
+    """Give what that title is in the file."""
+    lines = (root / "flask" / "benefits.yaml").read_text(encoding="utf-8").splitlines()
+    return next(line for line in lines if line.startswith("    title: ")).removeprefix("    title: ")
 
 
 @pytest.fixture
@@ -95,6 +110,13 @@ class Hands:
         view = self.window.workspace.list.view
         view.setFocus()
         self._qtbot.keyClick(view, key, modifier)
+
+    def card(self) -> ConflictCard:
+        """Give the one question about what two people changed, once it is asked."""
+        pane = self.window.workspace.conflicts
+        self._qtbot.waitUntil(lambda: bool(pane.cards), timeout=WAIT)
+        ((_, card),) = pane.cards
+        return card
 
     def titles(self) -> list[str]:
         """Give what the list shows."""

@@ -11,13 +11,19 @@ from studio.app.folders import Folders
 from studio.domain.frozen import replace
 from studio.ui.keeping.window import LibraryWindow
 from studio.ui.window.notices import Notice, Weight
-from tests.ui.keeping.conftest import LESS, WAIT, Hands
+from tests.ui.keeping.conftest import LESS, WAIT, Hands, written_by_somebody
 
 
 def names(hands: Hands) -> set[str]:
     """Give which notices are there."""
     children = hands.window.notices.children()
     return {one.objectName() for one in children if isinstance(one, QFrame) and not one.isHidden()}
+
+
+def shown(window: LibraryWindow, name: str) -> QFrame:
+    """Give the notice of that name that is to be seen."""
+    (bar,) = (one for one in window.notices.findChildren(QFrame, name) if not one.isHidden())
+    return bar
 
 
 def test_no_more_than_two_stand_there_and_what_weighs_least_goes_first(hands: Hands) -> None:
@@ -50,11 +56,10 @@ def test_what_was_to_be_saved_first_is_not_said_any_more_once_it_is(hands: Hands
 
 
 def test_what_both_changed_is_said_until_one_s_own_is_taken_back(hands: Hands, root: Path, qtbot: QtBot) -> None:
-    window, file = hands.window, root / "flask" / "benefits.yaml"
+    window = hands.window
     hands.select(LESS)
     hands.type("title", "Mine")
-    text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace("title: A core without ballast", "title: Theirs"), encoding="utf-8")
+    written_by_somebody(root, "Theirs")
     window.freshening.look()
     qtbot.waitUntil(lambda: names(hands) == {"both"}, timeout=WAIT)
     window.keeper.undo()
@@ -87,7 +92,7 @@ def test_deleting_what_proposals_use_says_so_with_a_way_back(hands: Hands, folde
     hands.select(LESS)
     hands.press(Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: names(hands) == {"deleted"}, timeout=WAIT)
-    (bar,) = (one for one in window.notices.findChildren(QFrame, "deleted") if not one.isHidden())
+    bar = shown(window, "deleted")
     assert bar.accessibleName() == "What you deleted is used in 3 proposals."
     (undo,) = bar.findChildren(QPushButton)
     qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
@@ -101,7 +106,7 @@ def test_what_was_said_of_deleting_and_closed_is_not_said_again(hands: Hands, fo
     hands.select(LESS)
     hands.press(Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: names(hands) == {"deleted"}, timeout=WAIT)
-    (bar,) = (one for one in window.notices.findChildren(QFrame, "deleted") if not one.isHidden())
+    bar = shown(window, "deleted")
     (close,) = bar.findChildren(QToolButton)
     qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(window.workspace.used.found, timeout=WAIT):
@@ -136,7 +141,7 @@ def test_an_entry_that_is_broken_outside_is_named_with_its_line_and_stays(
     file.write_text(broken, encoding="utf-8")
     window.freshening.look()
     qtbot.waitUntil(lambda: names(hands) == {"broken"}, timeout=WAIT)
-    (bar,) = (one for one in window.notices.findChildren(QFrame, "broken") if not one.isHidden())
+    bar = shown(window, "broken")
     assert bar.accessibleName().startswith("“A core without ballast” in flask/benefits.yaml cannot be read")
     line = broken[: broken.index("titel")].count("\n") + 1
     said = " ".join(one.text() for one in bar.findChildren(QLabel))
@@ -157,7 +162,7 @@ def test_an_entry_that_was_broken_before_is_told_when_the_library_is_opened(
     file.write_text(text.replace("    title: A core", "    titel: A core"), encoding="utf-8")
     window = open_library(root)
     qtbot.waitUntil(lambda: window.notices.findChild(QFrame, "broken") is not None, timeout=WAIT)
-    (bar,) = (one for one in window.notices.findChildren(QFrame, "broken") if not one.isHidden())
+    bar = shown(window, "broken")
     assert bar.accessibleName() == "“less-is-more” in flask/benefits.yaml cannot be read."
     file.write_text(text, encoding="utf-8")
     window.freshening.look()

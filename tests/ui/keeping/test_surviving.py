@@ -17,7 +17,8 @@ from studio.domain.frozen import replace
 from studio.ui.keeping.window import LibraryWindow
 from tests.counting import calls_to
 from tests.journal_notes import notes
-from tests.ui.keeping.conftest import LESS, WAIT, Hands
+from tests.outside import outside
+from tests.ui.keeping.conftest import LESS, WAIT, Hands, title_in, written_by_somebody
 
 OTHER = "flask/benefits/free-choice"
 TYPES_AND_WAITS = """
@@ -273,19 +274,11 @@ def test_what_both_changed_stays_typed_and_is_asked_about_when_it_is_saved(
     window = hands.window
     hands.select(LESS)
     hands.type("title", "Mine")
-    outside(root / "flask" / "benefits.yaml", "title: A core without ballast", "title: Theirs")
+    written_by_somebody(root, "Theirs")
     window.freshening.look()
     qtbot.waitUntil(lambda: window.notices.shows("both"), timeout=WAIT)
     assert hands.editor("title").text == "Mine"
     hands.save()
-    qtbot.waitUntil(lambda: bool(window.workspace.conflicts.cards), timeout=WAIT)
-    ((_, card),) = window.workspace.conflicts.cards
+    card = hands.card()
     assert (card.conflict.mine, card.conflict.theirs) == ("Mine", "Theirs")
-    assert "title: Theirs" in (root / "flask" / "benefits.yaml").read_text(encoding="utf-8")
-
-
-def outside(file: Path, old: str, new: str) -> None:
-    """Change a file as somebody with a text editor does."""
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new), encoding="utf-8")
+    assert title_in(root) == "Theirs"

@@ -16,6 +16,7 @@ from studio.history.versions import Author
 from studio.ui.desk import Desk
 from studio.ui.theme import Theme
 from studio.ui.window.main_window import MainWindow
+from tests.outside import outside
 from tests.ui.window.steps import WAIT, opened, wait_for_pages
 
 Edit = Callable[[str, str, str], None]
@@ -62,10 +63,7 @@ def edit(shelf: Path, desk: Desk, editing: MainWindow, qtbot: QtBot) -> Edit:
     """Change a file of the library with another program, then come back to the window."""
 
     def edited(section: str, old: str, new: str) -> None:
-        file = shelf / f"{section}.yaml"
-        text = file.read_text(encoding="utf-8")
-        assert old in text
-        file.write_text(text.replace(old, new, 1), encoding="utf-8")
+        outside(shelf / f"{section}.yaml", old, new)
         before = desk.library
         desk.look_at_library()
         qtbot.waitUntil(lambda: desk.library is not before, timeout=WAIT)

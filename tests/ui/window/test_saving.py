@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from studio.ui.desk import Desk
 from studio.ui.window.main_window import MainWindow
+from tests.outside import outside
 from tests.ui.window.steps import WAIT, answer_dialog, press, wait_until_saved
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -52,8 +53,7 @@ def test_saving_under_another_name_keeps_the_history(editing: MainWindow, qtbot:
 
 
 def _changed_by_somebody(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("A dispatch board that everyone can trust", "Their title", 1), encoding="utf-8")
+    outside(path, "A dispatch board that everyone can trust", "Their title")
 
 
 def test_a_file_changed_by_somebody_else_is_not_overwritten_unseen(
