@@ -39,26 +39,10 @@ from studio.domain.colours import Colour, Palette
 from studio.domain.document import Cover, Document, DocumentChapter
 from studio.domain.geometry import Rect
 from studio.domain.text import Line, Paragraph, ParagraphKind, Rich, line_of, rich_of
-from studio.domain.typography import Anchor, FontFamily, FontRole, Fonts, TextStyle
+from studio.domain.typography import Anchor, FontRole, TextStyle
 from studio.domain.words import Words
 from studio.layout.text.typefaces import FontBook
-
-FONTS = Path(__file__).parents[2] / "assets" / "fonts"
-
-
-def family(name: str, folder: str, stem: str, endings: tuple[str, str, str, str]) -> FontFamily:
-    regular, bold, italic, bold_italic = (FONTS / folder / f"{stem}{ending}.ttf" for ending in endings)
-    return FontFamily(name=name, regular=regular, bold=bold, italic=italic, bold_italic=bold_italic)
-
-
-_LIBERATION = ("-Regular", "-Bold", "-Italic", "-BoldItalic")
-_SANS = family("Arial", "liberation", "LiberationSans", _LIBERATION)
-FAMILIES = Fonts(
-    heading=_SANS,
-    body=_SANS,
-    code=family("Courier New", "liberation", "LiberationMono", _LIBERATION),
-    fallback=family("DejaVu Sans", "dejavu", "DejaVuSans", ("", "-Bold", "-Oblique", "-BoldOblique")),
-)
+from tests.layout.families import FAMILIES
 
 INK, WHITE, GREY, TEAL = (
     Colour("16243B", "tx1"),

@@ -17,10 +17,10 @@ from studio.layout.tables import (
     with_ends,
 )
 from studio.layout.text.typefaces import FontBook
-from tests.layout.text.conftest import DEJAVU, MONO, SANS, Fonts
+from tests.layout.families import FAMILIES
 from tests.layout.text.test_setting import paragraph
 
-BOOK = FontBook(Fonts(heading=SANS, body=SANS, code=MONO, fallback=DEJAVU))
+BOOK = FontBook(FAMILIES)
 COLUMNS = (Column(weight=2.0), Column(width=80.0, align=Align.RIGHT))
 
 

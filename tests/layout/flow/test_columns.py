@@ -7,7 +7,8 @@ from studio.layout.flow.columns import roomy
 from studio.layout.tables import Column, TableCell, TableRow, column_widths, measure_table
 from studio.layout.text.styling import styled_text
 from studio.layout.text.typefaces import FontBook
-from tests.layout.conftest import FAMILIES, INK
+from tests.layout.conftest import INK
+from tests.layout.families import FAMILIES
 from tests.layout.flow.values import BRAND
 
 FONTS = FontBook(FAMILIES)

@@ -40,22 +40,12 @@ from studio.domain.colours import Colour, Palette
 from studio.domain.document import Cover, Document, DocumentChapter
 from studio.domain.proposal import PageSize
 from studio.domain.text import Line, Paragraph, ParagraphKind, Rich, line_of
-from studio.domain.typography import FontFamily, Fonts
 from studio.domain.words import Words
 from studio.layout.flow.book import lay_out_book
 from studio.layout.page import AnyItem, FlowBook, FlowPage, Role, TableItem, TextItem, TextParagraph
 from studio.layout.text.typefaces import FontBook
+from tests.layout.families import FAMILIES
 
-FONTS = Path(__file__).parents[3] / "assets" / "fonts"
-
-
-def _family(name: str, folder: str, stem: str, endings: tuple[str, str, str, str]) -> FontFamily:
-    regular, bold, italic, bold_italic = (FONTS / folder / f"{stem}{ending}.ttf" for ending in endings)
-    return FontFamily(name=name, regular=regular, bold=bold, italic=italic, bold_italic=bold_italic)
-
-
-_LIBERATION = ("-Regular", "-Bold", "-Italic", "-BoldItalic")
-_SANS = _family("Arial", "liberation", "LiberationSans", _LIBERATION)
 _INK, _PAPER, _TEAL, _GREY = Colour("16243B"), Colour("FFFFFF"), Colour("176F6B"), Colour("536070")
 
 BRAND = Brand(
@@ -84,12 +74,7 @@ BRAND = Brand(
         on_missing=Colour("5A3700"),
         series=(_TEAL,),
     ),
-    fonts=Fonts(
-        heading=_SANS,
-        body=_SANS,
-        code=_family("Courier New", "liberation", "LiberationMono", _LIBERATION),
-        fallback=_family("DejaVu Sans", "dejavu", "DejaVuSans", ("", "-Bold", "-Oblique", "-BoldOblique")),
-    ),
+    fonts=FAMILIES,
     sizes=SlideSizes(),
     page=PageStyle(),
     layouts={},

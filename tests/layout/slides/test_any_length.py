@@ -10,7 +10,8 @@ from studio.domain.blocks import Block
 from studio.domain.text import Paragraph, ParagraphKind, Span, line_of
 from studio.layout.slides.deck import lay_out_slides
 from studio.layout.text.typefaces import FontBook
-from tests.layout.conftest import FAMILIES, bare_layouts, chapter, document, every_block, make_brand
+from tests.layout.conftest import bare_layouts, chapter, document, every_block, make_brand
+from tests.layout.families import FAMILIES
 from tests.layout.slides.invariants import check_deck, flat, words_of
 
 T = TypeVar("T")

@@ -4,13 +4,14 @@ import uharfbuzz as hb
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from studio.domain.typography import FontRole
+from studio.domain.typography import FontRole, Fonts
 from studio.layout.page import Run
 from studio.layout.text.breaking import atoms_of, break_lines
 from studio.layout.text.typefaces import FontBook
-from tests.layout.text.conftest import BLACK, DEJAVU, LIBERATION, MONO, SANS, Fonts, family
+from tests.layout.families import DEJAVU, FAMILIES, LIBERATION, MONO, SANS, family
+from tests.layout.text.conftest import BLACK
 
-BOOK = FontBook(Fonts(heading=SANS, body=SANS, code=MONO, fallback=DEJAVU))
+BOOK = FontBook(FAMILIES)
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=120)
 
 

@@ -8,11 +8,12 @@ from studio.layout.text.fitting import fit, lowered, rungs, smaller_sizes, split
 from studio.layout.text.setting import measure
 from studio.layout.text.styling import StyledParagraph
 from studio.layout.text.typefaces import FontBook
-from tests.layout.text.conftest import BLACK, DEJAVU, MONO, SANS, Fonts
+from tests.layout.families import FAMILIES
+from tests.layout.text.conftest import BLACK
 from tests.layout.text.test_setting import paragraph
 
 SIZES = SlideSizes()
-BOOK = FontBook(Fonts(heading=SANS, body=SANS, code=MONO, fallback=DEJAVU))
+BOOK = FontBook(FAMILIES)
 WORDS = "Twenty words about nothing in particular fill a box well enough to see the ladder at work. "
 
 

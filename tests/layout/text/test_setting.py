@@ -12,7 +12,8 @@ from studio.layout.text.placing import place
 from studio.layout.text.setting import MeasuredText, least_height, measure
 from studio.layout.text.styling import StyledParagraph
 from studio.layout.text.typefaces import FontBook
-from tests.layout.text.conftest import BLACK, DEJAVU, MONO, SANS
+from tests.layout.families import DEJAVU, MONO, SANS
+from tests.layout.text.conftest import BLACK
 
 
 def paragraph(text: str, **style: object) -> StyledParagraph:

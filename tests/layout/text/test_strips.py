@@ -11,7 +11,8 @@ from studio.layout.text.broken import AnyLine, broken_into
 from studio.layout.text.strands import Bundle, bundle_of
 from studio.layout.text.strips import Strip, strip_of
 from studio.layout.text.typefaces import FontBook
-from tests.layout.text.conftest import BLACK, DEJAVU, MONO, SANS
+from tests.layout.families import DEJAVU, MONO, SANS
+from tests.layout.text.conftest import BLACK
 
 BOOK = FontBook(Fonts(heading=SANS, body=SANS, code=MONO, fallback=DEJAVU))
 WORDS = st.text("AVTWaeoy.,-–1 ", min_size=1, max_size=60)
