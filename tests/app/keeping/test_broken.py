@@ -71,8 +71,10 @@ def test_a_broken_file_is_told_with_its_line(file: Path) -> None:
     known = read_library(file.parents[1])[0]
     for text, line in ((TEXT.replace("    title: Two", "   title: [Two"), 7), ("- a list\n", 1)):
         file.write_text(text, encoding="utf-8")
-        (broken,) = with_unreadable(known, read_library(file.parents[1])[0]).broken
+        whole = with_unreadable(known, read_library(file.parents[1])[0])
+        (broken,) = whole.broken
         assert (broken.path, broken.entry, broken.finding.place.line) == ("flask/benefits.yaml", "", line)
+        assert names(Drafts(library=whole.library)) == [ONE, TWO, THREE]
         assert broken.finding.hint
 
 
