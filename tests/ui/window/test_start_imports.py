@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-HEAVY = ("yaml", "babel", "jinja2", "lxml", "PIL", "pptx", "uharfbuzz", "dulwich", "PySide6.QtPdf")
+HEAVY = ("yaml", "babel", "jinja2", "lxml", "PIL", "pptx", "reportlab", "uharfbuzz", "dulwich", "PySide6.QtPdf")
 SCRIPT = f"""
 import sys
 import studio.ui.app, studio.ui.desk, studio.ui.start.page, studio.ui.window.main_window
