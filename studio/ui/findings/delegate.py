@@ -2,15 +2,17 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from studio.domain.findings import Severity
-from studio.ui.findings.model import FindingRole, Index
+from studio.ui.findings.model import FindingRole
 from studio.ui.findings.rows import GROUPS, FindingRow, GroupRow
 from studio.ui.icons import Tone, icon
-from studio.ui.theme import GAP, MARGIN, RADIUS, SPACE, WIDE, Colours, colours
+from studio.ui.keyed_rows import Index
+from studio.ui.row_back import paint_back
+from studio.ui.theme import GAP, MARGIN, SPACE, WIDE, Colours, colours
 
 SIGNS = {
     Severity.ERROR: ("circle-alert", Tone.ERROR),
@@ -62,7 +64,7 @@ class FindingDelegate(QStyledItemDelegate):
         if isinstance(row, GroupRow):
             self._paint_group(painter, option, row, known)
         elif isinstance(row, FindingRow):
-            self._paint_background(painter, option, known)
+            paint_back(painter, option, known, margin=6)
             self._paint_finding(painter, option, row, known)
         painter.restore()
 
@@ -74,18 +76,6 @@ class FindingDelegate(QStyledItemDelegate):
         rect = option.rect.adjusted(MARGIN, 0, -MARGIN, -GAP)
         bottom = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
         painter.drawText(rect, bottom, f"{GROUPS[row.severity]}  {row.count}")
-
-    def _paint_background(self, painter: QPainter, option: QStyleOptionViewItem, known: Colours) -> None:
-        rect = QRectF(option.rect).adjusted(6, 1, -6, -1)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        if selected or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(known.selected if selected else known.hover))
-            painter.drawRoundedRect(rect, RADIUS, RADIUS)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QColor(known.accent))
-            painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
 
     def _paint_finding(self, painter: QPainter, option: QStyleOptionViewItem, row: FindingRow, known: Colours) -> None:
         if row.severity not in self._icons:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -18,7 +18,8 @@ from studio.ui.icons import Tone, icon
 from studio.ui.outline.delegate import ICON, OutlineDelegate
 from studio.ui.outline.dropping import Load, Spot, load_of, paint_spot, spot_at
 from studio.ui.outline.model import Index, OutlineModel, settled
-from studio.ui.theme import RADIUS, colours
+from studio.ui.row_back import paint_back
+from studio.ui.theme import colours
 
 _BACKED = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus
 _INDENT = 22
@@ -121,21 +122,9 @@ class OutlineTree(QTreeView):
         self._draw_parts(painter, shown, settled(index))
 
     def _paint_back(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        known = colours(self.palette())
-        rect = QRectF(option.rect).adjusted(2, 1, -2, -1)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(QColor(known.selected))
-            painter.drawRoundedRect(rect, RADIUS, RADIUS)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(QColor(known.hover))
-            painter.drawRoundedRect(rect, RADIUS, RADIUS)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QColor(known.accent))
-            painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        paint_back(painter, option, colours(self.palette()), margin=2)
         painter.restore()
 
     def _outline_state(self, option: QStyleOptionViewItem, index: QModelIndex) -> None:

@@ -1,12 +1,14 @@
 """The list of changed entries: title, kind and what has changed, painted in two lines."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from studio.ui.icons import Tone, icon
-from studio.ui.theme import GAP, MARGIN, RADIUS, SPACE, Colours, colours
-from studio.ui.updating.model import Index, UpdateRole, UpdatesModel
+from studio.ui.keyed_rows import Index
+from studio.ui.row_back import paint_back
+from studio.ui.theme import GAP, MARGIN, SPACE, Colours, colours
+from studio.ui.updating.model import UpdateRole, UpdatesModel
 from studio.ui.updating.rows import UpdateRow
 
 _ICON = 14
@@ -44,22 +46,9 @@ class EntryDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         known = colours(option.palette)
-        _paint_background(painter, option, known)
+        paint_back(painter, option, known, margin=6)
         _paint_words(painter, option, row, known)
         painter.restore()
-
-
-def _paint_background(painter: QPainter, option: QStyleOptionViewItem, known: Colours) -> None:
-    rect = QRectF(option.rect).adjusted(6, 1, -6, -1)
-    selected = bool(option.state & QStyle.StateFlag.State_Selected)
-    if selected or option.state & QStyle.StateFlag.State_MouseOver:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(known.selected if selected else known.hover))
-        painter.drawRoundedRect(rect, RADIUS, RADIUS)
-    if option.state & QStyle.StateFlag.State_HasFocus:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QColor(known.accent))
-        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
 
 
 def _paint_words(painter: QPainter, option: QStyleOptionViewItem, row: UpdateRow, known: Colours) -> None:
