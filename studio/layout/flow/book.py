@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import chain
+from itertools import chain, zip_longest
 from typing import TypeVar
 
 from studio.domain.brand import Brand
@@ -12,7 +12,7 @@ from studio.domain.findings import Finding
 from studio.domain.frozen import dataclass, replace
 from studio.domain.kept import Kept
 from studio.domain.text import plain_line
-from studio.layout.flow.chapters import ChapterPlan, placed, plan_chapter, planned
+from studio.layout.flow.chapters import ChapterPlan, Rest, placed, plan_chapter, planned, told_of
 from studio.layout.flow.contents import PADDINGS, contents, entries_of
 from studio.layout.flow.cover import cover_items
 from studio.layout.flow.flowables import Mark, Sheet
@@ -106,10 +106,13 @@ def _cover(document: Document, look: Look) -> Sheet:
 def _sections(binder: _Binder) -> Iterator[_Section]:
     """Give the sheets of the chapters; one that begins below another leaves that as it is."""
     chapters = binder.document.chapters
+    told = [binder.keep(("told", chapter.id), (chapter,), partial(told_of, chapter)) for chapter in chapters]
     plans: list[ChapterPlan] = []
-    for chapter in chapters:
-        begin = plans[-1].rest if plans else 0.0
-        plans.append(binder.keep(("plan", chapter.id), (chapter, begin), partial(plan_chapter, chapter, begin)))
+    for one, after in zip_longest(told, told[1:]):
+        rest = plans[-1].rest if plans else Rest()
+        following = after if rest.scant else None
+        origin = (one.chapter, rest, following and following.chapter)
+        plans.append(binder.keep(("plan", one.chapter.id), origin, partial(plan_chapter, one, rest, following)))
     followed = (*(plan.joins for plan in plans[1:]), False)
     for chapter, plan, joined in zip(chapters, plans, followed, strict=False):
         pages = plan.pages if joined else plan.settled
@@ -175,10 +178,9 @@ def _places(sections: Sequence[_Section]) -> Iterator[int]:
 def _set_contents(chapters: Sequence[DocumentChapter], places: Sequence[int], look: Look) -> tuple[Sheet, ...]:
     """Plan the contents twice: to count their own pages, and with the numbers that follow from that."""
     entries = entries_of(look, chapters)
-    for padding in PADDINGS:
-        own = len(planned(contents(look, entries, [0] * len(entries), padding), look))
-        if own == 1:
-            break
+    counts = [len(planned(contents(look, entries, [0] * len(entries), padding), look)) for padding in PADDINGS]
+    own = min(counts)
+    padding = PADDINGS[counts.index(own)]
     numbers = [2 + own + place for place in places]
     return placed(planned(contents(look, entries, numbers, padding), look), look)
 

@@ -1,6 +1,6 @@
 """A chapter to sheets: on pages of its own under a field of colour, or below the end of the chapter before it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from studio.domain.blocks import AcceptanceBlock
@@ -22,13 +22,40 @@ _UNEVEN = (1.1, 1.25, 1.4)
 """What either of two pages may be filled higher than half of what both hold, tried in order."""
 _SHORT = 0.7
 """Part of its only page below which a chapter's title is set lower."""
-_ROOM = 0.3
+_SHORT_FIRST = 0.6
+"""Part of the first of its pages below which that is done."""
+_ROOM = 0.15
 """Part of a page that a chapter must leave free for the next one to be begun below it."""
+_WELL_FILLED = 0.7
+"""Part of a page that is filled at least where a chapter begins on it and goes on on the next."""
 _DISTANCE = 4.5
 """Between two chapters on a page, in units of the grid."""
 
 Plan = tuple[tuple[tuple[float, Flowable], ...], ...]
 """What stands on each sheet, with its distance from the frame's upper edge."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A chapter with what it says under its title."""
+
+    chapter: DocumentChapter
+    flow: Flow
+
+    @property
+    def apart(self) -> bool:
+        """Whether it shares no page: an acceptance is signed and sent back."""
+        return any(isinstance(block, AcceptanceBlock) for block in self.chapter.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What a chapter leaves of its last sheet, which is all that the next one knows of it."""
+
+    begin: float = 0.0
+    """Where the next one may begin, in points below the frame's upper edge; 0 where it may not."""
+    scant: bool = False
+    """Whether the sheet would be half empty without another chapter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,44 +67,82 @@ class ChapterPlan:
     """Whether the first sheet is what the chapter before leaves of its last page."""
     begin: float
     """Where the chapter begins on its first sheet, in points below the frame's upper edge."""
-    rest: float
-    """Where another chapter may begin on the last sheet; 0 where none may."""
+    rest: Rest
     settled: Plan
-    """The same where nothing else stands on its sheets: filled alike, a short one's title lower."""
+    """The same where no other chapter follows on its last sheet: filled alike, a short one's title lower."""
 
 
-def plan_chapter(chapter: DocumentChapter, begin: float, look: Look) -> ChapterPlan:
-    """Plan a chapter, so far below the upper edge of a frame if all of it has room there, else on its own pages.
+def told_of(chapter: DocumentChapter, look: Look) -> Told:
+    """Set what stands under a chapter's title."""
+    return Told(chapter, flow_of(chapter.blocks, look))
 
-    At 0 it begins a page. An acceptance has a page of its own, to be signed and sent back.
+
+def plan_chapter(told: Told, rest: Rest, following: Told | None, look: Look) -> ChapterPlan:
+    """Plan a chapter on what the one before leaves of its last page if all of it has room there, else on its own pages.
+
+    It goes on from there over pages where that page would else be half empty, if that spares a page: its own, or that
+    of the `following` chapter, which only matters then.
     """
-    flow = flow_of(chapter.blocks, look)
-    apart = any(isinstance(block, AcceptanceBlock) for block in chapter.blocks)
-    joined = _joined(chapter, flow, begin, look) if begin and not apart else ()
-    pages, settled = (joined, joined) if joined else _alone(chapter, flow, look)
-    begin = begin if joined else 0.0
-    rest = 0.0 if apart else _rest(pages, look)
-    return ChapterPlan(pages, joins=bool(joined), begin=begin, rest=rest, settled=settled)
+    alone = None if told.apart else _joined(told, rest, look)
+    if alone is not None:
+        return _plan(told, alone, alone, rest.begin, look)
+    plan, evened = _alone(told, look)
+    for flow in _run_ins(told, look) if rest.begin and rest.scant and not told.apart else ():
+        over = planned(flow, look, begin=rest.begin)
+        if _spares(over, plan, following, look):
+            return _plan(told, over, _evened(flow, over, look, rest.begin), rest.begin, look)
+    return _plan(told, plan, evened, 0.0, look)
 
 
-def _joined(chapter: DocumentChapter, flow: Flow, begin: float, look: Look) -> Plan:
+def _plan(told: Told, pages: Plan, evened: Plan, begin: float, look: Look) -> ChapterPlan:
+    left = _begin_below(pages, look)
+    fits = not told.apart and look.frame.height - left >= look.frame.height * _ROOM
+    rest = Rest(left, scant=_end(evened) < look.frame.height * _HALF) if fits else Rest()
+    settled = evened if begin else _lowered(evened, look)
+    return ChapterPlan(pages, joins=begin > 0.0, begin=begin, rest=rest, settled=settled)
+
+
+def _spares(over: Plan, alone: Plan, following: Told | None, look: Look) -> bool:
+    """Tell whether a chapter that begins below another and goes on over pages takes less of them than one of its own.
+
+    Equally many are less where the following chapter has room on the last of them only.
+    """
+    if _end(over[:1]) < look.frame.height * _WELL_FILLED or len(over) - 1 > len(alone):
+        return False
+    if len(over) - 1 < len(alone):
+        return True
+    if following is None or following.apart:
+        return False
+    below, later = (_joined(following, Rest(_begin_below(plan, look)), look) for plan in (over, alone))
+    return below is not None and later is None
+
+
+def _joined(told: Told, rest: Rest, look: Look) -> Plan | None:
     """Put all of a chapter into the rest of a page, tighter where it nearly has room; nothing where it has none."""
-    told = (*run_in(chapter, look), *flow)
-    room = look.frame.height - begin
-    if stacked_height(told) > room + look.frame.height * _LITTLE:
-        return ()
-    for tightness in (1.0, *_TIGHTER):
+    if not rest.begin:
+        return None
+    room = look.frame.height - rest.begin
+    for flow in _run_ins(told, look):
+        height = stacked_height(flow)
+        if height <= room + SLACK:
+            return planned(flow, look, begin=rest.begin)
+        if height > room + look.frame.height * _LITTLE:
+            break
+    return None
+
+
+def _run_ins(told: Told, look: Look) -> Iterator[Flow]:
+    """Give a chapter as it begins below another one, then tighter."""
+    yield (*run_in(told.chapter, look), *told.flow)
+    for tightness in _TIGHTER:
         close = replace(look, tightness=tightness)
-        tried = told if tightness == look.tightness else (*run_in(chapter, close), *flow_of(chapter.blocks, close))
-        if stacked_height(tried) <= room + SLACK:
-            pending = list(tried)[::-1]
-            return (tuple((begin + offset, flowable) for offset, flowable in take(pending, room, force=False)),)
-    return ()
+        yield (*run_in(told.chapter, close), *flow_of(told.chapter.blocks, close))
 
 
-def _alone(chapter: DocumentChapter, flow: Flow, look: Look) -> tuple[Plan, Plan]:
-    """Fill pages under a field of colour, tighter where the last one would be nearly empty; and the same settled."""
-    flow = (*opening(chapter, look), *flow)
+def _alone(told: Told, look: Look) -> tuple[Plan, Plan]:
+    """Fill pages under a field of colour, tighter where the last one would be nearly empty; and the same evened."""
+    chapter = told.chapter
+    flow = (*opening(chapter, look), *told.flow)
     plan = planned(flow, look)
     for tightness in _TIGHTER if len(plan) > 1 and _end(plan) < look.frame.height * _NEARLY_EMPTY else ():
         close = replace(look, tightness=tightness)
@@ -86,29 +151,33 @@ def _alone(chapter: DocumentChapter, flow: Flow, look: Look) -> tuple[Plan, Plan
         if len(tighter) < len(plan):
             flow, plan = tight, tighter
             break
-    return plan, _lowered(_evened(flow, plan, look), look)
+    return plan, _evened(flow, plan, look)
 
 
-def planned(flow: Iterable[Flowable], look: Look, rooms: Mapping[int, float] = MappingProxyType({})) -> Plan:
-    """Fill page after page; the first flowable begins a page, and there is at least one page.
+def planned(
+    flow: Iterable[Flowable], look: Look, rooms: Mapping[int, float] = MappingProxyType({}), *, begin: float = 0.0
+) -> Plan:
+    """Fill page after page, the first one from `begin` points on if anything has room there; there is at least one.
 
     `rooms` says which pages, counted from 0, are filled less high than others, in points.
     """
     pending = list(flow)[::-1]
     plan: list[tuple[tuple[float, Flowable], ...]] = []
     while pending or not plan:
-        plan.append(tuple(take(pending, rooms.get(len(plan), look.frame.height), force=True)))
+        top = 0.0 if plan else begin
+        room = rooms.get(len(plan), look.frame.height) - top
+        plan.append(tuple((top + offset, flowable) for offset, flowable in take(pending, room, force=not top)))
     return tuple(plan)
 
 
-def _evened(flow: Flow, plan: Plan, look: Look) -> Plan:
+def _evened(flow: Flow, plan: Plan, look: Look, begin: float = 0.0) -> Plan:
     """Fill the last two pages alike where the last one is half empty."""
     if len(plan) == 1 or _end(plan) >= look.frame.height * _HALF:
         return plan
     half = (_end(plan[:-1]) + _end(plan)) / 2
     for uneven in _UNEVEN:
-        other = planned(flow, look, {len(plan) - 2: half * uneven})
-        if len(other) == len(plan) and _end(plan) < _end(other) <= half * uneven:
+        other = planned(flow, look, {len(plan) - 2: half * uneven}, begin=begin)
+        if len(other) == len(plan) and other[0] and _end(plan) < _end(other) <= half * uneven:
             return other
     return plan
 
@@ -118,9 +187,9 @@ def _end(plan: Plan) -> float:
     return max((offset + flowable.height for offset, flowable in plan[-1]), default=0.0)
 
 
-def _rest(plan: Plan, look: Look) -> float:
-    begin = _end(plan) + look.unit * _DISTANCE
-    return begin if look.frame.height - begin >= look.frame.height * _ROOM else 0.0
+def _begin_below(plan: Plan, look: Look) -> float:
+    """Give where another chapter would begin on the last page."""
+    return _end(plan) + look.unit * _DISTANCE
 
 
 def placed(plan: Plan, look: Look) -> tuple[Sheet, ...]:
@@ -135,10 +204,11 @@ def placed(plan: Plan, look: Look) -> tuple[Sheet, ...]:
 
 
 def _lowered(plan: Plan, look: Look) -> Plan:
-    """Set the title of a chapter that leaves most of its only page free lower; others as they are."""
-    if len(plan) > 1 or _end(plan) >= look.frame.height * _SHORT:
+    """Set the title of a chapter that leaves much of its first page free lower; others as they are."""
+    filled = _SHORT if len(plan) == 1 else _SHORT_FIRST
+    if _end(plan[:1]) >= look.frame.height * filled:
         return plan
-    return (tuple(_lower(offset, flowable) for offset, flowable in plan[0]),)
+    return (tuple(_lower(offset, flowable) for offset, flowable in plan[0]), *plan[1:])
 
 
 def _lower(offset: float, flowable: Flowable) -> tuple[float, Flowable]:

@@ -38,7 +38,7 @@ _LINES = 3
 
 
 PADDINGS = (1.5, 1.1, 0.7)
-"""Room under an entry in units of the grid: the first with which the contents fill one page is taken."""
+"""Room under an entry in units of the grid: the first with which the contents fill the fewest pages is taken."""
 
 
 @dataclass(frozen=True, slots=True)

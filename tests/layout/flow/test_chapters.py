@@ -1,13 +1,31 @@
 """How a chapter fills its pages."""
 
-from studio.domain.blocks import DrawbackBlock, TextBlock
+from dataclasses import replace
+
+from studio.domain.blocks import AcceptanceBlock, CaseStudyBlock, DrawbackBlock, TextBlock
 from studio.domain.chapters import TextPurpose
 from studio.domain.text import line_of
-from studio.layout.page import FlowPage
-from tests.layout.flow.values import book, chapter, content, rich
+from studio.layout.flow.blocks import flow_of
+from studio.layout.page import FlowBook, FlowPage, Role
+from tests.counting import calls_to
+from tests.layout.flow.values import book, chapter, content, rich, texts
 
 LIMIT = DrawbackBlock(source="p", title=line_of("Title"), description=rich("word " * 45), mitigation=rich("word " * 20))
 FOLLOWS = TextBlock(source="chapter-2/1", purpose=TextPurpose.TEXT, body=rich("word " * 10))
+
+BRIEF = replace(FOLLOWS, source="brief", body=rich("word " * 100))
+LONG = replace(FOLLOWS, source="long", body=rich(*["word " * 30] * 15))
+"""Fills a page of its own."""
+CALL = replace(FOLLOWS, source="call", body=rich("word " * 200))
+"""Has room below the half of that."""
+STORY = CaseStudyBlock(
+    source="p", title=line_of("Title"), challenge=rich("word " * 50), solution=rich("word " * 50), result=rich("Good.")
+)
+
+
+def sharing(laid_out: FlowBook) -> list[str]:
+    """Give the numbers of the chapters on each page."""
+    return [" ".join(name.removeprefix("chapter-") for name in page.chapters) for page in laid_out.pages[2:]]
 
 
 def filled(page: FlowPage) -> float:
@@ -29,3 +47,59 @@ def test_a_last_page_that_another_chapter_shares_is_left_as_it_is() -> None:
     assert len(followed) == len(alone)
     assert followed[-1].chapters == ("chapter-1", "chapter-2")
     assert filled(followed[0]) > filled(alone[0])
+
+
+def test_a_chapter_goes_on_from_a_half_empty_page_where_the_next_one_then_shares_its_last() -> None:
+    laid_out = book(chapter(1, BRIEF), chapter(2, LONG), chapter(3, CALL))
+    assert sharing(laid_out) == ["1 2", "2 3"]
+    shared, last = laid_out.pages[2:]
+    titles = [[list(texts(item)) for item in page.items if item.role is Role.HEADING_1] for page in (shared, last)]
+    assert titles == [[["Title 1"], ["Title 2"]], [["Title 3"]]]
+    header = [text for item in last.items if item.name == "Header chapter" for text in texts(item)]
+    assert header == ["Title 2"]
+    assert [(mark.anchor, mark.page) for mark in laid_out.bookmarks[1:]] == [
+        ("chapter-1", 2),
+        ("chapter-2", 2),
+        ("chapter-3", 3),
+    ]
+    said = [text for item in laid_out.pages[1].items if item.role is Role.TOC_ENTRY for text in texts(item)]
+    assert said == ["1Title 13", "2Title 23", "3Title 34"]
+
+
+def test_a_chapter_has_its_own_page_where_going_on_from_another_spares_none() -> None:
+    assert sharing(book(chapter(1, BRIEF), chapter(2, LONG))) == ["1", "2"]
+    accepted = AcceptanceBlock(source="a", text=rich("word " * 200))
+    assert sharing(book(chapter(1, BRIEF), chapter(2, LONG), chapter(3, accepted))) == ["1", "2", "3"]
+    assert sharing(book(chapter(1, CALL, CALL), chapter(2, LONG), chapter(3, CALL))) == ["1", "2", "3"]
+
+
+def test_a_chapter_goes_on_from_a_half_empty_page_where_that_spares_one_of_its_own() -> None:
+    half_more = replace(LONG, body=rich(*["word " * 30] * 20))
+    assert sharing(book(chapter(2, half_more))) == ["2", "2"]
+    assert sharing(book(chapter(1, BRIEF), chapter(2, half_more))) == ["1 2", "2"]
+
+
+def test_a_short_chapter_follows_on_a_page_that_is_three_quarters_full() -> None:
+    mostly = replace(LONG, body=rich(*["word " * 30] * 12))
+    laid_out = book(chapter(1, mostly), chapter(2, FOLLOWS))
+    assert sharing(laid_out) == ["1 2"]
+
+
+def test_an_opening_page_with_little_below_it_has_its_title_lower_also_where_others_follow() -> None:
+    laid_out = book(chapter(1, STORY, STORY, STORY))
+    assert sharing(laid_out) == ["1", "1"]
+    first, second = laid_out.pages[2:]
+    (alone,) = book(chapter(1, *[LIMIT] * 3)).pages[2:]
+    (title, usual) = (next(item for item in page.items if item.name == "Chapter title") for page in (first, alone))
+    assert title.rect.y > usual.rect.y
+    assert filled(first) > filled(second) * 0.8
+
+
+def test_chapters_that_share_pages_are_set_a_few_times_each_however_many_there_are() -> None:
+    def calls(times: int) -> int:
+        run = (BRIEF, LONG, CALL, LONG) * times
+        chapters = [chapter(number, block) for number, block in enumerate(run, start=1)]
+        return calls_to(flow_of, lambda: book(*chapters))
+
+    assert calls(5) <= 20 * 3
+    assert calls(10) <= calls(5) * 2
