@@ -34,6 +34,8 @@ _LARGER = 1.4
 """Largest size, as a multiple of the designed one."""
 _SMALLEST_GAP, _WIDEST_GAP = 0.7, 2.4
 """Space between lines, as multiples of their size."""
+_TIGHT_GAP = 0.3
+"""The same where one column is to hold lines that are too long for two."""
 
 
 def agenda_sheets(desk: Desk, chapters: Sequence[DocumentChapter], pages: Sequence[int]) -> tuple[Sheet, ...]:
@@ -47,8 +49,10 @@ def agenda_sheets(desk: Desk, chapters: Sequence[DocumentChapter], pages: Sequen
     lines = tuple(_line(desk, chapter, place.style) for chapter in chapters)
     wide, halves = (_halves(place, desk.sizes.gap * gutter) for gutter in _GUTTERS)
     body, least = desk.sizes.body, max(desk.smaller(desk.sizes.body), COMFORTABLE)
-    for columns, floor in (((place,), body), (wide, body), (halves, body), (halves, least)):
-        airy = _airy(desk, lines, columns, floor)
+    roomy = [((place,), body), (wide, body), (halves, body), (halves, least)]
+    tries = [*((columns, floor, _SMALLEST_GAP) for columns, floor in roomy), ((place,), least, _TIGHT_GAP)]
+    for columns, floor, tightest in tries:
+        airy = _airy(desk, lines, columns, floor, tightest)
         if airy is not None:
             each = -(-len(chapters) // len(columns))
             rows = zip(airy, columns, balanced(chapters, each), balanced(pages, each), strict=False)
@@ -75,12 +79,14 @@ def _most(desk: Desk, line: Styled, place: Spot) -> int:
     return max(int((place.height + gap + ROUNDING) / (least_height(smallest) + gap)), 1)
 
 
-def _airy(desk: Desk, lines: Styled, columns: tuple[Spot, ...], floor: float) -> tuple[TextItem, ...] | None:
+def _airy(
+    desk: Desk, lines: Styled, columns: tuple[Spot, ...], floor: float, tightest: float
+) -> tuple[TextItem, ...] | None:
     """Set the lines as large as their places allow, spread over their height, none of them broken; else nothing."""
     parts = [tuple(part) for part in balanced(lines, -(-len(lines) // len(columns)))]
     sizes = [size for size in desk.sizes.steps if floor <= size <= lines[0].style.size * _LARGER]
     for size in sizes:
-        if _crowded(resized(lines[0], size), len(parts[0]), columns[0]):
+        if _crowded(resized(lines[0], size), len(parts[0]), columns[0], tightest):
             continue
         texts = [tuple(resized(line, size) for line in part) for part in parts]
         beside = size * _NUMBER + _APART
@@ -91,7 +97,7 @@ def _airy(desk: Desk, lines: Styled, columns: tuple[Spot, ...], floor: float) ->
         count = max(len(part) for part in parts)
         height = sum(paragraph.longest for paragraph in measured[0].paragraphs)
         gap = min((columns[0].height * FULL - height) / max(count - 1, 1), size * _WIDEST_GAP)
-        if gap >= size * _SMALLEST_GAP:
+        if gap >= size * tightest:
             spread = [
                 tuple(replace(line, style=replace(line.style, space_before=round(gap, 1))) for line in text)
                 for text in texts
@@ -100,9 +106,9 @@ def _airy(desk: Desk, lines: Styled, columns: tuple[Spot, ...], floor: float) ->
     return None
 
 
-def _crowded(line: StyledParagraph, count: int, column: Spot) -> bool:
+def _crowded(line: StyledParagraph, count: int, column: Spot, tightest: float) -> bool:
     """Tell whether so many lines like this one are too many for a column, however short they are."""
-    gaps = line.style.size * _SMALLEST_GAP * max(count - 1, 1)
+    gaps = line.style.size * tightest * max(count - 1, 1)
     return least_height((line,)) * count + gaps > column.height * FULL + ROUNDING
 
 

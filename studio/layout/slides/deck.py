@@ -10,12 +10,14 @@ from studio.domain.brand import Brand, LayoutRole, SlideLayout
 from studio.domain.document import Document, DocumentChapter
 from studio.domain.findings import Finding
 from studio.domain.frozen import dataclass, replace
+from studio.domain.geometry import Rect
 from studio.domain.kept import Kept
 from studio.domain.text import Line, line_of, plain, plain_line
 from studio.layout.page import AnyItem, Role, SlideDeck, SlidePage
 from studio.layout.slides.agenda import agenda_sheets
 from studio.layout.slides.designs import block_sheets, with_introduction
 from studio.layout.slides.desk import Desk, Sheet
+from studio.layout.slides.eyebrow import eyebrow_item, under
 from studio.layout.slides.frame import Footer, frame_end, frame_start, title_item, title_style
 from studio.layout.slides.lead import LEAD, lead_under
 from studio.layout.slides.opening import chapter_title, cover_sheet, divider_sheet
@@ -224,14 +226,17 @@ def _add(part: _Part, sheet: Sheet, chapter: DocumentChapter | None, anchor: str
     start = part.starts.get(sheet.role)
     if start is None:
         start = part.starts[sheet.role] = frame_start(desk, layout)
-    title = _title(part, sheet, chapter)
+    said, title = _title(part, sheet, chapter)
     styled = (styled_line(title, title_style(desk, layout), desk.palette, role=Role.TITLE),)
-    height = _title_height(sheet, layout)
+    heading = title_item(desk, layout, styled, sheet.source, _title_rect(sheet, layout))
+    eyebrow = eyebrow_item(desk, sheet.role, chapter, said, heading) if chapter else None
+    if eyebrow and eyebrow.rect.bottom > heading.rect.y:
+        heading = title_item(desk, layout, styled, sheet.source, under(eyebrow, heading))
     part.leaves.append(
         _Leaf(
             role=sheet.role,
             title=plain_line(title).strip(),
-            items=(*start, title_item(desk, layout, styled, sheet.source, height), *sheet.items),
+            items=(*start, heading, *((eyebrow,) if eyebrow else ()), *sheet.items),
             anchor=anchor,
             opens=opens,
             chapter=chapter.id if chapter else "",
@@ -242,25 +247,25 @@ def _add(part: _Part, sheet: Sheet, chapter: DocumentChapter | None, anchor: str
     )
 
 
-def _title_height(sheet: Sheet, layout: SlideLayout) -> float | None:
-    """Give the height of a title that leaves room for the introduction under it, None for that of its slot."""
+def _title_rect(sheet: Sheet, layout: SlideLayout) -> Rect | None:
+    """Give the place of a title that leaves room for the introduction under it, None for its slot."""
     lead = next((item for item in sheet.items if item.name == LEAD), None)
     slot = layout.slot("title")
     if lead is None or slot is None or sheet.role is LayoutRole.DIVIDER:
         return None
-    return lead.rect.y - slot.rect.y
+    return replace(slot.rect, height=lead.rect.y - slot.rect.y)
 
 
-def _title(part: _Part, sheet: Sheet, chapter: DocumentChapter | None) -> Line:
-    """Give the title, the chapter's where there is none; marked where a slide continues one with the same title."""
+def _title(part: _Part, sheet: Sheet, chapter: DocumentChapter | None) -> tuple[Line, Line]:
+    """Give the title, the chapter's where there is none, twice: marked where a slide continues one with the same."""
     title = sheet.title
     if not plain_line(title).strip():
         title = chapter_title(chapter) if chapter else line_of(part.desk.brand.title)
     text = plain_line(title).strip()
     if text not in part.titles:
         part.titles.add(text)
-        return title
-    return part.desk.continued(title)
+        return title, title
+    return title, part.desk.continued(title)
 
 
 def _unique(binder: _Binder, anchor: str, *, reserved: bool) -> str:

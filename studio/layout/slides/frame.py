@@ -222,16 +222,16 @@ def _shortened(desk: Desk, place: Spot, style: TextStyle, words: str, client: st
     return cut((styled_text(words or client, style, desk.palette),), place.width, place.height, desk.fonts)
 
 
-def title_item(desk: Desk, layout: SlideLayout, title: Styled, source: str, height: float | None = None) -> TextItem:
-    """Put the title into its slot, or above the area where the layout has no slot for it.
+def title_item(desk: Desk, layout: SlideLayout, title: Styled, source: str, rect: Rect | None = None) -> TextItem:
+    """Put the title into its slot, in another rectangle where one is given, or above the area where there is no slot.
 
     A title has two lines at most, three where its slot is tall, and stays larger than the text under it.
     """
     area = layout.area
     above = Rect(area.x, max(area.y - 76, 12.0), area.width, 64.0)
     place = spot(layout, "title", above, desk.heading(desk.sizes.title, ink(desk, layout)))
-    if height is not None:
-        place = replace(place, rect=replace(place.rect, height=height))
+    if rect is not None:
+        place = replace(place, rect=rect)
     most = _TITLE_LINES + (place.height >= _TALL_TITLE)
     measured = None
     for rung in ladder([title], desk.sizes, floor=desk.sizes.heading):

@@ -75,11 +75,14 @@ def test_every_agenda_line_leads_to_its_chapter(brand: Brand, fonts: FontBook) -
     assert links == [made.id for made in chapters]
 
 
-@pytest.mark.parametrize("count", [1, 3, 9, 12])
+@pytest.mark.parametrize("count", [1, 3, 9, 12, 17])
 def test_the_agenda_says_on_which_slide_a_chapter_begins(count: int, brand: Brand, fonts: FontBook) -> None:
     chapters = tuple(
         chapter(
-            *[benefit(one) for one in range(1, 2 + number)], name=f"c{number}", title=f"Part {number}", number=number
+            *[benefit(one) for one in range(1, 2 + number)],
+            name=f"c{number}",
+            title=f"Part {number} of what we offer",
+            number=number,
         )
         for number in range(1, count + 1)
     )
