@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.domain.frozen import dataclass, replace
+from studio.domain.frozen import dataclass, maker, replace
 
 
 def classes(make):
@@ -190,6 +190,31 @@ def test_replacing_checks_what_init_checks_and_works_on_other_dataclasses():
     assert replace(Changing(), x=2) == Changing(2)
     assert replace(THEIRS[1](1), x=2) == THEIRS[1](2)
     assert type(replace(OURS[2](1), z=2)) is OURS[2]
+
+
+@pytest.mark.parametrize("arguments", [{"title": "a"}, {"title": "a", "size": 30.0, "notes": ["n"], "weight": 1}])
+def test_a_maker_gives_what_the_class_gives(arguments):
+    card = OURS[0]
+    made, called = maker(card)(**arguments), card(**arguments)
+    assert type(made) is card
+    assert (made, hash(made), repr(made), made.notes) == (called, hash(called), repr(called), called.notes)
+    assert copy.deepcopy(made) == replace(made) == made
+    with pytest.raises(FrozenInstanceError):
+        made.title = "b"
+    with pytest.raises(TypeError, match="'title'"):
+        maker(card)()
+
+
+def test_makers_know_positions_inherited_fields_and_what_no_argument_fills():
+    card, point, place, nothing, alone, even = OURS
+    assert (maker(point)(1, y=2), maker(place)(1, 2, 3), maker(nothing)()) == (point(1, 2), place(1, 2, 3), nothing())
+    assert maker(alone)(1).x == 1
+    assert maker(Remembering)("a").found == 0
+    assert maker(even)(4).half == 2
+    with pytest.raises(ValueError, match=r"^$"):
+        maker(even)(3)
+    make = maker(card)
+    assert make(title="a").notes is not make(title="a").notes
 
 
 def test_copies_are_equal():

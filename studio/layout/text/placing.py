@@ -2,10 +2,13 @@
 
 from functools import partial
 
+from studio.domain.frozen import maker
 from studio.domain.typography import Align, Anchor
 from studio.layout.page import Bullet, LineBox, TextParagraph
 from studio.layout.text.late_lines import LateLines
 from studio.layout.text.setting import MeasuredParagraph, MeasuredText
+
+_make_paragraph, _make_line = maker(TextParagraph), maker(LineBox)
 
 
 def place(
@@ -37,7 +40,7 @@ def place(
 def _placed(paragraph: MeasuredParagraph, width: float, left: float, y: float) -> TextParagraph:
     styled = paragraph.styled
     style = styled.style
-    return TextParagraph(
+    return _make_paragraph(
         runs=styled.runs,
         lines=LateLines(partial(_lines, paragraph, width, left, y)),
         line_height=paragraph.line_height,
@@ -73,7 +76,7 @@ def _lines(paragraph: MeasuredParagraph, width: float, left: float, y: float) ->
     lines = []
     for line, (ascent, descent) in zip(paragraph.lines, paragraph.heights, strict=True):
         pieces = line.pieces(start + _shift(style.align, room - line.width))
-        lines.append(LineBox(baseline=y + ascent, pieces=pieces, top=y, height=ascent + descent))
+        lines.append(_make_line(baseline=y + ascent, pieces=pieces, top=y, height=ascent + descent))
         y += ascent + descent
     return tuple(lines)
 

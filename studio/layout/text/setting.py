@@ -5,7 +5,7 @@ from functools import lru_cache
 from math import inf
 from typing import NamedTuple
 
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, maker
 from studio.domain.typography import TextStyle
 from studio.layout.text.breaking import atoms_of, break_lines
 from studio.layout.text.broken import Broken, Lines, broken_into
@@ -86,6 +86,9 @@ class MeasuredText:
         return max([p.styled.style.indent + p.broken.widest for p in self.paragraphs], default=0.0)
 
 
+_make_paragraph, _make_text = maker(MeasuredParagraph), maker(MeasuredText)
+
+
 def measure(paragraphs: Sequence[StyledParagraph], width: float, fonts: FontBook) -> MeasuredText:
     """Break paragraphs at a width in points, or a little before it, where other programs will break them too.
 
@@ -113,7 +116,7 @@ def _measured(paragraphs: tuple[StyledParagraph, ...], width: float, fonts: Font
         lines = [_broken(paragraph, width, fonts) for paragraph in paragraphs]
         measured = tuple([_measured_paragraph(*pair, fonts) for pair in zip(paragraphs, lines, strict=True)])
         height = sum([paragraph.height for paragraph in measured]) + _gaps(paragraphs)
-        return MeasuredText(measured, width, height, height)
+        return _make_text(measured, width, height, height)
     return _agreed(paragraphs, width, fonts)
 
 
@@ -142,7 +145,7 @@ def _agreed(paragraphs: tuple[StyledParagraph, ...], width: float, fonts: FontBo
     if best.margin < doubt:
         longest = sum([paragraph.longest for paragraph in measured]) + gaps
         sure = min(best.surest, width + doubt)
-    return MeasuredText(measured, width, height, longest, sure)
+    return _make_text(measured, width, height, longest, sure)
 
 
 def _on_one_line(styled: StyledParagraph, width: float, sure: float, fonts: FontBook) -> MeasuredText | None:
@@ -153,7 +156,7 @@ def _on_one_line(styled: StyledParagraph, width: float, sure: float, fonts: Font
     if broken is None or broken.count > 1 or indent + broken.widest > sure:
         return None
     paragraph = _measured_paragraph(styled, broken, fonts)
-    return MeasuredText((paragraph,), width, paragraph.height, paragraph.height, width)
+    return _make_text((paragraph,), width, paragraph.height, paragraph.height, width)
 
 
 class _Choice(NamedTuple):
@@ -243,7 +246,7 @@ def _measured_paragraph(
     if broken.widest > max(breaking - style.indent, 1.0) * (1 - _DOUBT):
         more = _broken(styled, breaking, fonts, 1 - _DOUBT).count - broken.count
         longest += max(more, 0) * heights[-1]
-    return MeasuredParagraph(styled, broken, height, longest, _bullet_face(styled, fonts) if style.bullet else "")
+    return _make_paragraph(styled, broken, height, longest, _bullet_face(styled, fonts) if style.bullet else "")
 
 
 def _line_heights(style: TextStyle, broken: Broken) -> list[float]:

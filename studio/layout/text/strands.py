@@ -15,7 +15,7 @@ from studio.domain.frozen import replace
 from studio.layout.page import Piece, Run
 from studio.layout.text.breaking import ROUNDING
 from studio.layout.text.broken import Broken, broken_into
-from studio.layout.text.strips import kerns_of, words_of
+from studio.layout.text.strips import kerns_of, make_piece, words_of
 from studio.layout.text.typefaces import HYPHENS, FontBook, Typeface, Unit
 
 
@@ -227,6 +227,8 @@ def _stretches(strands: Sequence[_Strand], words: Sequence[_Word]) -> tuple[Piec
         moves = tuple([(index + first.begin - begin, move) for index, move in kerns])
         x = left - words[0].start
         stretches.append(
-            Piece(text=strand.text[begin:end], x=x, width=right - left, run=number, face=strand.face.path, kerns=moves)
+            make_piece(
+                text=strand.text[begin:end], x=x, width=right - left, run=number, face=strand.face.path, kerns=moves
+            )
         )
     return tuple(stretches)

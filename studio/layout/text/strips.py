@@ -5,16 +5,19 @@ sums of whole numbers; lines are found among these by bisection.  What is not th
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
 from math import inf
 from typing import NamedTuple
 
+from studio.domain.frozen import maker
 from studio.layout.page import Piece, Run
 from studio.layout.text.breaking import ROUNDING
 from studio.layout.text.broken import Broken
 from studio.layout.text.typefaces import HYPHENS, FontBook, Typeface, Unit
+
+make_piece = maker(Piece)
 
 
 class StripLine(NamedTuple):
@@ -34,8 +37,8 @@ class StripLine(NamedTuple):
 
     def pieces(self, x: float) -> tuple[Piece, ...]:
         """Give the line's only stretch from this x on."""
-        kerns = tuple(kerns_of(self.units))
-        return (Piece(text=self.text, x=x, width=self.width, run=0, face=self.face.path, kerns=kerns),)
+        kerns = kerns_of(self.units)
+        return (make_piece(text=self.text, x=x, width=self.width, run=0, face=self.face.path, kerns=kerns),)
 
     def renumbered(self, dropped: int) -> "StripLine":  # noqa: ARG002 - its run is the only one
         """Give the line where so many runs before its own are left out."""
@@ -44,20 +47,23 @@ class StripLine(NamedTuple):
 
 def kerns_of(
     units: tuple[Unit, ...], *, bare_first: bool = True, bare_last: bool = True
-) -> Iterator[tuple[int, float]]:
+) -> tuple[tuple[int, float], ...]:
     """Give the moves of the pen in words side by side, by the characters from the first of them on.
 
     What is bare stands at the end of a line: nothing is kerned towards the space that it has not there.
     """
+    if not any([unit.kerns for unit in units]):  # noqa: C419 - a list of a few is made faster than a generator
+        return ()
+    kerns: list[tuple[int, float]] = []
     at = 0
     last = len(units) - 1
     for number, unit in enumerate(units):
         if unit.kerns:
             begin = 1 if unit.lead and not number and bare_first else 0
             end = -1 if unit.tail and number == last and bare_last else None
-            for index, move in unit.kerns[begin:end]:
-                yield at + index, move
+            kerns += [(at + index, move) for index, move in unit.kerns[begin:end]]
         at += unit.step
+    return tuple(kerns)
 
 
 class _Places(NamedTuple):
@@ -155,6 +161,8 @@ class Strip:
     def lines(self, stops: Sequence[int]) -> tuple[StripLine, ...]:
         """Give the lines that end before these words."""
         words, scale, size = self._words, self._scale, self._size
+        if len(stops) == 1:
+            return (StripLine(words.text, words.units, words.face, size, words.whole * scale, len(words.text)),)
         starts, ends, offsets = words.places
         lines = []
         first = 0

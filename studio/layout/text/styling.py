@@ -4,7 +4,7 @@ from dataclasses import field
 from functools import lru_cache
 
 from studio.domain.colours import Colour, Palette
-from studio.domain.frozen import dataclass, replace
+from studio.domain.frozen import dataclass, maker, replace
 from studio.domain.text import Line, Paragraph, ParagraphKind, Rich, Span
 from studio.domain.typography import FontRole, TextStyle
 from studio.layout.page import Link, Role, Run, WebLink
@@ -44,13 +44,14 @@ class StyledParagraph:
 
 
 Styled = tuple[StyledParagraph, ...]
+_make_run, _make_paragraph = maker(Run), maker(StyledParagraph)
 
 
 def styled_line(
     line: Line, style: TextStyle, palette: Palette, *, role: Role = Role.PARAGRAPH, link: Link | None = None
 ) -> StyledParagraph:
     """Dress a line; `link` makes all of it lead somewhere."""
-    return StyledParagraph(runs=_runs(line, style, palette, link), style=style, role=role)
+    return _make_paragraph(runs=_runs(line, style, palette, link), style=style, role=role)
 
 
 def styled_text(text: str, style: TextStyle, palette: Palette, *, role: Role = Role.PARAGRAPH) -> StyledParagraph:
@@ -78,7 +79,7 @@ def _styled_paragraph(paragraph: Paragraph, style: TextStyle, palette: Palette, 
         indent=style.indent + style.size * _LIST_INDENT * (paragraph.level + 1),
         space_before=style.space_before * _ITEM_GAP,
     )
-    return StyledParagraph(
+    return _make_paragraph(
         runs=_runs(paragraph.spans, item_style, palette, None),
         style=item_style,
         role=Role.LIST_ITEM,
@@ -97,7 +98,7 @@ def _run(span: Span, style: TextStyle, palette: Palette, link: Link | None) -> R
         colour = palette.on_missing
     elif span.href:
         colour = _link_colour(style, palette)
-    return Run(
+    return _make_run(
         text=span.text,
         font=FontRole.CODE if span.code else style.font,
         size=style.size,
