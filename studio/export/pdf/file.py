@@ -9,8 +9,6 @@ from studio.export.pdf.values import clean
 from studio.layout.page import FileFacts
 
 PRODUCER = "Proposal Studio"
-OutlineNode = dict[str, str] | tuple[dict[str, str], list["OutlineNode"]]
-"""An entry as reportlab takes it: key to destination, with the entries below it if there are any."""
 _VERSION = (1, 7)
 _LEVEL = 4
 """Of compression: pages come out 2% larger than at the usual one, in two thirds of the time."""
@@ -23,8 +21,22 @@ def packed(data: bytes) -> bytes:
     return zlib.compress(data, _LEVEL)
 
 
+class _ReadyOutline:
+    """An outline that is among the file's objects already, in place of the one that reportlab would make."""
+
+    ready = 1
+    """What reportlab asks, to leave the catalogue's entry as it is."""
+
+    def prepare(self, _document: PDFDocument, _canvas: None) -> None:
+        """Nothing is left to do."""
+
+
 class PdfFile:
-    """A document under construction; nothing in it depends on the clock or on other documents."""
+    """A document under construction; nothing in it depends on the clock or on other documents.
+
+    Its objects are ready bytes, which reportlab's document takes as they are, when all of them are complete: there are
+    tens of thousands.
+    """
 
     def __init__(self, facts: FileFacts) -> None:
         language = clean(facts.language) or "en"
@@ -32,15 +44,19 @@ class PdfFile:
         self.parent = f"{self._document.objectcounter + 1} 0 R"
         """Reference to what holds the pages."""
         self._document.Reference(self._document.Pages)
+        self._before: int = self._document.objectcounter
+        """Objects that the document has of its own."""
+        self._bodies: dict[str, bytes] = {}
+        """By reference, in the order of their numbers."""
         self._write_info(facts)
 
     def reserve(self) -> str:
         """Give a reference to an object whose body comes later."""
-        return self.add("null")
+        return self._added(b"null")
 
     def complete(self, reference: str, body: str) -> None:
         """Give a reserved object its body."""
-        self._document.idToObject[reference] = body.encode("latin-1")
+        self._bodies[reference] = body.encode("latin-1")
 
     def add(self, body: str) -> str:
         """Add an object; give the reference to it."""
@@ -65,24 +81,21 @@ class PdfFile:
         """Put an entry into the document's catalogue."""
         setattr(self._document.Catalog, key, value)
 
-    def outline(self, titles: dict[str, str], nodes: list[OutlineNode]) -> None:
-        """Write the outline: its entries, and the title for the key of each."""
-        outline = self._document.Outlines
-        outline.destinationnamestotitles = titles
-        outline.setDestinations(nodes)
+    def enter_outline(self, reference: str) -> None:
+        """Make an object of the file its outline."""
+        self._document.Outlines = _ReadyOutline()
+        self.enter("Outlines", reference)
 
     def write(self) -> bytes:
         """Give the file's bytes; nothing can be added afterwards."""
+        for reference, body in self._bodies.items():
+            self._document.Reference(body, reference)
         data: bytes = self._document.GetPDFData(None)
         return data
 
     def _added(self, body: bytes) -> str:
-        """Have an object numbered that is PDF syntax already; its reference is its name.
-
-        reportlab takes bytes as they are, which is cheaper than an object of its own for each of many thousands.
-        """
-        reference = f"{self._document.objectcounter + 1} 0 R"
-        self._document.Reference(body, reference)
+        reference = f"{self._before + len(self._bodies) + 1} 0 R"
+        self._bodies[reference] = body
         return reference
 
     def _write_info(self, facts: FileFacts) -> None:

@@ -170,13 +170,18 @@ class FontUse:
     def show(self, text: str, kerns: tuple[tuple[int, float], ...] = ()) -> str:
         """Give the operator that shows a text, with moves of the pen in thousandths after the characters named."""
         if not kerns:
-            words = list(map(self._words.__getitem__, text.split(" ")))
-            return f"[({self._codes[' '].join(words) if len(words) > 1 else words[0]})]TJ"
-        codes = list(map(self._codes.__getitem__, text))
-        for index, move in kerns:
-            if 0 <= index < len(codes) and move:
-                codes[index] += f"){number(-move)}("
-        return f"[({''.join(codes)})]TJ"
+            return f"[({self._code(text)})]TJ"
+        shown: list[str] = []
+        begin = 0
+        for index, move in sorted(kerns):
+            if begin <= index < len(text) and move:
+                shown.append(f"{self._code(text[begin : index + 1])}){number(-move)}(")
+                begin = index + 1
+        return f"[({''.join(shown)}{self._code(text[begin:])})]TJ"
+
+    def _code(self, text: str) -> str:
+        words = list(map(self._words.__getitem__, text.split(" ")))
+        return self._codes[" "].join(words) if len(words) > 1 else words[0]
 
     def glyphs(self) -> dict[int, str]:
         """Give the glyphs drawn so far, by number, with the character that each stands for."""

@@ -1,11 +1,12 @@
 """Turns anchors and titles into the named destinations and the outline of a file."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from studio.domain.frozen import dataclass
-from studio.export.pdf.file import OutlineNode, PdfFile
+from studio.export.pdf.file import PdfFile
 from studio.export.pdf.links import anchor_string
-from studio.export.pdf.values import clean
+from studio.export.pdf.values import text_string
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,18 +37,46 @@ def write_outline(file: PdfFile, spots: Sequence[Spot]) -> None:
     titled = [spot for spot in spots if spot.title]
     if not titled:
         return
-    titles = {str(index): clean(spot.title) for index, spot in enumerate(titled)}
-    file.outline(titles, list(_nodes(titled, range(len(titled)))))
+    outline = file.reserve()
+    entries = list(_entries(file, titled))
+    _complete(file, entries, outline)
+    file.complete(outline, f"<< /Type /Outlines{_ends(entries)} /Count {len(titled)} >>")
+    file.enter_outline(outline)
 
 
-def _nodes(spots: Sequence[Spot], indexes: range) -> Iterator[OutlineNode]:
+class _Entry(NamedTuple):
+    """An entry of the outline."""
+
+    reference: str
+    spot: Spot
+    below: list["_Entry"]
+    total: int
+    """Of all entries below it, at any level."""
+
+
+def _entries(file: PdfFile, spots: Sequence[Spot]) -> Iterator[_Entry]:
     position = 0
-    while position < len(indexes):
-        spot = spots[indexes[position]]
+    while position < len(spots):
+        spot = spots[position]
         end = position + 1
-        while end < len(indexes) and spots[indexes[end]].level > spot.level:
+        while end < len(spots) and spots[end].level > spot.level:
             end += 1
-        leaf = {str(indexes[position]): spot.destination}
-        below = list(_nodes(spots, indexes[position + 1 : end]))
-        yield (leaf, below) if below else leaf
+        yield _Entry(file.reserve(), spot, list(_entries(file, spots[position + 1 : end])), end - position - 1)
         position = end
+
+
+def _complete(file: PdfFile, entries: Sequence[_Entry], parent: str) -> None:
+    """Write neighbouring entries and all below them."""
+    for index, entry in enumerate(entries):
+        links = f" /Prev {entries[index - 1].reference}" if index else ""
+        if index + 1 < len(entries):
+            links += f" /Next {entries[index + 1].reference}"
+        if entry.below:
+            links += f"{_ends(entry.below)} /Count {entry.total}"
+        title = text_string(entry.spot.title)
+        file.complete(entry.reference, f"<< /Title {title} /Dest {entry.spot.destination} /Parent {parent}{links} >>")
+        _complete(file, entry.below, entry.reference)
+
+
+def _ends(entries: Sequence[_Entry]) -> str:
+    return f" /First {entries[0].reference} /Last {entries[-1].reference}"

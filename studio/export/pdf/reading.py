@@ -194,8 +194,4 @@ class Reading:
 
 def is_blank(paragraph: TextParagraph) -> bool:
     """Tell whether a paragraph shows nothing."""
-    for line in paragraph.lines:
-        for piece in line.pieces:
-            if piece.text.strip():
-                return False
-    return True
+    return not "".join([run.text for run in paragraph.runs]).strip()

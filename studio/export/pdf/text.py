@@ -10,7 +10,7 @@ from studio.export.pdf.links import PageLinks
 from studio.export.pdf.reading import Reading, Targets
 from studio.export.pdf.sheet import Mark, Sheet
 from studio.export.pdf.structure import Element
-from studio.layout.page import LineBox, Link, Piece, Role, Run, Stroke, TextParagraph
+from studio.layout.page import Bullet, LineBox, Link, Piece, Role, Run, Stroke, TextParagraph
 
 _BARE_LINKS = frozenset((Role.TOC_ENTRY, Role.LABEL))
 """What shows by its place, or by the button that it stands on, that it leads somewhere."""
@@ -24,20 +24,17 @@ _GAP = 0.1
 _AS_SPACES = str.maketrans("\t\n\r", "   ")
 
 
-class Fonts:
-    """The faces of one document."""
+class Fonts(dict[str, FontUse]):
+    """The use of each face in one document, by path; raises StudioError for a file that cannot be embedded."""
 
     def __init__(self) -> None:
-        self._by_path: dict[str, FontUse] = {}
+        super().__init__()
         self._by_content: dict[bytes, FontUse] = {}
 
-    def use(self, path: str) -> FontUse:
-        """Give a face's use in this document; raises StudioError for a file that cannot be embedded."""
-        use = self._by_path.get(path)
-        if use is None:
-            face = read_face(Path(path))
-            new = FontUse(f"F{len(self._by_content) + 1}", face)
-            use = self._by_path[path] = self._by_content.setdefault(face.digest, new)
+    def __missing__(self, path: str) -> FontUse:
+        face = read_face(Path(path))
+        new = FontUse(f"F{len(self._by_content) + 1}", face)
+        use = self[path] = self._by_content.setdefault(face.digest, new)
         return use
 
     def used(self) -> tuple[FontUse, ...]:
@@ -56,33 +53,34 @@ class ParagraphPainter:
 
     def draw(self, left: float, top: float, paragraph: TextParagraph, targets: Targets) -> None:
         """Draw a paragraph whose positions count from this point of the page."""
-        if not paragraph.lines:
+        lines = tuple(paragraph.lines)
+        if not lines:
             return
-        self._draw_bullet(left, top, paragraph, targets.label)
+        if paragraph.bullet is not None:
+            self._draw_bullet(left, top + lines[0].baseline, paragraph, paragraph.bullet, targets.label)
         for run in paragraph.runs:
             if run.link is not None and self._links.leads_somewhere(run.link):
                 self._draw_linked(left, top, paragraph, targets.text)
                 return
         self._sheet.mark(targets.text)
-        for line, end in zip(paragraph.lines, line_ends(paragraph), strict=True):
-            self._draw_pieces(left, top + line.baseline, paragraph.runs, line.pieces, end)
+        runs = paragraph.runs
+        for line, end in zip(lines, line_ends(runs, lines), strict=True):
+            self._draw_pieces(left, top + line.baseline, runs, line.pieces, end)
 
-    def _draw_bullet(self, left: float, top: float, paragraph: TextParagraph, target: Mark) -> None:
-        bullet = paragraph.bullet
-        if bullet is None:
-            return
+    def _draw_bullet(
+        self, left: float, baseline: float, paragraph: TextParagraph, bullet: Bullet, target: Mark
+    ) -> None:
         self._sheet.mark(target)
         size = paragraph.runs[0].size if paragraph.runs else paragraph.style_size
-        use = self._fonts.use(bullet.face)
+        use = self._fonts[bullet.face]
         # The space keeps a number apart from the text where the text is copied.
-        shown = use.show(bullet.text + " ")
-        self._sheet.text(use, size, left + bullet.x, top + paragraph.lines[0].baseline, bullet.colour, shown)
+        self._sheet.text(use, size, left + bullet.x, baseline, bullet.colour, use.show(bullet.text + " "))
 
     def _draw_linked(self, left: float, top: float, paragraph: TextParagraph, target: Mark) -> None:
         """Draw a paragraph with links; one that goes over lines is one element with an area on each line."""
         before: Link | None = None
         element: Element | None = None
-        for line, end in zip(paragraph.lines, line_ends(paragraph), strict=True):
+        for line, end in zip(paragraph.lines, line_ends(paragraph.runs, paragraph.lines), strict=True):
             groups = tuple(_by_link(paragraph, line))
             for index, (link, pieces) in enumerate(groups):
                 if link is None or not self._links.leads_somewhere(link):
@@ -111,7 +109,7 @@ class ParagraphPainter:
         last = len(pieces) - 1
         for index, piece in enumerate(pieces):
             run = runs[piece.run]
-            use = self._fonts.use(piece.face)
+            use = self._fonts[piece.face]
             space = end if index == last else _between(piece, pieces[index + 1], run.size)
             shown = use.show(piece.text + space, piece.kerns)
             self._sheet.text(use, run.size, left + piece.x, baseline, run.colour, shown)
@@ -147,18 +145,18 @@ def _between(piece: Piece, after: Piece, size: float) -> str:
     return " " if apart and not piece.text.endswith(" ") and not after.text.startswith(" ") else ""
 
 
-def line_ends(paragraph: TextParagraph) -> list[str]:
+def line_ends(runs: Sequence[Run], lines: Sequence[LineBox]) -> list[str]:
     """Give what stands between each line and the next: a space, or nothing where a word is divided.
 
     The layout drops the space at which it breaks; without it, words would be glued where text is copied or read out.
     """
-    if len(paragraph.lines) == 1:
-        pieces = paragraph.lines[0].pieces
+    if len(lines) == 1:
+        pieces = lines[0].pieces
         return ["" if not pieces or pieces[-1].text[-1:].isspace() else " "]
-    whole = "".join([run.shown for run in paragraph.runs]).translate(_AS_SPACES)
+    whole = "".join([run.shown for run in runs]).translate(_AS_SPACES)
     position = 0
     ends: list[str] = []
-    for line in paragraph.lines:
+    for line in lines:
         text = "".join([piece.text for piece in line.pieces])
         found = whole.find(text, position)
         if found >= 0:

@@ -80,6 +80,14 @@ def test_bookmarks_nest_by_level_and_untitled_ones_are_only_destinations(full_bo
     assert float(reader.named_destinations["more"]["/Top"]) == 842 - 160
 
 
+def test_the_outline_counts_every_entry_once() -> None:
+    levels = (0, 1, 2, 1, 0)
+    marks = tuple(Bookmark(anchor=f"a{i}", title=f"t{i}", level=level, page=0, y=0) for i, level in enumerate(levels))
+    with pikepdf.open(io.BytesIO(paint_book(book((), bookmarks=marks), FACTS))) as pdf:
+        assert pdf.Root.Outlines.Count == 5
+        assert (pdf.Root.Outlines.First.Count, pdf.Root.Outlines.First.First.Count) == (3, 1)
+
+
 def test_a_skipped_outline_level_goes_under_the_one_above() -> None:
     levels = (2, 0, 3, 1)
     marks = tuple(Bookmark(anchor=f"a{i}", title=f"t{i}", level=level, page=0, y=0) for i, level in enumerate(levels))
