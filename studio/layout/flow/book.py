@@ -12,7 +12,7 @@ from studio.domain.findings import Finding
 from studio.domain.frozen import dataclass, replace
 from studio.domain.kept import Kept
 from studio.domain.text import plain_line
-from studio.layout.flow.chapters import ChapterPlan, Rest, placed, plan_chapter, planned, told_of
+from studio.layout.flow.chapters import ChapterPlan, Rest, matters, placed, plan_chapter, planned, told_of
 from studio.layout.flow.contents import PADDINGS, contents, entries_of
 from studio.layout.flow.cover import cover_items
 from studio.layout.flow.flowables import Mark, Sheet
@@ -110,7 +110,7 @@ def _sections(binder: _Binder) -> Iterator[_Section]:
     plans: list[ChapterPlan] = []
     for one, after in zip_longest(told, told[1:]):
         rest = plans[-1].rest if plans else Rest()
-        following = after if rest.scant else None
+        following = after if matters(after, one, rest, binder.look) else None
         origin = (one.chapter, rest, following and following.chapter)
         plans.append(binder.keep(("plan", one.chapter.id), origin, partial(plan_chapter, one, rest, following)))
     followed = (*(plan.joins for plan in plans[1:]), False)

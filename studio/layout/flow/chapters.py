@@ -28,6 +28,8 @@ _ROOM = 0.15
 """Part of a page that a chapter must leave free for the next one to be begun below it."""
 _WELL_FILLED = 0.7
 """Part of a page that is filled at least where a chapter begins on it and goes on on the next."""
+_BOTH_SHORT = 0.75
+"""Part of a page that two chapters take at most without their titles, for one to be set tighter to share its page."""
 _DISTANCE = 4.5
 """Between two chapters on a page, in units of the grid."""
 
@@ -77,27 +79,39 @@ def told_of(chapter: DocumentChapter, look: Look) -> Told:
     return Told(chapter, flow_of(chapter.blocks, look))
 
 
+def matters(following: Told | None, told: Told, rest: Rest, look: Look) -> bool:
+    """Tell whether a chapter's plan depends on the one that follows: after a half empty page, or if both are short."""
+    if following is None or following.apart or told.apart:
+        return False
+    both = stacked_height(told.flow) + stacked_height(following.flow)
+    return rest.scant or both <= look.frame.height * _BOTH_SHORT
+
+
 def plan_chapter(told: Told, rest: Rest, following: Told | None, look: Look) -> ChapterPlan:
     """Plan a chapter on what the one before leaves of its last page if all of it has room there, else on its own pages.
 
     It goes on from there over pages where that page would else be half empty, if that spares a page: its own, or that
-    of the `following` chapter, which only matters then.
+    of the `following` chapter, given where that `matters`. It is set tighter, too, where that one then has room below.
     """
-    alone = None if told.apart else _joined(told, rest, look)
-    if alone is not None:
-        return _plan(told, alone, alone, rest.begin, look)
+    joined = None if told.apart else _joined(told, rest.begin, look)
+    if joined is not None:
+        return _plan(told, joined, joined, rest.begin, look)
     plan, evened = _alone(told, look)
-    for flow in _run_ins(told, look) if rest.begin and rest.scant and not told.apart else ():
+    for flow in _run_ins(told, look) if rest.scant and not told.apart else ():
         over = planned(flow, look, begin=rest.begin)
         if _spares(over, plan, following, look):
             return _plan(told, over, _evened(flow, over, look, rest.begin), rest.begin, look)
+    if following and _joined(following, _below(plan, look), look) is None:
+        close = replace(look, tightness=_TIGHTER[0])
+        tight = planned((*opening(told.chapter, close), *flow_of(told.chapter.blocks, close)), look)
+        if len(tight) <= len(plan) and _joined(following, _below(tight, close), look) is not None:
+            return _plan(told, tight, tight, 0.0, close)
     return _plan(told, plan, evened, 0.0, look)
 
 
 def _plan(told: Told, pages: Plan, evened: Plan, begin: float, look: Look) -> ChapterPlan:
-    left = _begin_below(pages, look)
-    fits = not told.apart and look.frame.height - left >= look.frame.height * _ROOM
-    rest = Rest(left, scant=_end(evened) < look.frame.height * _HALF) if fits else Rest()
+    left = 0.0 if told.apart else _below(pages, look)
+    rest = Rest(left, scant=left > 0.0 and _end(evened) < look.frame.height * _HALF)
     settled = evened if begin else _lowered(evened, look)
     return ChapterPlan(pages, joins=begin > 0.0, begin=begin, rest=rest, settled=settled)
 
@@ -111,21 +125,21 @@ def _spares(over: Plan, alone: Plan, following: Told | None, look: Look) -> bool
         return False
     if len(over) - 1 < len(alone):
         return True
-    if following is None or following.apart:
+    if following is None:
         return False
-    below, later = (_joined(following, Rest(_begin_below(plan, look)), look) for plan in (over, alone))
+    below, later = (_joined(following, _below(plan, look), look) for plan in (over, alone))
     return below is not None and later is None
 
 
-def _joined(told: Told, rest: Rest, look: Look) -> Plan | None:
+def _joined(told: Told, begin: float, look: Look) -> Plan | None:
     """Put all of a chapter into the rest of a page, tighter where it nearly has room; nothing where it has none."""
-    if not rest.begin:
+    if not begin:
         return None
-    room = look.frame.height - rest.begin
+    room = look.frame.height - begin
     for flow in _run_ins(told, look):
         height = stacked_height(flow)
         if height <= room + SLACK:
-            return planned(flow, look, begin=rest.begin)
+            return planned(flow, look, begin=begin)
         if height > room + look.frame.height * _LITTLE:
             break
     return None
@@ -187,9 +201,10 @@ def _end(plan: Plan) -> float:
     return max((offset + flowable.height for offset, flowable in plan[-1]), default=0.0)
 
 
-def _begin_below(plan: Plan, look: Look) -> float:
-    """Give where another chapter would begin on the last page."""
-    return _end(plan) + look.unit * _DISTANCE
+def _below(plan: Plan, look: Look) -> float:
+    """Give where another chapter may begin on the last page; 0 where it may not."""
+    begin = _end(plan) + look.unit * _DISTANCE
+    return begin if look.frame.height - begin >= look.frame.height * _ROOM else 0.0
 
 
 def placed(plan: Plan, look: Look) -> tuple[Sheet, ...]:

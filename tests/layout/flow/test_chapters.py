@@ -85,6 +85,19 @@ def test_a_short_chapter_follows_on_a_page_that_is_three_quarters_full() -> None
     assert sharing(laid_out) == ["1 2"]
 
 
+def test_a_short_chapter_is_set_tighter_where_the_next_one_then_has_room_below() -> None:
+    def pages_and_distance(words: int) -> tuple[list[str], float]:
+        laid_out = book(chapter(1, LIMIT, LIMIT), chapter(2, replace(FOLLOWS, body=rich("word " * words))))
+        first, second = (mark.y for mark in laid_out.bookmarks[2:4])
+        return sharing(laid_out), second - first
+
+    found = [pages_and_distance(words) for words in range(150, 450, 10)]
+    usual, least = max(distance for _, distance in found), min(distance for _, distance in found)
+    kinds = [("together" if len(pages) == 1 else "apart", distance) for pages, distance in found]
+    assert list(dict.fromkeys(kinds)) == [("together", usual), ("together", least), ("apart", usual)]
+    assert least < usual
+
+
 def test_an_opening_page_with_little_below_it_has_its_title_lower_also_where_others_follow() -> None:
     laid_out = book(chapter(1, STORY, STORY, STORY))
     assert sharing(laid_out) == ["1", "1"]
