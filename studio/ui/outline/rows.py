@@ -109,6 +109,8 @@ class OutlineRows:
         self._preview: Preview | None = None
         self._slides: Counter[str] = Counter()
         self._sheets: Counter[str] = Counter()
+        self._pages = 0
+        """Of the proposal: some hold several chapters."""
         self._composed: Mapping[str, str] = {}
         self._context: _Context | None = None
         self._known: dict[str, tuple[AnyChapter, _Place, Branch]] = {}
@@ -131,7 +133,8 @@ class OutlineRows:
     def _look_at(self, preview: Preview | None) -> None:
         if preview is not None and preview is not self._preview:
             self._slides = Counter(page.chapter for page in preview.deck.pages)
-            self._sheets = Counter(page.chapter for page in preview.book.pages)
+            self._sheets = Counter(chapter for page in preview.book.pages for chapter in page.chapters)
+            self._pages = len(preview.book.pages)
             self._composed = _composed_titles(preview)
         self._preview = preview
 
@@ -141,7 +144,7 @@ class OutlineRows:
             level=Level.COVER,
             title=COVER_TITLE,
             slides=self._slides.total() or None,
-            sheets=self._sheets.total() or None,
+            sheets=self._pages or None,
             worst=worst,
             worst_inside=worst,
         )

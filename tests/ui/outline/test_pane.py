@@ -290,6 +290,16 @@ def test_pages_marks_and_findings_arrive_with_the_preview(pane: OutlinePane, ses
     assert "description" in row(pane, "flask/2").changed
 
 
+def test_chapters_that_share_a_page_count_it_each(pane: OutlinePane, session: Session, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(session.findings_changed, check_params_cb=lambda _: complete(session), timeout=20_000):
+        session.edit(lambda one: replace(one, title="Another"), "Type")
+    assert session.preview is not None
+    pages = session.preview.book.pages
+    assert any(page.joining for page in pages)
+    assert all((row(pane, chapter).sheets or 0) > 0 for chapter in chapters(session))
+    assert row(pane, "").sheets == len(pages)
+
+
 def complete(session: Session) -> bool:
     return session.preview is not None and session.preview.pending is None
 
