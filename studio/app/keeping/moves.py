@@ -1,5 +1,6 @@
 """Entries that drafts take out of one topic and put into another: what a keeper sees as moved."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 
@@ -10,6 +11,7 @@ from studio.domain.frozen import replace
 
 _NEAR = 0.6
 """Share of their words that two entries of one name have in common from which on they are the same entry."""
+_NUMBER = re.compile(r"-\d+\Z")
 Key = Callable[[AnyEntry], Hashable]
 
 
@@ -29,7 +31,12 @@ def moves_among(gone: Iterable[AnyEntry], new: Iterable[AnyEntry]) -> dict[Entry
     """
     gone, new = list(gone), list(new)
     found: dict[EntryId, EntryId] = {}
-    for key, like in ((_name_and_words, _other_topic), (_words, _other_topic), (_name, _nearly_the_same)):
+    for key, like in (
+        (_name_and_words, _other_topic),
+        (_words, _other_topic),
+        (_name, _nearly_the_same),
+        (_stem, _nearly_the_same),
+    ):
         pairs = [(one, other) for one, other in _matched(gone, new, key) if like(one, other)]
         found |= {other.id: one.id for one, other in pairs}
         done = {entry.id for pair in pairs for entry in pair}
@@ -74,13 +81,24 @@ def _name(entry: AnyEntry) -> Hashable:
     return type(entry), entry.id.rpartition("/")[2]
 
 
+def _stem(entry: AnyEntry) -> Hashable:
+    """Give the name without the number that tells it from one that was there before."""
+    kind, name = type(entry), entry.id.rpartition("/")[2]
+    return kind, _NUMBER.sub("", name)
+
+
+def alike(one: AnyEntry, other: AnyEntry, share: float) -> bool:
+    """Tell whether two entries have so much of their words in common, whatever their order."""
+    words, others = (Counter(entry_text(entry).casefold().split()) for entry in (one, other))
+    return 2 * (words & others).total() >= share * (words + others).total()
+
+
 def _other_topic(one: AnyEntry, other: AnyEntry) -> bool:
     return place_of(one.id) != place_of(other.id)
 
 
 def _nearly_the_same(one: AnyEntry, other: AnyEntry) -> bool:
-    words, others = (Counter(entry_text(entry).casefold().split()) for entry in (one, other))
-    return _other_topic(one, other) and 2 * (words & others).total() >= _NEAR * (words + others).total()
+    return _other_topic(one, other) and alike(one, other, _NEAR)
 
 
 def _taken_out(drafts: Drafts) -> Iterator[AnyEntry]:

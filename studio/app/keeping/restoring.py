@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from studio.app.keeping.drafts import Drafts, file_of, path_of, place_of, translation_path, with_entries
+from studio.app.keeping.file_texts import text_of
 from studio.app.keeping.rewrites import Rewrite, taken_back
-from studio.app.keeping.saving import text_of
 from studio.app.keeping.settling import changed_paths, same_section
 from studio.app.keeping.translating import with_translation
 from studio.domain.entries import AnyEntry

@@ -1,21 +1,21 @@
 """A changed section to its file: merged with what others saved meanwhile, whole or not at all, and into the history."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 
-from studio.app.file_lock import refuse_special
 from studio.app.keeping.broken import broken_entries, refuse_broken, with_known
 from studio.app.keeping.changes import told
 from studio.app.keeping.checking import findings_of
+from studio.app.keeping.file_texts import refuse_outside, text_of
 from studio.app.keeping.lock import PATIENCE, alone_in
+from studio.app.keeping.moved_lines import lines_of_moved
 from studio.app.keeping.rewrites import Rewrite, rewritten
 from studio.app.keeping.saved_together import Kept, Ready, save_together
 from studio.app.library_filters import SECTION_TITLES
-from studio.domain.entries import AnyEntry, EntryId, SectionKind
+from studio.domain.entries import EntryId, SectionKind
 from studio.domain.errors import StudioError
 from studio.domain.findings import Finding, Severity
 from studio.domain.frozen import dataclass, replace
@@ -25,8 +25,8 @@ from studio.domain.translation import TranslationFile
 from studio.history.versions import Author
 from studio.sources.file_sizes import refuse_too_large
 from studio.sources.libraries.refusals import cannot_read
-from studio.sources.libraries.section_file import entries_lines, read_section_text, section_text
-from studio.sources.yaml_nodes import LIBRARY_LIMITS, parse_nodes
+from studio.sources.libraries.section_file import read_section_text, section_text
+from studio.sources.yaml_nodes import LIBRARY_LIMITS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,7 +168,7 @@ def prepared_section(
     readable = replace(
         merged.section, entries=tuple(one for one in merged.section.entries if one.id not in theirs.broken)
     )
-    lines = _lines_of(root, [(origins[one.id], one) for one in changed.entries if one.id in origins], file)
+    lines = lines_of_moved(root, [(origins[one.id], one) for one in changed.entries if one.id in origins], file)
 
     def write(previous: str | None, known: Mapping[str, str]) -> str:
         return section_text(readable, opened.topic, file, root, previous, known)
@@ -209,41 +209,3 @@ def saved_section(made: Prepared, kept: Kept) -> SavedSection:
     opened = OpenSection(root=ready.root, topic=ready.file.parent.name, section=section, text=ready.text)
     version, unkept = (kept.version, kept.unkept) if made.writes else ("", None)
     return SavedSection(opened=opened, others=made.others, rewrite=made.rewrite, version=version, unkept=unkept)
-
-
-def _lines_of(root: Path, moved: Sequence[tuple[EntryId, AnyEntry]], file: Path) -> dict[str, str]:
-    """Give the lines in which entries stand in the files that they come from, where they can be had, by their new ids.
-
-    Each is given with the id that it has there.
-    """
-    wanted: defaultdict[Path, dict[str, AnyEntry]] = defaultdict(dict)
-    for origin, entry in moved:
-        topic, kind, _ = origin.split("/")
-        wanted[section_path(root, topic, SectionKind(kind))][origin] = entry
-    found: dict[str, str] = {}
-    for source, entries in wanted.items():
-        found |= entries_lines(text_of(source) or "", source, root, entries, file)
-    return found
-
-
-def refuse_outside(root: Path, file: Path) -> None:
-    """Make sure that what is saved does not go through a link to somewhere else.  Raises StudioError."""
-    if not file.resolve().is_relative_to(root.resolve()):
-        hint = "Nothing was written. Replace the link by what it leads to, then save again."
-        raise StudioError("A link leads out of the library", detail=str(file), hint=hint)
-
-
-def text_of(file: Path) -> str | None:
-    """Read a file; None where there is none.  Raises StudioError where it cannot be read."""
-    try:
-        refuse_special(file)
-        data = file.read_bytes()
-        return data.decode("utf-8")
-    except FileNotFoundError:
-        return None
-    except UnicodeDecodeError as problem:
-        raise cannot_read(file, parse_nodes(data, str(file), LIBRARY_LIMITS)[1]) from problem
-    except OSError as problem:
-        raise StudioError(
-            "This file cannot be read", detail=f"{file}: {problem}", hint="Nothing was written."
-        ) from problem

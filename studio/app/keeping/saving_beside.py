@@ -7,9 +7,10 @@ from types import MappingProxyType
 from typing import TypeGuard
 
 from studio.app.keeping.drafts import file_of, head_path, translation_path
+from studio.app.keeping.file_texts import refuse_outside, text_of
 from studio.app.keeping.rewrites import Rewrite, rewritten
 from studio.app.keeping.saved_together import Kept, Ready
-from studio.app.keeping.saving import Conflicts, Prepared, refuse_outside, text_of
+from studio.app.keeping.saving import Conflicts, Prepared
 from studio.domain.entries import EntryId, SectionKind
 from studio.domain.errors import StudioError
 from studio.domain.frozen import dataclass, replace

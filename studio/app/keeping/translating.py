@@ -1,5 +1,6 @@
 """The texts of an entry or a heading beside those in another language: what is missing or old, and what is typed."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import NamedTuple
@@ -164,12 +165,20 @@ def with_translation(drafts: Drafts, translation: Translation, language: str) ->
     file = drafts.translation_file((name, language))
     if translation.id == name:
         return with_file(drafts, replace(file, head=translation))
-    known = {one.id: one for one in file.entries}
-    if _is_there(translation):
-        known[translation.id] = translation
-    else:
-        known.pop(translation.id, None)
-    return with_file(drafts, replace(file, entries=_in_order(drafts, file, known)))
+    return with_translations(drafts, (translation,), language)
+
+
+def with_translations(drafts: Drafts, translations: Iterable[Translation], language: str) -> Drafts:
+    """Give the drafts with translations of entries in their places, as `with_translation` does."""
+    by_file: defaultdict[str, list[Translation]] = defaultdict(list)
+    for one in translations:
+        by_file[file_of(one.id)].append(one)
+    for name, ones in by_file.items():
+        file = drafts.translation_file((name, language))
+        known = {one.id: one for one in file.entries} | {one.id: one for one in ones}
+        there = {subject: one for subject, one in known.items() if _is_there(one)}
+        drafts = with_file(drafts, replace(file, entries=_in_order(drafts, file, there)))
+    return drafts
 
 
 def incomplete_fields(translation: Translation, originals: Mapping[str, str]) -> dict[str, str]:
@@ -205,10 +214,11 @@ def carried(drafts: Drafts, old: str, new: str, *, keep: bool = False) -> Drafts
 
 def without(drafts: Drafts, entries: Iterable[str]) -> Drafts:
     """Give the drafts without any translation of some entries."""
-    for entry in entries:
-        for _, language in tongues_of(drafts, file_of(entry)):
-            if _is_there(drafts.translation(entry, language)):
-                drafts = with_translation(drafts, Translation(id=entry), language)
+    gone = tuple(entries)
+    names = frozenset(map(file_of, gone))
+    for language in languages_of(drafts):
+        there = {one.id for name in names for one in drafts.translation_file((name, language)).entries}
+        drafts = with_translations(drafts, [Translation(id=one) for one in gone if one in there], language)
     return drafts
 
 

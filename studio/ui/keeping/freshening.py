@@ -94,6 +94,7 @@ class Freshening(QObject):
             return
         waiting = keeper.take_in(found.rebasing, found.names)
         self._say_broken(found.broken)
+        keeper.forget_moved(found.twice)
         self._window.moving_twice.ask(found.twice)
         if waiting:
             self._window.show_notice(both_changed())

@@ -11,7 +11,7 @@ from studio.app.history import History
 from studio.app.keeping.drafts import Drafts, touched, where_of
 from studio.app.keeping.entry_verbs import named, renamed
 from studio.app.keeping.holding import Held
-from studio.app.keeping.moved_twice import Moved, moved_here
+from studio.app.keeping.moved_twice import Moved, MovedTwice, gone_before, gone_from_disk, moved_here
 from studio.app.keeping.own_library import carried_over
 from studio.app.keeping.rebasing import Rebasing, rebased
 from studio.app.keeping.saving import Conflicts
@@ -62,7 +62,7 @@ class Keeper(QObject):
         self.held: tuple[Held, ...] = ()
         """What the last save held back."""
         self.moved: Moved = {}
-        """What earlier saves have moved since the window was opened."""
+        """What was moved since the window was opened, and others had taken from its place by then."""
 
     @property
     def modified(self) -> bool:
@@ -151,7 +151,7 @@ class Keeper(QObject):
 
         Gives the files in which both sides changed the same; they stay as they are here until they are saved.
         """
-        before, self.moved = self.drafts, moved_here(self.drafts, self.moved)
+        before, self.moved = self.drafts, gone_before(moved_here(self.drafts, self.moved), rebasing.library)
         self.drafts, waiting = rebasing.of(before)
         self._history.rewrite(lambda drafts: rebasing.of(drafts).drafts)
         places = {where for name in names if (where := where_of(f"{name}.yaml")) is not None}
@@ -159,6 +159,11 @@ class Keeper(QObject):
         self.changed.emit(touched(before, self.drafts) | places)
         self.history_changed.emit()
         return waiting
+
+    def forget_moved(self, found: Iterable[MovedTwice]) -> None:
+        """Look no further for where others have moved entries."""
+        known = {one.mine for one in found}
+        self.moved = {now: was for now, was in self.moved.items() if now not in known}
 
     def bring_back(self, lost: Drafts) -> bool:
         """Make changes current that were not saved when the program ended; False where they are in the library now."""
@@ -212,8 +217,9 @@ class Keeper(QObject):
 def _saved(
     drafts: Drafts, moved: Moved, author: Author, now: datetime, choices: Mapping[str, Choices] | None
 ) -> tuple[Save, Moved]:
-    """Save, and give what was moved by then."""
-    return save_drafts(drafts, author, now, choices), moved_here(drafts, moved)
+    """Save, and give what was moved by then and others had moved, too, or deleted."""
+    gone = gone_from_disk(moved_here(drafts, moved), drafts.library.root)
+    return save_drafts(drafts, author, now, choices), gone
 
 
 def _joined(before: Mapping[str, Choices], later: Mapping[str, Choices]) -> dict[str, Choices]:

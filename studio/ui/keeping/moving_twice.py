@@ -21,24 +21,28 @@ _DETAIL_OF_MANY = "You moved them to one topic, somebody else to another. What b
 
 
 class MovingTwice(QObject):
-    """Asks until somebody answers; an answer is a change like any other, which can be undone and is saved as one."""
+    """Asks as long as an entry is in both places; an answer is a change like any other, which is saved and undone."""
 
     def __init__(self, window: "LibraryWindow") -> None:
         super().__init__(window)
         self._window = window
+        self._found: dict[EntryId, MovedTwice] = {}
+        """By where others have put it; what is in one place alone may come back to the other by an undo."""
+        self._shown: tuple[MovedTwice, ...] = ()
+        window.keeper.changed.connect(self._show)
         window.workspace.conflicts.left.connect(self._show)  # somebody went on writing instead of answering
-        self._open: dict[EntryId, MovedTwice] = {}
-        """What was not answered yet, by where others have put it."""
 
     def ask(self, found: Iterable[MovedTwice]) -> None:
         """Ask about entries beside those that are not answered yet."""
-        self._open |= {one.theirs: one for one in found}
+        self._found |= {one.theirs: one for one in found}
         self._show()
 
     def _show(self) -> None:
         drafts = self._window.keeper.drafts
-        twice = still_twice(drafts, self._open.values())
-        self._open = {one.theirs: one for one in twice}
+        twice = still_twice(drafts, self._found.values()) if self._found else ()
+        if twice == self._shown:
+            return
+        self._shown = twice
         if not twice:
             self._window.notices.take_away("twice")
             return
@@ -53,9 +57,10 @@ class MovingTwice(QObject):
             Choice(text=name, run=partial(self._keep, mine=mine, step=name))
             for name, mine in zip(names, (True, False), strict=True)
         )
-        self._window.show_notice(
-            Notice("twice", text, detail, Weight.WARNING, choices=choices, dismissed=self._open.clear)
-        )
+        self._window.show_notice(Notice("twice", text, detail, Weight.WARNING, choices=choices, dismissed=self._forget))
+
+    def _forget(self) -> None:
+        self._found, self._shown = {}, ()
 
     def _topics(self, one: MovedTwice) -> tuple[str, str]:
         drafts = self._window.keeper.drafts
@@ -65,10 +70,10 @@ class MovingTwice(QObject):
 
     def _keep(self, *, mine: bool, step: str, choices: Mapping[str, Choices] | None = None) -> None:
         """Keep one place of each; where both have changed the same words, these are asked about first."""
-        window, twice = self._window, tuple(self._open.values())
+        window, twice = self._window, still_twice(self._window.keeper.drafts, self._found.values())
+        self._shown = ()  # the notice goes with its choice
         kept = kept_once(window.keeper.drafts, twice, choices, mine=mine)
         window.keeper.edit(kept.drafts, step)
-        self._open = {one.theirs: one for one in still_twice(kept.drafts, twice)}
         if kept.conflicts:
             window.workspace.show_conflicts(kept.conflicts, partial(self._settle, mine=mine, step=step))
         elif len(twice) == 1:

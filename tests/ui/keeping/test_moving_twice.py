@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
@@ -49,15 +48,10 @@ def places(root: Path) -> list[str]:
     return [name for name in (LESS, HERE, THERE) if library.find(name)]
 
 
-@pytest.mark.parametrize("saved_before", [False, True])
-def test_it_is_asked_where_it_stays_and_the_answer_can_be_undone(
-    hands: Hands, root: Path, qtbot: QtBot, *, saved_before: bool
-) -> None:
+def test_it_is_asked_where_it_stays_and_the_answer_can_be_undone(hands: Hands, root: Path, qtbot: QtBot) -> None:
     window = hands.window
     known = window.keeper.drafts.library
     anna_moves(hands)
-    if saved_before:
-        hands.save()
     ben_moves(known)
     window.freshening.look()
     buttons = asked(hands, qtbot)
@@ -70,8 +64,38 @@ def test_it_is_asked_where_it_stays_and_the_answer_can_be_undone(
     hands.save()
     assert places(root) == [HERE]
     window.keeper.undo()
+    assert window.notices.shows("twice")
     hands.save()
     assert places(root) == [HERE, THERE]
+
+
+def test_the_question_is_there_as_long_as_there_is_something_to_decide(hands: Hands, qtbot: QtBot) -> None:
+    window = hands.window
+    known = window.keeper.drafts.library
+    anna_moves(hands)
+    ben_moves(known)
+    window.freshening.look()
+    asked(hands, qtbot)
+    window.keeper.undo()
+    assert not window.notices.shows("twice")
+    window.keeper.redo()
+    assert window.notices.shows("twice")
+    hands.select(HERE)
+    hands.press(Qt.Key.Key_Delete)
+    assert not window.notices.shows("twice")
+
+
+def test_who_was_first_is_not_asked_about_a_copy_that_comes_later(hands: Hands, root: Path, qtbot: QtBot) -> None:
+    window = hands.window
+    anna_moves(hands)
+    hands.save()
+    text = (root / "django" / "benefits.yaml").read_text(encoding="utf-8")
+    assert not (root / "company" / "benefits.yaml").exists()
+    (root / "company" / "benefits.yaml").write_text(text, encoding="utf-8")
+    window.freshening.look()
+    qtbot.waitUntil(lambda: window.keeper.drafts.entry(THERE) is not None, timeout=WAIT)
+    assert places(root) == [HERE, THERE]
+    assert not window.notices.shows("twice")
 
 
 def test_it_is_asked_after_a_save_that_knew_nothing_of_the_other_move(hands: Hands, root: Path, qtbot: QtBot) -> None:
