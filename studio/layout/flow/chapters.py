@@ -11,8 +11,8 @@ from studio.layout.flow.flowables import SLACK, Flow, Flowable, Sheet, stacked_h
 from studio.layout.flow.look import Look
 from studio.layout.flow.opening import LIFT, Field, opening, run_in
 
-_NEARLY_EMPTY = 0.3
-"""Part of a chapter's last page below which a tighter grid is tried."""
+_YIELDING = 1.15
+"""What a chapter may be higher than all of its pages but a half empty last one, for a tighter grid to be tried."""
 _LITTLE = 0.1
 """Part of a page that a chapter may be too high for the rest of one, for a tighter grid to be tried."""
 _TIGHTER = (0.8, 0.6)
@@ -154,11 +154,13 @@ def _run_ins(told: Told, look: Look) -> Iterator[Flow]:
 
 
 def _alone(told: Told, look: Look) -> tuple[Plan, Plan]:
-    """Fill pages under a field of colour, tighter where the last one would be nearly empty; and the same evened."""
+    """Fill pages under a field of colour, tighter where the last one would be half empty; and the same evened."""
     chapter = told.chapter
     flow = (*opening(chapter, look), *told.flow)
     plan = planned(flow, look)
-    for tightness in _TIGHTER if len(plan) > 1 and _end(plan) < look.frame.height * _NEARLY_EMPTY else ():
+    most = (len(plan) - 1) * look.frame.height * _YIELDING
+    tried = _end(plan) < look.frame.height * _HALF and stacked_height(flow) <= most
+    for tightness in _TIGHTER if tried else ():
         close = replace(look, tightness=tightness)
         tight = (*opening(chapter, close), *flow_of(chapter.blocks, close))
         tighter = planned(tight, look)

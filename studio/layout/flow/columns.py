@@ -27,7 +27,7 @@ def roomy(
         at = 0
         for cell in row.cells:
             if cell.span == 1:
-                needs[at] = max(needs[at], _need(cell.text, fonts) + sides)
+                needs[at] = max(needs[at], widest_word(cell.text, fonts) + sides)
             at += cell.span
     lacking = [max(need - own, 0.0) for need, own in zip(needs, widths, strict=True)]
     spare = [max(own - need, 0.0) for need, own in zip(needs, widths, strict=True)]
@@ -40,7 +40,7 @@ def roomy(
     )
 
 
-def _need(text: Styled, fonts: FontBook) -> float:
+def widest_word(text: Styled, fonts: FontBook) -> float:
     """Give the points that the widest word takes; paragraphs that cannot have it are not measured."""
     need = 0.0
     for paragraph in text:

@@ -41,7 +41,7 @@ class Look:
     """Between the margins."""
     styles: Styles
     tightness: float = 1.0
-    """Factor on the vertical grid: below 1 where a chapter would else end on a nearly empty page."""
+    """Factor on the vertical grid: below 1 where a chapter would else end on a half empty page."""
     findings: list[Finding] = field(default_factory=list)
     """Gathered while things are measured."""
 

@@ -1,6 +1,6 @@
 """The parts that designs are put together from: headings, labels, pull-outs, cards, stat tiles, lists of pairs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from studio.domain.blocks import AnyBlock, LabelledText
@@ -8,6 +8,7 @@ from studio.domain.colours import Colour
 from studio.domain.frozen import replace
 from studio.domain.text import Line, Rich, line_of, plain_line
 from studio.domain.typography import TextStyle
+from studio.layout.flow.columns import widest_word
 from studio.layout.flow.figures import table_flow
 from studio.layout.flow.flowables import Flow, Mark, Stack, stacked_height
 from studio.layout.flow.look import Look
@@ -31,6 +32,7 @@ _THREE = 3
 _TILES = 4
 """Most stat tiles in a row."""
 _NUMBER_STEPS = (1.0, 0.85, 0.7, 0.58, 0.48)
+_HEADING_STEPS = (1.0, 0.92, 0.85, 0.78)
 
 
 def heading(
@@ -57,9 +59,16 @@ def heading(
     )
 
 
-def card_heading(look: Look, title: Line, block: AnyBlock, width: float) -> Flow:
+def card_heading(look: Look, title: Line, block: AnyBlock, width: float, style: TextStyle | None = None) -> Flow:
     """Give the title of a block in a card: small, but a heading like the others."""
-    return heading(look, title, block, width=width, style=look.heading3, before=0.0)
+    return heading(look, title, block, width=width, style=style or look.heading3, before=0.0)
+
+
+def heading_style(look: Look, titles: Iterable[Line], width: float) -> TextStyle:
+    """Give the largest style for the headings of cards of this room in which no word is broken, if there is one."""
+    widest = max(widest_word((styled_line(title, look.heading3, look.palette),), look.fonts) for title in titles)
+    step = next((step for step in _HEADING_STEPS if widest * step <= width), 1.0)
+    return replace(look.heading3, size=look.heading3.size * step)
 
 
 def label(

@@ -12,7 +12,7 @@ from studio.domain.blocks import (
 from studio.domain.chapters import TextPurpose
 from studio.domain.frozen import replace
 from studio.domain.text import Line, Rich, line_of, plain_line
-from studio.domain.typography import FontRole
+from studio.domain.typography import FontRole, TextStyle
 from studio.layout.flow.figures import picture_flow
 from studio.layout.flow.flowables import Flow, Stack, stacked_height
 from studio.layout.flow.look import Look
@@ -29,6 +29,7 @@ from studio.layout.flow.parts import (
     grid,
     half,
     heading,
+    heading_style,
     label,
     number_style,
     pairs,
@@ -130,7 +131,8 @@ def use_cases(blocks: tuple[UseCaseBlock, ...], look: Look) -> Flow:
     """Give cards in two or three columns; alone or long, they are ordinary text."""
     columns = columns_for(len(blocks))
     width = column_width(look, columns)
-    contents = tuple(_use_case(block, look, card_room(width), small=True) for block in blocks)
+    title = heading_style(look, [block.title for block in blocks], card_room(width))
+    contents = tuple(_use_case(block, look, card_room(width), title) for block in blocks)
     if len(blocks) > 1 and all(stacked_height(content) <= look.frame.height * TALL_CARD for content in contents):
         cards = tuple(
             card(look, content, width, source=block.source, name=f"{plain_line(block.title)} card")
@@ -139,13 +141,13 @@ def use_cases(blocks: tuple[UseCaseBlock, ...], look: Look) -> Flow:
         return grid(look, cards, columns)
     flow: Flow = ()
     for block in blocks:
-        flow += whole(look, _use_case(block, look, look.measure_width, small=False))
+        flow += whole(look, _use_case(block, look, look.measure_width))
     return flow
 
 
-def _use_case(block: UseCaseBlock, look: Look, width: float, *, small: bool) -> Flow:
+def _use_case(block: UseCaseBlock, look: Look, width: float, small: TextStyle | None = None) -> Flow:
     source, name = block.source, plain_line(block.title)
-    title = card_heading(look, block.title, block, width) if small else heading(look, block.title, block, width=width)
+    title = heading(look, block.title, block, width=width, style=small, before=0.0 if small else 4.0)
     style = look.small if small else look.body
     flow = title + look.text(block.description, style, width, name=f"{name} description", source=source)
     users = look.line(block.users, style, width, name=f"{name} users", source=source)

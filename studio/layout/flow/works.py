@@ -11,7 +11,7 @@ from studio.domain.colours import Colour
 from studio.domain.frozen import replace
 from studio.domain.geometry import Rect
 from studio.domain.text import Line, line_of, plain_line
-from studio.domain.typography import Align
+from studio.domain.typography import Align, TextStyle
 from studio.layout.flow.figures import Drawing, picture_flow, table_flow
 from studio.layout.flow.flowables import Flow, Stack, stacked_height
 from studio.layout.flow.furniture import shortened
@@ -28,6 +28,7 @@ from studio.layout.flow.parts import (
     columns_for,
     grid,
     half,
+    heading_style,
     in_runs,
     label,
     part_heading,
@@ -214,7 +215,8 @@ def team(blocks: tuple[RoleBlock, ...], look: Look) -> Flow:
     """Set roles on cards in two or three columns; alone or long, they are ordinary text."""
     columns = columns_for(len(blocks))
     width = column_width(look, columns)
-    contents = tuple(_member(block, look, card_room(width)) for block in blocks)
+    title = heading_style(look, [block.title for block in blocks], card_room(width))
+    contents = tuple(_member(block, look, card_room(width), title) for block in blocks)
     if len(blocks) > 1 and all(stacked_height(content) <= look.frame.height * TALL_CARD for content in contents):
         cards = tuple(
             card(look, content, width, source=block.source, name=f"{plain_line(block.title)} card")
@@ -223,14 +225,14 @@ def team(blocks: tuple[RoleBlock, ...], look: Look) -> Flow:
         return grid(look, cards, columns)
     flow: Flow = ()
     for block in blocks:
-        content = _member(block, look, look.measure_width)
+        content = _member(block, look, look.measure_width, look.heading3)
         flow += whole(look, (Stack(children=content, before=look.unit * 3),)) if content else ()
     return flow
 
 
-def _member(block: RoleBlock, look: Look, width: float) -> Flow:
+def _member(block: RoleBlock, look: Look, width: float, title: TextStyle) -> Flow:
     source, name = block.source, plain_line(block.title)
-    flow = card_heading(look, block.title, block, width)
+    flow = card_heading(look, block.title, block, width, title)
     flow += look.line(
         block.detail, look.eyebrow, width, name=f"{name} detail", source=source, role=Role.LABEL, after=look.unit * 0.7
     )

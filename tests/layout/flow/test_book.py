@@ -21,6 +21,7 @@ from studio.domain.blocks import (
     PlanBlock,
     PlanPhase,
     QuestionBlock,
+    RoleBlock,
     ScopeBlock,
     SignatureBox,
     TermBlock,
@@ -34,7 +35,7 @@ from studio.domain.pictures import Picture
 from studio.domain.proposal import PageSize
 from studio.domain.text import line_of
 from studio.layout.flow.blocks import flow_of
-from studio.layout.page import FlowBook, PageLink, PictureItem, Role, TableItem, TextItem, WebLink
+from studio.layout.page import FlowBook, PageLink, PictureItem, Role, TableItem, TextItem, TextParagraph, WebLink
 from tests.counting import calls_to
 from tests.layout.flow.values import KINDS, Counted, block, book, chapter, content, readable, rich, texts
 
@@ -283,6 +284,25 @@ def test_totals_stand_with_the_last_lines(count: int):
     laid_out = book(chapter(1, EstimateBlock(source="p", rows=(row,) * count, totals=totals)))
     last = [item for page in laid_out.pages for item in page.items if isinstance(item, TableItem)][-1]
     assert list(texts(last))[-11:-6] == ["Line", "1", "day", "€1", "€1"]
+
+
+@pytest.mark.parametrize("kind", [RoleBlock, UseCaseBlock])
+def test_headings_of_cards_have_one_size_in_which_no_word_is_broken(kind: type[RoleBlock | UseCaseBlock]):
+    def headings(*titles: str) -> list[TextParagraph]:
+        cards = (kind(source=f"p/{title}", title=line_of(title), description=rich("Text.")) for title in titles)
+        items = content(book(chapter(1, *cards)).pages[2])
+        return [
+            paragraph
+            for item in items
+            if item.role is Role.HEADING_2 and isinstance(item, TextItem)
+            for paragraph in item.paragraphs
+        ]
+
+    usual, *_ = headings("Lead", "Tests", "Build")
+    found = headings("Lead", "Softwarearchitekturen", "Build")
+    assert [len(paragraph.lines) for paragraph in found] == [1, 1, 1]
+    assert len({paragraph.runs[0].size for paragraph in found}) == 1
+    assert found[0].runs[0].size < usual.runs[0].size
 
 
 def test_the_button_leads_out():

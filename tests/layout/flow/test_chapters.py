@@ -85,6 +85,13 @@ def test_a_short_chapter_follows_on_a_page_that_is_three_quarters_full() -> None
     assert sharing(laid_out) == ["1 2"]
 
 
+def test_stories_that_nearly_share_a_page_are_set_tighter_rather_than_on_half_empty_ones() -> None:
+    def pages(words: int) -> int:
+        return len(sharing(book(chapter(1, *[replace(STORY, solution=rich("word " * words))] * 3))))
+
+    assert [pages(words) for words in (108, 112, 120, 150)] == [2, 2, 2, 3]
+
+
 def test_a_short_chapter_is_set_tighter_where_the_next_one_then_has_room_below() -> None:
     def pages_and_distance(words: int) -> tuple[list[str], float]:
         laid_out = book(chapter(1, LIMIT, LIMIT), chapter(2, replace(FOLLOWS, body=rich("word " * words))))
