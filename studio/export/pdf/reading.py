@@ -1,6 +1,6 @@
 """Turns the roles of items and paragraphs into structure elements: what a screen reader will announce."""
 
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, maker
 from studio.domain.geometry import Rect
 from studio.export.pdf.sheet import Mark
 from studio.export.pdf.structure import ARTIFACT, Element, StructureTree, alternative
@@ -29,6 +29,9 @@ class Targets:
 
     label: Mark
     text: Mark
+
+
+_make_targets = maker(Targets)
 
 
 @dataclass(slots=True)
@@ -95,7 +98,7 @@ class Reading:
         """Begin a paragraph of a text item."""
         role = paragraph.role if paragraph.role is not Role.PARAGRAPH else item.role
         if role in _SILENT or is_blank(paragraph):
-            return Targets(ARTIFACT, ARTIFACT)
+            return _make_targets(ARTIFACT, ARTIFACT)
         if role is Role.TOC_ENTRY:
             return self._contents_entry(numbered=paragraph.bullet is not None)
         if paragraph.bullet or role is Role.LIST_ITEM:
@@ -105,7 +108,7 @@ class Reading:
         self._end_runs()
         rank = self._ranks.get(role)
         element = self.section.add("P" if rank is None else self._heading(rank))
-        return Targets(element, element)
+        return _make_targets(element, element)
 
     def _heading(self, rank: int) -> str:
         """Give the tag of a heading; levels follow from the headings above it, so that none is skipped."""
@@ -131,7 +134,7 @@ class Reading:
         entry = self._lists[-1].element.add("LI")
         label = entry.add("Lbl") if paragraph.bullet else ARTIFACT
         body = self._lists[-1].body = entry.add("LBody")
-        return Targets(label, body)
+        return _make_targets(label, body)
 
     def _contents_entry(self, *, numbered: bool) -> Targets:
         contents = self._contents
@@ -140,7 +143,7 @@ class Reading:
             contents = self._contents = self.section.add("TOC")
         entry = contents.add("TOCI")
         label = entry.add("Lbl") if numbered else ARTIFACT
-        return Targets(label, entry.add("Reference"))
+        return _make_targets(label, entry.add("Reference"))
 
     def _quoted(self) -> Targets:
         """Begin a paragraph of a quote; those that follow one another are one quote."""
@@ -149,7 +152,7 @@ class Reading:
             self._end_runs()
             quote = self._quote = self.section.add("BlockQuote")
         element = quote.add("P")
-        return Targets(element, element)
+        return _make_targets(element, element)
 
     def _end_runs(self) -> None:
         """Let the next list item, contents entry or quote begin one of its own."""
@@ -180,12 +183,12 @@ class Reading:
     def cell_paragraph(self, paragraph: TextParagraph, cell: Element, *, alone: bool) -> Targets:
         """Begin a paragraph of a cell; one that is alone needs no element of its own."""
         if is_blank(paragraph):
-            return Targets(ARTIFACT, ARTIFACT)
+            return _make_targets(ARTIFACT, ARTIFACT)
         if paragraph.bullet or paragraph.role is Role.LIST_ITEM:
             return self._list_item(paragraph, cell, cell)
         self._end_runs()
         element = cell if alone else cell.add("P")
-        return Targets(element, element)
+        return _make_targets(element, element)
 
     def link(self, target: Mark) -> Element:
         """Begin a link inside a paragraph's element, or beside what is no element."""
