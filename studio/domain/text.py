@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from enum import Enum
 
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, maker
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +28,8 @@ class ParagraphKind(Enum):
     NUMBER = "number"
 
 
+_make_span = maker(Span)
+
 Line = tuple[Span, ...]
 """Text of a single paragraph: titles, labels, table cells."""
 
@@ -50,12 +52,12 @@ Rich = tuple[Paragraph, ...]
 
 def plain_line(spans: Iterable[Span]) -> str:
     """Give the characters alone."""
-    return "".join(span.text for span in spans)
+    return "".join([span.text for span in spans])
 
 
 def plain(rich: Iterable[Paragraph]) -> str:
     """Give the characters alone, a line for each paragraph."""
-    return "\n".join(plain_line(paragraph.spans) for paragraph in rich)
+    return "\n".join([plain_line(paragraph.spans) for paragraph in rich])
 
 
 def rich_of(text: str) -> Rich:
@@ -65,4 +67,4 @@ def rich_of(text: str) -> Rich:
 
 def line_of(text: str, *, bold: bool = False) -> Line:
     """Wrap characters that carry no markup as one span; nothing for an empty text."""
-    return (Span(text=text, bold=bold),) if text else ()
+    return (_make_span(text=text, bold=bold),) if text else ()

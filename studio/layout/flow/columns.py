@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from studio.domain.frozen import replace
 from studio.layout.tables import Column, TableRow, column_widths
-from studio.layout.text.breaking import atoms_of
+from studio.layout.text.strips import widest_stretch
 from studio.layout.text.styling import Styled
 from studio.layout.text.typefaces import FontBook
 
@@ -48,6 +48,6 @@ def widest_word(text: Styled, fonts: FontBook) -> float:
         indent = paragraph.style.indent
         most = longest * max((run.size for run in paragraph.runs), default=0.0) * _WIDEST + indent
         if most > need:
-            widest = max((atom.width for atom in atoms_of(paragraph.runs, fonts) if not atom.space), default=0.0)
+            widest = widest_stretch(paragraph.runs, fonts)
             need = max(need, min(most, widest + indent + _HAIR))
     return need

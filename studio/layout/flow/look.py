@@ -13,7 +13,7 @@ from studio.domain.text import Line, Rich, line_of, plain, plain_line
 from studio.domain.typography import TextStyle
 from studio.domain.words import Words
 from studio.layout.flow.flowables import Flow, Mark
-from studio.layout.flow.prose import TextFlow, flow_lines
+from studio.layout.flow.prose import TextFlow, flow_lines, make_text_flow
 from studio.layout.flow.styles import Styles, styles_of
 from studio.layout.page import Link, Role
 from studio.layout.text.balance import even_lines, no_lone_words
@@ -202,7 +202,7 @@ class Look:
         bullets = self.palette.accent if own in (self.palette.text, self.palette.muted) else None
         lines = flow_lines(text)
         return (
-            TextFlow(
+            make_text_flow(
                 text=text,
                 lines=lines,
                 first=0,

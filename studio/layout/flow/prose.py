@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from studio.domain.colours import Colour
-from studio.domain.frozen import dataclass, replace
+from studio.domain.frozen import dataclass, maker, replace
 from studio.domain.geometry import Rect
 from studio.layout.flow.flowables import SLACK, Flowable, Mark, Parts, Sheet
 from studio.layout.page import Role, TextItem, TextParagraph
@@ -27,6 +27,9 @@ class FlowLine:
     bottom: float
 
 
+_make_line, _make_item = maker(FlowLine), maker(TextItem)
+
+
 def flow_lines(text: MeasuredText) -> tuple[FlowLine, ...]:
     """Give all lines of a text under one another."""
     lines = []
@@ -34,7 +37,7 @@ def flow_lines(text: MeasuredText) -> tuple[FlowLine, ...]:
     for index, paragraph in enumerate(text.paragraphs):
         y += paragraph.styled.style.space_before if index else 0.0
         for line, (ascent, descent) in enumerate(paragraph.heights):
-            lines.append(FlowLine(index, line, y, y + ascent + descent))
+            lines.append(_make_line(index, line, y, y + ascent + descent))
             y += ascent + descent
     return tuple(lines)
 
@@ -109,7 +112,7 @@ class TextFlow:
         if self.first or self.last < len(self.lines):
             text = MeasuredText(tuple(self._windows()), self.text.width, height, height)
         sheet.items.append(
-            TextItem(
+            _make_item(
                 rect=Rect(x, y, self.text.width, height),
                 role=self.role,
                 name=self.name if not self.first else f"{self.name} (continued)",
@@ -133,10 +136,13 @@ class TextFlow:
         return self
 
 
+make_text_flow = maker(TextFlow)
+
+
 def text_flow(text: MeasuredText, *, name: str, source: str, role: Role = Role.PARAGRAPH) -> TextFlow:
     """Give a whole text; it has at least one line."""
     lines = flow_lines(text)
-    return TextFlow(text=text, lines=lines, first=0, last=len(lines), name=name, source=source, role=role)
+    return make_text_flow(text=text, lines=lines, first=0, last=len(lines), name=name, source=source, role=role)
 
 
 def _window(paragraph: MeasuredParagraph, first: int, last: int) -> MeasuredParagraph:

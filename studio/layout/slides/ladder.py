@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from studio.domain.brand import SlideSizes
 from studio.domain.frozen import replace
-from studio.layout.text.breaking import atoms_of
 from studio.layout.text.fitting import fit, lowered, smaller_sizes, split_paragraph
 from studio.layout.text.setting import MeasuredText, measure
+from studio.layout.text.strips import widest_stretch
 from studio.layout.text.styling import Styled, StyledParagraph, resized
 from studio.layout.text.typefaces import FontBook
 
@@ -166,7 +166,7 @@ def _longest_word(text: str) -> int:
 @lru_cache(maxsize=2048)
 def _widest_word(paragraph: StyledParagraph, fonts: FontBook) -> float:
     """Give the width of the widest word in points."""
-    return max((atom.width for atom in atoms_of(paragraph.runs, fonts) if not atom.space), default=0.0)
+    return widest_stretch(paragraph.runs, fonts)
 
 
 def fit_or_cut(

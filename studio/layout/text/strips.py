@@ -13,11 +13,12 @@ from typing import NamedTuple
 
 from studio.domain.frozen import maker
 from studio.layout.page import Piece, Run
-from studio.layout.text.breaking import ROUNDING
+from studio.layout.text.breaking import ROUNDING, atoms_of
 from studio.layout.text.broken import Broken
 from studio.layout.text.typefaces import HYPHENS, FontBook, Typeface, Unit
 
 make_piece = maker(Piece)
+_OTHER_HYPHENS = frozenset(HYPHENS) - {"-"}
 
 
 class StripLine(NamedTuple):
@@ -196,6 +197,17 @@ def words_of(text: str, face: Typeface) -> Words | None:
     words = text.split(" ")
     if "" in words:
         return None
-    if any(hyphen in text for hyphen in HYPHENS):
+    if "-" in text or not (text.isascii() or _OTHER_HYPHENS.isdisjoint(text)):
         return Words(text, face, tuple([unit for word in words for unit in face.parts(word)]))
-    return Words(text, face, tuple([face.unit[word] for word in words]))
+    return Words(text, face, tuple(map(face.unit.__getitem__, words)))
+
+
+def widest_stretch(runs: Sequence[Run], fonts: FontBook) -> float:
+    """Give the points of the widest stretch that no line may part; 0 for no words."""
+    if len(runs) == 1:
+        run = runs[0]
+        words = words_of(run.shown, fonts.face(run.font, bold=run.bold, italic=run.italic))
+        if words is not None:
+            widest = max([unit.advance - unit.behind - unit.lead for unit in words.units])
+            return widest * run.size / words.face.units
+    return max([atom.width for atom in atoms_of(runs, fonts) if not atom.space], default=0.0)

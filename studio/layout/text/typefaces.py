@@ -65,6 +65,19 @@ class _Advances(dict[int, int]):
         return advance
 
 
+class _OwnAdvances(dict[str, int]):
+    """Characters' advances in font units, where nothing stands beside them."""
+
+    def __init__(self, font: hb.Font, advances: _Advances) -> None:
+        super().__init__()
+        self._font = font
+        self._advances = advances
+
+    def __missing__(self, char: str) -> int:
+        advance = self[char] = self._advances[self._font.get_nominal_glyph(ord(char)) or 0]
+        return advance
+
+
 class _UnitsOf(dict[str, Unit]):
     """Words without a place to part them, by their characters."""
 
@@ -89,6 +102,7 @@ class Typeface:
         self._covered: set[str] = {HOLDING_SPACE} if self._font.get_nominal_glyph(ord(" ")) else set()
         """Characters that have proved to have a glyph."""
         self._advances = _Advances(self._font)
+        self._own = _OwnAdvances(self._font, self._advances)
         self.unit = _UnitsOf(self)
         """Whole words with the spaces beside them."""
         self._parts: dict[str, tuple[Unit, ...]] = {}
@@ -154,10 +168,10 @@ class Typeface:
         buffer.direction = "ltr"
         hb.shape(self._font, buffer, _FEATURES)
         advances = [position.x_advance for position in buffer.glyph_positions]
+        if advances == list(map(self._own.__getitem__, text)):  # as most words are, without a look at their glyphs
+            return ShapedWord(sum(advances), ())
         infos = buffer.glyph_infos
         own = [self._advances[info.codepoint] for info in infos]
-        if own == advances:
-            return ShapedWord(sum(advances), ())
         surplus: dict[int, int] = {}
         for info, advance, natural in zip(infos, advances, own, strict=True):
             surplus[info.cluster] = surplus.get(info.cluster, 0) + advance - natural

@@ -9,7 +9,7 @@ from studio.layout.page import Piece, Run
 from studio.layout.text.breaking import atoms_of, break_lines
 from studio.layout.text.broken import AnyLine, broken_into
 from studio.layout.text.strands import Bundle, bundle_of
-from studio.layout.text.strips import Strip, strip_of
+from studio.layout.text.strips import Strip, strip_of, widest_stretch
 from studio.layout.text.typefaces import FontBook
 from tests.layout.families import DEJAVU, MONO, SANS
 from tests.layout.text.conftest import BLACK
@@ -65,6 +65,16 @@ def test_runs_side_by_side_are_broken_and_kerned_like_a_text_in_pieces(texts: li
     if lines is not None:
         assert [told(line) for line in break_lines(atoms_of(runs, BOOK), width)] == [told(line) for line in lines]
         assert [line.renumbered(0) for line in lines] == list(lines)
+
+
+@example(["well-known – places"])
+@example(["A bo", "ld", " word"])
+@example([" "])
+@given(st.lists(WORDS, max_size=3))
+def test_the_widest_word_is_that_of_a_text_in_pieces(texts: list[str]) -> None:
+    runs = tuple(run(text, bold=bool(index % 2)) for index, text in enumerate(texts))
+    words = [atom.width for atom in atoms_of(runs, BOOK) if not atom.space]
+    assert widest_stretch(runs, BOOK) == max(words, default=0.0)
 
 
 def test_emphasis_needs_no_cutting_up() -> None:
