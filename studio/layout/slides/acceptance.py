@@ -19,8 +19,8 @@ from studio.layout.text.setting import measure
 from studio.layout.text.styling import Styled, styled_line, styled_rich, styled_text
 
 _ACROSS = 3
-_FIELD = 42.0
-"""Points for a line to write on, with its caption."""
+_FIELD, _ROOMY = 42.0, 62.0
+"""Points for a line to write on, with its caption: at least, and where there is room."""
 _HEAD = 50.0
 
 
@@ -33,17 +33,23 @@ def _acceptance(desk: Desk, block: AcceptanceBlock, heading: Line) -> Sequence[S
     notes = notes_of((block,), (heading,))
     pictures = picture_sheets(desk, heading, block.picture, block.source)
     rows = balanced(block.boxes, _ACROSS)
-    height = _HEAD + 3 * _FIELD + 2 * desk.sizes.padding
-    area = desk.area()
+    area, least = desk.area(), _height(desk, _FIELD)
+    height = min(_height(desk, _ROOMY), area.height)
     if rows:
-        lead = _lead(desk, block, area.height - height - desk.sizes.gap * STAGE)
+        lead = _lead(desk, block, area.height - least - desk.sizes.gap * STAGE)
         if lead is not None:
             y = area.y + (max(item.rect.bottom - area.y for item in lead) + desk.sizes.gap * STAGE if lead else 0.0)
-            first = _boxes(desk, block.source, rows[0], Rect(area.x, y, area.width, height), 1)
+            room = Rect(area.x, y, area.width, min(height, area.bottom - y))
+            first = _boxes(desk, block.source, rows[0], room, 1)
             sheets = [_sheet(heading, (*lead, *first), block.source, notes)]
             return (*sheets, *_more(desk, block, heading, rows[1:], height), *pictures)
     text = prose(desk, heading, (((), block.text),), block.source, notes)
     return (*text, *_more(desk, block, heading, rows, height), *pictures)
+
+
+def _height(desk: Desk, field: float) -> float:
+    """Give the height of a box with fields of this height."""
+    return _HEAD + 3 * field + 2 * desk.sizes.padding
 
 
 def _lead(desk: Desk, block: AcceptanceBlock, room: float) -> tuple[AnyItem, ...] | None:
@@ -97,14 +103,14 @@ def _box(desk: Desk, source: str, box: SignatureBox, frame: Rect, number: int) -
             desk.too_long(source, "The name of a party that signs")
         rect = Rect(frame.x + pad, frame.y + pad, width, _HEAD)
         items.append(text_item(head, rect, name=f"{name} party", source=source))
-    y = frame.y + pad + _HEAD
+    y, field = frame.y + pad + _HEAD, (frame.height - _HEAD - 2 * pad) / 3
     for label in (desk.words.signature, desk.words.name, desk.words.place_and_date):
-        line = y + _FIELD - 18.0
+        line = y + field - 18.0
         items.append(rule(frame.x + pad, line, width, desk.palette.muted, name=f"{name} line", source=source))
         caption = measure(
             (styled_text(label, desk.label(bold=False), desk.palette, role=Role.LABEL),), width, desk.fonts
         )
         rect = Rect(frame.x + pad, line + 2.0, width, 15.5)
         items.append(text_item(caption, rect, name=f"{name} {label}", source=source, role=Role.LABEL))
-        y += _FIELD
+        y += field
     return GroupItem(rect=frame, name=name, source=source, items=tuple(items))

@@ -4,13 +4,17 @@ from studio.domain.brand import LayoutRole, SlideLayout
 from studio.domain.frozen import replace
 from studio.domain.geometry import Rect
 from studio.domain.text import Line, ParagraphKind, Rich
+from studio.domain.typography import Anchor
 from studio.layout.boxes import text_item
 from studio.layout.page import AnyItem, Role
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet
 from studio.layout.slides.frame import Spot, ink, plain_style, slot_spot
-from studio.layout.slides.ladder import ROUNDING, ladder, upwards
+from studio.layout.slides.ladder import ROUNDING, ladder, upwards, words_fit
+from studio.layout.slides.shapes import panel
+from studio.layout.slides.tokens import EDGE, PANEL, STAGE
+from studio.layout.text.balance import no_lone_words
 from studio.layout.text.fitting import split
-from studio.layout.text.setting import measure
+from studio.layout.text.setting import least_height, measure
 from studio.layout.text.styling import BULLET, Styled, StyledParagraph, styled_line, styled_rich
 
 _READABLE_LINE = 40.0
@@ -19,6 +23,12 @@ _LARGE_SHARE = 0.7
 """Share of the height that a text may fill in larger type than designed."""
 _HEADING_GAP = 0.9
 """Space above a heading, as a multiple of its size."""
+_FEW = 0.4
+"""Share of the height up to which a text stands on a card, larger: alone it would leave its slide empty."""
+_CARD = 0.5
+"""Share of the height that such a card has at least."""
+_STEPS = 3
+"""How many steps larger it may be."""
 
 
 def prose(
@@ -30,6 +40,9 @@ def prose(
     text = dressed(desk, parts, single)
     if not text:
         return ()
+    card = _card(desk, text, source) if len(parts) == 1 and not parts[0][0] else None
+    if card is not None:
+        return (Sheet(role=LayoutRole.CONTENT, title=title, items=card, source=source, notes=notes),)
     larger = upwards([text], desk.sizes, 2)
     for (shown,) in (*larger, *ladder([text], desk.sizes, floor=desk.sizes.body)):
         room = single.height * (1.0 if shown[0].style.size <= text[0].style.size else _LARGE_SHARE)
@@ -37,6 +50,38 @@ def prose(
             items = (_column(desk, shown, single, source, 1),)
             return (Sheet(role=LayoutRole.CONTENT, title=title, items=items, source=source, notes=notes),)
     return _in_columns(desk, title, parts, source, notes)
+
+
+def _card(desk: Desk, text: Styled, source: str) -> tuple[AnyItem, ...] | None:
+    """Set few words as what the slide is about: large, on a card with a bright edge; None for more."""
+    layout = desk.layout(LayoutRole.CONTENT)
+    area, pad = layout.area, desk.sizes.padding * PANEL * STAGE
+    place = body_spot(desk, layout, "body", area)
+    if ink(desk, layout) != desk.palette.text or least_height(text) > area.height * _FEW:
+        return None
+    width = area.width - 2 * pad - place.insets[0] - place.insets[2]
+    for (shown,) in (*upwards([text], desk.sizes, _STEPS), (text,)):
+        told = measure(shown, width, desk.fonts)
+        if told.longest <= area.height * _FEW and words_fit(shown, width, desk.fonts):
+            break
+    else:
+        return None
+    height = max(told.longest + 2 * pad, area.height * _CARD)
+    ground = Rect(area.x, area.y, area.width, min(height, area.height))
+    edge = Rect(ground.x, ground.y, EDGE, ground.height)
+    return (
+        panel(ground, desk.palette.surface, name="Card", source=source),
+        panel(edge, desk.palette.accent, name="Card edge", source=source),
+        text_item(
+            no_lone_words(told, desk.fonts),
+            ground.inset(pad),
+            name="Text 1",
+            source=source,
+            anchor=Anchor.MIDDLE,
+            insets=place.insets,
+            slot=place.slot,
+        ),
+    )
 
 
 def block_prose(

@@ -91,7 +91,7 @@ def _one_slide(desk: Desk, source: str, lead: Styled, columns: Sequence[_Column]
     frames = _frames(desk, area, columns)
     widths = [area.width, *(frame.width - 2 * desk.sizes.padding for frame in frames)]
     texts = [lead, *(column.items for column in columns)]
-    for number, rung in numbered(texts, desk.sizes, start=-1, floor=COMFORTABLE):
+    for number, rung in numbered(texts, desk.sizes, start=-2, floor=COMFORTABLE):
         if not all(words_fit(text, width, desk.fonts) for text, width in zip(rung, widths, strict=True)):
             continue
         first = measure(rung[0], area.width, desk.fonts)

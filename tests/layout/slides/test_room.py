@@ -2,7 +2,15 @@
 
 from collections.abc import Sequence
 
-from studio.domain.blocks import AnyBlock, OverviewBlock, RoleBlock, TextBlock, UseCaseBlock
+from studio.domain.blocks import (
+    AcceptanceBlock,
+    AnyBlock,
+    OverviewBlock,
+    RoleBlock,
+    SignatureBox,
+    TextBlock,
+    UseCaseBlock,
+)
 from studio.domain.brand import Brand, LayoutRole
 from studio.domain.chapters import TextPurpose
 from studio.domain.frozen import replace
@@ -58,6 +66,26 @@ def test_key_points_take_the_height_of_their_panel(brand: Brand, fonts: FontBook
     assert min(spaces) > brand.sizes.body
     last = points.paragraphs[-1].lines[-1]
     assert points.rect.y + last.top + last.height <= ground.rect.bottom
+
+
+def test_few_words_stand_large_on_a_card_and_many_on_none(brand: Brand, fonts: FontBook) -> None:
+    few, many = written(brand, fonts, SENTENCE * 2), written(brand, fonts, SENTENCE * 13)
+    card, words = named(few, "Card"), named(few, "Text 1")
+    assert isinstance(words, TextItem)
+    assert card.rect.height >= 0.45 * brand.layouts[LayoutRole.CONTENT].area.height
+    assert card.rect.contains(words.rect)
+    assert words.slot is not None
+    assert size(words) > size(named(many, "Text 1")) >= brand.sizes.body
+    assert "Card" not in {item.name for item in all_items(many.items)}
+
+
+def test_lines_to_sign_on_have_the_room_that_there_is(brand: Brand, fonts: FontBook) -> None:
+    boxes = (SignatureBox(party=line_of("Acme"), role=()),)
+    heights = []
+    for text in ("By signing, Acme accepts.", SENTENCE * 9):
+        (page,) = slides(brand, fonts, AcceptanceBlock(source="accept", text=rich_of(text), boxes=boxes))
+        heights.append(named(page, "Signature 1").rect.height)
+    assert heights[0] > heights[1] + 20
 
 
 def test_ten_chapters_that_one_column_holds_are_no_two_half_columns(brand: Brand, fonts: FontBook) -> None:
