@@ -62,12 +62,16 @@ def _narrower(text: MeasuredText, least: float, room: float, fonts: FontBook) ->
 
     The width given is still the whole one: that of the box, towards which the text is aligned.
     """
-    styled = tuple(paragraph.styled for paragraph in text.paragraphs)
+    styled = tuple([paragraph.styled for paragraph in text.paragraphs])
+    other = text
     for step in range(1, int((1 - least) / _STEP) + 1):
-        other = measure(styled, text.width * (1 - step * _STEP), fonts)
-        if other.longest > room + _ROUNDING:
-            return
-        yield replace(other, width=text.width)
+        width = text.width * (1 - step * _STEP)
+        # Where lines end anew only for our own measures, a width that holds them all changes none.
+        if not fonts.sole or other.natural_width > width:
+            other = replace(measure(styled, width, fonts), width=text.width)
+            if other.longest > room + _ROUNDING:
+                return
+        yield other
 
 
 def _cost(text: MeasuredText, before: MeasuredText) -> float:

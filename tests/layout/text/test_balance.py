@@ -8,6 +8,7 @@ from studio.layout.text.balance import even_lines, no_lone_words, well_broken
 from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.styling import StyledParagraph
 from studio.layout.text.typefaces import FontBook
+from tests.counting import calls_to
 from tests.layout.text.conftest import BLACK
 
 
@@ -32,6 +33,15 @@ def test_a_title_has_lines_of_one_length(fonts: FontBook) -> None:
     assert lines_of(evened) == [["A dispatch board that", "everyone can trust"]]
     assert (evened.width, evened.height) == (text.width, text.height)
     assert evened.sure < text.width, "other programs get an inset that makes them break there too"
+
+
+def test_what_no_other_program_breaks_is_measured_only_where_lines_change(fonts: FontBook) -> None:
+    words = "A dispatch board that everyone can trust, and that shows what others see"
+    text = measure((paragraph(words),), 430.0, fonts.alone())
+    assert calls_to(measure, lambda: even_lines(text, fonts.alone())) <= 4
+    (evened,) = lines_of(even_lines(text, fonts.alone()))
+    narrower = [measure((paragraph(words),), 430.0 * (1 - step * 0.02), fonts.alone()) for step in range(1, 26)]
+    assert [evened] == lines_of([one for one in narrower if one.height <= text.height][-1])
 
 
 def test_one_line_stays_as_it_is(fonts: FontBook) -> None:
