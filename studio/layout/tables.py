@@ -18,6 +18,8 @@ from studio.layout.text.typefaces import FontBook
 
 Insets = tuple[float, float, float, float]
 """Left, top, right, bottom inside a cell, in points."""
+_FILLED = 0.5
+"""Share of the room that rows fill before a split, if those after them are kept together for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +54,8 @@ class TableRow:
     """Heads the columns, and is repeated wherever the table continues."""
     keep_with_next: bool = False
     """Never the last row before a split: a group's heading."""
+    best_with_next: bool = False
+    """The same where the rows before it fill enough of the room."""
     resumed: tuple[TableCell, ...] = ()
     """Stands as a row of its own above this one where a continuation begins with it: the group's heading again."""
 
@@ -198,12 +202,21 @@ def split_table(table: MeasuredTable, room: float) -> tuple[MeasuredTable | None
         return table, None
     while count and body[count - 1].row.keep_with_next:
         count -= 1
+    count = _well_ended(body, count, room * _FILLED - sum(row.height for row in header))
     if not count:
         return None, replace(table, rows=header + body, continued=True) if table.continued else table
     again = body[count].resumed
     resumed = (again,) if again else ()
     rest = replace(table, rows=header + resumed + body[count:], continued=True)
     return replace(table, rows=header + body[:count]), rest
+
+
+def _well_ended(body: Sequence[MeasuredRow], count: int, least: float) -> int:
+    """Give where rows are parted best, if so many points are filled before: at most after `count` of them."""
+    best = count
+    while best and (body[best - 1].row.keep_with_next or body[best - 1].row.best_with_next):
+        best -= 1
+    return best if best and sum(row.height for row in body[:best]) >= least else count
 
 
 def split_row(table: MeasuredTable, room: float, *, heading: int = 0) -> tuple[MeasuredTable, MeasuredTable]:

@@ -14,16 +14,22 @@ from studio.layout.slides.desk import Desk, Sheet, notes_of
 from studio.layout.slides.feature import picture_sheets
 from studio.layout.slides.ladder import ROUNDING, ladder
 from studio.layout.slides.prose import prose
-from studio.layout.slides.tabular import SIDE, table_sheets
+from studio.layout.slides.tabular import SIDE, Under, table_sheets
 from studio.layout.slides.tokens import CAPTION_GAP, READABLE, TABLE_RULE
 from studio.layout.tables import Column, TableCell, TableRow, column_widths
 from studio.layout.text.setting import measure
-from studio.layout.text.styling import Styled, styled_line, styled_rich, styled_text
+from studio.layout.text.styling import Styled, resized, styled_line, styled_rich, styled_text
 
 _WITH_TOTALS = 2
-"""Lines that stand on one slide with the totals."""
+"""Lines that always stand on one slide with the totals; one more where there is room."""
+_WHOLE_GROUP = 4
+"""Groups of so many lines stand on one slide where there is room."""
+_DETAIL = " – "
+"""Between a line's title and what it is made of, where both share a line."""
 _MOST_FIGURES = 0.75
 """Share of the width for the columns of figures."""
+_AIR = 16.0
+"""Points that figures keep from those beside them, where the columns are as narrow as they can be."""
 _ENDLESS = 10_000.0
 """Points: a width at which no line ends."""
 _COLUMNS = (
@@ -42,7 +48,35 @@ def estimate_sheets(desk: Desk, blocks: Sequence[EstimateBlock], heading: Line) 
 def _estimate(desk: Desk, block: EstimateBlock, heading: Line) -> Sequence[Sheet]:
     notes = notes_of((block,), (heading,))
     pictures = picture_sheets(desk, heading, block.picture, block.source)
-    remarks = _remarks(desk, block)
+    if not block.rows and not block.totals:
+        return (*prose(desk, heading, (((), block.remarks),), block.source, notes), *pictures)
+    usual, close = _under(desk, block.source, _remarks(desk, block)), _under(desk, block.source, _joined(desk, block))
+    tall = usual(0.0, desk.area().height) is None
+    sheets = table_sheets(
+        desk,
+        _columns(desk, block),
+        lambda size: _rows(desk, block, size),
+        title=heading,
+        source=block.source,
+        name=plain_line(heading),
+        notes=notes,
+        under=_nothing if tall else usual,
+        dense=(
+            _dense_columns(desk, block),
+            lambda size: _rows(desk, block, size, dense=True),
+            _nothing if tall else close,
+        ),
+    )
+    rest = prose(desk, heading, (((), block.remarks),), block.source, ()) if tall else ()
+    return (*sheets, *rest, *pictures)
+
+
+def _nothing(_y: float, _room: float) -> tuple[AnyItem, ...]:
+    return ()
+
+
+def _under(desk: Desk, source: str, remarks: Styled) -> Under:
+    """Set remarks under a table."""
 
     def under(y: float, room: float) -> tuple[AnyItem, ...] | None:
         if not remarks:
@@ -53,24 +87,10 @@ def _estimate(desk: Desk, block: EstimateBlock, heading: Line) -> Sequence[Sheet
             text = measure(shown, width, desk.fonts)
             if text.longest <= room + ROUNDING:
                 rect = Rect(area.x, y, width, text.longest)
-                return (text_item(text, rect, name="Remarks", source=block.source),)
+                return (text_item(text, rect, name="Remarks", source=source),)
         return None
 
-    tall = under(0.0, desk.area().height) is None
-    if not block.rows and not block.totals:
-        return (*prose(desk, heading, (((), block.remarks),), block.source, notes), *pictures)
-    sheets = table_sheets(
-        desk,
-        _columns(desk, block),
-        lambda size: _rows(desk, block, size),
-        title=heading,
-        source=block.source,
-        name=plain_line(heading),
-        notes=notes,
-        under=(lambda _y, _room: ()) if tall else under,
-    )
-    rest = prose(desk, heading, (((), block.remarks),), block.source, ()) if tall else ()
-    return (*sheets, *rest, *pictures)
+    return under
 
 
 def _remarks(desk: Desk, block: EstimateBlock) -> Styled:
@@ -79,6 +99,16 @@ def _remarks(desk: Desk, block: EstimateBlock) -> Styled:
     if any(row.optional for row in block.rows):
         note = (styled_text(desk.words.optional_note, style, desk.palette),)
     return (*note, *styled_rich(block.remarks, style, desk.palette))
+
+
+def _joined(desk: Desk, block: EstimateBlock) -> Styled:
+    """Give the remarks with the first two paragraphs as one: a note on optional lines is short."""
+    remarks = tuple(resized(paragraph, desk.sizes.minimum) for paragraph in _remarks(desk, block))
+    first, rest = remarks[:1], remarks[1:]
+    if not rest or any(paragraph.style.bullet or paragraph.number for paragraph in remarks):
+        return remarks
+    runs = (*first[0].runs, replace(first[0].runs[-1], text=" "), *rest[0].runs)
+    return (replace(first[0], runs=runs), *rest[1:])
 
 
 def _columns(desk: Desk, block: EstimateBlock) -> tuple[Column, ...]:
@@ -90,6 +120,14 @@ def _columns(desk: Desk, block: EstimateBlock) -> tuple[Column, ...]:
         return _COLUMNS
     comfortable = _figures(desk, block, desk.comfortable)
     needed = comfortable if sum(comfortable) <= width * _MOST_FIGURES else smallest
+    return (Column(), *(Column(width=points, align=Align.RIGHT) for points in needed))
+
+
+def _dense_columns(desk: Desk, block: EstimateBlock) -> tuple[Column, ...]:
+    """Give the columns of figures what they need, and all else to the words."""
+    needed = [points + _AIR for points in _figures(desk, block, desk.comfortable)]
+    if sum(needed) > desk.area().width * (1 - _MOST_FIGURES / 2):
+        return _columns(desk, block)
     return (Column(), *(Column(width=points, align=Align.RIGHT) for points in needed))
 
 
@@ -115,24 +153,39 @@ def _quantity(row: EstimateRow) -> Line:
     return (*line_of(row.quantity), *((Span(text="\u00a0"), *row.unit) if row.unit else ()))
 
 
-def _rows(desk: Desk, block: EstimateBlock, size: float) -> tuple[TableRow, ...]:
+def _rows(desk: Desk, block: EstimateBlock, size: float, *, dense: bool = False) -> tuple[TableRow, ...]:
     sums = dict(block.group_totals)
-    rows: list[TableRow] = [_head(desk, size)]
-    for group, lines in groupby(block.rows, key=lambda row: row.group):
+    rows: list[TableRow] = []
+    for group, grouped in groupby(block.rows, key=lambda row: row.group):
+        lines = [_line(desk, line, size, dense=dense) for line in grouped]
         if group:
             rows.append(_group(desk, group, sums.get(plain_line(group), ""), size))
-        again = _group(desk, desk.continued(group), "", size).cells if group else ()
-        rows.extend(replace(_line(desk, line, size), resumed=again) for line in lines)
-    rows[1:] = _kept_to_totals(rows[1:])
+            again = _group(desk, desk.continued(group), "", size).cells
+            lines = [replace(line, resumed=again) for line in _together(lines)]
+        rows.extend(lines)
     count = len(block.totals)
     totals = [_total(desk, total, size, last=index == count - 1) for index, total in enumerate(block.totals)]
-    return (*rows, *totals)
+    return (_head(desk, size), *_kept_to_totals(rows), *totals)
+
+
+def _together(lines: Sequence[TableRow]) -> list[TableRow]:
+    """Let short groups stand whole, and of longer ones no line alone at the end or the beginning of a slide."""
+    last = len(lines) - 1
+    ties = range(last) if last < _WHOLE_GROUP else (0, last - 1)
+    return [replace(line, best_with_next=index in ties) for index, line in enumerate(lines)]
 
 
 def _kept_to_totals(rows: Sequence[TableRow]) -> list[TableRow]:
     """Let the totals take the last lines along where a table continues: sums alone say nothing."""
     free = len(rows) - _WITH_TOTALS
-    return [row if index < free else replace(row, keep_with_next=True) for index, row in enumerate(rows)]
+    return [
+        replace(
+            row,
+            keep_with_next=row.keep_with_next or index >= free,
+            best_with_next=row.best_with_next or index >= free - 1,
+        )
+        for index, row in enumerate(rows)
+    ]
 
 
 def _head(desk: Desk, size: float) -> TableRow:
@@ -160,7 +213,7 @@ def _group(desk: Desk, group: Line, total: str, size: float) -> TableRow:
     return TableRow(cells=(name, amount), keep_with_next=True)
 
 
-def _line(desk: Desk, row: EstimateRow, size: float) -> TableRow:
+def _line(desk: Desk, row: EstimateRow, size: float, *, dense: bool) -> TableRow:
     rule = Stroke(colour=desk.palette.line, width=TABLE_RULE)
     colour = desk.palette.muted if row.optional else desk.palette.text
     style = desk.body(size, colour)
@@ -168,7 +221,11 @@ def _line(desk: Desk, row: EstimateRow, size: float) -> TableRow:
     if row.optional:
         title = (*row.title, Span(text=f" ({desk.words.optional})", italic=True))
     text: Styled = (styled_line(title, style, desk.palette),)
-    if row.description:
+    if row.description and dense:
+        muted = desk.body(size, desk.palette.muted)
+        added = styled_line((Span(text=_DETAIL), *row.description), muted, desk.palette)
+        text = (replace(text[0], runs=(*text[0].runs, *added.runs)),)
+    elif row.description:
         detail = desk.body(desk.smaller(size), desk.palette.muted, space_before=1.0)
         text = (*text, styled_line(row.description, detail, desk.palette))
     amounts = tuple(

@@ -36,8 +36,13 @@ SIDE = 10.0
 _ENDS = 5.0
 _MOST_ENDS = 11.0
 """Points above and below the text of a cell, when a table has room to breathe."""
+_DENSE_ENDS = 2.5
+"""The same in a table that is set densely."""
+_DENSE_GAP = 0.5
+"""What is left of the gap under such a table."""
 
-
+Dress = Callable[[float], Sequence[TableRow]]
+"""Gives the rows with text of a size in points."""
 Under = Callable[[float, float], tuple[AnyItem, ...] | None]
 """Gives what stands under a table from a y on in so much room, or None when it does not fit there."""
 
@@ -45,21 +50,56 @@ Under = Callable[[float, float], tuple[AnyItem, ...] | None]
 def table_sheets(
     desk: Desk,
     columns: Sequence[Column],
-    rows: Callable[[float], Sequence[TableRow]],
+    rows: Dress,
     *,
     title: Line,
     source: str,
     name: str,
     notes: tuple[tuple[Line, Rich], ...],
     under: Under = lambda _y, _room: (),
+    dense: tuple[Sequence[Column], Dress, Under] | None = None,
 ) -> Sequence[Sheet]:
     """Lay a table out over slides.
 
-    `rows` gives the rows with text of a size in points; `under` what stands under the last part of the table.
+    `under` is what stands under the last part of the table; `dense` the columns, the rows and that in
+    less height, for a table that needs fewer slides so.
     """
-    table = _Table(desk=desk, columns=columns, dress=rows, title=title, source=source, name=name, under=under)
-    sheet = table.on_one_slide(notes)
-    return (sheet,) if sheet else table.over_slides(notes)
+
+    def table(across: Sequence[Column], dress: Dress, below: Under, ends: float, gap: float) -> _Table:
+        return _Table(
+            desk=desk,
+            columns=across,
+            dress=dress,
+            title=title,
+            source=source,
+            name=name,
+            under=below,
+            ends=ends,
+            gap=gap,
+        )
+
+    tables = [table(columns, rows, under, _ENDS, desk.sizes.gap)]
+    if dense:
+        tables.append(table(*dense, _DENSE_ENDS, desk.sizes.gap * _DENSE_GAP))
+    return _on_one_slide(tables, notes) or _over_slides(tables, notes)
+
+
+def _on_one_slide(tables: "Sequence[_Table]", notes: tuple[tuple[Line, Rich], ...]) -> Sequence[Sheet]:
+    """Set a table as it is designed or densely on one slide: in comfort if it can be, else in the smallest size."""
+    desk = tables[0].desk
+    sizes = _sizes(desk, desk.sizes.minimum)
+    for some in ([size for size in sizes if size >= COMFORTABLE], [size for size in sizes if size < COMFORTABLE]):
+        for table in tables:
+            if sheet := table.on_one_slide(some, notes):
+                return (sheet,)
+    return ()
+
+
+def _over_slides(tables: "Sequence[_Table]", notes: tuple[tuple[Line, Rich], ...]) -> Sequence[Sheet]:
+    """Set a table on as few slides as hold it, as it is designed where that takes no more."""
+    dealt = [(table, parts) for table in tables if (parts := table.over_slides())]
+    best = min(dealt, key=lambda one: one[1].slides, default=None)
+    return best[0].drawn(best[1], notes) if best else ()
 
 
 class _Dealt(NamedTuple):
@@ -81,33 +121,37 @@ class _Table:
 
     desk: Desk
     columns: Sequence[Column]
-    dress: Callable[[float], Sequence[TableRow]]
+    dress: Dress
     title: Line
     source: str
     name: str
     under: Under
+    ends: float
+    """Points above and below the text of a cell at least."""
+    gap: float
+    """Points over what stands under the table."""
     _rows: dict[float, list[MeasuredRow]] = field(default_factory=dict, init=False)
     """Measured so far, by size."""
     _dressed: dict[float, Sequence[TableRow]] = field(default_factory=dict, init=False)
 
-    def on_one_slide(self, notes: tuple[tuple[Line, Rich], ...]) -> Sheet | None:
-        """Set the table in the largest size in which one slide holds it with what stands under it."""
-        desk = self.desk
-        area, gap = desk.area(), desk.sizes.gap
+    def on_one_slide(self, sizes: Sequence[float], notes: tuple[tuple[Line, Rich], ...]) -> Sheet | None:
+        """Set the table in the first of these sizes in which one slide holds it with what stands under it."""
+        desk, gap = self.desk, self.gap
+        area = desk.area()
         below = max((item.rect.bottom for item in self.under(0.0, area.height) or ()), default=0.0)
         room = area.height - (below + gap if below else 0.0)
-        for size in _sizes(desk, desk.sizes.minimum):
+        for size in sizes:
             table = self._measured(size, area.height)
             if table is None or (size > desk.sizes.minimum and not _words_fit(table, desk)):
                 continue
-            for shown in (_breathing(table, room), table):
+            for shown in (_breathing(table, room, self.ends), table):
                 rest = self.under(area.y + shown.height + gap, area.height - shown.height - gap)
                 if rest is not None:
                     return self._sheet((self._item(shown), *rest), notes)
         return None
 
-    def over_slides(self, notes: tuple[tuple[Line, Rich], ...]) -> Sequence[Sheet]:
-        """Set the table in the largest size that takes no more slides than the smallest."""
+    def over_slides(self) -> _Dealt | None:
+        """Deal the table out in the largest size that takes no more slides than the smallest."""
         desk = self.desk
         best: _Dealt | None = None
         for size in reversed(_sizes(desk, desk.sizes.minimum)):
@@ -122,11 +166,11 @@ class _Table:
             if best and dealt.slides > best.slides:
                 break
             best = dealt
-        return self._drawn(best, notes) if best else ()
+        return best
 
     def _measured(self, size: float, most: float) -> MeasuredTable | None:
         """Measure the table in a size; None as soon as it is higher than so many points."""
-        area, insets = self.desk.area(), (SIDE, _ENDS, SIDE, _ENDS)
+        area, insets = self.desk.area(), (SIDE, self.ends, SIDE, self.ends)
         widths = column_widths(self.columns, area.width)
         if size not in self._dressed:
             self._dressed[size], self._rows[size] = self.dress(size), []
@@ -157,10 +201,11 @@ class _Table:
         """Part the table at a height in points."""
         parts = _parts(table, room)
         area = self.desk.area()
-        y = area.y + parts[-1].height + self.desk.sizes.gap
+        y = area.y + parts[-1].height + self.gap
         return _Dealt(parts, self.under(y, area.bottom - y))
 
-    def _drawn(self, dealt: _Dealt, notes: tuple[tuple[Line, Rich], ...]) -> Sequence[Sheet]:
+    def drawn(self, dealt: _Dealt, notes: tuple[tuple[Line, Rich], ...]) -> Sequence[Sheet]:
+        """Draw the parts of the table, one slide for each."""
         *before, last = [self._item(part) for part in dealt.parts]
         contents: list[tuple[AnyItem, ...]] = [*[(item,) for item in before], (last, *(dealt.below or ()))]
         if dealt.below is None:
@@ -180,15 +225,13 @@ def _words_fit(table: MeasuredTable, desk: Desk) -> bool:
     return all(words_fit(cell.cell.text, cell.text.width, desk.fonts) for row in table.rows for cell in row.cells)
 
 
-def table_within(
-    desk: Desk, columns: Sequence[Column], rows: Callable[[float], Sequence[TableRow]], room: float
-) -> MeasuredTable | None:
+def table_within(desk: Desk, columns: Sequence[Column], rows: Dress, room: float) -> MeasuredTable | None:
     """Set a table in comfort in so much height beside other things; None when it does not fit."""
     for size in _sizes(desk, COMFORTABLE):
         insets = (SIDE, _ENDS, SIDE, _ENDS)
         table = measure_table(columns, rows(size), desk.area().width, desk.fonts, insets=insets)
         if table.height <= room + ROUNDING and _words_fit(table, desk):
-            return _breathing(table, room)
+            return _breathing(table, room, _ENDS)
     return None
 
 
@@ -198,10 +241,10 @@ def _sizes(desk: Desk, floor: float) -> list[float]:
     return sorted({max(size, desk.sizes.minimum) for size in sizes if size >= floor}, reverse=True)
 
 
-def _breathing(table: MeasuredTable, room: float) -> MeasuredTable:
+def _breathing(table: MeasuredTable, room: float, ends: float) -> MeasuredTable:
     """Give cells more space above and below while there is room."""
     spare = (room * 0.98 - table.height) / max(len(table.rows), 1) / 2
-    return with_ends(table, min(_ENDS + max(spare, 0.0), _MOST_ENDS))
+    return with_ends(table, min(ends + max(spare, 0.0), _MOST_ENDS))
 
 
 def _parts(table: MeasuredTable, room: float) -> list[MeasuredTable]:

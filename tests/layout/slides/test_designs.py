@@ -283,6 +283,31 @@ def test_a_group_is_named_on_every_slide_and_totals_never_stand_alone(
     assert sum(cell.startswith("Item ") for cell in first_cells(pages[-1])) >= 2
 
 
+def in_groups(*counts: int) -> EstimateBlock:
+    """Give an estimate of groups with so many lines each, a discount and tax."""
+    priced = estimate(sum(counts))
+    names = [line_of(f"Group {group}") for group, count in enumerate(counts) for _ in range(count)]
+    rows = tuple(replace(row, group=name) for row, name in zip(priced.rows, names, strict=True))
+    labels = ("Subtotal", "Discount", "Net total", "VAT", "Total")
+    totals = tuple(TotalRow(label=line_of(label), amount="€1.00", emphasis=label == "Total") for label in labels)
+    return replace(priced, rows=rows, totals=totals)
+
+
+def test_a_usual_estimate_stands_whole_on_one_slide(brand: Brand, fonts: FontBook) -> None:
+    (page,) = content(brand, fonts, in_groups(1, 3, 1))
+    assert first_cells(page)[-5:] == ["Subtotal", "Discount", "Net total", "VAT", "Total"]
+    assert "What it is made of" in words_of(page)
+    assert "not included in the total" in words_of(page)
+
+
+@pytest.mark.parametrize("counts", [(4, 4, 4), (3, 3, 3, 3, 3), (4, 2, 4, 2, 4, 3), (3,) * 12])
+def test_short_groups_are_kept_together(brand: Brand, fonts: FontBook, counts: tuple[int, ...]) -> None:
+    pages = content(brand, fonts, in_groups(*counts))
+    assert len(pages) > 1
+    assert not [cell for page in pages for cell in first_cells(page) if cell.endswith("(continued)")]
+    assert sum(cell.startswith("Item ") for cell in first_cells(pages[-1])) >= 3
+
+
 def test_short_questions_share_a_slide_in_order(brand: Brand, fonts: FontBook) -> None:
     short = [
         QuestionBlock(source=f"q{number}", question=line_of(f"Question {number}?"), answer=rich_of("Yes."))
