@@ -10,20 +10,23 @@ from studio.domain.frozen import dataclass, replace
 from studio.domain.geometry import Rect
 from studio.domain.text import plain_line
 from studio.domain.typography import Align, Anchor, TextStyle
-from studio.layout.boxes import label_item, text_item
-from studio.layout.page import AnyItem, Box, Geometry, GroupItem, Role, ShapeItem, Stroke, TextItem
-from studio.layout.text.fitting import fit
+from studio.layout.boxes import text_item
+from studio.layout.page import AnyItem, Box, Geometry, GroupItem, Role, ShapeItem, Stroke
+from studio.layout.phase_words import PhaseWords, phase_label, quiet_size
 from studio.layout.text.setting import MeasuredText, measure
-from studio.layout.text.styling import Styled, styled_line, styled_text
+from studio.layout.text.styling import styled_line, styled_text
 from studio.layout.text.typefaces import FontBook
 
 _NAMES = 0.34
 """Share of the width for the names of the phases."""
+_WORDS = 0.46
+"""The same where what happens in them stands under the names."""
 _GAP = 14.0
 _BAR = 0.34
 """Thickness of a bar as a fraction of its row."""
 _THICKEST_BAR = 22.0
 _TALLEST_ROW = 62.0
+_TALLEST_WORDS = 88.0
 _ENDLESS = 10_000.0
 """Points: a width at which no line ends."""
 _LABEL_GAP = 6.0
@@ -47,27 +50,31 @@ class _Axis:
         return self.plot.x + self.plot.width * (day - self.start) / max(self.end - self.start, 1)
 
 
-def timeline(block: PlanBlock, rect: Rect, brand: Brand, fonts: FontBook, size: float) -> GroupItem:
+def timeline(
+    block: PlanBlock, rect: Rect, brand: Brand, fonts: FontBook, size: float, words: PhaseWords = PhaseWords.NAMES
+) -> GroupItem:
     """Draw the phases under one another in a rectangle of the page; `size` is that of the names in points.
 
     The group uses only as much of the rectangle's height as its rows need.  The block has at least one phase.
     """
-    tick = TextStyle(size=_quiet_size(size, brand), colour=brand.palette.muted)
+    share, tallest = (_NAMES, _TALLEST_ROW) if words is PhaseWords.NAMES else (_WORDS, _TALLEST_WORDS)
+    tick = TextStyle(size=quiet_size(size, brand), colour=brand.palette.muted)
     days = (min(phase.start for phase in block.phases), max(phase.end for phase in block.phases) + 1)
     ticks = tuple((day, text) for day, text in block.ticks if days[0] <= day <= days[1])
-    width = rect.width * (1 - _NAMES) - _GAP
+    width = rect.width * (1 - share) - _GAP
     overhang = _overhang(ticks, days, width, tick, brand, fonts)
     labels = _labels(ticks, (width - overhang) / max(days[1] - days[0], 1), tick, brand, fonts)
     line = measure((styled_text("Ag", tick, brand.palette),), rect.width, fonts).height
     head = max((label.text.longest for label in labels), default=line) + 6
-    row = min((rect.height - head) / len(block.phases), _TALLEST_ROW)
-    names = Rect(rect.x, rect.y + head, rect.width * _NAMES, row * len(block.phases))
+    row = min((rect.height - head) / len(block.phases), tallest)
+    names = Rect(rect.x, rect.y + head, rect.width * share, row * len(block.phases))
     plot = Rect(names.right + _GAP, names.y, width - overhang, names.height)
     axis = _Axis(start=days[0], end=days[1], plot=plot)
     items: list[AnyItem] = [*_grid(ticks, labels, axis, rect.y, brand)]
     for index, (phase, place) in enumerate(zip(block.phases, names.rows(len(block.phases), 0), strict=True)):
         if index:
             items.append(_rule(Rect(rect.x, place.y, rect.width, 0), brand.palette.line))
+        items.append(phase_label(phase, words, place, brand, fonts, size, source=block.source))
         items.extend(_phase(phase, place, axis, brand, fonts, size, source=block.source))
     return GroupItem(
         rect=Rect(rect.x, rect.y, rect.width, head + names.height),
@@ -77,15 +84,6 @@ def timeline(block: PlanBlock, rect: Rect, brand: Brand, fonts: FontBook, size: 
         alt="; ".join(f"{plain_line(phase.name)}: {phase.dates}" for phase in block.phases),
         items=tuple(items),
     )
-
-
-def _minimum(size: float, brand: Brand) -> float:
-    """Give the smallest size allowed here: names as large as a slide's minimum or larger stand on a slide."""
-    return brand.sizes.minimum if size >= brand.sizes.minimum else brand.page.minimum
-
-
-def _quiet_size(size: float, brand: Brand) -> float:
-    return max(size - 2, _minimum(size, brand))
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +176,7 @@ def _rule(rect: Rect, colour: Colour) -> ShapeItem:
 def _phase(
     phase: PlanPhase, place: Rect, axis: _Axis, brand: Brand, fonts: FontBook, size: float, *, source: str
 ) -> tuple[AnyItem, ...]:
-    """Draw a phase's name, its bar, and the milestone at the bar's end."""
+    """Draw a phase's bar, and the milestone at its end."""
     height = min(place.height * _BAR, _THICKEST_BAR)
     left, right = axis.x(phase.start), axis.x(phase.end + 1)
     bar = Rect(left, place.y + (place.height - height) / 2, max(right - left, 2.0), height)
@@ -192,7 +190,7 @@ def _phase(
         source=source,
         box=Box(geometry=Geometry.ROUND_RECT, fill=brand.palette.accent, radius=min(height / 2, 4.0)),
     )
-    items: list[AnyItem] = [_name(phase, place, brand, fonts, size, source), shape]
+    items: list[AnyItem] = [shape]
     if plain_line(phase.milestone):
         items.append(_diamond(bar, axis, brand))
     if words:
@@ -200,22 +198,6 @@ def _phase(
         name = "Milestone words"
         items.append(text_item(words.text, words.rect, name=name, role=Role.LABEL, anchor=words.anchor, box=ground))
     return tuple(items)
-
-
-def _name(phase: PlanPhase, place: Rect, brand: Brand, fonts: FontBook, size: float, source: str) -> TextItem:
-    """Set the phase's name over its dates, as small as the row demands."""
-    strong = TextStyle(size=size, colour=brand.palette.text, bold=True)
-    quiet = TextStyle(size=_quiet_size(size, brand), colour=brand.palette.muted)
-    text: Styled = (
-        styled_line(phase.name, strong, brand.palette),
-        styled_text(phase.dates, quiet, brand.palette),
-    )
-    sizes = replace(brand.sizes, minimum=_minimum(size, brand))
-    fitted = fit(text, place.width, place.height, sizes, fonts)
-    paragraphs = tuple(paragraph.styled for paragraph in fitted.text.paragraphs)
-    return label_item(
-        paragraphs, place, fonts, name=f"Phase {plain_line(phase.name)}", source=source, anchor=Anchor.MIDDLE
-    )
 
 
 def _side(bar: Rect) -> float:
@@ -252,7 +234,7 @@ def _milestone_words(
 
     Nowhere else: words away from their diamond would be read as something else.
     """
-    style = TextStyle(size=_quiet_size(size, brand), colour=brand.palette.text)
+    style = TextStyle(size=quiet_size(size, brand), colour=brand.palette.text)
     label = styled_line(phase.milestone, style, brand.palette)
     natural = measure((label,), _ENDLESS, fonts).natural_width + 2
     left = bar.right + _side(bar)

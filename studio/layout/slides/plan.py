@@ -1,6 +1,7 @@
-"""The plan as a timeline, then its phases in words where the timeline does not say it all."""
+"""The plan as a timeline that says what happens in each phase; in a table of its own where there is no room for it."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import product
 
 from studio.domain.blocks import PlanBlock, PlanPhase
 from studio.domain.brand import LayoutRole
@@ -8,6 +9,7 @@ from studio.domain.frozen import replace
 from studio.domain.text import Line, Rich, line_of, plain_line
 from studio.domain.typography import Anchor
 from studio.layout.page import AnyItem, GroupItem, Role, Stroke, TextItem
+from studio.layout.phase_words import PhaseWords
 from studio.layout.slides.desk import Desk, Sheet, notes_of
 from studio.layout.slides.feature import picture_sheets
 from studio.layout.slides.ladder import ROUNDING
@@ -18,6 +20,8 @@ from studio.layout.tables import Column, TableCell, TableRow, table_item
 from studio.layout.text.styling import Styled, styled_line, styled_text
 from studio.layout.timeline import timeline
 
+_MOST_DESCRIBED = (8, 6, 4)
+"""Phases on a slide whose timeline says what happens, too: as many as have room."""
 _SMALLEST_ROW = 40.0
 """Points for a phase's name over its dates."""
 
@@ -43,6 +47,9 @@ def _plan(desk: Desk, block: PlanBlock, heading: Line) -> Sequence[Sheet]:
         if table is not None:
             item = table_item(table, desk.area().x, top, source=block.source, name=name, alt=name)
             return (replace(drawn[0], items=(*drawn[0].items, item)), *pictures)
+    described = _described(desk, block, heading, notes)
+    if described:
+        return (*described, *pictures)
     left = () if drawn else notes
     details = table_sheets(desk, columns, rows, title=heading, source=block.source, name=name, notes=left)
     return (*drawn, *details, *pictures)
@@ -51,21 +58,48 @@ def _plan(desk: Desk, block: PlanBlock, heading: Line) -> Sequence[Sheet]:
 def _timelines(desk: Desk, block: PlanBlock, heading: Line, notes: tuple[tuple[Line, Rich], ...]) -> Sequence[Sheet]:
     area = desk.area()
     most = max(int((area.height - 24.0) / _SMALLEST_ROW), 1)
-    sheets: list[Sheet] = []
+    parts: list[GroupItem] = []
     for group in balanced(block.phases, most):
         part = timeline(replace(block, phases=tuple(group)), area, desk.brand, desk.fonts, desk.sizes.body)
         if not _holds(part):
             return ()
-        sheets.append(
-            Sheet(
-                role=LayoutRole.TITLE_ONLY,
-                title=heading,
-                items=(part,),
-                source=block.source,
-                notes=() if sheets else notes,
-            )
+        parts.append(part)
+    return _sheets(parts, block, heading, notes)
+
+
+def _sheets(
+    parts: Sequence[GroupItem], block: PlanBlock, heading: Line, notes: tuple[tuple[Line, Rich], ...]
+) -> list[Sheet]:
+    """Give each part of the timeline a slide; the first one has the notes."""
+    return [
+        Sheet(
+            role=LayoutRole.TITLE_ONLY,
+            title=heading,
+            items=(part,),
+            source=block.source,
+            notes=() if number else notes,
         )
-    return sheets
+        for number, part in enumerate(parts)
+    ]
+
+
+def _described(desk: Desk, block: PlanBlock, heading: Line, notes: tuple[tuple[Line, Rich], ...]) -> list[Sheet]:
+    """Let the timeline say what happens, too, on as few slides as hold it; nothing where not all of it has room."""
+    sizes = sorted({desk.sizes.body, desk.comfortable, desk.sizes.minimum}, reverse=True)
+    for most in _MOST_DESCRIBED:
+        groups = [replace(block, phases=tuple(group)) for group in balanced(block.phases, most)]
+        for size, words in product(sizes, (PhaseWords.STACKED, PhaseWords.JOINED)):
+            parts: list[GroupItem] = []
+            for group in groups:
+                part = timeline(group, desk.area(), desk.brand, desk.fonts, size, words)
+                if not _holds(part):
+                    break
+                parts.append(part)
+            else:
+                sheets = _sheets(parts, block, heading, notes)
+                if _says_all(block, sheets):
+                    return sheets
+    return []
 
 
 def _texts(item: AnyItem) -> Iterator[TextItem]:

@@ -15,6 +15,7 @@ from studio.domain.blocks import (
     EstimateBlock,
     NextStepBlock,
     OverviewBlock,
+    PlanBlock,
     QuestionBlock,
     RoleBlock,
     ScopeBlock,
@@ -408,6 +409,41 @@ def test_a_short_plan_and_its_phases_share_a_slide(brand: Brand, fonts: FontBook
     (page,) = content(brand, fonts, plan())
     assert groups(page) == ["Timeline"]
     assert len(table(page).rows) == 3
+
+
+def described(count: int) -> PlanBlock:
+    """Give a plan in which something happens and is reached in every phase."""
+    first = plan().phases[1]
+    phases = tuple(
+        replace(
+            first,
+            name=line_of(f"Phase {number}"),
+            start=740_000 + number * 20,
+            end=740_015 + number * 20,
+            milestone=line_of(f"Reached {number}"),
+            description=line_of(f"Goals, scope and risks of part {number} are settled with those who own it"),
+        )
+        for number in range(count)
+    )
+    return replace(plan(), phases=phases, ticks=())
+
+
+@pytest.mark.parametrize(("count", "slides"), [(4, 1), (6, 1), (8, 1), (15, 2)])
+def test_a_timeline_says_what_happens_in_each_phase(brand: Brand, fonts: FontBook, count: int, slides: int) -> None:
+    pages = content(brand, fonts, described(count))
+    assert len(pages) == slides
+    said = [words_of(page) for page in pages]
+    assert all(
+        sum(f"of part {n} are" in words and f"Reached {n}" in words for words in said) == 1 for n in range(count)
+    )
+
+
+def test_what_has_no_room_beside_a_timeline_is_in_a_table(brand: Brand, fonts: FontBook) -> None:
+    block = described(4)
+    phases = tuple(replace(phase, description=line_of(SENTENCE * 6)) for phase in block.phases)
+    first, *rest = content(brand, fonts, replace(block, phases=phases))
+    assert groups(first) == ["Timeline"]
+    assert sum(words_of(page).count("can be changed") for page in rest) == 24
 
 
 def test_everybody_who_signs_has_a_box(brand: Brand, fonts: FontBook) -> None:
