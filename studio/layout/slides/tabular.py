@@ -29,6 +29,8 @@ _TALLEST_HEADER = 0.35
 """Share of the area that header rows may take."""
 _EVEN_SHARES = (0.6, 0.7, 0.8, 0.9, 0.95)
 """Shares of the area that rows are held to, so that slides come out filled alike."""
+_FEWEST = 2
+"""Slides that a table takes which does not fit on one."""
 _SHRINKING = 1.02
 """Factor by which the parts of a table may hold more than their heights: a text that goes over two may get shorter."""
 SIDE = 10.0
@@ -97,8 +99,13 @@ def _on_one_slide(tables: "Sequence[_Table]", notes: tuple[tuple[Line, Rich], ..
 
 def _over_slides(tables: "Sequence[_Table]", notes: tuple[tuple[Line, Rich], ...]) -> Sequence[Sheet]:
     """Set a table on as few slides as hold it, as it is designed where that takes no more."""
-    dealt = [(table, parts) for table in tables if (parts := table.over_slides())]
-    best = min(dealt, key=lambda one: one[1].slides, default=None)
+    best: tuple[_Table, _Dealt] | None = None
+    for table in tables:
+        if best and best[1].slides <= _FEWEST:
+            break
+        dealt = table.over_slides()
+        if dealt and (best is None or dealt.slides < best[1].slides):
+            best = (table, dealt)
     return best[0].drawn(best[1], notes) if best else ()
 
 
