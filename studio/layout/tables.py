@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from studio.domain.brand import Slot
 from studio.domain.colours import Colour
-from studio.domain.frozen import dataclass, replace
+from studio.domain.frozen import dataclass, maker, replace
 from studio.domain.geometry import Rect
 from studio.domain.typography import Align, Anchor
 from studio.layout.boxes import sure_insets
@@ -111,6 +111,9 @@ class MeasuredTable:
         return self.rows[:count]
 
 
+_make_cell, _make_measured = maker(Cell), maker(MeasuredCell)
+
+
 def measure_table(
     columns: Sequence[Column],
     rows: Sequence[TableRow],
@@ -156,7 +159,7 @@ def measure_row(
         align = columns[at].align if cell.span == 1 else Align.LEFT
         text = _aligned(cell.text, align)
         shown = cell if text is cell.text else replace(cell, text=text)
-        cells.append(MeasuredCell(cell=shown, text=measure(text, room, fonts)))
+        cells.append(_make_measured(cell=shown, text=measure(text, room, fonts)))
         at += cell.span
     resumed = None
     if row.resumed:
@@ -278,7 +281,7 @@ def table_item(
 
 def _row(row: MeasuredRow, insets: Insets) -> Row:
     cells = tuple(
-        Cell(
+        _make_cell(
             paragraphs=place(cell.text, height=row.height, anchor=cell.cell.anchor, insets=insets),
             anchor=cell.cell.anchor,
             insets=sure_insets(cell.text, insets),
