@@ -12,22 +12,21 @@ from PIL import ImageFont
 from studio.domain.colours import Colour
 from studio.domain.geometry import Rect
 from studio.domain.typography import Fonts
-from studio.layout.page import (
+from studio.layout.drawing import Box
+from studio.layout.items import (
     AnyItem,
-    Box,
     Cell,
     ChartItem,
     ChartSpec,
-    FlowBook,
     GroupItem,
     PictureItem,
-    Role,
     ShapeItem,
-    SlideDeck,
     TableItem,
     TextItem,
-    TextParagraph,
 )
+from studio.layout.page import FlowBook, SlideDeck
+from studio.layout.paragraphs import TextParagraph
+from studio.layout.roles import Role
 
 Record = dict[str, object]
 

@@ -6,7 +6,10 @@ from enum import IntEnum
 
 from studio.app.preview import Preview, items_of
 from studio.domain.frozen import dataclass
-from studio.layout.page import AnyItem, Role, SlidePage, TableItem, TextItem, TextParagraph
+from studio.layout.items import AnyItem, TableItem, TextItem
+from studio.layout.page import SlidePage
+from studio.layout.paragraphs import TextParagraph
+from studio.layout.roles import Role
 
 _TIGHTER = 1
 _SMALLER = 2

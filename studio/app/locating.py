@@ -16,7 +16,9 @@ from studio.domain.frozen import dataclass
 from studio.domain.geometry import Rect
 from studio.domain.library import Library
 from studio.domain.proposal import Proposal
-from studio.layout.page import GroupItem, PageLink, Role, WebLink
+from studio.layout.items import GroupItem
+from studio.layout.paragraphs import PageLink, WebLink
+from studio.layout.roles import Role
 
 _SKIPPED = FIXED | {
     "state",

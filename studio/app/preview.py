@@ -13,7 +13,8 @@ from studio.domain.frozen import dataclass
 from studio.domain.kept import Kept
 from studio.export.pdf.paint import paint_book, paint_slides
 from studio.layout.flow.book import lay_out_book
-from studio.layout.page import AnyItem, FileFacts, FlowBook, FlowPage, GroupItem, SlideDeck, SlidePage
+from studio.layout.items import AnyItem, GroupItem
+from studio.layout.page import FileFacts, FlowBook, FlowPage, SlideDeck, SlidePage
 from studio.layout.slides.deck import lay_out_slides
 from studio.layout.text.typefaces import FontBook
 

@@ -7,18 +7,10 @@ from itertools import accumulate
 
 from studio.domain.frozen import dataclass
 from studio.domain.geometry import Rect
-from studio.layout.page import (
-    AnyItem,
-    ChartItem,
-    FlowPage,
-    GroupItem,
-    Link,
-    Role,
-    SlidePage,
-    TableItem,
-    TextItem,
-    TextParagraph,
-)
+from studio.layout.items import AnyItem, ChartItem, GroupItem, TableItem, TextItem
+from studio.layout.page import FlowPage, SlidePage
+from studio.layout.paragraphs import Link, TextParagraph
+from studio.layout.roles import Role
 
 _WORD = re.compile(r"[^\W_]+")
 _MERGE_FIELD = re.compile(r"\{\{.*?\}\}", re.DOTALL)

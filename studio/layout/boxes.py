@@ -7,7 +7,9 @@ from studio.domain.brand import Slot
 from studio.domain.frozen import replace
 from studio.domain.geometry import Rect
 from studio.domain.typography import Align, Anchor
-from studio.layout.page import Box, Role, TextItem
+from studio.layout.drawing import Box
+from studio.layout.items import TextItem
+from studio.layout.roles import Role
 from studio.layout.text.placing import place
 from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.styling import StyledParagraph

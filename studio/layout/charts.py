@@ -10,7 +10,10 @@ from studio.domain.geometry import Rect
 from studio.domain.text import plain_line
 from studio.domain.typography import Align, Anchor, TextStyle
 from studio.layout.boxes import label_item
-from studio.layout.page import Box, ChartItem, ChartSpec, Geometry, Role, Run, Series, ShapeItem, Stroke, TextItem
+from studio.layout.drawing import Box, Geometry, Stroke
+from studio.layout.items import ChartItem, ChartSpec, Series, ShapeItem, TextItem
+from studio.layout.paragraphs import Run
+from studio.layout.roles import Role
 from studio.layout.text.setting import measure
 from studio.layout.text.styling import styled_text
 from studio.layout.text.typefaces import FontBook

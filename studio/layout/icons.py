@@ -9,7 +9,9 @@ from pathlib import Path
 from studio.domain.colours import Colour
 from studio.domain.geometry import Rect
 from studio.domain.icons import Icon
-from studio.layout.page import PATH_SIDE, Box, Geometry, Role, Segment, ShapeItem, Stroke
+from studio.layout.drawing import PATH_SIDE, Box, Geometry, Segment, Stroke
+from studio.layout.items import ShapeItem
+from studio.layout.roles import Role
 
 _STROKE = 2.0
 """Width of an icon's strokes in these units."""

@@ -9,7 +9,7 @@ from studio.domain.geometry import Rect
 from studio.domain.text import plain_line
 from studio.domain.typography import Anchor, TextStyle
 from studio.layout.boxes import label_item
-from studio.layout.page import TextItem
+from studio.layout.items import TextItem
 from studio.layout.text.fitting import fit
 from studio.layout.text.styling import Styled, styled_line, styled_text
 from studio.layout.text.typefaces import FontBook

@@ -5,7 +5,8 @@ from math import ceil, floor
 
 from studio.domain.findings import Finding, Severity, warning
 from studio.domain.pictures import Picture
-from studio.layout.page import AnyItem, FlowPage, GroupItem, PictureItem, SlidePage
+from studio.layout.items import AnyItem, GroupItem, PictureItem
+from studio.layout.page import FlowPage, SlidePage
 
 FEWEST = 100
 """Pixels an inch: with fewer, edges look like stairs on a projector, and soft on paper."""

@@ -9,7 +9,9 @@ from studio.domain.frozen import dataclass, maker, replace
 from studio.domain.geometry import Rect
 from studio.domain.typography import Align, Anchor
 from studio.layout.boxes import sure_insets
-from studio.layout.page import Cell, Role, Row, Stroke, TableItem
+from studio.layout.drawing import Stroke
+from studio.layout.items import Cell, Row, TableItem
+from studio.layout.roles import Role
 from studio.layout.text.fitting import split
 from studio.layout.text.placing import place
 from studio.layout.text.setting import MeasuredText, measure

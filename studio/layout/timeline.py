@@ -11,8 +11,10 @@ from studio.domain.geometry import Rect
 from studio.domain.text import plain_line
 from studio.domain.typography import Align, Anchor, TextStyle
 from studio.layout.boxes import text_item
-from studio.layout.page import AnyItem, Box, Geometry, GroupItem, Role, ShapeItem, Stroke
+from studio.layout.drawing import Box, Geometry, Stroke
+from studio.layout.items import AnyItem, GroupItem, ShapeItem
 from studio.layout.phase_words import PhaseWords, phase_label, quiet_size
+from studio.layout.roles import Role
 from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.styling import styled_line, styled_text
 from studio.layout.text.typefaces import FontBook

@@ -6,17 +6,9 @@ from itertools import accumulate
 
 from studio.domain.colours import Colour
 from studio.domain.geometry import Rect
-from studio.layout.page import (
-    AnyItem,
-    Box,
-    ChartItem,
-    Geometry,
-    GroupItem,
-    ShapeItem,
-    TableItem,
-    TextItem,
-    TextParagraph,
-)
+from studio.layout.drawing import Box, Geometry
+from studio.layout.items import AnyItem, ChartItem, GroupItem, ShapeItem, TableItem, TextItem
+from studio.layout.paragraphs import TextParagraph
 
 WHITE = Colour("FFFFFF")
 LARGE, LARGE_BOLD = 18.0, 14.0

@@ -8,7 +8,7 @@ from studio.app.locating import Locator, Spot, link_at
 from studio.app.outputs import Output
 from studio.app.preview import Page, Preview, Previewer, PreviewRequest
 from studio.app.preview_words import Reading, page_text, readings, words_of
-from studio.layout.page import WebLink
+from studio.layout.paragraphs import WebLink
 
 
 class Shown:

@@ -17,7 +17,8 @@ from studio.app.loading import load, load_brand
 from studio.app.outputs import Output
 from studio.app.render import render
 from studio.domain.geometry import Rect
-from studio.layout.page import AnyItem, ChartItem, GroupItem, SlideDeck, TableItem, TextItem
+from studio.layout.items import AnyItem, ChartItem, GroupItem, TableItem, TextItem
+from studio.layout.page import SlideDeck
 from studio.layout.text.typefaces import FontBook
 from studio.sources.brands.folder import brand_names
 from tests.judge.placed_words import FURTHEST, Line, breaks_alike, matched_lines, pages_of_words

@@ -10,7 +10,7 @@ from studio.domain.brand import Brand
 from studio.domain.geometry import Rect
 from studio.domain.text import line_of
 from studio.layout.charts import budget_chart
-from studio.layout.page import ChartItem, TextItem
+from studio.layout.items import ChartItem, TextItem
 from studio.layout.text.typefaces import FontBook
 from tests.layout.conftest import cost
 

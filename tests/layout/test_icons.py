@@ -6,8 +6,9 @@ import pytest
 from studio.domain.colours import Colour
 from studio.domain.geometry import Rect
 from studio.domain.icons import Icon, icon_by_tags
+from studio.layout.drawing import PATH_SIDE, Geometry, Segment
 from studio.layout.icons import icon_item, strokes
-from studio.layout.page import PATH_SIDE, Geometry, Role, Segment
+from studio.layout.roles import Role
 
 ICONS = Path(__file__).parent.parent.parent / "assets" / "icons"
 TEAL = Colour("1F6B63", "accent1")

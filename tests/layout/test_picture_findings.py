@@ -7,7 +7,8 @@ import pytest
 from studio.domain.findings import Finding, Severity
 from studio.domain.geometry import Rect
 from studio.domain.pictures import Picture
-from studio.layout.page import FlowPage, GroupItem, PictureItem
+from studio.layout.items import GroupItem, PictureItem
+from studio.layout.page import FlowPage
 from studio.layout.picture_findings import picture_findings
 
 

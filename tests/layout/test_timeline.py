@@ -7,7 +7,7 @@ from studio.domain.blocks import PlanBlock, PlanPhase
 from studio.domain.brand import Brand
 from studio.domain.geometry import Rect
 from studio.domain.text import line_of
-from studio.layout.page import GroupItem, ShapeItem, TextItem
+from studio.layout.items import GroupItem, ShapeItem, TextItem
 from studio.layout.text.typefaces import FontBook
 from studio.layout.timeline import timeline
 

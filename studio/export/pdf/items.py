@@ -12,17 +12,9 @@ from studio.export.pdf.sheet import Mark, Sheet
 from studio.export.pdf.structure import ARTIFACT
 from studio.export.pdf.tables import draw_grid, placed_rows
 from studio.export.pdf.text import Fonts, ParagraphPainter, draw_backgrounds
-from studio.layout.page import (
-    AnyItem,
-    ChartItem,
-    GroupItem,
-    PictureItem,
-    Role,
-    ShapeItem,
-    TableItem,
-    TextItem,
-    TextParagraph,
-)
+from studio.layout.items import AnyItem, ChartItem, GroupItem, PictureItem, ShapeItem, TableItem, TextItem
+from studio.layout.paragraphs import TextParagraph
+from studio.layout.roles import Role
 
 
 class PagePainter:

@@ -6,7 +6,7 @@ from urllib.parse import quote
 from studio.domain.geometry import Rect
 from studio.export.pdf.structure import Element, StructureTree
 from studio.export.pdf.values import byte_string, numbers, text_string
-from studio.layout.page import Link, PageLink, WebLink
+from studio.layout.paragraphs import Link, PageLink, WebLink
 
 _URL_CHARACTERS = "".join(chr(code) for code in range(0x21, 0x7F))
 """What stays as it is in an address; spaces, controls and everything beyond ASCII are escaped."""

@@ -12,7 +12,7 @@ from studio.domain.errors import StudioError
 from studio.domain.frozen import dataclass
 from studio.export.pdf.file import PdfFile
 from studio.export.upright import upright
-from studio.layout.page import PictureItem
+from studio.layout.items import PictureItem
 
 _PROBLEMS = (OSError, SyntaxError, ValueError, EOFError, AssertionError, Image.DecompressionBombError)
 """What Pillow raises for files that are missing, broken or too large."""

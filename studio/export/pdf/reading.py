@@ -5,18 +5,9 @@ from studio.domain.geometry import Rect
 from studio.export.pdf.sheet import Mark
 from studio.export.pdf.structure import ARTIFACT, Element, StructureTree, alternative
 from studio.export.pdf.values import numbers
-from studio.layout.page import (
-    AnyItem,
-    Cell,
-    ChartItem,
-    PictureItem,
-    Role,
-    Row,
-    ShapeItem,
-    TableItem,
-    TextItem,
-    TextParagraph,
-)
+from studio.layout.items import AnyItem, Cell, ChartItem, PictureItem, Row, ShapeItem, TableItem, TextItem
+from studio.layout.paragraphs import TextParagraph
+from studio.layout.roles import Role
 
 _SILENT = {Role.DECORATION, Role.ARTIFACT}
 _DEEPEST_HEADING = 6

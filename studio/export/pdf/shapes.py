@@ -5,7 +5,7 @@ from typing import Literal, assert_never
 from studio.domain.geometry import Rect
 from studio.export.pdf.sheet import Sheet
 from studio.export.pdf.values import numbers
-from studio.layout.page import PATH_SIDE, Box, Geometry, Segment
+from studio.layout.drawing import PATH_SIDE, Box, Geometry, Segment
 
 _ARC = 0.5522847498
 """Length of a Bézier handle for a quarter of a circle of radius 1."""

@@ -8,7 +8,7 @@ from studio.domain.colours import Colour
 from studio.domain.geometry import Rect
 from studio.export.pdf.fonts import FontUse
 from studio.export.pdf.values import number, numbers
-from studio.layout.page import Stroke
+from studio.layout.drawing import Stroke
 
 
 class Mark(Protocol):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from studio.domain.geometry import Rect
 from studio.export.pdf.sheet import Sheet
-from studio.layout.page import Cell, Row, TableItem
+from studio.layout.items import Cell, Row, TableItem
 
 PlacedCell = tuple[Rect, Cell]
 PlacedRow = tuple[Row, tuple[PlacedCell, ...]]

@@ -10,7 +10,9 @@ from studio.export.pdf.links import PageLinks
 from studio.export.pdf.reading import Reading, Targets
 from studio.export.pdf.sheet import Mark, Sheet
 from studio.export.pdf.structure import Element
-from studio.layout.page import Bullet, LineBox, Link, Piece, Role, Run, Stroke, TextParagraph
+from studio.layout.drawing import Stroke
+from studio.layout.paragraphs import Bullet, LineBox, Link, Piece, Run, TextParagraph
+from studio.layout.roles import Role
 
 _BARE_LINKS = frozenset((Role.TOC_ENTRY, Role.LABEL))
 """What shows by its place, or by the button that it stands on, that it leads somewhere."""

@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import product
 
 from studio.domain.frozen import dataclass
-from studio.layout.page import ChartSpec
+from studio.layout.items import ChartSpec
 
 _LABEL = re.compile(r"(?P<prefix>\D*)(?P<number>\d(?:[\d.,'’\u00a0\u202f\u2009 ]*\d)?)(?P<suffix>\D*)")
 _GROUPING = re.compile(r"[.,'’\u00a0\u202f\u2009 ]")

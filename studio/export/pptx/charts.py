@@ -12,7 +12,9 @@ from studio.export.pptx.shapes import identity, placeholder
 from studio.export.pptx.text import run_properties
 from studio.export.pptx.units import position
 from studio.export.pptx.workbook import SHEET, Column, column_letters, plain_number, write_workbook
-from studio.layout.page import ChartItem, ChartSpec, Role, Run, Series, TextItem
+from studio.layout.items import ChartItem, ChartSpec, Series, TextItem
+from studio.layout.paragraphs import Run
+from studio.layout.roles import Role
 
 _CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -5,7 +5,7 @@ from functools import lru_cache
 from studio.domain.colours import Colour
 from studio.export.pptx.markup import attribute
 from studio.export.pptx.units import emu
-from studio.layout.page import Stroke
+from studio.layout.drawing import Stroke
 
 _FULL = 100_000
 NO_FILL = "<a:noFill/>"

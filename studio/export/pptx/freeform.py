@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from studio.layout.page import PATH_SIDE, Segment
+from studio.layout.drawing import PATH_SIDE, Segment
 
 _FINENESS = 1000
 """Units of the freeform for one of the path's: its coordinates are whole numbers."""

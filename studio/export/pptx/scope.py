@@ -8,7 +8,7 @@ from studio.domain.typography import FontFamily, FontRole, Fonts
 from studio.export.pptx.media import Media
 from studio.export.pptx.package import Package
 from studio.export.pptx.relationships import HYPERLINK, SLIDE, Relationships, web_address
-from studio.layout.page import Link, PageLink, WebLink
+from studio.layout.paragraphs import Link, PageLink, WebLink
 
 THEME_FACES = {FontRole.HEADING: "+mj-lt", FontRole.BODY: "+mn-lt"}
 """The names under which text follows the fonts of the theme."""

@@ -10,7 +10,10 @@ from studio.export.pptx.relationships import IMAGE
 from studio.export.pptx.scope import SlideScope
 from studio.export.pptx.text import ANCHORS, hyperlink, paragraphs
 from studio.export.pptx.units import emu, milli_percent, position
-from studio.layout.page import Box, Geometry, Item, Link, PictureItem, Role, ShapeItem, TextItem, TextParagraph
+from studio.layout.drawing import Box, Geometry
+from studio.layout.items import Item, PictureItem, ShapeItem, TextItem
+from studio.layout.paragraphs import Link, TextParagraph
+from studio.layout.roles import Role
 
 _MOVED = 0.5
 """Points by which a placeholder must differ from its slot to get a place of its own."""

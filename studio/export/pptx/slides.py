@@ -11,17 +11,8 @@ from studio.export.pptx.scope import SlideScope
 from studio.export.pptx.shapes import group, identity, picture, plain_shape, text_shape
 from studio.export.pptx.tables import table
 from studio.export.pptx.units import position
-from studio.layout.page import (
-    AnyItem,
-    ChartItem,
-    GroupItem,
-    PictureItem,
-    ShapeItem,
-    SlideDeck,
-    SlidePage,
-    TableItem,
-    TextItem,
-)
+from studio.layout.items import AnyItem, ChartItem, GroupItem, PictureItem, ShapeItem, TableItem, TextItem
+from studio.layout.page import SlideDeck, SlidePage
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.slide+xml"
 _TITLES = ("title", "ctrTitle")

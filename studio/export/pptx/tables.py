@@ -6,7 +6,7 @@ from studio.export.pptx.scope import SlideScope
 from studio.export.pptx.shapes import identity, placeholder
 from studio.export.pptx.text import ANCHORS, paragraphs
 from studio.export.pptx.units import emu, position
-from studio.layout.page import Cell, Row, TableItem
+from studio.layout.items import Cell, Row, TableItem
 
 _URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
 

@@ -5,7 +5,7 @@ from studio.export.pptx.colours import colour, fill, fixed_colour
 from studio.export.pptx.markup import attribute, content, flag
 from studio.export.pptx.scope import DeckScope, SlideScope
 from studio.export.pptx.units import centipoints, emu, milli_percent
-from studio.layout.page import Bullet, Link, Run, TextParagraph
+from studio.layout.paragraphs import Bullet, Link, Run, TextParagraph
 
 ANCHORS = {Anchor.TOP: "t", Anchor.MIDDLE: "ctr", Anchor.BOTTOM: "b"}
 _ALIGNMENTS = {Align.LEFT: "l", Align.CENTER: "ctr", Align.RIGHT: "r"}

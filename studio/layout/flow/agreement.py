@@ -8,6 +8,7 @@ from studio.domain.blocks import (
 from studio.domain.frozen import replace
 from studio.domain.geometry import Rect
 from studio.domain.text import line_of, plain_line
+from studio.layout.drawing import Box, Geometry, Stroke
 from studio.layout.flow.figures import Drawing, picture_flow
 from studio.layout.flow.flowables import Flow, stacked_height
 from studio.layout.flow.look import Look
@@ -20,7 +21,8 @@ from studio.layout.flow.parts import (
     in_runs,
     whole,
 )
-from studio.layout.page import AnyItem, Box, Geometry, Role, ShapeItem, Stroke
+from studio.layout.items import AnyItem, ShapeItem
+from studio.layout.roles import Role
 
 _CLAUSE = 30.0
 """Points: the column of clause numbers."""

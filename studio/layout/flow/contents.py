@@ -8,22 +8,14 @@ from studio.domain.frozen import dataclass, replace
 from studio.domain.geometry import Rect
 from studio.domain.text import line_of, plain_line
 from studio.domain.typography import Align, TextStyle
+from studio.layout.drawing import Box, Geometry, Stroke
 from studio.layout.flow.figures import Drawing
 from studio.layout.flow.flowables import Flow
 from studio.layout.flow.look import Look
 from studio.layout.flow.opening import title_field
-from studio.layout.page import (
-    AnyItem,
-    Box,
-    Geometry,
-    PageLink,
-    Piece,
-    Role,
-    ShapeItem,
-    Stroke,
-    TextItem,
-    TextParagraph,
-)
+from studio.layout.items import AnyItem, ShapeItem, TextItem
+from studio.layout.paragraphs import PageLink, Piece, TextParagraph
+from studio.layout.roles import Role
 from studio.layout.text.fitting import split_paragraph
 from studio.layout.text.placing import place
 from studio.layout.text.setting import measure

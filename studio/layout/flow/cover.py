@@ -13,10 +13,12 @@ from studio.domain.pictures import Picture
 from studio.domain.text import Line, line_of, plain_line
 from studio.domain.typography import Align, Anchor, FontRole, TextStyle
 from studio.layout.boxes import text_item
+from studio.layout.drawing import Box, Geometry, Stroke
 from studio.layout.flow.flowables import Sheet
 from studio.layout.flow.look import Look
 from studio.layout.flow.prose import text_flow
-from studio.layout.page import AnyItem, Box, Geometry, PictureItem, Role, ShapeItem, Stroke
+from studio.layout.items import AnyItem, PictureItem, ShapeItem
+from studio.layout.roles import Role
 from studio.layout.shades import mixed
 from studio.layout.text.balance import even_lines
 from studio.layout.text.fitting import fit

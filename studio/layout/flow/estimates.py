@@ -9,11 +9,11 @@ from studio.domain.colours import Colour
 from studio.domain.frozen import replace
 from studio.domain.text import Line, Span, line_of, plain_line
 from studio.domain.typography import Align, TextStyle
+from studio.layout.drawing import Stroke
 from studio.layout.flow.figures import picture_flow, table_flow
 from studio.layout.flow.flowables import Flow
 from studio.layout.flow.look import Look
 from studio.layout.flow.offers import header_row
-from studio.layout.page import Stroke
 from studio.layout.tables import Column, TableCell, TableRow
 from studio.layout.text.setting import measure
 from studio.layout.text.styling import Styled, styled_line, styled_text

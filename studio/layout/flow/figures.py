@@ -8,7 +8,8 @@ from studio.domain.geometry import Rect
 from studio.layout.flow.columns import roomy
 from studio.layout.flow.flowables import SLACK, Flow, Flowable, Parts, Sheet
 from studio.layout.flow.look import Look
-from studio.layout.page import AnyItem, PictureItem, Role
+from studio.layout.items import AnyItem, PictureItem
+from studio.layout.roles import Role
 from studio.layout.tables import (
     Column,
     MeasuredRow,

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Protocol
 
 from studio.domain.frozen import dataclass
-from studio.layout.page import AnyItem
+from studio.layout.items import AnyItem
 
 SLACK = 0.01
 """Points that a thing may exceed its room by: what adding heights loses in rounding."""

@@ -7,8 +7,10 @@ from studio.domain.geometry import Rect
 from studio.domain.text import plain_line
 from studio.domain.typography import Align, TextStyle
 from studio.layout.boxes import label_item
+from studio.layout.drawing import Box, Geometry, Stroke
 from studio.layout.flow.look import Look
-from studio.layout.page import AnyItem, Box, Geometry, Role, ShapeItem, Stroke
+from studio.layout.items import AnyItem, ShapeItem
+from studio.layout.roles import Role
 from studio.layout.shades import quieter
 from studio.layout.text.setting import measure
 from studio.layout.text.styling import StyledParagraph, styled_text

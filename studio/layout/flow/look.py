@@ -15,7 +15,8 @@ from studio.domain.words import Words
 from studio.layout.flow.flowables import Flow, Mark
 from studio.layout.flow.prose import TextFlow, flow_lines, make_text_flow
 from studio.layout.flow.styles import Styles, styles_of
-from studio.layout.page import Link, Role
+from studio.layout.paragraphs import Link
+from studio.layout.roles import Role
 from studio.layout.text.balance import even_lines, no_lone_words
 from studio.layout.text.setting import measure
 from studio.layout.text.styling import BULLET, Styled, StyledParagraph, styled_items, styled_line, styled_rich

@@ -12,6 +12,7 @@ from studio.domain.frozen import replace
 from studio.domain.geometry import Rect
 from studio.domain.text import Line, line_of, plain_line
 from studio.layout.charts import budget_chart
+from studio.layout.drawing import Stroke
 from studio.layout.flow.figures import Drawing, picture_flow, table_flow
 from studio.layout.flow.flowables import Flow
 from studio.layout.flow.furniture import shortened
@@ -30,7 +31,9 @@ from studio.layout.flow.parts import (
     whole,
 )
 from studio.layout.flow.prose import TextFlow
-from studio.layout.page import AnyItem, Role, Stroke, WebLink
+from studio.layout.items import AnyItem
+from studio.layout.paragraphs import WebLink
+from studio.layout.roles import Role
 from studio.layout.tables import Column, TableCell, TableRow
 from studio.layout.text.setting import measure
 from studio.layout.text.styling import styled_line

@@ -6,11 +6,13 @@ from studio.domain.frozen import dataclass, replace
 from studio.domain.geometry import Rect
 from studio.domain.text import Line, line_of
 from studio.domain.typography import Align, TextStyle
+from studio.layout.drawing import Box
 from studio.layout.flow.figures import Drawing
 from studio.layout.flow.flowables import Flow, Flowable, Parts, Sheet, Stack, stacked_height
 from studio.layout.flow.look import Look
 from studio.layout.flow.panels import Columns
-from studio.layout.page import AnyItem, Box, Role, ShapeItem
+from studio.layout.items import AnyItem, ShapeItem
+from studio.layout.roles import Role
 from studio.layout.shades import mixed, quieter
 
 _RULE = (44.0, 3.0)

@@ -5,8 +5,10 @@ from itertools import chain
 from studio.domain.colours import Colour
 from studio.domain.frozen import dataclass, replace
 from studio.domain.geometry import Rect
+from studio.layout.drawing import Box, Geometry, Stroke
 from studio.layout.flow.flowables import Flow, Flowable, Parts, Sheet, Stack
-from studio.layout.page import Box, Geometry, Role, ShapeItem, Stroke
+from studio.layout.items import ShapeItem
+from studio.layout.roles import Role
 
 Insets = tuple[float, float, float, float]
 """Left, top, right, bottom."""

@@ -8,12 +8,13 @@ from studio.domain.colours import Colour
 from studio.domain.frozen import replace
 from studio.domain.text import Line, Rich, line_of, plain_line
 from studio.domain.typography import TextStyle
+from studio.layout.drawing import Stroke
 from studio.layout.flow.columns import widest_word
 from studio.layout.flow.figures import table_flow
 from studio.layout.flow.flowables import Flow, Mark, Stack, stacked_height
 from studio.layout.flow.look import Look
 from studio.layout.flow.panels import Backdrop, Whole, panel, side_by_side
-from studio.layout.page import Role, Stroke
+from studio.layout.roles import Role
 from studio.layout.tables import Column, TableCell, TableRow
 from studio.layout.text.setting import measure
 from studio.layout.text.styling import styled_line

@@ -8,7 +8,9 @@ from studio.domain.colours import Colour
 from studio.domain.frozen import dataclass, maker, replace
 from studio.domain.geometry import Rect
 from studio.layout.flow.flowables import SLACK, Flowable, Mark, Parts, Sheet
-from studio.layout.page import Role, TextItem, TextParagraph
+from studio.layout.items import TextItem
+from studio.layout.paragraphs import TextParagraph
+from studio.layout.roles import Role
 from studio.layout.text.broken import broken_into
 from studio.layout.text.placing import place
 from studio.layout.text.setting import MeasuredParagraph, MeasuredText

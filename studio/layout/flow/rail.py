@@ -2,8 +2,10 @@
 
 from studio.domain.frozen import dataclass, replace
 from studio.domain.geometry import Rect
+from studio.layout.drawing import Box, Geometry, Stroke
 from studio.layout.flow.flowables import Flowable, Parts, Sheet
-from studio.layout.page import Box, Geometry, Role, ShapeItem, Stroke
+from studio.layout.items import ShapeItem
+from studio.layout.roles import Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

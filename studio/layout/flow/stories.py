@@ -13,6 +13,7 @@ from studio.domain.chapters import TextPurpose
 from studio.domain.frozen import replace
 from studio.domain.text import Line, Rich, line_of, plain_line
 from studio.domain.typography import FontRole, TextStyle
+from studio.layout.drawing import Stroke
 from studio.layout.flow.figures import picture_flow
 from studio.layout.flow.flowables import Flow, Stack, stacked_height
 from studio.layout.flow.look import Look
@@ -40,7 +41,7 @@ from studio.layout.flow.parts import (
     whole,
 )
 from studio.layout.flow.prose import TextFlow
-from studio.layout.page import Role, Stroke
+from studio.layout.roles import Role
 
 _RESULT = 0.42
 """Share of the width for what a case study achieved."""

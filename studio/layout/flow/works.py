@@ -12,6 +12,7 @@ from studio.domain.frozen import replace
 from studio.domain.geometry import Rect
 from studio.domain.text import Line, line_of, plain_line
 from studio.domain.typography import Align, TextStyle
+from studio.layout.drawing import Box, Geometry, Stroke
 from studio.layout.flow.figures import Drawing, picture_flow, table_flow
 from studio.layout.flow.flowables import Flow, Stack, stacked_height
 from studio.layout.flow.furniture import shortened
@@ -35,7 +36,8 @@ from studio.layout.flow.parts import (
     whole,
 )
 from studio.layout.flow.rail import Railed
-from studio.layout.page import AnyItem, Box, Geometry, Role, Stroke, TextItem
+from studio.layout.items import AnyItem, TextItem
+from studio.layout.roles import Role
 from studio.layout.tables import Column, TableCell, TableRow
 from studio.layout.text.placing import place
 from studio.layout.text.setting import measure

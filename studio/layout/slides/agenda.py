@@ -11,7 +11,9 @@ from studio.domain.geometry import Rect
 from studio.domain.text import line_of
 from studio.domain.typography import Align, TextStyle
 from studio.layout.boxes import text_item
-from studio.layout.page import AnyItem, PageLink, Role, Run, TextItem
+from studio.layout.items import AnyItem, TextItem
+from studio.layout.paragraphs import PageLink, Run
+from studio.layout.roles import Role
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet
 from studio.layout.slides.frame import Spot, filled, ink, spot
 from studio.layout.slides.ladder import ROUNDING, ladder, words_fit

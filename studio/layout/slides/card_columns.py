@@ -8,7 +8,8 @@ from studio.domain.geometry import Rect
 from studio.domain.icons import Icon
 from studio.domain.typography import Anchor
 from studio.layout.boxes import text_item
-from studio.layout.page import AnyItem, GroupItem, Role
+from studio.layout.items import AnyItem, GroupItem
+from studio.layout.roles import Role
 from studio.layout.slides.cards import Card, CardLook, Draw, MeasuredCard, narrow
 from studio.layout.slides.desk import Desk
 from studio.layout.slides.ladder import words_fit

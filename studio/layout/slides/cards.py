@@ -7,7 +7,7 @@ from studio.domain.colours import Colour
 from studio.domain.frozen import dataclass, replace
 from studio.domain.icons import Icon
 from studio.domain.pictures import Picture
-from studio.layout.page import GroupItem
+from studio.layout.items import GroupItem
 from studio.layout.slides.desk import Desk
 from studio.layout.slides.ladder import numbered
 from studio.layout.slides.paging import Rungs

@@ -8,7 +8,8 @@ from studio.domain.frozen import dataclass, replace
 from studio.domain.geometry import Rect
 from studio.domain.typography import Anchor
 from studio.layout.boxes import text_item
-from studio.layout.page import AnyItem, GroupItem, Role
+from studio.layout.items import AnyItem, GroupItem
+from studio.layout.roles import Role
 from studio.layout.shades import readable, visible
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet
 from studio.layout.slides.feature import picture_sheets

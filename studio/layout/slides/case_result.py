@@ -9,7 +9,8 @@ from studio.domain.icons import Icon
 from studio.domain.text import line_of
 from studio.domain.typography import Anchor
 from studio.layout.boxes import text_item
-from studio.layout.page import AnyItem, GroupItem, Role
+from studio.layout.items import AnyItem, GroupItem
+from studio.layout.roles import Role
 from studio.layout.shades import visible
 from studio.layout.slides.desk import COMFORTABLE, Desk
 from studio.layout.slides.feature import under_caption

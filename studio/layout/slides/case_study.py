@@ -9,7 +9,8 @@ from studio.domain.geometry import Rect
 from studio.domain.icons import Icon
 from studio.domain.text import Line, Paragraph, Rich, Span, line_of, plain_line
 from studio.layout.boxes import text_item
-from studio.layout.page import AnyItem, GroupItem, Role
+from studio.layout.items import AnyItem, GroupItem
+from studio.layout.roles import Role
 from studio.layout.shades import visible
 from studio.layout.slides.case_quote import quote_bands, quote_sheets
 from studio.layout.slides.case_result import ResultPanel, result_panel

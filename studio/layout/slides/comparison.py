@@ -10,7 +10,9 @@ from studio.domain.icons import Icon
 from studio.domain.text import Line, Paragraph, ParagraphKind, Rich, line_of, plain, plain_line
 from studio.domain.typography import Anchor
 from studio.layout.boxes import text_item
-from studio.layout.page import AnyItem, GroupItem, Role, Stroke
+from studio.layout.drawing import Stroke
+from studio.layout.items import AnyItem, GroupItem
+from studio.layout.roles import Role
 from studio.layout.shades import visible
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet, notes_of
 from studio.layout.slides.feature import picture_sheets

@@ -10,7 +10,7 @@ from studio.domain.text import Line, Paragraph, Rich, Span, line_of
 from studio.domain.typography import Anchor
 from studio.layout.boxes import text_item
 from studio.layout.charts import budget_chart
-from studio.layout.page import AnyItem, ChartItem, GroupItem, TextItem
+from studio.layout.items import AnyItem, ChartItem, GroupItem, TextItem
 from studio.layout.slides.card_sheet import card_grid
 from studio.layout.slides.cards import Arranged, Card, CardLook
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet, notes_of

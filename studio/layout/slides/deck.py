@@ -13,7 +13,9 @@ from studio.domain.frozen import dataclass, replace
 from studio.domain.geometry import Rect
 from studio.domain.kept import Kept
 from studio.domain.text import Line, line_of, plain, plain_line
-from studio.layout.page import AnyItem, Role, SlideDeck, SlidePage
+from studio.layout.items import AnyItem
+from studio.layout.page import SlideDeck, SlidePage
+from studio.layout.roles import Role
 from studio.layout.slides.agenda import agenda_sheets
 from studio.layout.slides.designs import block_sheets, with_introduction
 from studio.layout.slides.desk import Desk, Sheet

@@ -11,7 +11,8 @@ from studio.domain.geometry import Rect
 from studio.domain.text import Line, Rich, line_of
 from studio.domain.typography import FontRole, TextStyle
 from studio.domain.words import Words
-from studio.layout.page import AnyItem, Role
+from studio.layout.items import AnyItem
+from studio.layout.roles import Role
 from studio.layout.text.styling import Styled, styled_line, styled_text
 from studio.layout.text.typefaces import FontBook
 

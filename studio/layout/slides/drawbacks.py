@@ -11,7 +11,8 @@ from studio.domain.icons import Icon
 from studio.domain.text import Line, line_of
 from studio.domain.typography import Anchor
 from studio.layout.boxes import text_item
-from studio.layout.page import AnyItem, GroupItem, Role
+from studio.layout.items import AnyItem, GroupItem
+from studio.layout.roles import Role
 from studio.layout.shades import readable, visible
 from studio.layout.slides.desk import Desk, Sheet, notes_of
 from studio.layout.slides.feature import picture_sheets, under_caption

@@ -9,7 +9,8 @@ from studio.domain.geometry import Rect
 from studio.domain.text import Line, Span, line_of, plain_line
 from studio.domain.typography import Align, Anchor
 from studio.layout.boxes import text_item
-from studio.layout.page import AnyItem, Stroke
+from studio.layout.drawing import Stroke
+from studio.layout.items import AnyItem
 from studio.layout.slides.desk import Desk, Sheet, notes_of
 from studio.layout.slides.feature import picture_sheets
 from studio.layout.slides.ladder import ROUNDING, ladder

@@ -6,7 +6,8 @@ from studio.domain.geometry import Rect
 from studio.domain.text import Line, plain_line
 from studio.domain.typography import Anchor
 from studio.layout.boxes import text_item
-from studio.layout.page import Role, TextItem
+from studio.layout.items import TextItem
+from studio.layout.roles import Role
 from studio.layout.slides.desk import Desk
 from studio.layout.slides.frame import ink, title_style
 from studio.layout.slides.ladder import ROUNDING, cut

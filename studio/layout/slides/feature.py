@@ -11,7 +11,7 @@ from studio.domain.pictures import Picture
 from studio.domain.text import Line, Rich, line_of
 from studio.domain.typography import Anchor
 from studio.layout.boxes import text_item
-from studio.layout.page import AnyItem, GroupItem
+from studio.layout.items import AnyItem, GroupItem
 from studio.layout.shades import readable, visible
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet
 from studio.layout.slides.ladder import ladder, upwards, words_fit

@@ -9,7 +9,9 @@ from studio.domain.geometry import Rect
 from studio.domain.pictures import Picture
 from studio.domain.typography import Anchor, TextStyle
 from studio.layout.boxes import NO_INSETS, Insets, text_item
-from studio.layout.page import AnyItem, Box, Geometry, PictureItem, Role, ShapeItem, Stroke, TextItem
+from studio.layout.drawing import Box, Geometry, Stroke
+from studio.layout.items import AnyItem, PictureItem, ShapeItem, TextItem
+from studio.layout.roles import Role
 from studio.layout.shades import is_light
 from studio.layout.slides.desk import Desk
 from studio.layout.slides.ladder import ELLIPSIS, ROUNDING, cut, fit_or_cut, ladder

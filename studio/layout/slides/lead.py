@@ -4,7 +4,7 @@ from studio.domain.brand import LayoutRole
 from studio.domain.geometry import Rect
 from studio.domain.text import Line, Rich, plain
 from studio.domain.typography import Align, Anchor, TextStyle
-from studio.layout.page import AnyItem
+from studio.layout.items import AnyItem
 from studio.layout.slides.desk import Desk
 from studio.layout.slides.frame import Spot, filled, title_style
 from studio.layout.slides.ladder import fit_or_cut

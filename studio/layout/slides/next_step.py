@@ -8,7 +8,10 @@ from studio.domain.frozen import replace
 from studio.domain.geometry import Rect
 from studio.domain.text import Line, Paragraph, Rich, line_of, plain_line
 from studio.domain.typography import Align, Anchor, TextStyle
-from studio.layout.page import AnyItem, Box, Geometry, Link, Role, WebLink
+from studio.layout.drawing import Box, Geometry
+from studio.layout.items import AnyItem
+from studio.layout.paragraphs import Link, WebLink
+from studio.layout.roles import Role
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet, notes_of
 from studio.layout.slides.feature import Feature, feature_sheets, picture_sheets
 from studio.layout.slides.frame import Spot, filled, ink, plain_style, spot

@@ -5,7 +5,8 @@ from studio.domain.document import Document, DocumentChapter
 from studio.domain.geometry import Rect
 from studio.domain.text import Line, line_of, plain_line
 from studio.domain.typography import Anchor
-from studio.layout.page import AnyItem, Role
+from studio.layout.items import AnyItem
+from studio.layout.roles import Role
 from studio.layout.slides.desk import Desk, Sheet
 from studio.layout.slides.frame import Spot, filled, ink, plain_style, slot_spot, spot
 from studio.layout.slides.parties import party_items

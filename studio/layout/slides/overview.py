@@ -9,7 +9,8 @@ from studio.domain.geometry import Rect
 from studio.domain.text import Line, Paragraph, Rich, Span, line_of
 from studio.domain.typography import Anchor
 from studio.layout.boxes import text_item
-from studio.layout.page import AnyItem, GroupItem, Role
+from studio.layout.items import AnyItem, GroupItem
+from studio.layout.roles import Role
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet, notes_of
 from studio.layout.slides.feature import picture_sheets
 from studio.layout.slides.ladder import ladder, numbered, upwards, words_fit

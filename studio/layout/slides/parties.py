@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from studio.domain.document import Document
 from studio.domain.frozen import replace
 from studio.domain.typography import Anchor
-from studio.layout.page import AnyItem
+from studio.layout.items import AnyItem
 from studio.layout.slides.desk import Desk
 from studio.layout.slides.frame import Spot, filled, plain_style
 from studio.layout.slides.ladder import ROUNDING

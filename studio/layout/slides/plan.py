@@ -8,8 +8,10 @@ from studio.domain.brand import LayoutRole
 from studio.domain.frozen import replace
 from studio.domain.text import Line, Rich, line_of, plain_line
 from studio.domain.typography import Anchor
-from studio.layout.page import AnyItem, GroupItem, Role, Stroke, TextItem
+from studio.layout.drawing import Stroke
+from studio.layout.items import AnyItem, GroupItem, TextItem
 from studio.layout.phase_words import PhaseWords
+from studio.layout.roles import Role
 from studio.layout.slides.desk import Desk, Sheet, notes_of
 from studio.layout.slides.feature import picture_sheets
 from studio.layout.slides.ladder import ROUNDING

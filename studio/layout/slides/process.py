@@ -10,7 +10,9 @@ from studio.domain.icons import Icon
 from studio.domain.text import Line, Paragraph, line_of
 from studio.domain.typography import Align, Anchor
 from studio.layout.boxes import text_item
-from studio.layout.page import AnyItem, Box, Geometry, Role, TextItem
+from studio.layout.drawing import Box, Geometry
+from studio.layout.items import AnyItem, TextItem
+from studio.layout.roles import Role
 from studio.layout.slides.card_columns import Columns
 from studio.layout.slides.card_sheet import CLOSE
 from studio.layout.slides.cards import Card, CardLook, best_arrangement, with_icons

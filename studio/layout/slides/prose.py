@@ -6,7 +6,8 @@ from studio.domain.geometry import Rect
 from studio.domain.text import Line, ParagraphKind, Rich
 from studio.domain.typography import Anchor
 from studio.layout.boxes import text_item
-from studio.layout.page import AnyItem, Role
+from studio.layout.items import AnyItem
+from studio.layout.roles import Role
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet
 from studio.layout.slides.frame import Spot, ink, plain_style, slot_spot
 from studio.layout.slides.ladder import ROUNDING, ladder, upwards, words_fit

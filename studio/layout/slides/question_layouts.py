@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from studio.domain.frozen import dataclass
 from studio.domain.geometry import Rect
 from studio.layout.boxes import text_item
-from studio.layout.page import AnyItem, GroupItem, Role
+from studio.layout.items import AnyItem, GroupItem
+from studio.layout.roles import Role
 from studio.layout.slides.desk import Desk
 from studio.layout.slides.ladder import ROUNDING, numbered, words_fit
 from studio.layout.slides.paging import Rungs

@@ -8,7 +8,7 @@ from studio.domain.blocks import QuestionBlock
 from studio.domain.brand import LayoutRole
 from studio.domain.text import Line, ParagraphKind, plain
 from studio.layout.boxes import text_item
-from studio.layout.page import AnyItem
+from studio.layout.items import AnyItem
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet, notes_of
 from studio.layout.slides.feature import picture_sheets
 from studio.layout.slides.ladder import ROUNDING, grown, ladder

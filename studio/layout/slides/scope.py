@@ -10,7 +10,8 @@ from studio.domain.geometry import Rect
 from studio.domain.icons import Icon
 from studio.domain.text import Line, line_of
 from studio.layout.boxes import text_item
-from studio.layout.page import AnyItem, GroupItem, Role
+from studio.layout.items import AnyItem, GroupItem
+from studio.layout.roles import Role
 from studio.layout.shades import visible
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet, notes_of
 from studio.layout.slides.feature import picture_sheets

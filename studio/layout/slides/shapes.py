@@ -4,8 +4,10 @@ from studio.domain.colours import Colour
 from studio.domain.geometry import Rect
 from studio.domain.icons import Icon
 from studio.domain.pictures import Picture
+from studio.layout.drawing import Box, Geometry, Stroke
 from studio.layout.icons import icon_item
-from studio.layout.page import Box, Geometry, GroupItem, PictureItem, Role, ShapeItem, Stroke
+from studio.layout.items import GroupItem, PictureItem, ShapeItem
+from studio.layout.roles import Role
 from studio.layout.slides.desk import Desk
 from studio.layout.slides.tokens import BADGE_ICON, HAIRLINE, ICON_WEIGHT
 

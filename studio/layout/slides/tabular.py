@@ -8,7 +8,7 @@ from typing import NamedTuple
 from studio.domain.brand import LayoutRole
 from studio.domain.frozen import dataclass, replace
 from studio.domain.text import Line, Rich
-from studio.layout.page import AnyItem, TableItem
+from studio.layout.items import AnyItem, TableItem
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet
 from studio.layout.slides.ladder import ROUNDING, cut, words_fit
 from studio.layout.tables import (

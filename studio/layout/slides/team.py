@@ -7,7 +7,7 @@ from studio.domain.blocks import RoleBlock
 from studio.domain.frozen import replace
 from studio.domain.icons import Icon
 from studio.domain.text import Line, Paragraph
-from studio.layout.page import Role
+from studio.layout.roles import Role
 from studio.layout.slides.card_sheet import card_sheet
 from studio.layout.slides.cards import Card, CardLook, with_icons
 from studio.layout.slides.desk import Desk, Sheet, notes_of

@@ -10,7 +10,7 @@ from studio.domain.geometry import Rect
 from studio.domain.icons import Icon
 from studio.domain.text import Line, line_of
 from studio.layout.boxes import text_item
-from studio.layout.page import AnyItem
+from studio.layout.items import AnyItem
 from studio.layout.slides.card_sheet import card_sheet
 from studio.layout.slides.cards import Card, CardLook, with_icons
 from studio.layout.slides.desk import Desk, Sheet, notes_of

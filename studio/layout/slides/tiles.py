@@ -6,7 +6,8 @@ from studio.domain.blocks import LabelledText
 from studio.domain.colours import Colour
 from studio.domain.geometry import Rect
 from studio.layout.boxes import text_item
-from studio.layout.page import AnyItem, GroupItem, Role
+from studio.layout.items import AnyItem, GroupItem
+from studio.layout.roles import Role
 from studio.layout.slides.desk import COMFORTABLE, Desk
 from studio.layout.slides.ladder import ROUNDING, ladder, words_fit
 from studio.layout.slides.shapes import panel

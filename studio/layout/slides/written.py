@@ -10,7 +10,8 @@ from studio.domain.colours import Colour
 from studio.domain.frozen import replace
 from studio.domain.text import Line, Paragraph, ParagraphKind, Rich, line_of
 from studio.layout.boxes import text_item
-from studio.layout.page import AnyItem, Role
+from studio.layout.items import AnyItem
+from studio.layout.roles import Role
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet, notes_of
 from studio.layout.slides.feature import picture_sheets, under_caption
 from studio.layout.slides.frame import Spot

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from studio.domain.frozen import dataclass, replace
 from studio.domain.typography import FontRole
-from studio.layout.page import Piece, Run
+from studio.layout.paragraphs import Piece, Run
 from studio.layout.text.typefaces import HYPHENS, FontBook, Typeface, hyphen_ends
 
 SPACES = " \t\n\r"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import inf
 from typing import NamedTuple, Protocol
 
-from studio.layout.page import Piece
+from studio.layout.paragraphs import Piece
 
 
 class AnyLine(Protocol):

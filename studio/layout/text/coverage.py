@@ -5,18 +5,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from studio.domain.findings import Finding, error
-from studio.layout.page import (
-    AnyItem,
-    ChartItem,
-    FlowPage,
-    GroupItem,
-    PictureItem,
-    Run,
-    ShapeItem,
-    SlidePage,
-    TableItem,
-    TextItem,
-)
+from studio.layout.items import AnyItem, ChartItem, GroupItem, PictureItem, ShapeItem, TableItem, TextItem
+from studio.layout.page import FlowPage, SlidePage
+from studio.layout.paragraphs import Run
 from studio.layout.text.typefaces import FontBook
 
 _SHOWN = 8

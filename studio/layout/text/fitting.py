@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from studio.domain.brand import SlideSizes
 from studio.domain.frozen import dataclass, replace
-from studio.layout.page import Run
+from studio.layout.paragraphs import Run
 from studio.layout.text.breaking import SPACES
 from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.styling import Styled, StyledParagraph, resized

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, overload
 
-from studio.layout.page import LineBox
+from studio.layout.paragraphs import LineBox
 
 
 class LateLines(Sequence[LineBox]):

@@ -4,7 +4,7 @@ from functools import partial
 
 from studio.domain.frozen import maker
 from studio.domain.typography import Align, Anchor
-from studio.layout.page import Bullet, LineBox, TextParagraph
+from studio.layout.paragraphs import Bullet, LineBox, TextParagraph
 from studio.layout.text.late_lines import LateLines
 from studio.layout.text.setting import MeasuredParagraph, MeasuredText
 

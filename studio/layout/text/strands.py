@@ -12,7 +12,7 @@ from math import inf
 from typing import NamedTuple
 
 from studio.domain.frozen import replace
-from studio.layout.page import Piece, Run
+from studio.layout.paragraphs import Piece, Run
 from studio.layout.text.breaking import ROUNDING
 from studio.layout.text.broken import Broken, broken_into
 from studio.layout.text.strips import kerns_of, make_piece, words_of

@@ -12,7 +12,7 @@ from math import inf
 from typing import NamedTuple
 
 from studio.domain.frozen import maker
-from studio.layout.page import Piece, Run
+from studio.layout.paragraphs import Piece, Run
 from studio.layout.text.breaking import ROUNDING, atoms_of
 from studio.layout.text.broken import Broken
 from studio.layout.text.typefaces import HYPHENS, FontBook, Typeface, Unit

@@ -7,7 +7,8 @@ from studio.domain.colours import Colour, Palette
 from studio.domain.frozen import dataclass, maker, replace
 from studio.domain.text import Line, Paragraph, ParagraphKind, Rich, Span
 from studio.domain.typography import FontRole, TextStyle
-from studio.layout.page import Link, Role, Run, WebLink
+from studio.layout.paragraphs import Link, Run, WebLink
+from studio.layout.roles import Role
 
 BULLET = "•"
 _LIST_INDENT = 1.15

@@ -8,22 +8,11 @@ import uharfbuzz as hb
 from studio.domain.colours import Colour
 from studio.domain.geometry import Rect
 from studio.domain.typography import Align
-from studio.layout.page import (
-    AnyItem,
-    Bookmark,
-    Box,
-    Bullet,
-    FileFacts,
-    FlowBook,
-    FlowPage,
-    LineBox,
-    Link,
-    Piece,
-    Role,
-    Run,
-    TextItem,
-    TextParagraph,
-)
+from studio.layout.drawing import Box
+from studio.layout.items import AnyItem, TextItem
+from studio.layout.page import Bookmark, FileFacts, FlowBook, FlowPage
+from studio.layout.paragraphs import Bullet, LineBox, Link, Piece, Run, TextParagraph
+from studio.layout.roles import Role
 
 FONTS = Path(__file__).parents[3] / "assets" / "fonts"
 SANS = FONTS / "liberation" / "LiberationSans-Regular.ttf"

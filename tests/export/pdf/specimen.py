@@ -7,29 +7,23 @@ from PIL import Image
 
 from studio.domain.geometry import Rect
 from studio.domain.pictures import Picture
-from studio.layout.page import (
+from studio.layout.drawing import Box, Geometry, Stroke
+from studio.layout.items import (
     AnyItem,
-    Bookmark,
-    Box,
     Cell,
     ChartItem,
     ChartSpec,
-    FlowBook,
-    Geometry,
     GroupItem,
-    PageLink,
     PictureItem,
-    Role,
     Row,
     Series,
     ShapeItem,
-    SlideDeck,
-    SlidePage,
-    Stroke,
     TableItem,
     TextItem,
-    WebLink,
 )
+from studio.layout.page import Bookmark, FlowBook, SlideDeck, SlidePage
+from studio.layout.paragraphs import PageLink, WebLink
+from studio.layout.roles import Role
 from tests.export.pdf.pages import BLUE, GREEN, SAND, WHITE, book, paragraph, run, text
 
 THIN = Stroke(colour=BLUE, width=0.75)

@@ -11,7 +11,8 @@ from studio.domain.errors import StudioError
 from studio.domain.geometry import Rect
 from studio.domain.pictures import Picture
 from studio.export.pdf import paint_book
-from studio.layout.page import AnyItem, Box, Geometry, PictureItem, Segment, ShapeItem, Stroke
+from studio.layout.drawing import Box, Geometry, Segment, Stroke
+from studio.layout.items import AnyItem, PictureItem, ShapeItem
 from tests.export.pdf.pages import BLUE, FACTS, SAND, book
 from tests.export.pdf.specimen import make_picture, row, table
 

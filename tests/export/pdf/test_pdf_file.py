@@ -12,7 +12,8 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from studio.export.pdf import paint_book, paint_slides
 from studio.export.pdf.values import number
-from studio.layout.page import Bookmark, FileFacts, FlowBook, PageLink, SlideDeck, WebLink
+from studio.layout.page import Bookmark, FileFacts, FlowBook, SlideDeck
+from studio.layout.paragraphs import PageLink, WebLink
 from tests.export.pdf.pages import BOLD, FACTS, SANS, book, paragraph, run, text
 
 

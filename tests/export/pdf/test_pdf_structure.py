@@ -7,7 +7,9 @@ import pypdf
 
 from studio.domain.geometry import Rect
 from studio.export.pdf import paint_book, paint_slides
-from studio.layout.page import FlowBook, GroupItem, Role, SlideDeck
+from studio.layout.items import GroupItem
+from studio.layout.page import FlowBook, SlideDeck
+from studio.layout.roles import Role
 from tests.export.pdf.pages import FACTS, book, paragraph, text
 from tests.export.pdf.specimen import bullets, heading, row, table
 from tests.layout.flow import values

@@ -12,7 +12,8 @@ import uharfbuzz as hb
 from studio.domain.errors import StudioError
 from studio.domain.geometry import Rect
 from studio.export.pdf import paint_book, paint_slides
-from studio.layout.page import FlowBook, LineBox, Piece, SlideDeck, TextParagraph
+from studio.layout.page import FlowBook, SlideDeck
+from studio.layout.paragraphs import LineBox, Piece, TextParagraph
 from tests.export.pdf.pages import BLACK, DEJAVU, FACTS, SANS, book, paragraph, run, shape, text
 
 

@@ -13,7 +13,8 @@ from studio.domain.geometry import Rect
 from studio.export.pptx import write_deck
 from studio.export.pptx.axis_format import axis_format
 from studio.export.pptx.workbook import Column, column_letters, write_workbook
-from studio.layout.page import ChartItem, Role
+from studio.layout.items import ChartItem
+from studio.layout.roles import Role
 from tests.export.pptx.values import (
     FACTS,
     MONEY_TICKS,

@@ -12,7 +12,8 @@ from studio.domain.errors import StudioError
 from studio.domain.geometry import Rect
 from studio.domain.pictures import Picture
 from studio.export.pptx import write_deck
-from studio.layout.page import AnyItem, Geometry, GroupItem, Segment, Stroke
+from studio.layout.drawing import Geometry, Segment, Stroke
+from studio.layout.items import AnyItem, GroupItem
 from tests.export.pptx.values import (
     BLUE,
     FACTS,

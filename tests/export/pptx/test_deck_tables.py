@@ -8,7 +8,7 @@ import pytest
 
 from studio.domain.geometry import Rect
 from studio.export.pptx import write_deck
-from studio.layout.page import Cell, Row, TableItem
+from studio.layout.items import Cell, Row, TableItem
 from tests.export.pptx.values import FACTS, NAMES, Parts, brand, deck, page, paragraph, table
 
 

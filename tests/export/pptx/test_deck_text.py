@@ -9,7 +9,10 @@ import pytest
 from studio.domain.geometry import Rect
 from studio.domain.typography import Align, Anchor, FontRole
 from studio.export.pptx import write_deck
-from studio.layout.page import AnyItem, Box, PageLink, Role, TextItem, WebLink
+from studio.layout.drawing import Box
+from studio.layout.items import AnyItem, TextItem
+from studio.layout.paragraphs import PageLink, WebLink
+from studio.layout.roles import Role
 from tests.export.pptx.values import (
     BLUE,
     BODY,

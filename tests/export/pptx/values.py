@@ -14,32 +14,23 @@ from studio.domain.colours import Colour, Palette
 from studio.domain.geometry import Rect
 from studio.domain.pictures import Picture
 from studio.domain.typography import Align, Anchor, FontFamily, FontRole, Fonts, TextStyle
-from studio.layout.page import (
+from studio.layout.drawing import Box, Geometry, Segment, Stroke
+from studio.layout.items import (
     AnyItem,
-    Box,
-    Bullet,
     Cell,
     ChartItem,
     ChartSpec,
-    FileFacts,
-    Geometry,
     GroupItem,
-    PageLink,
     PictureItem,
-    Role,
     Row,
-    Run,
-    Segment,
     Series,
     ShapeItem,
-    SlideDeck,
-    SlidePage,
-    Stroke,
     TableItem,
     TextItem,
-    TextParagraph,
-    WebLink,
 )
+from studio.layout.page import FileFacts, SlideDeck, SlidePage
+from studio.layout.paragraphs import Bullet, PageLink, Run, TextParagraph, WebLink
+from studio.layout.roles import Role
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"

@@ -35,7 +35,10 @@ from studio.domain.pictures import Picture
 from studio.domain.proposal import PageSize
 from studio.domain.text import line_of
 from studio.layout.flow.blocks import flow_of
-from studio.layout.page import FlowBook, PageLink, PictureItem, Role, TableItem, TextItem, TextParagraph, WebLink
+from studio.layout.items import PictureItem, TableItem, TextItem
+from studio.layout.page import FlowBook
+from studio.layout.paragraphs import PageLink, TextParagraph, WebLink
+from studio.layout.roles import Role
 from tests.counting import calls_to
 from tests.layout.flow.values import KINDS, Counted, block, book, chapter, content, readable, rich, texts
 

@@ -6,7 +6,8 @@ from studio.domain.blocks import AcceptanceBlock, CaseStudyBlock, DrawbackBlock,
 from studio.domain.chapters import TextPurpose
 from studio.domain.text import line_of
 from studio.layout.flow.blocks import flow_of
-from studio.layout.page import FlowBook, FlowPage, Role
+from studio.layout.page import FlowBook, FlowPage
+from studio.layout.roles import Role
 from tests.counting import calls_to
 from tests.layout.flow.values import book, chapter, content, rich, texts
 

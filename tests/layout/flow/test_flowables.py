@@ -6,7 +6,7 @@ from studio.domain.geometry import Rect
 from studio.layout.flow.figures import Drawing
 from studio.layout.flow.flowables import Flowable, Stack, stacked_height, take
 from studio.layout.flow.panels import Columns, Whole
-from studio.layout.page import AnyItem
+from studio.layout.items import AnyItem
 
 
 def nothing(rect: Rect) -> tuple[AnyItem, ...]:  # noqa: ARG001 - draws nothing anywhere

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from studio.domain.geometry import Rect
 from studio.domain.proposal import PageSize
-from studio.layout.page import AnyItem, FlowBook, GroupItem, Role, TextItem
+from studio.layout.items import AnyItem, GroupItem, TextItem
+from studio.layout.page import FlowBook
+from studio.layout.roles import Role
 from tests.layout.flow.values import BRAND, KINDS, Counted, block, book, chapter, content, counted_words
 
 HEADINGS = {Role.HEADING_1: 1, Role.HEADING_2: 2, Role.HEADING_3: 3}

@@ -7,7 +7,7 @@ from studio.domain.text import line_of
 from studio.domain.typography import TextStyle
 from studio.layout.flow.flowables import Sheet
 from studio.layout.flow.prose import TextFlow, text_flow
-from studio.layout.page import TextItem
+from studio.layout.items import TextItem
 from studio.layout.text.setting import measure
 from studio.layout.text.styling import styled_items, styled_line
 from tests.layout.flow.values import BOOK_OF_FONTS, BRAND, chars

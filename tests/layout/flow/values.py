@@ -42,7 +42,10 @@ from studio.domain.proposal import PageSize
 from studio.domain.text import Line, Paragraph, ParagraphKind, Rich, line_of
 from studio.domain.words import Words
 from studio.layout.flow.book import lay_out_book
-from studio.layout.page import AnyItem, FlowBook, FlowPage, Role, TableItem, TextItem, TextParagraph
+from studio.layout.items import AnyItem, TableItem, TextItem
+from studio.layout.page import FlowBook, FlowPage
+from studio.layout.paragraphs import TextParagraph
+from studio.layout.roles import Role
 from studio.layout.text.typefaces import FontBook
 from tests.layout.families import FAMILIES
 

@@ -5,18 +5,10 @@ from itertools import combinations
 
 from studio.domain.brand import Brand
 from studio.domain.geometry import Rect
-from studio.layout.page import (
-    AnyItem,
-    ChartItem,
-    GroupItem,
-    PageLink,
-    Role,
-    SlideDeck,
-    SlidePage,
-    TableItem,
-    TextItem,
-    TextParagraph,
-)
+from studio.layout.items import AnyItem, ChartItem, GroupItem, TableItem, TextItem
+from studio.layout.page import SlideDeck, SlidePage
+from studio.layout.paragraphs import PageLink, TextParagraph
+from studio.layout.roles import Role
 
 SLACK = 0.1
 

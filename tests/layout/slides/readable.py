@@ -4,16 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from studio.domain.geometry import Rect
-from studio.layout.page import (
-    AnyItem,
-    ChartItem,
-    GroupItem,
-    Role,
-    SlideDeck,
-    TableItem,
-    TextItem,
-    TextParagraph,
-)
+from studio.layout.items import AnyItem, ChartItem, GroupItem, TableItem, TextItem
+from studio.layout.page import SlideDeck
+from studio.layout.paragraphs import TextParagraph
+from studio.layout.roles import Role
 from studio.layout.slides.deck import lay_out_slides
 from studio.layout.text.typefaces import FontBook
 from tests.layout.conftest import document, make_brand

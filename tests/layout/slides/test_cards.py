@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from studio.domain.brand import Brand
-from studio.layout.page import GroupItem
+from studio.layout.items import GroupItem
 from studio.layout.slides.cards import Card, Draw, best_arrangement
 from studio.layout.slides.desk import Desk
 from studio.layout.slides.paging import Rungs

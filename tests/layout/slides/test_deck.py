@@ -6,7 +6,9 @@ from studio.domain.brand import Brand, LayoutRole
 from studio.domain.document import Document
 from studio.domain.geometry import Rect
 from studio.domain.text import line_of, rich_of
-from studio.layout.page import PageLink, Role, TextItem
+from studio.layout.items import TextItem
+from studio.layout.paragraphs import PageLink
+from studio.layout.roles import Role
 from studio.layout.slides.deck import lay_out_slides
 from studio.layout.text.typefaces import FontBook
 from tests.layout.conftest import benefit, chapter, document, every_block

@@ -29,7 +29,9 @@ from studio.domain.brand import Brand, LayoutRole
 from studio.domain.chapters import TextPurpose
 from studio.domain.pictures import Picture
 from studio.domain.text import line_of, rich_of
-from studio.layout.page import ChartItem, GroupItem, PictureItem, SlidePage, TableItem, TextItem, WebLink
+from studio.layout.items import ChartItem, GroupItem, PictureItem, TableItem, TextItem
+from studio.layout.page import SlidePage
+from studio.layout.paragraphs import WebLink
 from studio.layout.slides.deck import lay_out_slides
 from studio.layout.text.typefaces import FontBook
 from tests.layout.conftest import benefit, bullets, chapter, cost, document, estimate, labelled, lines, plan

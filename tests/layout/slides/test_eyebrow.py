@@ -6,7 +6,8 @@ from studio.domain.blocks import NextStepBlock
 from studio.domain.brand import Brand
 from studio.domain.document import DocumentChapter
 from studio.domain.text import line_of, rich_of
-from studio.layout.page import SlideDeck, SlidePage, TextItem
+from studio.layout.items import TextItem
+from studio.layout.page import SlideDeck, SlidePage
 from studio.layout.slides.deck import lay_out_slides
 from studio.layout.text.typefaces import FontBook
 from tests.layout.conftest import benefit, chapter, document, every_block

@@ -5,7 +5,8 @@ import pytest
 from studio.domain.brand import Brand
 from studio.domain.document import Document
 from studio.domain.text import line_of
-from studio.layout.page import SlideDeck, TextItem
+from studio.layout.items import TextItem
+from studio.layout.page import SlideDeck
 from studio.layout.slides.deck import lay_out_slides
 from studio.layout.text.typefaces import FontBook
 from tests.layout.conftest import benefit, chapter, document

@@ -16,7 +16,9 @@ from studio.domain.chapters import TextPurpose
 from studio.domain.frozen import replace
 from studio.domain.icons import Icon
 from studio.domain.text import line_of, rich_of
-from studio.layout.page import AnyItem, Geometry, ShapeItem, SlidePage, TextItem
+from studio.layout.drawing import Geometry
+from studio.layout.items import AnyItem, ShapeItem, TextItem
+from studio.layout.page import SlidePage
 from studio.layout.slides.benefits import benefit_sheets
 from studio.layout.slides.deck import lay_out_slides
 from studio.layout.text.typefaces import FontBook

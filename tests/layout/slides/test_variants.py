@@ -20,7 +20,10 @@ from studio.domain.brand import Brand, LayoutRole
 from studio.domain.icons import Icon
 from studio.domain.pictures import Picture
 from studio.domain.text import line_of, plain_line, rich_of
-from studio.layout.page import AnyItem, Geometry, GroupItem, Role, ShapeItem, SlidePage, TextItem
+from studio.layout.drawing import Geometry
+from studio.layout.items import AnyItem, GroupItem, ShapeItem, TextItem
+from studio.layout.page import SlidePage
+from studio.layout.roles import Role
 from studio.layout.slides.deck import lay_out_slides
 from studio.layout.text.typefaces import FontBook
 from tests.layout.conftest import benefit, chapter, document, labelled, lines

@@ -3,7 +3,7 @@
 import pytest
 
 from studio.domain.typography import Align, TextStyle
-from studio.layout.page import Run
+from studio.layout.paragraphs import Run
 from studio.layout.text.balance import even_lines, no_lone_words, well_broken
 from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.styling import StyledParagraph

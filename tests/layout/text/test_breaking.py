@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from studio.domain.typography import FontRole, Fonts
-from studio.layout.page import Run
+from studio.layout.paragraphs import Run
 from studio.layout.text.breaking import atoms_of, break_lines
 from studio.layout.text.typefaces import FontBook
 from tests.layout.families import DEJAVU, FAMILIES, LIBERATION, MONO, SANS, family

@@ -2,7 +2,8 @@ import pytest
 
 from studio.domain.geometry import Rect
 from studio.layout.boxes import text_item
-from studio.layout.page import FlowPage, GroupItem
+from studio.layout.items import GroupItem
+from studio.layout.page import FlowPage
 from studio.layout.text.coverage import glyph_findings
 from studio.layout.text.setting import measure
 from studio.layout.text.typefaces import FontBook

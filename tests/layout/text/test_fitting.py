@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studio.domain.brand import SlideSizes
-from studio.layout.page import Run
+from studio.layout.paragraphs import Run
 from studio.layout.text.fitting import fit, lowered, rungs, smaller_sizes, split
 from studio.layout.text.setting import measure
 from studio.layout.text.styling import StyledParagraph

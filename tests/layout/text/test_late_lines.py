@@ -4,7 +4,7 @@ import copy
 import pickle
 
 from studio.domain.typography import TextStyle
-from studio.layout.page import Run, TextParagraph
+from studio.layout.paragraphs import Run, TextParagraph
 from studio.layout.text.placing import place
 from studio.layout.text.setting import measure
 from studio.layout.text.strips import Strip

@@ -6,7 +6,8 @@ from studio.domain.brand import Slot
 from studio.domain.geometry import Rect
 from studio.domain.typography import Align, Anchor, Fonts, TextStyle
 from studio.layout.boxes import sure_insets, text_item
-from studio.layout.page import Box, Run
+from studio.layout.drawing import Box
+from studio.layout.paragraphs import Run
 from studio.layout.text.breaking import atoms_of, break_lines
 from studio.layout.text.placing import place
 from studio.layout.text.setting import MeasuredText, least_height, measure

@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from studio.domain.typography import Fonts
-from studio.layout.page import Piece, Run
+from studio.layout.paragraphs import Piece, Run
 from studio.layout.text.breaking import atoms_of, break_lines
 from studio.layout.text.broken import AnyLine, broken_into
 from studio.layout.text.strands import Bundle, bundle_of
