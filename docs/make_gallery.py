@@ -65,8 +65,7 @@ SLIDES = (
     Kind("case-study-figure", "Case study with a figure and a quote", FULL, "practice", -1),
     Kind("scope", "Scope", FULL, "scope"),
     Kind("process", "Steps of the work", FULL, "how-we-work", 1),
-    Kind("plan", "Plan as a chart", FULL, "plan"),
-    Kind("plan-table", "Plan as a table", FULL, "plan", 1),
+    Kind("plan", "Plan as a chart with what happens in each phase", FULL, "plan"),
     Kind("estimate", "Estimate", FULL, "estimate"),
     Kind("estimate-total", "Estimate with discount, tax and total", FULL, "estimate", -1),
     Kind("cost", "Price ranges and what drives them", FULL, "cost-factors"),
@@ -127,8 +126,8 @@ def drawn(brand: Brand) -> tuple[Pictures, Pictures]:
     pages: dict[str, Image.Image] = {}
     for example in (FULL, PAPER):
         result = exported(example, brand)
-        deck = [page.chapter for page in result.slides.pages] if result.slides else []
-        book = [page.chapter for page in result.book.pages] if result.book else []
+        deck = [page.chapters for page in result.slides.pages] if result.slides else []
+        book = [page.chapters for page in result.book.pages] if result.book else []
         slides |= _pictures(result.files[Output.SLIDES], _of(SLIDES, example), deck, SLIDE_WIDTH)
         pages |= _pictures(result.files[Output.PROPOSAL], _of(PAGES, example), book, PAGE_WIDTH)
     return slides, pages
@@ -146,7 +145,9 @@ def _of(kinds: Sequence[Kind], example: str) -> list[Kind]:
     return [kind for kind in kinds if kind.example == example]
 
 
-def _pictures(data: bytes, kinds: Sequence[Kind], chapters: Sequence[str], width: int) -> dict[str, Image.Image]:
+def _pictures(
+    data: bytes, kinds: Sequence[Kind], chapters: Sequence[tuple[str, ...]], width: int
+) -> dict[str, Image.Image]:
     """Draw the page of each kind; `chapters` names every page's."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "file.pdf"
@@ -155,7 +156,7 @@ def _pictures(data: bytes, kinds: Sequence[Kind], chapters: Sequence[str], width
         document.load(str(file))
         found = {}
         for kind in kinds:
-            numbers = [number for number, chapter in enumerate(chapters) if chapter == kind.chapter]
+            numbers = [number for number, here in enumerate(chapters) if kind.chapter in here]
             found[kind.name] = _picture(document, numbers[kind.place], width)
         document.close()
     return found
@@ -225,10 +226,10 @@ def main() -> None:
     """Make everything anew."""
     application = QGuiApplication.instance() or QGuiApplication([])
     PICTURES.mkdir(parents=True, exist_ok=True)
-    for old in PICTURES.glob("*.png"):
-        old.unlink()
     brands = [load_brand(name, shipped_folders())[0] for name in BRANDS]
     made = [drawn(brand) for brand in brands]
+    for old in PICTURES.glob("*.png"):
+        old.unlink()
     for brand, (slides, pages) in zip(brands, made, strict=True):
         for what, pictures in (("slide", slides), ("page", pages)):
             for name, picture in pictures.items():
