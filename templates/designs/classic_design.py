@@ -52,8 +52,8 @@ CREAM = Tint("bg2", 95)
 
 LEFT, CONTENT_WIDTH = 72, 816
 MIDDLE = WIDTH / 2
-TITLE: Rect = (LEFT, 26, CONTENT_WIDTH, 62)
-BODY: Rect = (LEFT, 116, CONTENT_WIDTH, 374)
+TITLE: Rect = (LEFT, 20, CONTENT_WIDTH, 75)
+BODY: Rect = (LEFT, 121, CONTENT_WIDTH, 369)
 FOOTER: Rect = (LEFT, 506, 640, 16)
 NUMBER: Rect = (808, 506, 80, 16)
 
@@ -112,8 +112,8 @@ def master() -> Things:
     return (
         Shape(name="Head", rect=(0, 0, WIDTH, 8), tint=CLARET),
         Shape(name="Head line", rect=(0, 11, WIDTH, 1), tint=GOLD),
-        *ornament(MIDDLE, 98, CONTENT_WIDTH, PARCHMENT_DEEP),
-        lozenge("Ornament heart", MIDDLE, 98, 9, GOLD),
+        *ornament(MIDDLE, 103, CONTENT_WIDTH, PARCHMENT_DEEP),
+        lozenge("Ornament heart", MIDDLE, 103, 9, GOLD),
         Shape(name="Foot line", rect=(LEFT, 498, CONTENT_WIDTH, 0.75), tint=PARCHMENT_DEEP),
         text("Title", "title", 0, TITLE, "Click to add a title", anchor="b"),
         Placeholder(name="Text", type="body", idx=1, rect=BODY, prompt=BODY_PROMPT, anchor="t", insets=NO_INSETS),

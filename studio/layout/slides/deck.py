@@ -19,8 +19,8 @@ from studio.layout.roles import Role
 from studio.layout.slides.agenda import agenda_sheets
 from studio.layout.slides.designs import block_sheets, with_introduction
 from studio.layout.slides.desk import Desk, Sheet
-from studio.layout.slides.eyebrow import eyebrow_item, under
-from studio.layout.slides.frame import Footer, frame_end, frame_start, title_item, title_style
+from studio.layout.slides.eyebrow import titled
+from studio.layout.slides.frame import Footer, frame_end, frame_start, title_style
 from studio.layout.slides.lead import LEAD, lead_under
 from studio.layout.slides.opening import chapter_title, cover_sheet, divider_sheet
 from studio.layout.text.styling import styled_line
@@ -230,10 +230,7 @@ def _add(part: _Part, sheet: Sheet, chapter: DocumentChapter | None, anchor: str
         start = part.starts[sheet.role] = frame_start(desk, layout)
     said, title = _title(part, sheet, chapter)
     styled = (styled_line(title, title_style(desk, layout), desk.palette, role=Role.TITLE),)
-    heading = title_item(desk, layout, styled, sheet.source, _title_rect(sheet, layout))
-    eyebrow = eyebrow_item(desk, sheet.role, chapter, said, heading) if chapter else None
-    if eyebrow and eyebrow.rect.bottom > heading.rect.y:
-        heading = title_item(desk, layout, styled, sheet.source, under(eyebrow, heading))
+    heading, eyebrow = titled(desk, sheet, chapter, said, styled, _title_rect(sheet, layout))
     part.leaves.append(
         _Leaf(
             role=sheet.role,

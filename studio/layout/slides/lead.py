@@ -1,6 +1,7 @@
 """A few words right under a slide's title: a chapter's introduction, or what a design says before everything else."""
 
 from studio.domain.brand import LayoutRole
+from studio.domain.frozen import replace
 from studio.domain.geometry import Rect
 from studio.domain.text import Line, Rich, plain
 from studio.domain.typography import Align, Anchor, TextStyle
@@ -29,10 +30,12 @@ def lead_under(desk: Desk, role: LayoutRole, title: Line, text: Rich, source: st
     if shown.line_count > 1:
         return None
     top = room.y + shown.longest + CAPTION_GAP
-    return _item(desk, text, source, Rect(room.x, top, room.width, slot.rect.bottom - top), slot.styles[0].align)
+    rect = Rect(room.x, top, room.width, slot.rect.bottom - top)
+    return _item(desk, text, source, rect, slot.styles[0].align, slot.anchor)
 
 
-def _item(desk: Desk, text: Rich, source: str, rect: Rect, align: Align) -> AnyItem | None:
+def _item(desk: Desk, text: Rich, source: str, rect: Rect, align: Align, anchor: Anchor) -> AnyItem | None:
+    """Set it as high as it stands right under the title, or on the ground that the title's words stand on."""
     style: TextStyle = desk.body(desk.comfortable, desk.palette.muted, space_before=0.0, align=align)
     place = Spot(rect=rect, styles=(style,), anchor=Anchor.TOP)
     if rect.height < desk.sizes.minimum:
@@ -40,4 +43,7 @@ def _item(desk: Desk, text: Rich, source: str, rect: Rect, align: Align) -> AnyI
     measured, whole = fit_or_cut(listed(desk, text, place), rect.width, rect.height, desk.sizes, desk.fonts)
     if not whole:
         return None
+    if anchor is Anchor.BOTTOM:
+        low = Rect(rect.x, rect.bottom - measured.longest, rect.width, measured.longest)
+        place = replace(place, rect=low)
     return filled(desk, place, tuple(p.styled for p in measured.paragraphs), name=LEAD, source=source)

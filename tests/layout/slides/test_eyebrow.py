@@ -1,17 +1,24 @@
 """Slides whose title is not their chapter's say which chapter they belong to."""
 
+from pathlib import Path
+
 import pytest
 
 from studio.domain.blocks import NextStepBlock
 from studio.domain.brand import Brand
 from studio.domain.document import DocumentChapter
+from studio.domain.frozen import replace
 from studio.domain.text import line_of, rich_of
 from studio.layout.items import TextItem
 from studio.layout.page import SlideDeck, SlidePage
 from studio.layout.slides.deck import lay_out_slides
 from studio.layout.text.typefaces import FontBook
+from studio.sources.brands.brand import read_brand
+from studio.sources.brands.folder import brand_names
 from tests.layout.conftest import benefit, chapter, document, every_block
 from tests.layout.slides.invariants import check_deck
+
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def eyebrows(page: SlidePage) -> list[str]:
@@ -65,3 +72,23 @@ def test_where_a_title_stands_low_in_its_slot_the_name_is_right_over_its_words(
     gap = words.rect.y + words.paragraphs[0].lines[0].top - name.rect.bottom
     assert 0 < gap < 8
     check_deck(deck, brand)
+
+
+@pytest.mark.parametrize("intro", ["", "A word before what follows, in one line."])
+@pytest.mark.parametrize(
+    "title", ["What it is", "What Flask is, and what it is not, for a house that has grown with its sheets"]
+)
+@pytest.mark.parametrize("name", brand_names(ROOT / "templates"))
+def test_every_shipped_brand_has_room_for_the_name(name: str, title: str, intro: str) -> None:
+    look, _ = read_brand(ROOT / "templates" / name, ROOT / "assets" / "fonts")
+    block = NextStepBlock(source="next", title=line_of(title), text=rich_of("Soon."), action=(), href="")
+    overview = replace(every_block()[0], name=line_of(title))
+    deck = deck_of(
+        look,
+        FontBook(look.fonts),
+        chapter(overview, title="Why we chose it", intro=intro),
+        chapter(block, name="next", title="Your next step"),
+    )
+    shown = [page for page in deck.pages[1:] if page.title == title]
+    assert [eyebrows(page) for page in shown] == [["Why we chose it"], ["Your next step"]]
+    check_deck(deck, look)
