@@ -11,6 +11,7 @@ from studio.domain.typography import Anchor, TextStyle
 from studio.layout.boxes import label_item
 from studio.layout.items import TextItem
 from studio.layout.text.fitting import fit
+from studio.layout.text.setting import measure
 from studio.layout.text.styling import Styled, styled_line, styled_text
 from studio.layout.text.typefaces import FontBook
 
@@ -42,6 +43,13 @@ def phase_label(
         place = Rect(place.x, place.y + _ROW_ENDS, place.width, place.height - 2 * _ROW_ENDS)
     name = f"Phase {plain_line(phase.name)}"
     return label_item(text, place, fonts, name=name, source=source, anchor=Anchor.MIDDLE)
+
+
+def described_height(
+    phase: PlanPhase, width: float, brand: Brand, fonts: FontBook, size: float, words: PhaseWords
+) -> float:
+    """Give the points that a row needs for what happens in a phase, in words of this width in points."""
+    return measure(_described(phase, brand, size, words), width, fonts).height + 2 * _ROW_ENDS
 
 
 def _minimum(size: float, brand: Brand) -> float:

@@ -1,4 +1,4 @@
-"""Cells of styled text to measured tables, split between rows, as table items."""
+"""Cells of styled text to measured tables, and those as table items."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -12,16 +12,13 @@ from studio.layout.boxes import sure_insets
 from studio.layout.drawing import Stroke
 from studio.layout.items import Cell, Row, TableItem
 from studio.layout.roles import Role
-from studio.layout.text.fitting import split
 from studio.layout.text.placing import place
-from studio.layout.text.setting import MeasuredText, measure
+from studio.layout.text.setting import MeasuredText, least_height, measure
 from studio.layout.text.styling import Styled
 from studio.layout.text.typefaces import FontBook
 
 Insets = tuple[float, float, float, float]
 """Left, top, right, bottom inside a cell, in points."""
-_FILLED = 0.5
-"""Share of the room that rows fill before a split, if those after them are kept together for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,8 +123,11 @@ def measure_table(
 ) -> MeasuredTable:
     """Give every column its width and every row the height of its tallest cell, in a table of so many points."""
     widths = column_widths(columns, width)
-    measured = tuple(measure_row(row, columns, widths, insets, fonts) for row in rows)
-    return MeasuredTable(widths=widths, rows=measured, insets=insets, fonts=fonts)
+    measured: list[MeasuredRow] = []
+    for row in rows:
+        before = measured[-1] if measured else None
+        measured.append(measure_row(row, columns, widths, insets, fonts, before))
+    return MeasuredTable(widths=widths, rows=tuple(measured), insets=insets, fonts=fonts)
 
 
 def with_ends(table: MeasuredTable, ends: float) -> MeasuredTable:
@@ -138,7 +138,7 @@ def with_ends(table: MeasuredTable, ends: float) -> MeasuredTable:
 
 def _with_insets(row: MeasuredRow, insets: Insets) -> MeasuredRow:
     resumed = _with_insets(row.resumed, insets) if row.resumed else None
-    return replace(row, height=_row_height(row.cells, insets), resumed=resumed)
+    return replace(row, height=row_height(row.cells, insets), resumed=resumed)
 
 
 def column_widths(columns: Sequence[Column], width: float) -> tuple[float, ...]:
@@ -151,9 +151,17 @@ def column_widths(columns: Sequence[Column], width: float) -> tuple[float, ...]:
 
 
 def measure_row(
-    row: TableRow, columns: Sequence[Column], widths: Sequence[float], insets: Insets, fonts: FontBook
+    row: TableRow,
+    columns: Sequence[Column],
+    widths: Sequence[float],
+    insets: Insets,
+    fonts: FontBook,
+    before: MeasuredRow | None = None,
 ) -> MeasuredRow:
-    """Give a row the height of its tallest cell, under columns of these widths in points."""
+    """Give a row the height of its tallest cell, under columns of these widths in points.
+
+    What resumes it where a table continues is not measured again if the row `before` has the same.
+    """
     cells = []
     at = 0
     for cell in row.cells:
@@ -163,14 +171,20 @@ def measure_row(
         shown = cell if text is cell.text else replace(cell, text=text)
         cells.append(_make_measured(cell=shown, text=measure(text, room, fonts)))
         at += cell.span
-    resumed = None
-    if row.resumed:
+    resumed = before.resumed if before and before.row.resumed is row.resumed else None
+    if row.resumed and resumed is None:
         heading = TableRow(cells=row.resumed, keep_with_next=True)
         resumed = measure_row(heading, columns, widths, insets, fonts)
-    return MeasuredRow(row=row, cells=tuple(cells), height=_row_height(cells, insets), resumed=resumed)
+    return MeasuredRow(row=row, cells=tuple(cells), height=row_height(cells, insets), resumed=resumed)
 
 
-def _row_height(cells: Sequence[MeasuredCell], insets: Insets) -> float:
+def least_row_height(row: TableRow, ends: float) -> float:
+    """Give the points that a row is high at least, however wide its columns, with `ends` over and under its texts."""
+    return max([least_height(cell.text) for cell in row.cells], default=0.0) + 2 * ends
+
+
+def row_height(cells: Sequence[MeasuredCell], insets: Insets) -> float:
+    """Give the points of a row of these cells."""
     return max((cell.text.longest for cell in cells), default=0.0) + insets[1] + insets[3]
 
 
@@ -186,73 +200,6 @@ def _aligned(text: Styled, align: Align) -> Styled:
         else paragraph
         for paragraph in text
     )
-
-
-def split_table(table: MeasuredTable, room: float) -> tuple[MeasuredTable | None, MeasuredTable | None]:
-    """Part a table at a height in points: what fits, and the rest under the same header rows.
-
-    The first part is None when not even one row fits under the header; a row that is taller than `room` by itself
-    stays whole there, see `split_row`.  The second part is None when all fits.
-    """
-    header = table.header_rows
-    body = table.rows[len(header) :]
-    used = sum(row.height for row in header)
-    count = 0
-    for row in body:
-        if used + row.height > room + 0.05:
-            break
-        used += row.height
-        count += 1
-    if count == len(body):
-        return table, None
-    while count and body[count - 1].row.keep_with_next:
-        count -= 1
-    count = _well_ended(body, count, room * _FILLED - sum(row.height for row in header))
-    if not count:
-        return None, replace(table, rows=header + body, continued=True) if table.continued else table
-    again = body[count].resumed
-    resumed = (again,) if again else ()
-    rest = replace(table, rows=header + resumed + body[count:], continued=True)
-    return replace(table, rows=header + body[:count]), rest
-
-
-def _well_ended(body: Sequence[MeasuredRow], count: int, least: float) -> int:
-    """Give where rows are parted best, if so many points are filled before: at most after `count` of them."""
-    best = count
-    while best and (body[best - 1].row.keep_with_next or body[best - 1].row.best_with_next):
-        best -= 1
-    return best if best and sum(row.height for row in body[:best]) >= least else count
-
-
-def split_row(table: MeasuredTable, room: float, *, heading: int = 0) -> tuple[MeasuredTable, MeasuredTable]:
-    """Part a body row of a table inside its cells: for a row that no page can hold.
-
-    `room` is the height in points for the header rows, so many rows of its heading, and the first part of the row.
-    """
-    header = table.header_rows
-    above = table.rows[: len(header) + heading]
-    row = table.rows[len(above)]
-    height = max(room - sum(part.height for part in above) - table.insets[1] - table.insets[3], 1.0)
-    heads, tails = [], []
-    for cell in row.cells:
-        first, second = split(cell.cell.text, cell.text.width, height, table.fonts) if cell.cell.text else ((), ())
-        heads.append(_remeasured(cell, first, table.fonts))
-        tails.append(_remeasured(cell, second, table.fonts))
-    head, tail = _row_of(row, heads, table.insets), _row_of(row, tails, table.insets)
-    after = table.rows[len(above) + 1 :]
-    return (
-        replace(table, rows=(*above, head)),
-        replace(table, rows=(*header, tail, *after), continued=True),
-    )
-
-
-def _row_of(row: MeasuredRow, cells: Sequence[MeasuredCell], insets: Insets) -> MeasuredRow:
-    texts = replace(row.row, cells=tuple(cell.cell for cell in cells))
-    return MeasuredRow(row=texts, cells=tuple(cells), height=_row_height(cells, insets))
-
-
-def _remeasured(cell: MeasuredCell, text: Styled, fonts: FontBook) -> MeasuredCell:
-    return MeasuredCell(cell=replace(cell.cell, text=text), text=measure(text, cell.text.width, fonts))
 
 
 def table_item(

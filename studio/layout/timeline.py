@@ -13,10 +13,11 @@ from studio.domain.typography import Align, Anchor, TextStyle
 from studio.layout.boxes import text_item
 from studio.layout.drawing import Box, Geometry, Stroke
 from studio.layout.items import AnyItem, GroupItem, ShapeItem
-from studio.layout.phase_words import PhaseWords, phase_label, quiet_size
+from studio.layout.phase_words import PhaseWords, described_height, phase_label, quiet_size
 from studio.layout.roles import Role
 from studio.layout.text.setting import MeasuredText, measure
-from studio.layout.text.styling import styled_line, styled_text
+from studio.layout.text.strips import widest_stretch
+from studio.layout.text.styling import StyledParagraph, styled_line, styled_text
 from studio.layout.text.typefaces import FontBook
 
 _NAMES = 0.34
@@ -88,6 +89,16 @@ def timeline(
     )
 
 
+def may_hold(block: PlanBlock, rect: Rect, brand: Brand, fonts: FontBook, size: float, words: PhaseWords) -> bool:
+    """Tell whether what happens in the phases is low enough for their rows, before anything is drawn.
+
+    The words are those under or beside the names; that they do fit shows in the drawing, whose head takes room, too.
+    """
+    row = min(rect.height / len(block.phases), _TALLEST_WORDS)
+    width = rect.width * _WORDS
+    return all(described_height(phase, width, brand, fonts, size, words) <= row for phase in block.phases)
+
+
 @dataclass(frozen=True, slots=True)
 class _Label:
     """The words at a tick."""
@@ -99,12 +110,8 @@ class _Label:
 Ticks = tuple[tuple[int, str], ...]
 
 
-def _tick_text(text: str, width: float, style: TextStyle, brand: Brand, fonts: FontBook) -> MeasuredText:
-    return measure((styled_text(text, style, brand.palette),), width, fonts)
-
-
-def _natural(text: str, style: TextStyle, brand: Brand, fonts: FontBook) -> float:
-    return _tick_text(text, _ENDLESS, style, brand, fonts).natural_width + 2
+def _natural(text: StyledParagraph, fonts: FontBook) -> float:
+    return measure((text,), _ENDLESS, fonts).natural_width + 2
 
 
 def _overhang(
@@ -115,7 +122,7 @@ def _overhang(
     share = (day - days[0]) / max(days[1] - days[0], 1)
     if not share:
         return 0.0
-    longest = (width - _natural(text, style, brand, fonts)) / share
+    longest = (width - _natural(styled_text(text, style, brand.palette), fonts)) / share
     return min(max(width - longest, 0.0), width / 4)
 
 
@@ -131,9 +138,10 @@ def _labels(ticks: Ticks, per_day: float, style: TextStyle, brand: Brand, fonts:
         rooms = [step * per_day - _LABEL_GAP for step in steps] + [_ENDLESS]
         labels = []
         for (day, text), room in zip(shown, rooms, strict=True):
-            width = min(room, _natural(text, style, brand, fonts))
-            measured = _tick_text(text, max(width, 1.0), style, brand, fonts)
-            if measured.line_count > lines or not _whole(text, width, style, brand, fonts):
+            label = styled_text(text, style, brand.palette)
+            width = min(room, _natural(label, fonts))
+            measured = measure((label,), max(width, 1.0), fonts)
+            if measured.line_count > lines or widest_stretch(label.runs, fonts) > width:
                 break
             labels.append(_Label(day, measured))
         else:
@@ -144,11 +152,6 @@ def _labels(ticks: Ticks, per_day: float, style: TextStyle, brand: Brand, fonts:
 def _without_year(text: str) -> str:
     """Give a label without its year, `Jan` for `Jan 2027`."""
     return " ".join(word for word in text.split(" ") if not _YEAR.fullmatch(word)) or text
-
-
-def _whole(text: str, width: float, style: TextStyle, brand: Brand, fonts: FontBook) -> bool:
-    """Tell whether no word is cut at this width."""
-    return all(_natural(word, style, brand, fonts) - 2 <= width for word in text.split(" "))
 
 
 def _grid(ticks: Ticks, labels: tuple[_Label, ...], axis: _Axis, y: float, brand: Brand) -> tuple[AnyItem, ...]:
@@ -238,16 +241,13 @@ def _milestone_words(
     """
     style = TextStyle(size=quiet_size(size, brand), colour=brand.palette.text)
     label = styled_line(phase.milestone, style, brand.palette)
-    natural = measure((label,), _ENDLESS, fonts).natural_width + 2
+    natural = _natural(label, fonts)
     left = bar.right + _side(bar)
     room = axis.plot.right - left
     if room > style.size:
         text = measure((label,), min(natural, room), fonts)
-        words = max(
-            measure((styled_text(word, style, brand.palette),), _ENDLESS, fonts).natural_width
-            for word in plain_line(phase.milestone).split(" ")
-        )
-        if text.line_count <= _MILESTONE_LINES and words <= room and text.longest <= place.height:
+        whole = widest_stretch(label.runs, fonts) <= room
+        if whole and text.line_count <= _MILESTONE_LINES and text.longest <= place.height:
             top = place.y + (place.height - text.longest) / 2
             rect = Rect(left, top, text.width, text.longest)
             return _Words(text=text, rect=rect, anchor=Anchor.MIDDLE)

@@ -10,9 +10,8 @@ from studio.layout.tables import (
     MeasuredTable,
     TableCell,
     TableRow,
+    least_row_height,
     measure_table,
-    split_row,
-    split_table,
     table_item,
     with_ends,
 )
@@ -54,65 +53,6 @@ def test_a_column_aligns_its_cells() -> None:
     assert item.rect.x == 10.0
 
 
-def test_a_table_continues_under_its_header() -> None:
-    measured = table(row("head", "h", header=True), row("one", "1"), row("two", "2"), row("three", "3"))
-    first, rest = split_table(measured, 34.0 * 3)
-    assert words(first) == ["head", "one", "two"]
-    assert words(rest) == ["head", "three"]
-    assert rest is not None
-    assert (measured.continued, rest.continued) == (False, True)
-
-
-def test_a_group_heading_does_not_end_a_page() -> None:
-    measured = table(row("head", "h", header=True), row("one", "1"), row("group", "", keep=True), row("two", "2"))
-    first, rest = split_table(measured, 34.0 * 3)
-    assert words(first) == ["head", "one"]
-    assert words(rest) == ["head", "group", "two"]
-
-
-def test_a_table_without_room_for_a_row_moves_whole() -> None:
-    measured = table(row("head", "h", header=True), row("one", "1"))
-    first, rest = split_table(measured, 40.0)
-    assert first is None
-    assert rest == measured
-
-
-def test_a_row_taller_than_a_page_is_split_inside() -> None:
-    measured = table(row("head", "h", header=True), row("word " * 200, "1"), row("last", "2"))
-    head, tail = split_row(measured, 200.0)
-    assert head.height <= 200.0
-    assert words(head)[1].split() + words(tail)[1].split() == ["word"] * 200
-    assert words(tail)[2] == "last"
-
-
-@settings(deadline=None)
-@given(st.lists(st.text("ab ", max_size=60), min_size=1, max_size=30), st.floats(80.0, 300.0))
-def test_every_row_appears_once_on_pages_it_fits(texts: list[str], room: float) -> None:
-    rest: MeasuredTable | None = table(row("head", "h", header=True), *(row(text, "1") for text in texts))
-    seen = []
-    while rest is not None:
-        part, following = split_table(rest, room)
-        if part is None:
-            part, following = split_row(rest, room)
-            following = replace(following, continued=True)
-        assert part.height <= room + 34.0
-        seen.append(words(part)[1:])
-        rest = following
-    joined = "".join("".join(part) for part in seen)
-    assert joined.replace(" ", "") == "".join(texts).replace(" ", "")
-
-
-def test_a_group_that_goes_on_is_headed_again() -> None:
-    again = row("build (continued)", "").cells
-    lines = [replace(row(name, "1"), resumed=again) for name in ("one", "two", "three", "four")]
-    measured = table(row("head", "h", header=True), row("build", "", keep=True), *lines)
-    first, rest = split_table(measured, 34.0 * 4)
-    assert words(first) == ["head", "build", "one", "two"]
-    assert rest is not None
-    assert words(rest) == ["head", "build (continued)", "three", "four"]
-    assert split_table(rest, 34.0 * 2)[0] is None
-
-
 def test_more_air_in_a_table_needs_no_measuring_anew() -> None:
     rows = [row("Name", "Sum", header=True), replace(row("a group"), resumed=row("again, in lines", "9").cells)]
     tight, airy = (measure_table(COLUMNS, rows, 120.0, BOOK, insets=(8.0, ends, 8.0, ends)) for ends in (5.0, 9.0))
@@ -122,3 +62,24 @@ def test_more_air_in_a_table_needs_no_measuring_anew() -> None:
         one.resumed and one.resumed.height for one in airy.rows
     ]
     assert table_item(aired, 0.0, 0.0, source="", name="") == table_item(airy, 0.0, 0.0, source="", name="")
+
+
+@settings(deadline=None)
+@given(st.lists(st.text("ab ", max_size=60), min_size=2, max_size=2), st.floats(120.0, 300.0))
+def test_what_a_row_needs_at_least_is_known_before_it_is_measured(texts: list[str], width: float) -> None:
+    one = row(*texts)
+    (height,) = measure_table(COLUMNS, [one], width, BOOK, insets=(8.0, 6.0, 8.0, 6.0)).heights
+    least = least_row_height(one, 6.0)
+    assert least <= height
+    assert least == pytest.approx(24.0 * any(texts) + 2 * 6.0, abs=0.01)
+
+
+def test_lines_of_a_group_share_what_resumes_it() -> None:
+    again = row("build (continued)", "").cells
+    first, second, other = table(
+        *[replace(row(name, "1"), resumed=again) for name in ("one", "two")],
+        replace(row("three", "1"), resumed=row("launch (continued)", "").cells),
+    ).rows
+    assert first.resumed is second.resumed is not None
+    assert other.resumed is not None
+    assert [cell.cell.text for cell in other.resumed.cells] != [cell.text for cell in again]

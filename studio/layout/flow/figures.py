@@ -10,14 +10,13 @@ from studio.layout.flow.flowables import SLACK, Flow, Flowable, Parts, Sheet
 from studio.layout.flow.look import Look
 from studio.layout.items import AnyItem, PictureItem
 from studio.layout.roles import Role
+from studio.layout.table_parts import split_row, split_table
 from studio.layout.tables import (
     Column,
     MeasuredRow,
     MeasuredTable,
     TableRow,
     measure_table,
-    split_row,
-    split_table,
     table_item,
 )
 

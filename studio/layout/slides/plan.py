@@ -20,7 +20,7 @@ from studio.layout.slides.tabular import table_sheets, table_within
 from studio.layout.slides.tokens import TABLE_RULE
 from studio.layout.tables import Column, TableCell, TableRow, table_item
 from studio.layout.text.styling import Styled, styled_line, styled_text
-from studio.layout.timeline import timeline
+from studio.layout.timeline import may_hold, timeline
 
 _MOST_DESCRIBED = (8, 6, 4)
 """Phases on a slide whose timeline says what happens, too: as many as have room."""
@@ -91,6 +91,8 @@ def _described(desk: Desk, block: PlanBlock, heading: Line, notes: tuple[tuple[L
     for most in _MOST_DESCRIBED:
         groups = [replace(block, phases=tuple(group)) for group in balanced(block.phases, most)]
         for size, words in product(sizes, (PhaseWords.STACKED, PhaseWords.JOINED)):
+            if not all(may_hold(group, desk.area(), desk.brand, desk.fonts, size, words) for group in groups):
+                continue
             parts: list[GroupItem] = []
             for group in groups:
                 part = timeline(group, desk.area(), desk.brand, desk.fonts, size, words)

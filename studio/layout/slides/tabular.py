@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import field
+from itertools import accumulate
 from math import inf
 from typing import NamedTuple
 
@@ -11,16 +12,16 @@ from studio.domain.text import Line, Rich
 from studio.layout.items import AnyItem, TableItem
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet
 from studio.layout.slides.ladder import ROUNDING, cut, words_fit
+from studio.layout.table_parts import parted
 from studio.layout.tables import (
     Column,
     MeasuredRow,
     MeasuredTable,
     TableRow,
     column_widths,
+    least_row_height,
     measure_row,
     measure_table,
-    split_row,
-    split_table,
     table_item,
     with_ends,
 )
@@ -140,6 +141,8 @@ class _Table:
     _rows: dict[float, list[MeasuredRow]] = field(default_factory=dict, init=False)
     """Measured so far, by size."""
     _dressed: dict[float, Sequence[TableRow]] = field(default_factory=dict, init=False)
+    _least: dict[float, list[float]] = field(default_factory=dict, init=False)
+    """Points that what is left from each row on needs at least, by size."""
 
     def on_one_slide(self, sizes: Sequence[float], notes: tuple[tuple[Line, Rich], ...]) -> Sheet | None:
         """Set the table in the first of these sizes in which one slide holds it with what stands under it."""
@@ -147,6 +150,8 @@ class _Table:
         area = desk.area()
         below = max((item.rect.bottom for item in self.under(0.0, area.height) or ()), default=0.0)
         room = area.height - (below + gap if below else 0.0)
+        if not sizes or self._rows_in(sizes[-1])[2][0] > area.height + ROUNDING:
+            return None  # not even in the smallest of them
         for size in sizes:
             table = self._measured(size, area.height)
             if table is None or (size > desk.sizes.minimum and not _words_fit(table, desk)):
@@ -179,18 +184,24 @@ class _Table:
         """Measure the table in a size; None as soon as it is higher than so many points."""
         area, insets = self.desk.area(), (SIDE, self.ends, SIDE, self.ends)
         widths = column_widths(self.columns, area.width)
-        if size not in self._dressed:
-            self._dressed[size], self._rows[size] = self.dress(size), []
-        rows = self._rows[size]
+        dressed, rows, least = self._rows_in(size)
         height = sum([row.height for row in rows])
-        for row in self._dressed[size][len(rows) :]:
-            if height > most + ROUNDING:
-                break
-            rows.append(measure_row(row, self.columns, widths, insets, self.desk.fonts))
+        while height + least[len(rows)] <= most + ROUNDING:
+            if len(rows) == len(dressed):
+                return MeasuredTable(widths=widths, rows=tuple(rows), insets=insets, fonts=self.desk.fonts)
+            row, before = dressed[len(rows)], rows[-1] if rows else None
+            rows.append(measure_row(row, self.columns, widths, insets, self.desk.fonts, before))
             height += rows[-1].height
-        if height > most + ROUNDING:
-            return None
-        return MeasuredTable(widths=widths, rows=tuple(rows), insets=insets, fonts=self.desk.fonts)
+        return None
+
+    def _rows_in(self, size: float) -> tuple[Sequence[TableRow], list[MeasuredRow], list[float]]:
+        """Give the rows in a size, those that were measured, and what is left from each on needs at least."""
+        if size not in self._dressed:
+            dressed = self._dressed[size] = self.dress(size)
+            heights = [least_row_height(row, self.ends) for row in reversed(dressed)]
+            self._least[size] = [0.0, *accumulate(heights)][::-1]
+            self._rows[size] = []
+        return self._dressed[size], self._rows[size], self._least[size]
 
     def _dealt(self, table: MeasuredTable) -> _Dealt:
         """Deal the rows out to as few slides as hold them, filled alike: no single row is left for the last."""
@@ -206,7 +217,7 @@ class _Table:
 
     def _parted(self, table: MeasuredTable, room: float) -> _Dealt:
         """Part the table at a height in points."""
-        parts = _parts(table, room)
+        parts = parted(table, room)
         area = self.desk.area()
         y = area.y + parts[-1].height + self.gap
         return _Dealt(parts, self.under(y, area.bottom - y))
@@ -235,8 +246,10 @@ def _words_fit(table: MeasuredTable, desk: Desk) -> bool:
 def table_within(desk: Desk, columns: Sequence[Column], rows: Dress, room: float) -> MeasuredTable | None:
     """Set a table in comfort in so much height beside other things; None when it does not fit."""
     for size in _sizes(desk, COMFORTABLE):
-        insets = (SIDE, _ENDS, SIDE, _ENDS)
-        table = measure_table(columns, rows(size), desk.area().width, desk.fonts, insets=insets)
+        dressed, insets = rows(size), (SIDE, _ENDS, SIDE, _ENDS)
+        if sum([least_row_height(row, _ENDS) for row in dressed]) > room + ROUNDING:
+            continue
+        table = measure_table(columns, dressed, desk.area().width, desk.fonts, insets=insets)
         if table.height <= room + ROUNDING and _words_fit(table, desk):
             return _breathing(table, room, _ENDS)
     return None
@@ -252,29 +265,6 @@ def _breathing(table: MeasuredTable, room: float, ends: float) -> MeasuredTable:
     """Give cells more space above and below while there is room."""
     spare = (room * 0.98 - table.height) / max(len(table.rows), 1) / 2
     return with_ends(table, min(ends + max(spare, 0.0), _MOST_ENDS))
-
-
-def _parts(table: MeasuredTable, room: float) -> list[MeasuredTable]:
-    """Part a table at a height in points."""
-    parts = []
-    rest: MeasuredTable | None = table
-    while rest is not None:
-        part, after = split_table(rest, room)
-        if part is None:
-            part, after = _first_row(rest, room)
-        parts.append(part)
-        rest = after
-    return parts
-
-
-def _first_row(table: MeasuredTable, room: float) -> tuple[MeasuredTable, MeasuredTable]:
-    """Part a table within its first row, or after it when that row alone fits but must not stand last."""
-    header = table.header_rows
-    first = (*header, table.rows[len(header)])
-    if sum(row.height for row in first) > room + ROUNDING:
-        return split_row(table, room)
-    rest = (*header, *table.rows[len(header) + 1 :])
-    return replace(table, rows=first), replace(table, rows=rest, continued=True)
 
 
 def _with_short_header(desk: Desk, table: MeasuredTable, source: str) -> MeasuredTable:
