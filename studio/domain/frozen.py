@@ -2,9 +2,9 @@
 
 The standard library compiles six functions for each frozen class; for all classes of the program that took a third of
 exporting a short deck. Here only `__init__` is compiled, and all classes share what compares, hashes and shows them.
-Values are made faster, too: each slot is filled by its own setter, which need not look for the slot by its name, and
-copies are filled as values of an ordinary class with the same slots, which Python does fastest of all. What `maker`
-gives makes values in that way, for those that there are tens of thousands of.
+Values are made faster, too: each slot is filled by its own setter, which need not look for the slot by its name.
+Copies, and values with many slots, are filled as those of an ordinary class with the same slots, which Python does
+fastest of all. What `maker` gives makes all values in that way, for those that there are tens of thousands of.
 
 Frozen classes here inherit from frozen classes made here alone, have no `InitVar` and no `__setattr__` of their own.
 """
@@ -19,6 +19,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, ParamSpec, TypeVar
 __all__ = ["dataclass", "maker", "replace"]
 
 Getter = Callable[[Any], tuple[Any, ...]]
+_MANY = 6
+"""Slots from which on it is faster to be of a class that can be set while they are filled."""
+_TURN = object.__dict__["__class__"].__set__
+"""Makes a value one of another class with the same slots, even where its own class refuses to have anything set."""
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -118,10 +122,17 @@ def _copying(cls: Any) -> _Copying | None:
 
 @cache
 def _twin(cls: Any) -> Any:
-    """Give a class with the same slots, which can be set; None for a class whose `__init__` does more than that."""
+    """Give a class with the same slots that is not frozen; None where `__init__` does more than to fill them."""
     if cls.__dict__.get("__setattr__") is not _refuse_set or hasattr(cls, "__post_init__"):
         return None
-    return type(cls.__name__, cls.__bases__, {"__slots__": cls.__slots__, "__setattr__": object.__setattr__})
+    return _settable(cls)
+
+
+@cache
+def _settable(cls: Any) -> Any:
+    """Give a class with the same slots that is not frozen."""
+    own = {"__slots__": cls.__slots__, "__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
+    return type(cls.__name__, cls.__bases__, own)
 
 
 class _Filling(NamedTuple):
@@ -153,6 +164,11 @@ def _init(cls: type, own: tuple[Field[Any], ...]) -> Callable[..., None]:
     filling = _filling(own)
     names = filling.names | {f"__set_{name}__": getattr(cls, name).__set__ for name in filling.values}
     lines = [f"  __set_{name}__(self, {value})\n" for name, value in filling.values.items()]
+    if len(lines) >= _MANY and not hasattr(cls, "__post_init__"):
+        names |= {"__kind__": cls, "__twin__": _settable(cls), "__turn__": _TURN}
+        set_ = [f"   self.{name} = {value}\n" for name, value in filling.values.items()]
+        turned = ["   __turn__(self, __twin__)\n", *set_, "   self.__class__ = __kind__\n   return\n"]
+        lines = ["  if self.__class__ is __kind__:\n", *turned, *lines]
     if hasattr(cls, "__post_init__"):
         lines.append("  self.__post_init__()\n")
     init = _compiled("__init__", f"self, {filling.head}" if filling.head else "self", "".join(lines) or "  pass", names)

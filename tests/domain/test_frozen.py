@@ -265,3 +265,33 @@ def test_a_subclass_that_is_no_dataclass_itself_can_be_changed_too() -> None:
 
     changed = replace(Marked("a"), name="b")
     assert (type(changed), changed.name, changed.items) == (Marked, "b", (1, 2))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Long(Known):
+    """More slots than are filled one by one."""
+
+    b: int = 0
+    c: int = 0
+    d: list[int] = field(default_factory=list)
+    e: int = field(default=7, init=False)
+    f: int = 0
+
+
+def test_a_value_with_many_slots_is_of_its_class_and_frozen() -> None:
+    made = Long("a", c=3)
+    assert (type(made), made.name, made.b, made.c, made.d, made.e) == (Long, "a", 0, 3, [], 7)
+    assert made == copy.copy(made) == replace(made)
+    with pytest.raises(FrozenInstanceError):
+        made.c = 4
+    with pytest.raises(FrozenInstanceError):
+        del made.c
+
+
+def test_so_is_a_value_of_a_subclass_that_is_no_dataclass_itself() -> None:
+    class Marked(Long):
+        """Has a dictionary beside the slots."""
+
+    made = Marked("a", f=2)
+    made.__dict__["mark"] = "x"
+    assert (type(made), made.name, made.f, made.mark) == (Marked, "a", 2, "x")

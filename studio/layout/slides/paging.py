@@ -122,6 +122,9 @@ def deal(blocks: Sequence[B], most: int, together: Together[B], rungs: Rungs) ->
     even, glance = balanced(blocks, most), replace(rungs, glance=True)
     if all(len(group) > 1 and together(group, glance) for group in even):
         return even, rungs
+    halves = balanced(blocks, -(-len(blocks) // 2)) if len(even) == 1 else []
+    if halves and all(len(group) > 1 and together(group, glance) for group in halves):
+        return halves, rungs  # as few and as even as can be, where one will not do
     groups: list[Sequence[B]] = []
     for start in range(0, len(blocks), _CHUNK):
         groups.extend(_dealt(blocks[start : start + _CHUNK], most, together, glance))
