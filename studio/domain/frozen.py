@@ -16,7 +16,7 @@ from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, ParamSpec, TypeVar
 
-__all__ = ["dataclass", "maker", "replace"]
+__all__ = ["changer", "dataclass", "maker", "replace"]
 
 Getter = Callable[[Any], tuple[Any, ...]]
 _MANY = 6
@@ -67,7 +67,7 @@ else:
         copying = _copying(value.__class__)
         if copying is None:
             return dataclasses.replace(value, **changes)
-        copy, taken = copying
+        copy, taken, _ = copying
         made = copy(value)
         for name, new in changes.items():
             if name not in taken:
@@ -94,6 +94,24 @@ def maker(cls: Callable[P, T]) -> Callable[P, T]:
     return make
 
 
+def changer(cls: Callable[P, T], *names: str) -> Callable[..., T]:
+    """Give a function that does with these fields what `replace` does, in a third of the time.
+
+    It takes a value of this very class, and the new values in the order of the names.
+    """
+    kind: Any = cls
+    copying = _copying(kind)
+    if copying is None or not copying.taken.issuperset(names):
+        raise TypeError(f"{kind.__name__} cannot be changed in {', '.join(names)}")
+    known = {"new": object.__new__, "twin": _twin(kind), "kind": kind, "rest": copying.rest}
+    kept = {name: f"value.{name}" for name in copying.taken.difference(names)}
+    values = {**kept, **{name: f"rest[{name!r}]" for name in copying.rest}, **dict(zip(names, names, strict=True))}
+    filled = "".join([f"  made.{name} = {value}\n" for name, value in values.items()])
+    body = f"  made = new(twin)\n{filled}  made.__class__ = kind\n  return made"
+    change: Callable[..., T] = _compiled(f"change_{kind.__name__}", f"value, {', '.join(names)}", body, known)
+    return change
+
+
 class _Copying(NamedTuple):
     """How values of a class are copied without their `__init__`."""
 
@@ -101,6 +119,8 @@ class _Copying(NamedTuple):
     """Gives a copy whose slots can still be set: one of a twin class, until it is told that it is of this one."""
     taken: frozenset[str]
     """Names of the fields that can be changed."""
+    rest: dict[str, Any]
+    """What the others are in a copy."""
 
 
 @cache
@@ -117,7 +137,7 @@ def _copying(cls: Any) -> _Copying | None:
     text = f"def copy(value):\n made = new(twin)\n{''.join(filled)} return made"
     compiled: dict[str, Any] = {"new": object.__new__, "twin": twin, "rest": rest}
     exec(text, compiled)  # noqa: S102 - made of the names of fields alone
-    return _Copying(compiled["copy"], frozenset(taken))
+    return _Copying(compiled["copy"], frozenset(taken), rest)
 
 
 @cache

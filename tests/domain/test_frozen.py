@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.domain.frozen import dataclass, maker, replace
+from studio.domain.frozen import changer, dataclass, maker, replace
 
 
 def classes(make):
@@ -295,3 +295,19 @@ def test_so_is_a_value_of_a_subclass_that_is_no_dataclass_itself() -> None:
     made = Marked("a", f=2)
     made.__dict__["mark"] = "x"
     assert (type(made), made.name, made.f, made.mark) == (Marked, "a", 2, "x")
+
+
+def test_a_changer_gives_what_replacing_gives() -> None:
+    change = changer(Long, "c", "name")
+    made = Long("a", b=1, c=3, d=[4])
+    changed = change(made, 5, "z")
+    assert (type(changed), changed) == (Long, replace(made, c=5, name="z"))
+    assert (changed.b, changed.d, changed.e, made.c) == (1, [4], 7, 3)
+    with pytest.raises(FrozenInstanceError):
+        changed.c = 4
+
+
+@pytest.mark.parametrize("name", ["e", "unknown"])
+def test_a_field_that_no_argument_fills_is_refused_when_a_changer_is_made(name: str) -> None:
+    with pytest.raises(TypeError, match=f"Long cannot be changed in {name}"):
+        changer(Long, name)

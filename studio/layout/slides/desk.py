@@ -1,6 +1,8 @@
 """What every slide design has at hand: the brand, its fonts, the document's words, styles by job, findings so far."""
 
 from dataclasses import field
+from functools import lru_cache
+from typing import Any
 
 from studio.domain.blocks import AnyBlock
 from studio.domain.brand import Brand, LayoutRole, SlideLayout, SlideSizes
@@ -75,23 +77,15 @@ class Desk:
 
     def body(self, size: float = 0.0, colour: Colour | None = None, **changes: object) -> TextStyle:
         """Give the style of running text."""
-        size = size or self.sizes.body
-        style = TextStyle(
-            size=size, colour=colour or self.palette.text, line_spacing=1.1, space_before=round(size * 0.5, 1)
-        )
-        return replace(style, **changes) if changes else style  # type: ignore[arg-type]
+        return _body(size or self.sizes.body, colour or self.palette.text, **changes)
 
     def heading(self, size: float = 0.0, colour: Colour | None = None, **changes: object) -> TextStyle:
         """Give the style of a heading inside a slide."""
-        style = TextStyle(
-            size=size or self.sizes.heading, colour=colour or self.palette.text, font=FontRole.HEADING, bold=True
-        )
-        return replace(style, **changes) if changes else style  # type: ignore[arg-type]
+        return _heading(size or self.sizes.heading, colour or self.palette.text, **changes)
 
     def label(self, colour: Colour | None = None, **changes: object) -> TextStyle:
         """Give the style of small captions."""
-        style = TextStyle(size=self.sizes.small, colour=colour or self.palette.muted, bold=True)
-        return replace(style, **changes) if changes else style  # type: ignore[arg-type]
+        return _label(self.sizes.small, colour or self.palette.muted, **changes)
 
     def caption(self, text: str, colour: Colour | None = None) -> Styled:
         """Dress one of the document's own words as a caption; nothing for no text."""
@@ -116,6 +110,23 @@ class Desk:
         )
         if finding not in self.findings:
             self.findings.append(finding)
+
+
+# A deck has a few styles, each asked for again and again; what is the same object is compared at once.
+@lru_cache(maxsize=512)
+def _body(size: float, colour: Colour, /, **changes: Any) -> TextStyle:
+    style = TextStyle(size=size, colour=colour, line_spacing=1.1, space_before=round(size * 0.5, 1))
+    return replace(style, **changes)
+
+
+@lru_cache(maxsize=512)
+def _heading(size: float, colour: Colour, /, **changes: Any) -> TextStyle:
+    return replace(TextStyle(size=size, colour=colour, font=FontRole.HEADING, bold=True), **changes)
+
+
+@lru_cache(maxsize=512)
+def _label(size: float, colour: Colour, /, **changes: Any) -> TextStyle:
+    return replace(TextStyle(size=size, colour=colour, bold=True), **changes)
 
 
 def notes_of(blocks: tuple[AnyBlock, ...], headlines: tuple[Line, ...]) -> tuple[tuple[Line, Rich], ...]:

@@ -21,8 +21,9 @@ ROUNDING = 0.05
 
 def ladder(texts: Sequence[Styled], sizes: SlideSizes, *, floor: float) -> Iterator[tuple[Styled, ...]]:
     """Give the texts on every rung, all on the same, until one would go below the floor in points."""
+    yield tuple(texts)
     descents = [_descent(text, sizes, floor) for text in texts]
-    for step in range(_common(descents)):
+    for step in range(1, _common(descents)):
         yield tuple(descent.tight(step) for descent in descents)
 
 

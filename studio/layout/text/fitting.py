@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from studio.domain.brand import SlideSizes
-from studio.domain.frozen import dataclass, replace
+from studio.domain.frozen import changer, dataclass, replace
+from studio.domain.typography import TextStyle
 from studio.layout.paragraphs import Run
 from studio.layout.text.breaking import SPACES
 from studio.layout.text.setting import MeasuredText, measure
@@ -20,6 +21,9 @@ _NARROW = 5.0
 """Characters of hardly any text are as narrow as this part of their size."""
 _BEYOND = 2
 """Lines beyond a height: the last one of a text that goes on may break elsewhere."""
+
+_spaced = changer(TextStyle, "line_spacing", "space_before")
+_on_rung = changer(StyledParagraph, "style", "rung")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +67,15 @@ def _tight(paragraph: StyledParagraph) -> StyledParagraph:
     style = paragraph.style
     # LibreOffice knows whole percents alone, and what it leaves out would add up from line to line.
     spacing = round(style.line_spacing * _TIGHT_SPACING, 2)
-    return replace(
-        paragraph,
-        style=replace(style, line_spacing=spacing, space_before=style.space_before * _TIGHT_GAP),
-        rung=1,
-    )
+    return _on_rung(paragraph, _spaced(style, spacing, style.space_before * _TIGHT_GAP), 1)
 
 
 def _smaller(paragraph: StyledParagraph, sizes: SlideSizes) -> StyledParagraph:
     size = next((step for step in sizes.steps if step < paragraph.style.size - 0.01), 0.0)
     if size < sizes.minimum or paragraph.style.size <= sizes.minimum:
         return paragraph
-    return replace(resized(paragraph, size), rung=paragraph.rung + 1)
+    smaller = resized(paragraph, size)
+    return _on_rung(smaller, smaller.style, paragraph.rung + 1)
 
 
 def smaller_sizes(paragraph: StyledParagraph, sizes: SlideSizes) -> tuple[float, ...]:
@@ -85,7 +86,10 @@ def smaller_sizes(paragraph: StyledParagraph, sizes: SlideSizes) -> tuple[float,
 def lowered(paragraph: StyledParagraph, steps: tuple[float, ...]) -> StyledParagraph:
     """Give a paragraph with tight spacing, and so many steps down."""
     tight = _tight(paragraph)
-    return replace(resized(tight, steps[-1]), rung=1 + len(steps)) if steps else tight
+    if not steps:
+        return tight
+    smaller = resized(tight, steps[-1])
+    return _on_rung(smaller, smaller.style, 1 + len(steps))
 
 
 def split(paragraphs: Styled, width: float, height: float, fonts: FontBook) -> tuple[Styled, Styled]:

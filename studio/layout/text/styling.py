@@ -4,7 +4,7 @@ from dataclasses import field
 from functools import lru_cache
 
 from studio.domain.colours import Colour, Palette
-from studio.domain.frozen import dataclass, maker, replace
+from studio.domain.frozen import changer, dataclass, maker, replace
 from studio.domain.text import Line, Paragraph, ParagraphKind, Rich, Span
 from studio.domain.typography import FontRole, TextStyle
 from studio.layout.paragraphs import Link, Run, WebLink
@@ -46,6 +46,8 @@ class StyledParagraph:
 
 Styled = tuple[StyledParagraph, ...]
 _make_run, _make_paragraph = maker(Run), maker(StyledParagraph)
+_sized_run, _sized_style = changer(Run, "size"), changer(TextStyle, "size", "indent")
+_dressed = changer(StyledParagraph, "style", "runs")
 
 
 def styled_line(
@@ -121,5 +123,5 @@ def _link_colour(style: TextStyle, palette: Palette) -> Colour:
 def resized(paragraph: StyledParagraph, size: float) -> StyledParagraph:
     """Give the paragraph in another size, its list indent with it."""
     factor = size / paragraph.style.size
-    style = replace(paragraph.style, size=size, indent=paragraph.style.indent * factor)
-    return replace(paragraph, style=style, runs=tuple(replace(run, size=run.size * factor) for run in paragraph.runs))
+    style = _sized_style(paragraph.style, size, paragraph.style.indent * factor)
+    return _dressed(paragraph, style, tuple([_sized_run(run, run.size * factor) for run in paragraph.runs]))
