@@ -118,7 +118,10 @@ def best_arrangement(
     At a glance, the first arrangement that holds the smallest text is taken, and nothing is drawn.
     """
     texts = [text for card in cards for text in (card.title, card.body, card.foot)]
-    steps = numbered(texts, desk.sizes, start=rungs.start, floor=rungs.floor, glance=rungs.glance)
+    start = rungs.start
+    if start < 0 and not rungs.glance and not any(one.arrange(cards, texts) for one in arrangements):
+        start = 1  # what does not fit as designed does not fit larger
+    steps = numbered(texts, desk.sizes, start=start, floor=rungs.floor, glance=rungs.glance)
     best: _Found | None = None
     first = 0
     left = list(arrangements)

@@ -150,8 +150,9 @@ class _Table:
         area = desk.area()
         below = max((item.rect.bottom for item in self.under(0.0, area.height) or ()), default=0.0)
         room = area.height - (below + gap if below else 0.0)
-        if not sizes or self._rows_in(sizes[-1])[2][0] > area.height + ROUNDING:
-            return None  # not even in the smallest of them
+        for least in (desk.sizes.minimum, *sizes[-1:]):  # the smallest is needed for a table over slides, too
+            if self._rows_in(least)[2][0] > area.height + ROUNDING:
+                return None
         for size in sizes:
             table = self._measured(size, area.height)
             if table is None or (size > desk.sizes.minimum and not _words_fit(table, desk)):
