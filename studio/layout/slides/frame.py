@@ -229,12 +229,12 @@ def title_item(desk: Desk, layout: SlideLayout, title: Styled, source: str, rect
 
     A title has two lines at most, three where its slot is tall, and stays larger than the text under it.
     """
-    place = _title_spot(desk, layout, rect)
-    measured, whole = _title_text(desk, place, title)
+    place, most = _title_spot(desk, layout, rect)
+    measured, whole = _title_text(desk, place, most, title)
     if not whole:
         smallest = tuple(paragraph.styled for paragraph in measured.paragraphs)
         line = measure(smallest, 1e6, desk.fonts).longest
-        measured = cut(smallest, place.width, min(place.height, line * _most_lines(place)), desk.fonts)
+        measured = cut(smallest, place.width, min(place.height, line * most), desk.fonts)
         desk.too_long(source, f"The title “{_beginning(title)}”")
     return text_item(
         even_lines(measured, desk.fonts),
@@ -250,28 +250,26 @@ def title_item(desk: Desk, layout: SlideLayout, title: Styled, source: str, rect
 
 def title_fits(desk: Desk, layout: SlideLayout, title: Styled, rect: Rect) -> bool:
     """Tell whether a title needs no cut in a rectangle."""
-    return _title_text(desk, _title_spot(desk, layout, rect), title)[1]
+    return _title_text(desk, *_title_spot(desk, layout, rect), title)[1]
 
 
-def _title_spot(desk: Desk, layout: SlideLayout, rect: Rect | None) -> Spot:
+def _title_spot(desk: Desk, layout: SlideLayout, rect: Rect | None) -> tuple[Spot, int]:
+    """Give a title's place, and how many lines it may have there."""
     area = layout.area
     above = Rect(area.x, max(area.y - 76, 12.0), area.width, 64.0)
     place = spot(layout, "title", above, desk.heading(desk.sizes.title, ink(desk, layout)))
-    return place if rect is None else replace(place, rect=rect)
+    most = _TITLE_LINES + (place.height >= _TALL_TITLE)
+    return (place if rect is None else replace(place, rect=rect)), most
 
 
-def _title_text(desk: Desk, place: Spot, title: Styled) -> tuple[MeasuredText, bool]:
+def _title_text(desk: Desk, place: Spot, most: int, title: Styled) -> tuple[MeasuredText, bool]:
     """Measure a title on the highest rung on which it fits; False with the lowest where it fits on none."""
     measured = measure(title, place.width, desk.fonts)
     for rung in ladder([title], desk.sizes, floor=desk.sizes.heading):
         measured = measure(rung[0], place.width, desk.fonts)
-        if measured.line_count <= _most_lines(place) and measured.longest <= place.height + ROUNDING:
+        if measured.line_count <= most and measured.longest <= place.height + ROUNDING:
             return measured, True
     return measured, False
-
-
-def _most_lines(place: Spot) -> int:
-    return _TITLE_LINES + (place.height >= _TALL_TITLE)
 
 
 def title_style(desk: Desk, layout: SlideLayout) -> TextStyle:
