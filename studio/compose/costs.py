@@ -8,6 +8,7 @@ from studio.compose.texts import Texts
 from studio.domain.blocks import BudgetBand, CostBlock, LabelledText
 from studio.domain.entries import CostFactors, Engagement
 from studio.domain.findings import error, warning
+from studio.domain.frozen import replace
 from studio.domain.icons import icon_by_tags
 from studio.domain.text import Rich, plain_line
 
@@ -19,9 +20,9 @@ Ticks = tuple[tuple[Decimal, str], ...]
 
 def cost_block(entry: CostFactors, texts: Texts, notes: Rich) -> CostBlock:
     """Compose what projects cost; an engagement without a place on the axis has low = high = 0 and no label."""
-    amounts = any(_has_amounts(engagement) for engagement in entry.engagements)
-    _look_for_mixture(entry, texts, amounts=amounts)
-    if amounts:
+    _look_for_mixture(entry, texts, amounts=any(_has_amounts(engagement) for engagement in entry.engagements))
+    entry = _without_negatives(entry, texts)
+    if any(_has_amounts(engagement) for engagement in entry.engagements):
         bands, ticks = _money_axis(entry, texts)
     else:
         names = tuple(plain_line(texts.line(f"scale.{index}", name)) for index, name in enumerate(entry.scale))
@@ -69,6 +70,17 @@ def _look_for_mixture(entry: CostFactors, texts: Texts, *, amounts: bool) -> Non
         elif not amounts and not engagement.band:
             fault = f"“{engagement.name}” has no budget, so it has no bar in the chart."
             texts.tell(warning("budget-missing", fault, hint="Write `band:`, or `low:` and `high:`."), path)
+
+
+def _without_negatives(entry: CostFactors, texts: Texts) -> CostFactors:
+    """Leave out budgets below zero, which have no place on an axis of money."""
+    kept = []
+    for index, one in enumerate(entry.engagements):
+        if min(one.low or 0, one.high or 0) < 0:
+            fault = f"“{one.name}” has a negative amount, so it has no bar in the chart."
+            texts.tell(error("budget-negative", fault, hint="Write amounts from 0 up."), f"engagements.{index}.name")
+        kept.append(replace(one, low=None, high=None) if min(one.low or 0, one.high or 0) < 0 else one)
+    return replace(entry, engagements=tuple(kept))
 
 
 def _named(entry: CostFactors, names: Sequence[str], index: int, texts: Texts) -> BudgetBand:

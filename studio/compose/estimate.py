@@ -82,6 +82,9 @@ def _look_for_doubts(chapter: EstimateChapter, usable: EstimateChapter, sums: To
     if chapter.lines and sums.total == 0:
         hint = "Fill in quantities and rates." if sums.optional == 0 else "All lines are optional."
         texts.tell(warning("estimate-zero", "The total of the estimate is zero.", hint=hint))
+    if sums.total < 0:
+        hint = "A line with a negative rate takes something off: look whether it takes off too much."
+        texts.tell(warning("estimate-negative", "The total of the estimate is negative.", hint=hint))
 
 
 def _look_at_discount(discount: Discount, sums: Totals, texts: Texts) -> None:

@@ -68,6 +68,8 @@ def test_names_of_bands_are_texts_like_all_others() -> None:
         ((banded("small"), priced("1", "2")), "budget-mixed"),
         ((banded(),), "budget-missing"),
         ((banded("smal"),), "band-unknown"),
+        ((priced("-100", "50"), priced("1", "2")), "budget-negative"),
+        ((priced("-100", "-50"),), "budget-negative"),
     ],
 )
 def test_what_has_no_place_on_the_axis_is_told_and_keeps_its_name(

@@ -115,6 +115,11 @@ def test_a_figure_that_nobody_means_is_told_and_counts_as_nothing(figure: str) -
     assert totals(block) == [("total", "€100.00")]
 
 
+def test_a_total_below_zero_is_told() -> None:
+    assert codes(composed(line("A", "-5"), line("B", "2"))[1]) == ["estimate-negative"]
+    assert codes(composed(line("A", "-5"), line("B", "6"))[1]) == []
+
+
 def test_a_total_of_zero_is_told() -> None:
     assert codes(composed(line("A", "0"))[1]) == ["estimate-zero"]
     _, (finding,) = composed(line("A", optional=True))

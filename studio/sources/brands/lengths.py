@@ -17,7 +17,8 @@ SLIDE_TEXT: Final = (4.0, 400.0)
 PAGE_TEXT: Final = (4.0, 120.0)
 """Points; larger text would break after each letter, and smaller is no text."""
 RANGES: Final[Mapping[str, Range]] = {
-    **dict.fromkeys(("gap", "padding", "radius", "paragraph_gap"), (0.0, 200.0)),
+    **dict.fromkeys(("gap", "padding"), (0.0, 48.0)),  # four cards side by side still have room for words
+    **dict.fromkeys(("radius", "paragraph_gap"), (0.0, 200.0)),
     **dict.fromkeys(("margin_left", "margin_right", "margin_top", "margin_bottom"), (0.0, 400.0)),
     "line_spacing": (0.7, 3.0),
 }

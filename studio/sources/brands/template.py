@@ -27,6 +27,8 @@ MARGIN: Final = 48.0
 """Where a template leaves no trace of its margins, points."""
 GAP: Final = 12.0
 """Between the title or the footer and the content, where a template's own text area does not say."""
+OVERHANG: Final = 4.0
+"""Points that a placeholder may reach over the slide's edge without a word: hardly more than its insets."""
 SMALLEST_AREA: Final = 72.0
 """Points; an area with a shorter side has no room for content."""
 SMALLEST_SIDE: Final = 180.0
@@ -128,6 +130,11 @@ class MasterReader:
             text = f"the placeholder `{placeholder}` of the layout `{layout.name}` has no room and is not used"
             place, hint = Place(file=self.file), "place it on the slide in PowerPoint, large enough for its text"
             self.findings.append(warning("placeholder-unplaced", text, hint=hint, place=place))
+        for slot in slots:
+            if not self.slide.contains(slot.rect, slack=OVERHANG):
+                text = f"the placeholder `{slot.name}` of the layout `{layout.name}` reaches over the slide’s edge"
+                place, hint = Place(file=self.file), "its text is cut off there: make it smaller in PowerPoint"
+                self.findings.append(warning("placeholder-overhangs", text, hint=hint, place=place))
         ground, decor = self._decor(layout, theme)
         return SlideLayout(
             name=layout.name,
@@ -168,11 +175,13 @@ class MasterReader:
 
 def free_area(slots: tuple[Slot, ...], body: Rect | None, slide: Rect) -> Rect:
     """Give where free content may stand: the layout's content slots, else the master's text, else what is left."""
-    found = _free_area(slots, body, slide)
-    left, top = max(found.x, slide.x), max(found.y, slide.y)
-    area = Rect(left, top, min(found.right, slide.right) - left, min(found.bottom, slide.bottom) - top)
-    if area.width >= SMALLEST_AREA and area.height >= SMALLEST_AREA:
-        return found if slide.contains(found) else area
+    without = tuple(slot for slot in slots if not slot.name.startswith("body"))
+    for some in (slots, without):
+        found = _free_area(some, body, slide)
+        left, top = max(found.x, slide.x), max(found.y, slide.y)
+        area = Rect(left, top, min(found.right, slide.right) - left, min(found.bottom, slide.bottom) - top)
+        if area.width >= SMALLEST_AREA and area.height >= SMALLEST_AREA:
+            return found if slide.contains(found) else area
     return slide.inset(min(MARGIN, slide.width / 10), min(MARGIN, slide.height / 10))
 
 

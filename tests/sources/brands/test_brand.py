@@ -146,6 +146,7 @@ def test_a_type_scale_has_enough_sizes_from_large_to_small(tmp_path, steps):
         ("page", "body: 0.5", "bad-length"),
         ("page", "body: 900", "bad-length"),
         ("sizes", "gap: 900", "bad-length"),
+        ("sizes", "padding: 90", "bad-length"),
         ("page", "margin_left: 290, margin_right: 290", "bad-margins"),
         ("page", "margin_top: 300, margin_bottom: 300", "bad-margins"),
     ],

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from studio.domain.brand import DecorPicture, DecorShape, SlideLayout
+from studio.domain.brand import DecorPicture, DecorShape, SlideLayout, Slot
+from studio.domain.colours import Colour
 from studio.domain.geometry import Rect
-from studio.domain.typography import Align, Anchor, FontRole
-from studio.sources.brands.template import Template, read_template
+from studio.domain.typography import Align, Anchor, FontRole, TextStyle
+from studio.sources.brands.template import Template, free_area, read_template
 from tests.sources.brands.template_decks import DEFAULT, FOREIGN, changed, package_of, parts_of
 
 TITLE_ONLY = "ppt/slideLayouts/slideLayout4.xml"
@@ -127,7 +128,7 @@ def test_placeholders_without_room_on_the_slide_are_left_out_and_content_has_the
     """As after a change of the slide's size by a program that leaves the layouts as they were."""
     smaller = ('cx="12192000" cy="6858000"', 'cx="3657600" cy="2743200"')
     template = read_template(changed(tmp_path / "small.pptx", ("ppt/presentation.xml", smaller)))
-    assert {finding.code for finding in template.findings} == {"placeholder-unplaced"}
+    assert {finding.code for finding in template.findings} == {"placeholder-unplaced", "placeholder-overhangs"}
     slide = Rect(0, 0, template.width, template.height)
     for one in template.layouts:
         for slot in one.layout.slots:
@@ -414,3 +415,12 @@ def test_capitals_of_a_style_are_read():
     section = layout(read_template(FOREIGN), "Section Header")
     assert section.slot("title").styles[0].caps
     assert not section.slot("body").styles[0].caps
+
+
+def test_content_without_room_in_its_own_place_stands_under_the_title():
+    slide, style = Rect(0, 0, 960, 540), TextStyle(size=18.0, colour=Colour("000000"))
+    title = Slot(name="title", type="title", idx=0, rect=Rect(48, 30, 864, 60), styles=(style,))
+    low = Slot(name="body", type="body", idx=1, rect=Rect(48, 420, 864, 60), styles=(style,))
+    area = free_area((title, low), None, slide)
+    assert area == free_area((title,), None, slide)
+    assert title.rect.bottom < area.y
