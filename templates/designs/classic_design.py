@@ -173,7 +173,7 @@ def agenda() -> Layout:
         name="Agenda",
         things=(
             title(),
-            text("Lines", "body", 1, (MIDDLE - 280, 120, 560, 366), "Chapter", line, detail),
+            text("Lines", "body", 1, (MIDDLE - 350, 120, 700, 366), "Chapter", line, detail),
             *small_print(MUTED, FOOTER, NUMBER),
         ),
     )

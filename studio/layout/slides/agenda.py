@@ -2,14 +2,14 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise, product, takewhile
 
 from studio.domain.brand import LayoutRole
 from studio.domain.document import DocumentChapter
 from studio.domain.frozen import replace
 from studio.domain.geometry import Rect
 from studio.domain.text import line_of
-from studio.domain.typography import Align, TextStyle
+from studio.domain.typography import Align, Anchor, TextStyle
 from studio.layout.boxes import text_item
 from studio.layout.items import AnyItem, TextItem
 from studio.layout.paragraphs import PageLink, Run
@@ -43,8 +43,8 @@ _TIGHT_GAP = 0.3
 def agenda_sheets(desk: Desk, chapters: Sequence[DocumentChapter], pages: Sequence[int]) -> tuple[Sheet, ...]:
     """Design the agenda: one column, two where one does not hold all in comfort, more slides where two do not.
 
-    Where every line is whole, the number of its chapter's first slide stands at its end; `pages` change no arrangement,
-    and nothing at all where there are several slides.
+    The number of its chapter's first slide stands at the end of every line, or of its first part where it is broken,
+    unless that took more slides; `pages` change no arrangement.
     """
     layout = desk.layout(LayoutRole.AGENDA)
     place = spot(layout, "body", layout.area, desk.body(20.0, ink(desk, layout), space_before=16.0))
@@ -60,12 +60,13 @@ def agenda_sheets(desk: Desk, chapters: Sequence[DocumentChapter], pages: Sequen
             rows = zip(airy, columns, balanced(chapters, each), balanced(pages, each), strict=False)
             return (_sheet(desk, [item for row in rows for item in (row[0], _pages(desk, *row))]),)
     most = _most(desk, lines[:1], place)
+    beside = lines[0].style.size * _NUMBER + _APART if lines else 0.0
     for count in range(-(-len(lines) // (2 * most)), len(lines) + 1):
-        groups = balanced(lines, -(-len(lines) // count))
-        for columns in ((place,), halves):
+        groups = balanced(tuple(zip(lines, chapters, pages, strict=True)), -(-len(lines) // count))
+        for room, columns in product((beside, 0.0), ((place,), halves)):
             if len(groups[0]) > most * len(columns):
                 continue
-            sheets = [*takewhile(bool, (_fitting(desk, tuple(group), columns) for group in groups))]
+            sheets = [*takewhile(bool, (_numbered(desk, group, columns, room) for group in groups))]
             if len(sheets) == len(groups):
                 return tuple(_sheet(desk, items) for items in sheets if items)
     return tuple(
@@ -134,11 +135,31 @@ def _columns(desk: Desk, texts: Sequence[Styled], columns: tuple[Spot, ...]) -> 
     )
 
 
+def _numbered(
+    desk: Desk,
+    entries: Sequence[tuple[StyledParagraph, DocumentChapter, int]],
+    columns: tuple[Spot, ...],
+    beside: float,
+) -> tuple[AnyItem, ...] | None:
+    """Set lines in columns when they fit in comfort, with their numbers where so many points are left beside them."""
+    lines = tuple(line for line, _, _ in entries)
+    items = _fitting(desk, lines, tuple(_narrowed(place, beside) for place in columns))
+    if items is None or not beside:
+        return items
+    parts = balanced(entries, -(-len(entries) // len(columns)))
+    numbers = [
+        _pages(desk, item, place, [chapter for _, chapter, _ in part], [page for _, _, page in part])
+        for item, place, part in zip(items, columns, parts, strict=False)
+    ]
+    return (*items, *numbers)
+
+
 def _pages(
     desk: Desk, lines: TextItem, place: Spot, chapters: Sequence[DocumentChapter], numbers: Sequence[int]
 ) -> TextItem:
     """Give the numbers of the chapters' slides at the right edge, each beside its line, leading where that leads."""
     text = []
+    more = 0.0
     for line, chapter, number in zip(lines.paragraphs, chapters, numbers, strict=True):
         style = replace(
             place.style,
@@ -148,16 +169,21 @@ def _pages(
             bullet="",
             align=Align.RIGHT,
             line_spacing=line.line_spacing,
-            space_before=line.space_before,
+            space_before=line.space_before + more,
         )
+        more = sum(part.height for part in line.lines[1:])
         link = PageLink(chapter.id)
         text.append(styled_line(line_of(str(number)), style, desk.palette, role=Role.LABEL, link=link))
     width = lines.paragraphs[0].style_size * _NUMBER
     _, top, right, bottom = place.insets
     edge = place.rect.right - right
     rect = Rect(edge - width, place.rect.y + top, width, place.rect.height - top - bottom)
+    anchor = place.anchor
+    if more and anchor is not Anchor.TOP:  # the last line goes on under its number
+        first = lines.rect.y + lines.paragraphs[0].lines[0].top
+        rect, anchor = replace(rect, y=first, height=rect.bottom - first), Anchor.TOP
     measured = measure(tuple(text), width, desk.fonts)
-    return text_item(measured, rect, name=f"{lines.name} slides", role=Role.LABEL, anchor=place.anchor)
+    return text_item(measured, rect, name=f"{lines.name} slides", role=Role.LABEL, anchor=anchor)
 
 
 def _sheet(desk: Desk, items: Sequence[AnyItem]) -> Sheet:
@@ -172,7 +198,7 @@ def _line(desk: Desk, chapter: DocumentChapter, style: TextStyle) -> StyledParag
     return replace(line, number=chapter.number)
 
 
-def _fitting(desk: Desk, lines: Styled, columns: tuple[Spot, ...]) -> tuple[AnyItem, ...] | None:
+def _fitting(desk: Desk, lines: Styled, columns: tuple[Spot, ...]) -> tuple[TextItem, ...] | None:
     """Set the lines in columns when they fit in comfort."""
     parts = [tuple(part) for part in balanced(lines, -(-len(lines) // len(columns)))]
     for rung in ladder(parts, desk.sizes, floor=COMFORTABLE):

@@ -6,12 +6,13 @@ from studio.domain.brand import Brand, LayoutRole
 from studio.domain.document import Document
 from studio.domain.geometry import Rect
 from studio.domain.text import line_of, rich_of
+from studio.domain.typography import Anchor
 from studio.layout.items import TextItem
 from studio.layout.paragraphs import PageLink
 from studio.layout.roles import Role
 from studio.layout.slides.deck import lay_out_slides
 from studio.layout.text.typefaces import FontBook
-from tests.layout.conftest import benefit, chapter, document, every_block
+from tests.layout.conftest import benefit, chapter, document, every_block, layouts, make_brand
 from tests.layout.slides.invariants import all_items, check_deck, flat, words_of
 
 SENTENCE = "Every service does one job and can be changed, tested and released by itself. "
@@ -99,6 +100,37 @@ def test_the_agenda_says_on_which_slide_a_chapter_begins(count: int, brand: Bran
         if isinstance(run.link, PageLink)
     }
     assert numbers == {made.id: str(page.number) for made in chapters for page in deck.pages if page.anchor == made.id}
+
+
+@pytest.mark.parametrize("anchor", [Anchor.TOP, Anchor.MIDDLE, Anchor.BOTTOM])
+@pytest.mark.parametrize("count", [14, 22, 26])
+def test_the_number_of_a_slide_stands_beside_the_first_line_of_its_chapter(
+    count: int, anchor: Anchor, fonts: FontBook
+) -> None:
+    """Also where the lines above it are broken, and where the agenda takes several slides."""
+    agenda = layouts()[LayoutRole.AGENDA]
+    slots = tuple(replace(slot, anchor=anchor) if slot.name == "body" else slot for slot in agenda.slots)
+    look = make_brand({**layouts(), LayoutRole.AGENDA: replace(agenda, slots=slots)})
+    title = "What follows for the department that has to work with it, and for all of the others"
+    chapters = tuple(
+        chapter(benefit(number), name=f"c{number}", title=title if number % 3 else "Short", number=number)
+        for number in range(1, count + 1)
+    )
+    deck = lay_out_slides(document(*chapters), look, fonts)
+    check_deck(deck, look)
+    tops = {
+        kind: {
+            link.anchor: item.rect.y + paragraph.lines[0].top
+            for page in deck.pages
+            for item in page.items
+            if isinstance(item, TextItem) and item.name.startswith("Agenda") and item.name.endswith("slides") is kind
+            for paragraph in item.paragraphs
+            if isinstance(link := paragraph.runs[0].link, PageLink)
+        }
+        for kind in (False, True)
+    }
+    assert len(tops[True]) == count
+    assert tops[True] == pytest.approx(tops[False], abs=0.1)
 
 
 def test_a_long_agenda_line_is_linked_line_by_line_and_no_word_is_cut(brand: Brand, fonts: FontBook) -> None:
