@@ -8,7 +8,7 @@ from studio.domain.colours import Colour
 from studio.domain.frozen import dataclass, replace
 from studio.domain.geometry import Rect
 from studio.domain.icons import Icon
-from studio.domain.text import Line, line_of
+from studio.domain.text import Line, Paragraph, ParagraphKind, Rich, line_of
 from studio.layout.boxes import text_item
 from studio.layout.items import AnyItem, GroupItem
 from studio.layout.roles import Role
@@ -66,10 +66,42 @@ def _scope(desk: Desk, block: ScopeBlock, heading: Line) -> Sequence[Sheet]:
     before = prose(desk, heading, (((), block.body),), block.source, notes)
     sheets: list[Sheet] = []
     while any(column.items for column in columns):
-        items, columns = _part(desk, block.source, columns, area)
+        items, rest = _part(desk, block.source, columns, area)
+        if _length(rest) == _length(columns) or not _hold_words(desk, columns, area):
+            return (*prose(desk, heading, _told(desk, block), block.source, notes), *pictures)
+        columns = rest
         shown = () if before or sheets else notes
         sheets.append(Sheet(role=LayoutRole.TITLE_ONLY, title=heading, items=items, source=block.source, notes=shown))
     return (*before, *sheets, *pictures)
+
+
+def _length(columns: Sequence[_Column]) -> int:
+    return sum(column.length for column in columns)
+
+
+def _hold_words(desk: Desk, columns: Sequence[_Column], area: Rect) -> bool:
+    """Tell whether columns have room for their longest words in the smallest comfortable size."""
+    frames = _frames(desk, area, columns)
+    return all(
+        words_fit(_smallest(desk, column), frame.width - 2 * desk.sizes.padding, desk.fonts)
+        for column, frame in zip(columns, frames, strict=True)
+    )
+
+
+def _smallest(desk: Desk, column: _Column) -> Styled:
+    return list(ladder([column.items], desk.sizes, floor=COMFORTABLE))[-1][0]
+
+
+def _told(desk: Desk, block: ScopeBlock) -> tuple[tuple[Line, Rich], ...]:
+    """Give the scope as running text: its introduction, then every list under its heading."""
+    words = desk.words
+    lists = ((words.included, block.included), (words.excluded, block.excluded), (words.assumptions, block.assumptions))
+    told = (
+        (line_of(name), tuple(Paragraph(spans=line, kind=ParagraphKind.BULLET) for line in lines))
+        for name, lines in lists
+        if lines
+    )
+    return (((), block.body), *told)
 
 
 def _columns(desk: Desk, block: ScopeBlock) -> tuple[_Column, ...]:
@@ -149,8 +181,7 @@ def _part(
     height = area.height - _around(desk, left, frames)
     shown, rest = [], []
     for column, frame in zip(left, frames, strict=True):
-        smallest = list(ladder([column.items], desk.sizes, floor=COMFORTABLE))[-1][0]
-        head, tail = split(smallest, frame.width - 2 * desk.sizes.padding, height, desk.fonts)
+        head, tail = split(_smallest(desk, column), frame.width - 2 * desk.sizes.padding, height, desk.fonts)
         shown.append(head)
         rest.append(replace(column, items=tail))
     return tuple(_placed(desk, source, left, shown, area)), tuple(rest)

@@ -27,14 +27,28 @@ from studio.domain.blocks import (
 )
 from studio.domain.brand import Brand, LayoutRole
 from studio.domain.chapters import TextPurpose
+from studio.domain.geometry import Rect
 from studio.domain.pictures import Picture
-from studio.domain.text import line_of, rich_of
+from studio.domain.text import line_of, plain_line, rich_of
 from studio.layout.items import ChartItem, GroupItem, PictureItem, TableItem, TextItem
 from studio.layout.page import SlidePage
 from studio.layout.paragraphs import WebLink
 from studio.layout.slides.deck import lay_out_slides
 from studio.layout.text.typefaces import FontBook
-from tests.layout.conftest import benefit, bullets, chapter, cost, document, estimate, labelled, lines, plan
+from tests.layout.conftest import (
+    benefit,
+    bullets,
+    chapter,
+    cost,
+    document,
+    estimate,
+    every_block,
+    labelled,
+    layouts,
+    lines,
+    make_brand,
+    plan,
+)
 from tests.layout.slides.invariants import all_items, check_deck, flat, words_of
 
 SENTENCE = "Every service does one job and can be changed, tested and released by itself. "
@@ -399,6 +413,18 @@ def test_key_points_stand_beside_the_text(brand: Brand, fonts: FontBook) -> None
 def test_scope_has_a_column_for_each_list_that_it_has(brand: Brand, fonts: FontBook) -> None:
     (page,) = content(brand, fonts, ScopeBlock(source="s", included=lines("A"), assumptions=lines("B")))
     assert groups(page) == ["Included", "Assumptions"]
+
+
+@pytest.mark.parametrize(("width", "height"), [(320, 150), (300, 200), (260, 150), (200, 400)])
+def test_where_columns_have_no_room_a_scope_is_told_as_text(width: float, height: float, fonts: FontBook) -> None:
+    """Every slide takes some of it; an endless loop would show here."""
+    scope = next(block for block in every_block() if isinstance(block, ScopeBlock))
+    area = Rect(48, 120, width, height)
+    look = make_brand({role: replace(one, area=area) for role, one in layouts().items()})
+    pages = lay_out_slides(document(chapter(scope, title="Scope"), agenda=False), look, fonts).pages
+    shown = flat(" ".join(words_of(page) for page in pages))
+    for line in (*scope.included, *scope.excluded, *scope.assumptions):
+        assert flat(plain_line(line)) in shown
 
 
 def test_long_scope_lists_continue(brand: Brand, fonts: FontBook) -> None:
