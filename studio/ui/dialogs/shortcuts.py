@@ -21,6 +21,8 @@ IN_PANES = (
     ("Update what a finding tells has changed", "Ctrl+Return"),
     ("Move a line, a phase or an item in Tailor", "Alt+Up  or  Alt+Down"),
     ("Duplicate a line, a phase or an item in Tailor", "Ctrl+D"),
+    ("Give a changed field the library’s words, or the saved ones, again", "Ctrl+Shift+R"),
+    ("See all that the library says of a changed field, or less", "Alt+Return"),
     ("Add a line or a phase to its table", "Ins"),
     ("Remove a line or a phase from its table", "Ctrl+Del"),
     ("Remove an item in Tailor", "Ctrl+Shift+Backspace"),

@@ -1,7 +1,9 @@
 """One field of a form: its name, its editor, what is wrong with it, how it fits, and what the library says."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from studio.app.edits.typed import Misread
@@ -22,6 +24,8 @@ BAR = 3
 """Width of the bar beside a field that was changed."""
 GUTTER = SPACE + BAR
 """Room for it, which is there before it is needed."""
+BACK, WHOLE = "Ctrl+Shift+R", "Alt+Return"
+"""Keys in a changed field: have the library's words again, and see all of them."""
 _NAME = 20
 """Height of the line over an editor, with and without a way back to the library."""
 
@@ -76,7 +80,7 @@ class FieldRow(QWidget):
         self.back.clicked.connect(self._on_back_clicked)
         self._compose(named=named)
         self._layout.addWidget(self._hint)
-        QWidget.setTabOrder(self.editor, self.back)
+        self._keys = (field_key(BACK, self, self._on_back_clicked), field_key(WHOLE, self, self._on_whole_asked))
 
     @property
     def hint(self) -> str:
@@ -127,8 +131,8 @@ class FieldRow(QWidget):
             painter.end()
 
     def stops(self) -> tuple[QWidget, ...]:
-        """Give what Tab goes through, in order."""
-        return (self.editor, self.back, *((self._library,) if self._library else ()))
+        """Give what Tab goes through: after a text comes the next one, or what is typed on would be lost."""
+        return (self.editor,)
 
     def rehighlight(self) -> None:
         """Tint the text again."""
@@ -218,15 +222,16 @@ class FieldRow(QWidget):
         if field.changed != self._changed:
             self._changed = field.changed
             self.back.setVisible(field.changed)
+            for key in self._keys:
+                key.setEnabled(field.changed)
             self.update()
         if field.changed:
             said = _said(field, self._edits.language)
             if self._library is None:
                 self._library = LibraryLine(self)
                 self._layout.addWidget(self._library)
-                QWidget.setTabOrder(self.back, self._library)
             self._library.show_text(said)
-            self.back.setToolTip(f"Reset to the library: {said[:200]}")
+            self.back.setToolTip(f"Reset to the library ({BACK}): {said[:200]}")
         if self._library is not None:
             self._library.setVisible(field.changed)
 
@@ -253,6 +258,10 @@ class FieldRow(QWidget):
         self.gave_back.emit(self.path)
         self._say(None)
 
+    def _on_whole_asked(self) -> None:
+        if self._library is not None:
+            self._library.toggle()
+
     def _on_came(self) -> None:
         self._show_count()
         self._edits.note_focus(self.path)
@@ -268,10 +277,18 @@ class FieldRow(QWidget):
 
 def back_button(name: str) -> QToolButton:
     """Give a button to have the library's words again."""
-    made = tool("undo-2", f"Reset {name.lower()} to the library")
+    made = tool("undo-2", f"Reset {name.lower()} to the library ({BACK})")
+    made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab leads from a text to the next one, not to what wipes it
     made.setFixedSize(24, _NAME)
     made.setIconSize(QSize(14, 14))
     made.hide()
+    return made
+
+
+def field_key(keys: str, field: QWidget, act: Callable[[], None]) -> QShortcut:
+    """Give keys that act from within a field, once they are enabled."""
+    made = QShortcut(QKeySequence(keys), field, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    made.setEnabled(False)
     return made
 
 

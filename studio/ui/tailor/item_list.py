@@ -91,11 +91,9 @@ class ItemList(ListBlock):
 
     def stops(self) -> Iterator[QWidget]:
         """Give what Tab goes through, in order."""
-        yield self.back
         for card in self._cards:
             yield from card.stops()
         yield self._add
-        yield self._library
 
     def _on_add_clicked(self) -> None:
         self._insert(self._count)

@@ -1,12 +1,15 @@
 """What the library says, in one line that opens to all of it."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 
 class LibraryLine(QLabel):
-    """One quiet line, cut where it ends; a click, Return or Space shows all of it."""
+    """One quiet line, cut where it ends; a click shows all of it.
+
+    Tab passes it by, as it leads from one text to the next; keys of the field open it.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -14,7 +17,6 @@ class LibraryLine(QLabel):
         self._open = False
         self.setProperty("role", "small")
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setToolTip("Click to see all that the library says")
@@ -30,14 +32,7 @@ class LibraryLine(QLabel):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Open or close."""
         if event.button() is Qt.MouseButton.LeftButton:
-            self._toggle()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open or close by keyboard."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._toggle()
-        else:
-            super().keyPressEvent(event)
+            self.toggle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut elsewhere."""
@@ -50,7 +45,8 @@ class LibraryLine(QLabel):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._show()
 
-    def _toggle(self) -> None:
+    def toggle(self) -> None:
+        """Open or close."""
         self._open = not self._open
         self._show()
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from studio.app.forms.form import FormField
 from studio.domain.pictures import Picture
-from studio.ui.tailor.field_row import BAR, GUTTER, back_button
+from studio.ui.tailor.field_row import BACK, BAR, GUTTER, WHOLE, back_button, field_key
 from studio.ui.tailor.library_line import LibraryLine
 from studio.ui.theme import GAP, SPACE, colours
 from studio.ui.theme_roles import label
@@ -28,6 +28,7 @@ class ListBlock(QWidget):
         self.back = back_button(field.spec.label)
         self.back.clicked.connect(self._on_back_clicked)
         self._library = LibraryLine(self)
+        self._keys = (field_key(BACK, self, self._on_back_clicked), field_key(WHOLE, self, self._library.toggle))
         self._library.hide()
         top = QHBoxLayout()
         top.setSpacing(SPACE)
@@ -45,6 +46,8 @@ class ListBlock(QWidget):
     def show_changed(self, field: FormField) -> None:
         """Show whether the list differs from the library's."""
         self.back.setVisible(field.changed)
+        for key in self._keys:
+            key.setEnabled(field.changed)
         self._library.setVisible(field.changed)
         if field.changed:
             self._library.show_text(_listed(field))

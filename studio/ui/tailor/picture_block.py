@@ -120,7 +120,7 @@ class PictureBlock(ListBlock):
     def stops(self) -> Iterator[QWidget]:
         """Give what Tab goes through, in order."""
         card = self.card
-        yield from (self.back, card.paste, card.choose, card.crop, card.paste_over, card.replace, card.remove)
+        yield from (card.paste, card.choose, card.crop, card.paste_over, card.replace, card.remove)
         yield from self.alt.stops()
         yield self._library
 

@@ -108,7 +108,6 @@ class TableBlock(ListBlock):
 
     def stops(self) -> Iterator[QWidget]:
         """Give what Tab goes through, in order."""
-        yield self.back
         yield self.table
         yield self.follow_on.shift
         yield from (self._add, self._copy, self._up, self._down, self._remove)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from studio.app.edits.finding import pick_of
@@ -74,12 +74,40 @@ def test_giving_all_back(pane: TailorPane, work: Session, qtbot: QtBot) -> None:
 
 
 def test_the_librarys_line_opens_by_keyboard(row: Rows, qtbot: QtBot) -> None:
-    line = library_line(row(CHANGED, "outcome"))
+    found = row(CHANGED, "outcome")
+    line = library_line(found)
     assert line is not None
-    line.setFocus()
-    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.keyClick(found.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
     assert line.wordWrap()
     assert line.text() == line.accessibleName()
+
+
+def test_tab_leads_from_a_changed_text_to_the_next_one(
+    row: Rows, pane: TailorPane, work: Session, qtbot: QtBot
+) -> None:
+    """Not to what gives it back, which a space typed on would press."""
+    found = row(UNCHANGED, "title")
+    qtbot.keyClicks(found.editor, "At last ")
+    assert found.back.isVisible()
+    qtbot.keyClick(found.editor, Qt.Key.Key_Tab)
+    focused = QApplication.focusWidget()
+    view = pane.view
+    assert view is not None
+    after = next(one for one in view.rows() if focused is not None and one.isAncestorOf(focused))
+    assert after is not found
+    qtbot.keyClicks(focused, "a free choice")
+    assert changed_fields(work, UNCHANGED) >= {"title", after.path}
+
+
+def test_a_key_gives_a_field_back_from_within(row: Rows, work: Session, qtbot: QtBot) -> None:
+    found = row(UNCHANGED, "title")
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClicks(found.editor, "At last ")
+    qtbot.keyClick(found.editor, Qt.Key.Key_R, both)
+    assert changed_fields(work, UNCHANGED) == set()
+    assert found.editor.hasFocus()
+    work.workspace.undo()
+    assert changed_fields(work, UNCHANGED) == {"title"}
 
 
 def test_a_list_of_records_is_given_back_as_a_whole(pane: TailorPane, work: Session, qtbot: QtBot) -> None:
