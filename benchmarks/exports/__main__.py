@@ -14,7 +14,7 @@ from pathlib import Path
 from benchmarks.exports.running import ROOT, Contestant, Fresh, Run, Staying, Whole, best_of, environment
 from benchmarks.exports.table import BOOK_SIZES, DECK_SIZES, Measured, lines_of, missed
 
-ROUNDS = {20: 15, 100: 7, 1000: 3, 12: 15, 60: 7, 600: 3}
+ROUNDS = {20: 15, 100: 9, 1000: 5, 12: 15, 60: 15, 600: 5}
 """Interleaved runs by pages."""
 PEERS = {"pptx": "python-pptx", "dark_slide": "fancy-dark-slide", "reportlab": "reportlab", "typst": "typst"}
 """What is imported, and the name of its package."""

@@ -29,6 +29,10 @@ _ORDER = (
 )
 """Sections of a topic in the order in which a proposal tells them; the next step comes at the end."""
 
+VALID = 30
+"""Days that a new proposal is valid for."""
+_CHRISTMAS, _EPIPHANY = (12, 14), (1, 6)
+"""Month and day between which no first phase of two weeks begins."""
 _FIGURES = (("12", "760.00"), ("48", "720.00"), ("14", "640.00"), ("6", "720.00"), ("6", "720.00"))
 """Days and rate of each line of the example estimate; the last is optional."""
 _LANGUAGES = {"de": GERMAN, "pl": POLISH}
@@ -100,7 +104,7 @@ def _head(
     yield f"  role: {scalar(words.role)}"
     yield "  email: hello@example.com"
     yield f"\ndate: {day.isoformat()}"
-    yield f"valid_until: {(day + timedelta(days=30)).isoformat()}"
+    yield f"valid_until: {(day + timedelta(days=VALID)).isoformat()}"
     yield f"language: {scalar(language)}   # en, de, pl, en_GB…"
     yield f"currency: {scalar(currency)}"
     yield f"brand: {scalar(brand)}"
@@ -173,11 +177,20 @@ def _scope(words: StartWords) -> Iterator[str]:
     yield from _items(words.assumptions)
 
 
+def first_monday(day: date) -> date:
+    """Give when work may begin: on a Monday after the offer ends, and not over Christmas and New Year."""
+    start = day + timedelta(days=VALID + 7 - (day + timedelta(days=VALID)).weekday())
+    if (start.month, start.day) >= _CHRISTMAS or (start.month, start.day) <= _EPIPHANY:
+        holy = date(start.year + (start.month == _CHRISTMAS[0]), *_EPIPHANY)
+        start = holy + timedelta(days=7 - holy.weekday())
+    return start
+
+
 def _plan(day: date, words: StartWords) -> Iterator[str]:
     yield "\n  - kind: plan"
     yield f"    title: {scalar(words.plan)}"
     yield "    phases:"
-    start = day + timedelta(days=28 - day.weekday())
+    start = first_monday(day)
     for phase in words.phases:
         end = start + timedelta(days=7 * phase.weeks - 3)
         yield f"      - name: {scalar(phase.name)}"

@@ -96,7 +96,7 @@ ENGLISH = StartWords(
     project="the project",
     key_points=(
         "A first version in daily use after about three months",
-        "{{ estimate.total }} in total, with optional support afterwards",
+        "{{ estimate.total }} including VAT, with optional support afterwards",
         "One team, one contact, a fixed rhythm of demonstrations",
     ),
     understanding="How we understand your situation",
@@ -111,7 +111,7 @@ ENGLISH = StartWords(
         "Design, development, tests and launch of the first version",
         "Integration with the systems named above",
     ),
-    excluded=("Licences and hosting",),
+    excluded=("Licenses and hosting",),
     assumptions=("One decision maker at {{ client.name }} answers questions within two working days",),
     plan="Plan",
     phases=(
@@ -179,17 +179,17 @@ ENGLISH = StartWords(
         Role(
             role="Project manager",
             description="Your daily contact for scope, schedule and budget",
-            allocation="2 days a week",
+            allocation="1 day a week, included in the rates",
         ),
         Role(
             role="Software architect",
             description="Answers for the technical design",
-            allocation="1 day a week",
+            allocation="During discovery and design",
         ),
         Role(
             role="Python developers",
             description="Build, test and document the system",
-            allocation="Two, full time",
+            allocation="Two, three to four days a week each",
         ),
     ),
     terms="Terms",

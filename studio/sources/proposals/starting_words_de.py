@@ -21,7 +21,7 @@ GERMAN = StartWords(
     project="das Projekt",
     key_points=(
         "Eine erste Version im täglichen Einsatz nach etwa drei Monaten",
-        "{{ estimate.total }} insgesamt, auf Wunsch mit Betreuung danach",
+        "{{ estimate.total }} einschließlich USt., auf Wunsch mit Betreuung danach",
         "Ein Team, ein Ansprechpartner, Vorführungen in festem Rhythmus",
     ),
     understanding="Wie wir Ihre Lage verstehen",
@@ -104,17 +104,17 @@ GERMAN = StartWords(
         Role(
             role="Projektleitung",
             description="Ihr täglicher Ansprechpartner für Umfang, Termine und Budget",
-            allocation="2 Tage pro Woche",
+            allocation="1 Tag pro Woche, in den Sätzen enthalten",
         ),
         Role(
             role="Softwarearchitektur",
             description="Verantwortet den technischen Entwurf",
-            allocation="1 Tag pro Woche",
+            allocation="Während Klärung und Entwurf",
         ),
         Role(
             role="Python-Entwicklung",
             description="Baut, testet und dokumentiert das System",
-            allocation="Zwei Personen in Vollzeit",
+            allocation="Zwei Personen, je drei bis vier Tage pro Woche",
         ),
     ),
     terms="Bedingungen",

@@ -21,7 +21,7 @@ POLISH = StartWords(
     project="realizacja projektu",
     key_points=(
         "Pierwsza wersja w codziennym użyciu po około trzech miesiącach",
-        "{{ estimate.total }} łącznie, z opcjonalnym wsparciem po uruchomieniu",
+        "{{ estimate.total }} z VAT, z opcjonalnym wsparciem po uruchomieniu",
         "Jeden zespół, jedna osoba do kontaktu, stały rytm prezentacji",
     ),
     understanding="Jak rozumiemy Państwa sytuację",
@@ -104,17 +104,17 @@ POLISH = StartWords(
         Role(
             role="Kierownik projektu",
             description="Państwa codzienny kontakt w sprawach zakresu, harmonogramu i budżetu",
-            allocation="2 dni w tygodniu",
+            allocation="1 dzień w tygodniu, w cenie stawek",
         ),
         Role(
             role="Architekt oprogramowania",
             description="Odpowiada za projekt techniczny",
-            allocation="1 dzień w tygodniu",
+            allocation="W fazach rozpoznania i projektu",
         ),
         Role(
             role="Programiści Pythona",
             description="Budują, testują i dokumentują system",
-            allocation="Dwie osoby, pełny etat",
+            allocation="Dwie osoby, po trzy do czterech dni w tygodniu",
         ),
     ),
     terms="Warunki",

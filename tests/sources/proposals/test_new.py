@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from studio.domain.chapters import PicksChapter, PlanChapter
 from studio.domain.languages import library_for
 from studio.sources.libraries.library import read_library
-from studio.sources.proposals.new import new_proposal_text, scalar
+from studio.sources.proposals.new import VALID, first_monday, new_proposal_text, scalar
 from studio.sources.proposals.proposal import read_proposal
 from studio.sources.proposals.starting_words import ENGLISH
 from studio.sources.proposals.starting_words_de import GERMAN
@@ -79,10 +79,20 @@ def test_words_to_begin_with_say_as_much_in_every_language(words):
     assert all(len(point) <= len("[]") + 41 for point in (*words.understanding_points, words.remarks))
 
 
+@given(st.dates(date(2026, 1, 1), date(2032, 12, 31)))
+def test_work_begins_on_a_monday_after_the_offer_ends_and_not_over_christmas(day):
+    start = first_monday(day)
+    assert start.weekday() == 0
+    assert VALID < (start - day).days <= VALID + 7 + 30
+    assert not (start.month == 12 and start.day > 13)
+    assert (start.month, start.day) > (1, 6)
+
+
 def test_phases_are_working_weeks_after_the_date():
     text = new_proposal_text(client="Acme", topics=(), company=None, date=DAY)
-    plan = next(chapter for chapter in read(text)[0].chapters if isinstance(chapter, PlanChapter))
-    assert plan.phases[0].start > DAY
+    proposal = read(text)[0]
+    plan = next(chapter for chapter in proposal.chapters if isinstance(chapter, PlanChapter))
+    assert plan.phases[0].start > proposal.valid_until > DAY
     assert all((phase.start.weekday(), phase.end.weekday()) == (0, 4) for phase in plan.phases)
 
 
