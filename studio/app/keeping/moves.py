@@ -31,13 +31,13 @@ def moves_among(gone: Iterable[AnyEntry], new: Iterable[AnyEntry]) -> dict[Entry
     """
     gone, new = list(gone), list(new)
     found: dict[EntryId, EntryId] = {}
-    for key, like in (
-        (_name_and_words, _other_topic),
-        (_words, _other_topic),
-        (_name, _nearly_the_same),
-        (_stem, _nearly_the_same),
+    for keys, like in (
+        ((_name_and_words, _name_and_words), _other_topic),
+        ((_words, _words), _other_topic),
+        ((_name, _name), _nearly_the_same),
+        ((_name, _stem), _nearly_the_same),
     ):
-        pairs = [(one, other) for one, other in _matched(gone, new, key) if like(one, other)]
+        pairs = [(one, other) for one, other in _matched(gone, new, keys) if like(one, other)]
         found |= {other.id: one.id for one, other in pairs}
         done = {entry.id for pair in pairs for entry in pair}
         gone, new = ([one for one in side if one.id not in done] for side in (gone, new))
@@ -57,10 +57,12 @@ def ways_of(drafts: Drafts, moves: Mapping[EntryId, EntryId]) -> dict[Where, fro
     return {where: frozenset(others - {where}) for where, others in found.items()}
 
 
-def _matched(gone: Iterable[AnyEntry], new: Iterable[AnyEntry], key: Key) -> Iterator[tuple[AnyEntry, AnyEntry]]:
+def _matched(
+    gone: Iterable[AnyEntry], new: Iterable[AnyEntry], keys: tuple[Key, Key]
+) -> Iterator[tuple[AnyEntry, AnyEntry]]:
     """Give the entries that are the only ones with a key among those that are gone and those that are new."""
     groups: tuple[defaultdict[Hashable, list[AnyEntry]], ...] = (defaultdict(list), defaultdict(list))
-    for side, group in zip((gone, new), groups, strict=True):
+    for side, key, group in zip((gone, new), keys, groups, strict=True):
         for entry in side:
             group[key(entry)].append(entry)
     for name, ones in groups[0].items():
@@ -82,7 +84,7 @@ def _name(entry: AnyEntry) -> Hashable:
 
 
 def _stem(entry: AnyEntry) -> Hashable:
-    """Give the name without the number that tells it from one that was there before."""
+    """Give the name without the number that a moved entry has behind its own where that was taken."""
     kind, name = type(entry), entry.id.rpartition("/")[2]
     return kind, _NUMBER.sub("", name)
 

@@ -1,7 +1,7 @@
 """The texts of an entry or a heading beside those in another language: what is missing or old, and what is typed."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple
 
@@ -243,13 +243,23 @@ def _in_order(drafts: Drafts, file: TranslationFile, known: dict[str, Translatio
     order = [one.id for one in file.entries if one.id in known]
     section = record_of(drafts, file.name)
     originals = [str(entry.id) for entry in section.entries] if isinstance(section, Section) else []
-    for name in [one for one in known if one not in order]:
-        if name not in originals:
-            order.append(name)
-            continue
-        before = originals[: originals.index(name)]
-        order.insert(max((order.index(one) for one in before if one in order), default=-1) + 1, name)
-    return tuple(known[name] for name in order)
+    there = frozenset(order)
+    return tuple(known[name] for name in among(order, [one for one in known if one not in there], originals))
+
+
+def among(order: Sequence[str], new: Sequence[str], originals: Sequence[str]) -> list[str]:
+    """Put new names among others: behind all whose originals stand before theirs; last where there is no original."""
+    places = {name: number for number, name in enumerate(order)}
+    waiting = dict.fromkeys(new)
+    behind: defaultdict[int, list[str]] = defaultdict(list)
+    last = -1
+    for name in originals:
+        last = max(last, places.get(name, -1))
+        if name in waiting:
+            behind[last].append(name)
+            del waiting[name]
+    old = (one for number, name in enumerate(order) for one in (name, *behind[number]))
+    return [*behind[-1], *old, *waiting]
 
 
 def _texts(translation: Translation) -> dict[str, str]:

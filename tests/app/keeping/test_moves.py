@@ -146,6 +146,23 @@ def test_an_entry_of_the_same_name_with_other_words_was_not_moved(root: Path) ->
     assert "Removed “One”" in " ".join(summaries(root))
 
 
+def test_a_number_in_a_name_does_not_make_two_entries_one(root: Path) -> None:
+    certified = "We are certified and are audited every year by an independent body."
+    here, old = added(drafts(root), ("flask", SectionKind.BENEFITS), "ISO 27001")
+    saved(changed(here, old, description=certified))
+    there, new = added(removed(drafts(root), (old,)), ("django", SectionKind.BENEFITS), "ISO 9001")
+    assert (old, new) == ("flask/benefits/iso-27001", "django/benefits/iso-9001")
+    assert moves_of(changed(there, new, description=certified)) == {}
+
+
+def test_an_entry_whose_name_was_taken_is_found_under_its_number(root: Path) -> None:
+    there, name = added(drafts(root), ("django", SectionKind.BENEFITS), "One")
+    saved(changed(there, name, description="Everything that is needed comes along, from forms to an admin."))
+    state, (here,) = moved(drafts(root), (ONE,), "django")
+    assert here == "django/benefits/one-2"
+    assert moves_of(changed(state, here, title="One, said anew")) == {here: ONE}
+
+
 def test_which_of_two_entries_that_say_the_same_was_moved_is_not_guessed(root: Path) -> None:
     put(root, "flask/benefits.yaml", _TEXT.replace("title: Two", "title: One").replace("The two", "The one"))
     state, ids = moved(drafts(root), (ONE, TWO), "django")

@@ -1,12 +1,16 @@
 from dataclasses import replace
 from pathlib import Path
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from studio.app.keeping.drafts import Drafts, touched, unsaved_entries
 from studio.app.keeping.entry_verbs import added, duplicated, moved, named, removed, renamed
 from studio.app.keeping.language_names import language_code, language_name
 from studio.app.keeping.subjects import record_of, with_record
 from studio.app.keeping.translating import (
     State,
+    among,
     filled_in,
     languages_of,
     marked_current,
@@ -195,3 +199,29 @@ def test_words_that_cannot_be_read_go_with_their_entry(root: Path) -> None:
     assert not drafts.translation(copy, "fr").texts
     saved(removed(drafts, (there, copy)))
     assert PRECIOUS not in other.read_text(encoding="utf-8")
+
+
+NAMES = st.lists(st.sampled_from("abcdefgh"), unique=True)
+
+
+@given(NAMES, NAMES, NAMES)
+def test_new_translations_stand_behind_those_of_the_entries_before_theirs(
+    order: list[str], names: list[str], originals: list[str]
+) -> None:
+    new = [name for name in names if name not in order]
+    found = among(order, new, originals)
+    assert sorted(found) == sorted(order + new)
+    assert [name for name in found if name in order] == order
+    without = [name for name in new if name not in originals]
+    assert found[len(found) - len(without) :] == without
+    for name in (one for one in new if one in originals):
+        before = [one for one in originals[: originals.index(name)] if one in found]
+        assert all(found.index(one) < found.index(name) for one in before)
+        begin = max([found.index(one) for one in before], default=-1) + 1
+        assert found[begin] == name
+
+
+def test_many_new_translations_are_put_in_order_at_once() -> None:
+    """A step for each: names are only looked up."""
+    names = [f"entry-{number}" for number in range(50_000)]
+    assert among(names[::2], names[1::2], names) == names
