@@ -1,6 +1,6 @@
 """A chapter to sheets: on pages of its own under a field of colour, or below the end of the chapter before it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from studio.domain.blocks import AcceptanceBlock
@@ -13,6 +13,8 @@ from studio.layout.flow.opening import LIFT, Field, opening, run_in
 
 _YIELDING = 1.15
 """What a chapter may be higher than all of its pages but a half empty last one, for a tighter grid to be tried."""
+_GUESSED = 1.02
+"""The same on a tighter grid, whose height is known from those before to about so much."""
 _LITTLE = 0.1
 """Part of a page that a chapter may be too high for the rest of one, for a tighter grid to be tried."""
 _TIGHTER = (0.8, 0.6)
@@ -136,6 +138,8 @@ def _joined(told: Told, begin: float, look: Look) -> Plan | None:
     if not begin:
         return None
     room = look.frame.height - begin
+    if stacked_height(told.flow) > room + look.frame.height * _LITTLE:
+        return None
     for flow in _run_ins(told, look):
         height = stacked_height(flow)
         if height <= room + SLACK:
@@ -158,16 +162,26 @@ def _alone(told: Told, look: Look) -> tuple[Plan, Plan]:
     chapter = told.chapter
     flow = (*opening(chapter, look), *told.flow)
     plan = planned(flow, look)
-    most = (len(plan) - 1) * look.frame.height * _YIELDING
-    tried = _end(plan) < look.frame.height * _HALF and stacked_height(flow) <= most
-    for tightness in _TIGHTER if tried else ():
+    fewer = (len(plan) - 1) * look.frame.height
+    heights = [stacked_height(flow)]
+    for tightness in _TIGHTER if _end(plan) < look.frame.height * _HALF else ():
+        if not _may_fit(heights, fewer):
+            break
         close = replace(look, tightness=tightness)
         tight = (*opening(chapter, close), *flow_of(chapter.blocks, close))
+        heights.append(stacked_height(tight))
         tighter = planned(tight, look)
         if len(tighter) < len(plan):
             flow, plan = tight, tighter
             break
     return plan, _evened(flow, plan, look)
+
+
+def _may_fit(heights: Sequence[float], room: float) -> bool:
+    """Tell from the heights on the grids so far whether a chapter may have room on the next: steps take off alike."""
+    if len(heights) == 1:
+        return heights[0] <= room * _YIELDING
+    return 2 * heights[-1] - heights[-2] <= room * _GUESSED
 
 
 def planned(
