@@ -9,8 +9,9 @@ from studio.app.edits.finding import all_picks
 from studio.app.folders import Folders
 from studio.app.keeping.entries_then import EntriesThen
 from studio.app.library_reading import open_library
+from studio.app.pinning import with_pinned_words
 from studio.app.saving import Conflict, open_proposal, save
-from studio.app.updating import EntryUpdate, Then, updates_of, with_origins, with_pinned_words, with_updates
+from studio.app.updating import EntryUpdate, Then, updates_of, with_origins, with_updates
 from studio.domain.entries import AnyEntry, EntryId
 from studio.domain.errors import StudioError
 from studio.domain.findings import Finding
@@ -47,8 +48,8 @@ def update_file(path: Path, folders: Folders, *, dry_run: bool = False) -> Updat
     library, _ = open_library(folders)
     with known_then(folders.library) as then:
         updates = updates_of(opened.proposal, library, then)
-        pinned = with_pinned_words(opened.proposal, library, then)
-    fresh = with_origins(with_updates(pinned, library, updates), library)
+        taken = with_updates(with_pinned_words(opened.proposal, library, then), library, updates)
+        fresh = with_origins(with_pinned_words(taken, library, then), library)  # of what stands elsewhere now, too
     picked = dict.fromkeys(pick.entry for _, pick in all_picks(fresh))
     gone = tuple(entry for entry in picked if library.find(entry) is None)
     hidden = unseen(opened.findings)

@@ -5,13 +5,14 @@ from enum import StrEnum
 from typing import Any
 
 from studio.compose.picks import overridden
-from studio.domain.chapters import AnyChapter, Override, Pick, PicksChapter
+from studio.domain.chapters import AnyChapter, Pick, PicksChapter
 from studio.domain.entries import AnyEntry, EntryId
 from studio.domain.entry_version import value_version, version_of, versioned_fields
 from studio.domain.frozen import dataclass, replace
 from studio.domain.languages import InLanguage, base_language, in_language, library_for
 from studio.domain.library import Library
-from studio.domain.origins import has_changed, in_spoken, spoken_in, unset_fields
+from studio.domain.moved_entries import moved_entries, topic_title
+from studio.domain.origins import has_changed, in_spoken, spoken_in
 from studio.domain.proposal import Origin, Proposal
 from studio.domain.three_way import merged_text
 
@@ -50,7 +51,7 @@ class FieldUpdate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryUpdate:
-    """A pick whose entry has changed in the library."""
+    """A pick whose entry has changed in the library, or was moved there."""
 
     pick: str
     """Its id."""
@@ -58,6 +59,10 @@ class EntryUpdate:
     fields: tuple[FieldUpdate, ...]
     now: AnyEntry | None = None
     """The entry as the library has it, where it is not known what it said before."""
+    to: EntryId | None = None
+    """Where the entry stands now, if it was moved."""
+    topic: str = ""
+    """What the topic is called to which it was moved."""
 
     @property
     def open_fields(self) -> tuple[FieldUpdate, ...]:
@@ -69,26 +74,43 @@ Choices = Mapping[tuple[str, str], Any]
 """What a field is to say, by the pick's id and the field's name."""
 
 
-def _unknown(_origin: Origin, _language: str) -> AnyEntry | None:
+def unknown(_origin: Origin, _language: str) -> AnyEntry | None:
+    """Know nothing of what an entry said."""
     return None
 
 
-def updates_of(proposal: Proposal, library: Library, then: Then = _unknown) -> tuple[EntryUpdate, ...]:
-    """Give what the library has changed since the proposal's entries were picked; pinned ones are left alone.
+def updates_of(proposal: Proposal, library: Library, then: Then = unknown) -> tuple[EntryUpdate, ...]:
+    """Give what the library has changed since the proposal's entries were picked, and what it has moved.
 
-    What is compared are the texts in the proposal's language; what is not translated is the original's, and says so.
+    Pinned entries are left alone, but for their place.  What is compared are the texts in the proposal's language; what
+    is not translated is the original's, and says so.
     """
-    origins = {origin.entry: origin for origin in proposal.origins}
+    origins, moved = {origin.entry: origin for origin in proposal.origins}, moved_entries(proposal, library)
     return tuple(
         update
         for pick in _picks(proposal)
-        if (origin := origins.get(pick.entry)) is not None and not origin.pinned and pick.entry not in proposal.unread
-        if has_changed(origin, library)
-        if (update := _update(pick, origin, in_language(library, base_language(proposal.language)), then)) is not None
+        if pick.entry not in proposal.unread
+        if (update := _update(pick, origins.get(pick.entry), moved.get(pick.entry), proposal, library, then))
     )
 
 
-def _update(pick: Pick, origin: Origin, spoken: InLanguage, then: Then) -> EntryUpdate | None:
+def _update(
+    pick: Pick, origin: Origin | None, to: EntryId | None, proposal: Proposal, library: Library, then: Then
+) -> EntryUpdate | None:
+    """Give what has changed of a pick; `to` is where its entry stands now, if it was moved."""
+    place = pick.entry if to is None else to
+    compared = None
+    if origin is not None and not origin.pinned and has_changed(replace(origin, entry=place), library):
+        spoken = in_language(library, base_language(proposal.language))
+        compared = _compared(replace(pick, entry=place), origin, spoken, then)
+    if to is None:
+        return compared
+    update = compared or EntryUpdate(pick=pick.id, entry=pick.entry, fields=())
+    return replace(update, entry=pick.entry, to=to, topic=topic_title(to, library))
+
+
+def _compared(pick: Pick, origin: Origin, spoken: InLanguage, then: Then) -> EntryUpdate | None:
+    """Compare a pick with its entry; the origin names the place where that stood when it was read."""
     entry = spoken.library.find(pick.entry)
     if entry is None:
         return None
@@ -137,24 +159,34 @@ def _made(name: str, then: Any, now: Any, mine: Any, outcome: Outcome, result: A
 def with_updates(
     proposal: Proposal, library: Library, updates: tuple[EntryUpdate, ...], choices: Choices | None = None
 ) -> Proposal:
-    """Bring these updates into a proposal; entries of which a field is open and nobody chose stay for the next time."""
+    """Bring these updates into a proposal; entries of which a field is open and nobody chose stay for the next time.
+
+    Of such an entry, too, the new place is taken over where it was moved.
+    """
     chosen, spoken = choices or {}, library_for(library, proposal.language)
+    moved: dict[str, EntryId] = {update.entry: update.to for update in updates if update.to is not None}
     settled = {update.pick: update for update in updates if _is_settled(update, chosen)}
     waiting = {update.entry for update in updates} - {update.entry for update in settled.values()}
 
+    pinned = {origin.entry for origin in proposal.origins if origin.pinned}
+
     def updated(pick: Pick) -> Pick:
-        update = settled.get(pick.id)
-        if update is None or update.entry in waiting:
-            return pick
+        update, place = settled.get(pick.id), moved.get(pick.entry, pick.entry)
+        if update is None or update.entry in waiting or update.entry in pinned:
+            return pick if place == pick.entry else replace(pick, entry=place)
         results = {one.name: chosen.get((pick.id, one.name), one.result) for one in update.fields}
-        entry = spoken.find(pick.entry)
+        entry = spoken.find(place)
         changes = ((name, results.get(name, value)) for name, value in pick.overrides)
         own = tuple((name, value) for name, value in changes if entry is None or value != getattr(entry, name))
-        return replace(pick, overrides=own)
+        return replace(pick, entry=place, overrides=own)
 
     taken = {update.entry for update in settled.values()} - waiting
-    fresh = replace(proposal, chapters=tuple(_with_picks(chapter, updated) for chapter in proposal.chapters))
-    kept = tuple(origin for origin in fresh.origins if origin.entry not in taken)
+    fresh = replace(proposal, chapters=tuple(with_picks(chapter, updated) for chapter in proposal.chapters))
+    kept = tuple(
+        replace(origin, entry=moved.get(origin.entry, origin.entry))
+        for origin in fresh.origins
+        if origin.entry not in taken or origin.pinned
+    )
     return with_origins(replace(fresh, origins=kept), library)
 
 
@@ -203,71 +235,8 @@ def _digest(value: object) -> str:
     return f"={value_version(value)}"
 
 
-def pinned_entries(proposal: Proposal) -> frozenset[str]:
-    """Give the entries that stay as they are, whatever becomes of them in the library."""
-    return frozenset(origin.entry for origin in proposal.origins if origin.pinned)
-
-
-def pinned(proposal: Proposal, library: Library, entry_id: EntryId, *, on: bool = True) -> Proposal:
-    """Keep an entry as it is here, whatever becomes of it in the library; or let it follow the library again.
-
-    An entry that is pinned has all its fields set in the proposal; of one that is let go, those that are the
-    library's words are the library's again.
-    """
-    entry = library_for(library, proposal.language).find(entry_id)
-    if entry is None:
-        return proposal
-
-    def changed(pick: Pick) -> Pick:
-        if pick.entry != entry_id:
-            return pick
-        mine = overridden(entry, pick.overrides)
-        every: tuple[Override, ...] = tuple((name, getattr(mine, name)) for name in versioned_fields(entry))
-        own = tuple((name, value) for name, value in every if value != getattr(entry, name))
-        return replace(pick, overrides=every if on else own)
-
-    fresh = with_origins(
-        replace(proposal, chapters=tuple(_with_picks(chapter, changed) for chapter in proposal.chapters)), library
-    )
-    origins = tuple(replace(one, pinned=on) if one.entry == entry_id else one for one in fresh.origins)
-    return replace(fresh, origins=origins)
-
-
-def with_pinned_words(proposal: Proposal, library: Library, then: Then = _unknown) -> Proposal:
-    """Set all words of entries that somebody pinned in the file, as they were remembered: only so can they stay.
-
-    Fields that are set stay as they are.  An entry that has changed since, and of which nobody knows any more what it
-    said, is left as it is; so is one of which something cannot be read.
-    """
-    remembered: dict[str, AnyEntry] = {}
-    incomplete = incomplete_pins(proposal)
-    for origin in proposal.origins:
-        if origin.entry in incomplete:
-            language = spoken_in(library, origin.entry, proposal.language)
-            now = None if has_changed(origin, library) else in_spoken(library, language).find(EntryId(origin.entry))
-            entry = now or then(origin, language)
-            if entry is not None:
-                remembered[origin.entry] = entry
-
-    def changed(pick: Pick) -> Pick:
-        entry = remembered.get(pick.entry)
-        if entry is None or not (unset := unset_fields(pick)):
-            return pick
-        own = dict(pick.overrides) | {name: getattr(entry, name) for name in unset}
-        return replace(
-            pick, overrides=tuple((name, own[name]) for name in dict.fromkeys((*versioned_fields(entry), *own)))
-        )
-
-    return replace(proposal, chapters=tuple(_with_picks(chapter, changed) for chapter in proposal.chapters))
-
-
-def incomplete_pins(proposal: Proposal) -> frozenset[str]:
-    """Give the pinned entries of which a pick does not set all words, so that it would follow the library in others."""
-    fixed = pinned_entries(proposal) - frozenset(proposal.unread)
-    return frozenset(pick.entry for pick in _picks(proposal) if pick.entry in fixed and unset_fields(pick))
-
-
-def _with_picks(chapter: AnyChapter, change: Callable[[Pick], Pick]) -> AnyChapter:
+def with_picks(chapter: AnyChapter, change: Callable[[Pick], Pick]) -> AnyChapter:
+    """Give a chapter with its picks changed; one without picks as it is."""
     if not isinstance(chapter, PicksChapter):
         return chapter
     picks = tuple(change(pick) for pick in chapter.picks)

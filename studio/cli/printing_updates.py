@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import TextIO
 
 from studio.app.keeping.comparing import said
+from studio.app.pinning import incomplete_pins
 from studio.app.update_file import Updated
-from studio.app.updating import EntryUpdate, Outcome, incomplete_pins
+from studio.app.updating import EntryUpdate, Outcome
 from studio.domain.entry_version import versioned_fields
 
 _LONGEST = 160
@@ -60,6 +61,8 @@ def _print_rest(updated: Updated, stream: TextIO) -> None:
 def print_update(update: EntryUpdate, stream: TextIO) -> None:
     """Print what the library changed in a picked entry, field by field with what it says now and what is mine."""
     print(f"{update.entry}  ({update.pick})", file=stream)
+    if update.to is not None:
+        print(f"    moved to {update.topic}: {update.to} is picked; what was changed here stays", file=stream)
     for one in update.fields:
         unknown = one.outcome is Outcome.OPEN and one.then is None
         print(f"    {one.name}: {_UNKNOWN if unknown else _OUTCOMES[one.outcome]}", file=stream)
@@ -79,7 +82,7 @@ def print_update(update: EntryUpdate, stream: TextIO) -> None:
         for name, value in rest.items():
             if value not in (None, "", ()):
                 print(f"    {name}: {_cut(_line(value))}", file=stream)
-    elif not update.fields:
+    elif not update.fields and update.to is None:
         print("    other words in the library, though none that are shown here", file=stream)
 
 

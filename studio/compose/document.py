@@ -22,6 +22,7 @@ from studio.domain.frozen import dataclass, replace
 from studio.domain.kept import Identity, Kept
 from studio.domain.languages import InLanguage, in_language
 from studio.domain.library import Library
+from studio.domain.moved_entries import moved_entries
 from studio.domain.places import Place, PlacesByField
 from studio.domain.proposal import Proposal
 from studio.domain.text import Rich
@@ -46,7 +47,8 @@ def compose(
     setting = Setting(fields_of(proposal, spoken.library, totals), formats, words)
     own = Texts(setting, "", _places(proposal.places, proposal.place), list(findings))
     cover, setting = compose_cover(proposal, own)
-    run = _Run(proposal, spoken, replace(own, setting=setting), kept or Kept(), set())
+    moved = moved_entries(proposal, library)
+    run = _Run(proposal, spoken, replace(own, setting=setting), kept or Kept(), set(), moved)
     document = Document(
         cover=cover,
         language=formats.tag,
@@ -77,6 +79,8 @@ class _Run:
     kept: Kept
     seen: set[EntryId]
     """Entries that were picked so far."""
+    moved: dict[EntryId, EntryId]
+    """Where picked entries stand now that were moved."""
 
     @property
     def library(self) -> Library:
@@ -87,6 +91,7 @@ class _Run:
         """Give a chapter composed, anew where what it says may be different from the last time."""
         picked = [pick.entry for pick in chapter.picks] if isinstance(chapter, PicksChapter) else []
         repeated = frozenset(self.seen.intersection(picked))
+        moved = tuple((entry, self.moved[entry]) for entry in picked if entry in self.moved)
         parties = (self.proposal.client.name, self.proposal.consultant.company)
         signed = parties if isinstance(chapter, AcceptanceChapter) else ()
         setting = self.own.setting
@@ -94,7 +99,7 @@ class _Run:
         client = self.proposal.client.industry
         whole = (Identity(self.library), self.proposal.date, client, signed, setting.formats, setting.words)
         # Equal chapters may stand in different places of their files, and so have different findings.
-        origin = (Identity(chapter), number, repeated, whole, values)
+        origin = (Identity(chapter), number, repeated, moved, whole, values)
 
         def make() -> tuple[DocumentChapter, tuple[Finding, ...]]:
             watched = replace(setting, fields=replace(setting.fields, values=values))
@@ -130,7 +135,7 @@ class _Run:
         return tuple(block for block in blocks if block is not None)
 
     def _pick(self, pick: Pick) -> AnyBlock | None:
-        entry = picked_entry(pick, self.library)
+        entry = picked_entry(pick, self.library, self.moved.get(pick.entry))
         if isinstance(entry, Finding):
             self.own.findings.append(entry)
             return None

@@ -6,21 +6,25 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from studio.compose.formats import near
 from studio.domain.chapters import NO_INTRO, AnyChapter, Override, Pick, PicksChapter
-from studio.domain.entries import AnyEntry, Entry
+from studio.domain.entries import AnyEntry, Entry, EntryId
 from studio.domain.findings import Finding, error
 from studio.domain.frozen import replace
 from studio.domain.library import Library, Section
+from studio.domain.moved_entries import topic_title
 from studio.domain.places import Place
 
 _FIXED = frozenset({"id", "place", "places"})
 """Fields of an entry that a proposal cannot change."""
 
 
-def picked_entry(pick: Pick, library: Library) -> AnyEntry | Finding:
-    """Give the entry of a pick with its changed fields; a finding when the library no longer has it."""
+def picked_entry(pick: Pick, library: Library, moved: EntryId | None = None) -> AnyEntry | Finding:
+    """Give the entry of a pick with its changed fields; a finding when the library no longer has it.
+
+    `moved` is the place where it stands now, if that is known.
+    """
     entry = library.find(pick.entry)
     if entry is None:
-        return _missing(pick, library)
+        return _missing(pick, library) if moved is None else _moved(pick, moved, library)
     return overridden(entry, pick.overrides)
 
 
@@ -72,6 +76,12 @@ def fits(value: object, wanted: object) -> bool:
     if origin in {Union, UnionType}:
         return any(fits(value, one) for one in inner)
     return isinstance(wanted, type) and isinstance(value, wanted)
+
+
+def _moved(pick: Pick, now: EntryId, library: Library) -> Finding:
+    text = f"“{pick.entry}” was moved to {topic_title(now, library)}, where it is “{now}”; here it is left out."
+    hint = "Take it over: “Update from library” in the window, or proposal-studio update FILE."
+    return error("entry-moved", text, hint=hint, place=pick.place, source=pick.id)
 
 
 def _missing(pick: Pick, library: Library) -> Finding:

@@ -8,15 +8,8 @@ from typing import Any
 import pytest
 
 from studio.app.edits.fields import clear_override, clear_overrides
-from studio.app.updating import (
-    Outcome,
-    pinned,
-    pinned_entries,
-    updates_of,
-    with_origins,
-    with_pinned_words,
-    with_updates,
-)
+from studio.app.pinning import pinned, pinned_entries, with_pinned_words
+from studio.app.updating import Outcome, updates_of, with_origins, with_updates
 from studio.compose.picks import overridden
 from studio.domain.chapters import Pick, PicksChapter
 from studio.domain.entries import AnyEntry, Benefit, EntryId, EntryState, Fact, Overview, SectionKind

@@ -302,3 +302,94 @@ def test_of_lists_the_items_that_differ_are_shown(folder: Path, capsys: pytest.C
     then, now = (next(line for line in lines if line.startswith(name)) for name in ("then:", "now:"))
     assert "100+" in then
     assert "120+" in now
+
+
+THERE = "django/benefits/less-is-more"
+
+
+def move(folder: Path) -> None:
+    """Move an entry to the end of another topic's section, as a keeper does."""
+    library = folder / "library"
+    here, there = library / "flask" / "benefits.yaml", library / "django" / "benefits.yaml"
+    before, _, rest = here.read_text(encoding="utf-8").partition("  - id: less-is-more\n")
+    lines, more, after = rest.partition("  - id: ")
+    here.write_text(before + more + after, encoding="utf-8")
+    text = there.read_text(encoding="utf-8").rstrip("\n")
+    there.write_text(f"{text}\n\n  - id: less-is-more\n{lines.rstrip()}\n", encoding="utf-8")
+
+
+def test_an_entry_that_was_moved_is_told_with_its_new_place_and_taken_over(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, own = folder / "acme.proposal.yaml", "\n        set:\n          title: Mine alone"
+    edit(file, f"- {ID}", f"- entry: {ID} # ours{own}")
+    assert update() == 0
+    move(folder)
+    capsys.readouterr()
+    assert main(["check", file.name, "--library", "library"]) == 1
+    told = capsys.readouterr().out
+    assert "[entry-moved]" in told
+    assert f"“{ID}” was moved to Django, where it is “{THERE}”" in told
+    assert "proposal-studio update FILE" in told
+    assert "[entry-missing]" not in told
+    before = file.read_bytes()
+    for more, last in (("--dry-run", "Nothing was written: this was a dry run."), ("", f"{file.name} written.")):
+        assert update(*filter(None, [more])) == 0
+        assert capsys.readouterr().out.splitlines() == [
+            f"{ID}  (what-flask-gives-you/1)",
+            f"    moved to Django: {THERE} is picked; what was changed here stays",
+            last,
+        ]
+        assert (file.read_bytes() == before) is bool(more)
+    assert file.read_bytes() == before.replace(ID.encode(), THERE.encode())
+    assert main(["check", file.name, "--library", "library"]) in {0, 1}
+    assert not {"[entry-moved]", "[entry-missing]", "[entry-changed]"} & set(capsys.readouterr().out.split())
+    assert update() == 0
+    assert "as the library has it" in capsys.readouterr().out
+
+
+def test_what_has_changed_of_a_moved_entry_is_compared_as_ever(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library = folder / "library"
+    files = {path.relative_to(library).as_posix(): path.read_bytes() for path in library.rglob("*.yaml")}
+    begin_history(library, files, Author(name="Anna"), datetime(2027, 3, 2, tzinfo=UTC)).close()
+    edit(folder / "acme.proposal.yaml", f"- {ID}", f"- entry: {ID}\n        set:\n          title: Mine alone")
+    assert update() == 0
+    move(folder)
+    edit(library / "django" / "benefits.yaml", "Faster start", "A far faster start")
+    capsys.readouterr()
+    assert update() == 0
+    printed = capsys.readouterr().out
+    assert "outcome: taken from the library" in printed
+    assert "then:   Faster start" in printed
+    edit(library / "django" / "benefits.yaml", "title: A core without ballast", "title: Theirs now")
+    assert update() == 1
+    assert "title: open, both changed it; yours stays" in capsys.readouterr().out
+
+
+def test_a_moved_entry_is_taken_over_also_where_a_field_of_it_stays_open(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = folder / "acme.proposal.yaml"
+    edit(file, f"- {ID}", f"- entry: {ID}\n        set:\n          title: Mine alone")
+    assert update() == 0
+    move(folder)
+    edit(folder / "library" / "django" / "benefits.yaml", "title: A core without ballast", "title: Theirs now")
+    for _ in range(2):
+        capsys.readouterr()
+        assert update() == 1
+        assert "title: open, both changed it; yours stays" in capsys.readouterr().out
+        text = file.read_text(encoding="utf-8")
+        assert ID not in text
+        assert f"- entry: {THERE}\n        set:\n          title: Mine alone" in text
+
+
+def test_a_pinned_entry_that_was_moved_stays_pinned_in_all_its_words(folder: Path) -> None:
+    file = folder / "acme.proposal.yaml"
+    edit(file, f"  - entry: {ID}\n", f"  - entry: {ID}\n    pinned: true\n")
+    assert update() == 0
+    move(folder)
+    before = file.read_bytes()
+    assert update() == 0
+    assert file.read_bytes() == before.replace(ID.encode(), THERE.encode())

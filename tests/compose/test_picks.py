@@ -6,14 +6,17 @@ from difflib import get_close_matches
 
 import pytest
 
+from studio.compose.document import compose
 from studio.compose.picks import fits, overridden, picked_entry, place_in_pick
 from studio.domain.chapters import Pick
 from studio.domain.entries import Benefit, EntryId, Figure
-from studio.domain.findings import Finding
+from studio.domain.findings import Finding, Severity
+from studio.domain.kept import Kept
 from studio.domain.places import Place
-from tests.compose.values import BENEFIT, composed, library, picks, proposal
+from tests.compose.values import BENEFIT, WORDS, composed, library, picks, proposal
 from tests.counting import calls_to
 
+EXTRA = replace(BENEFIT, id=EntryId("flask/benefits/extra"))
 HERE = Place(file="acme.proposal.yaml", line=9)
 
 
@@ -56,6 +59,23 @@ def test_an_entry_that_is_gone_is_told_with_the_nearest(entry: str, text: str, h
     assert (finding.code, finding.source, finding.place) == ("entry-missing", "why/1", HERE)
     assert text in finding.text
     assert hint in finding.hint
+
+
+def test_an_entry_that_was_moved_is_told_with_its_place_until_it_is_picked_there() -> None:
+    kept = Kept()
+    old = picks("django/benefits/less-is-more")
+    for other, code in ((EXTRA, "entry-moved"), (BENEFIT, "entry-missing"), (EXTRA, "entry-moved")):
+        made = proposal(old, picks(other.id, id="more", title="More"))
+        document, findings = compose(made, library(BENEFIT, EXTRA), WORDS, kept)
+        assert [one.code for one in findings if one.source == "why/0" and one.severity is Severity.ERROR] == [code]
+        assert document.chapters[0].blocks == ()
+    [told] = [one for one in findings if one.code == "entry-moved"]
+    assert (
+        told.text
+        == f"“django/benefits/less-is-more” was moved to Flask, where it is “{BENEFIT.id}”; here it is left out."
+    )
+    assert "proposal-studio update FILE" in told.hint
+    assert told.place.line == 20
 
 
 def test_places_follow_the_words() -> None:

@@ -25,6 +25,7 @@ from studio.domain.entries import ENTRY_TYPES, AnyEntry, headline
 from studio.domain.frozen import replace
 from studio.domain.languages import library_for
 from studio.domain.library import Library
+from studio.domain.moved_entries import moved_entries, topic_title
 from studio.domain.proposal import Client, Consultant, OutputOptions, Proposal
 
 NOTES = "notes"
@@ -68,6 +69,12 @@ def missing_note(proposal: Proposal, library: Library, source: str) -> str:
     pick = pick_of(proposal, source)
     if pick is None or library.find(pick.entry) is not None:
         return ""
+    now = moved_entries(proposal, library).get(pick.entry)
+    if now is not None:
+        way = "“Update from library” (F9) takes it over, with the words you changed"
+        return (
+            f"This entry was moved to {topic_title(now, library)}. {way}; until then it is left out of the documents."
+        )
     return f"The library no longer has “{pick.entry}”. It is left out of the documents; the words you changed are kept."
 
 

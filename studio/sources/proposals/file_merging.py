@@ -40,6 +40,8 @@ class _Written:
     explicit: frozenset[str]
     faults: Sequence[int] = ()
     """Lines with something that could not be read."""
+    wanted: frozenset[str] = frozenset()
+    """Entries that are picked afterwards."""
     chapters: dict[str, Node] = field(default_factory=dict)
     """By id of the chapter."""
     picks: dict[str, list[tuple[Node, Pick]]] = field(default_factory=lambda: defaultdict(list))
@@ -55,7 +57,8 @@ def edited_proposal(
     `faults` are the lines with something that could not be read.  Raises CannotMergeError where that would be lost.
     """
     old = Old(text, folder_of(after))
-    written, entry = _Written(old, before, explicit_ids(after), faults), entries(root).get("chapters")
+    wanted = frozenset(pick.entry for one in after.chapters if isinstance(one, PicksChapter) for pick in one.picks)
+    written, entry = _Written(old, before, explicit_ids(after), faults, wanted), entries(root).get("chapters")
     tree: Tree = [
         chapter_tree(chapter, old.folder, with_id=chapter.id in written.explicit) for chapter in after.chapters
     ]
@@ -190,8 +193,17 @@ def _pick_slot(written: _Written, after: Pick, own: set[int]) -> Slot:
     tree = pick_tree(after, written.old.folder)
     known = written.picks[after.entry]
     found = next((one for one in known if id(one[0]) in own), known[0] if known else None)
+    found = found or _moved_pick(written, after, own)
     if found is None:
         return Slot(origin=None, edits=[], tree=tree)
-    known.remove(found)
     node, before = found
+    written.picks[before.entry].remove(found)
     return Slot(origin=node, edits=edited_pick(written.old, node, before, after, tree), tree=tree)
+
+
+def _moved_pick(written: _Written, after: Pick, own: set[int]) -> tuple[Node, Pick] | None:
+    """Find where the same entry was picked while it stood in another topic; no pick names that place any more."""
+    rest = after.entry.partition("/")[2]
+    left = (found for entry, found in written.picks.items() if entry not in written.wanted)
+    known = [one for found in left for one in found if one[1].entry.partition("/")[2] == rest]
+    return next((one for one in known if id(one[0]) in own), known[0] if known else None)

@@ -19,12 +19,27 @@ from studio.sources.reading import is_null
 
 def edited_pick(old: Old, node: Node, before: Pick, after: Pick, tree: Tree) -> list[Edit]:
     """Give the edits that make of a written pick the one that it is to be; what could not be read of it stays."""
+    named = _renamed(old, node, before, after)
     if before.overrides == after.overrides:
-        return []
+        return named
     if isinstance(node, ScalarNode):
-        return [_with_set(old, node, tree)]
+        return [_with_set(old, node, tree, named)]
     if not isinstance(node, MappingNode):
         raise CannotMergeError
+    edits = _edited_set(old, node, before, after, tree)
+    covered = any(edit.start <= one.start and one.end <= edit.end for edit in edits for one in named)
+    return edits if covered else [*named, *edits]
+
+
+def _renamed(old: Old, node: Node, before: Pick, after: Pick) -> list[Edit]:
+    """Name the place where the entry stands now."""
+    if before.entry == after.entry:
+        return []
+    name = entries(node)["entry"].value if isinstance(node, MappingNode) else node
+    return [Edit(start_of(name), value_end(old.text, name), flow_text(after.entry))]
+
+
+def _edited_set(old: Old, node: MappingNode, before: Pick, after: Pick, tree: Tree) -> list[Edit]:
     keys = entries(node)
     if "set" not in keys and isinstance(tree, dict):
         return _with_key(old, node, [("set", tree["set"])])
@@ -36,12 +51,13 @@ def edited_pick(old: Old, node: Node, before: Pick, after: Pick, tree: Tree) -> 
     return edited_pairs(old.text, node, [], (), ("set",)) if node.flow_style else [without_key(old.text, node, "set")]
 
 
-def _with_set(old: Old, node: ScalarNode, tree: Tree) -> Edit:
+def _with_set(old: Old, node: ScalarNode, tree: Tree, named: list[Edit]) -> Edit:
     """Put what is set behind the id of an entry, which stood alone."""
     end, column = value_end(old.text, node), node.start_mark.column
     rest = old.text[end : line_end(old.text, end)].rstrip()
     sets = tree["set"] if isinstance(tree, dict) else None
-    lines = f"entry: {old.text[start_of(node) : end]}{rest}\n{' ' * column}set:{after_key(sets, column)}"
+    name = named[0].text if named else old.text[start_of(node) : end]
+    lines = f"entry: {name}{rest}\n{' ' * column}set:{after_key(sets, column)}"
     return Edit(start_of(node), end + len(rest), lines)
 
 

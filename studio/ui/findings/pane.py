@@ -18,7 +18,7 @@ from studio.ui.icons import Tone, icon
 from studio.ui.session import Session
 from studio.ui.theme import MARGIN, SPACE
 from studio.ui.theme_roles import label
-from studio.ui.updating.bar import CHANGED
+from studio.ui.updating.bar import CHANGED, MOVED
 
 
 class FindingsPane(QFrame):
@@ -129,7 +129,7 @@ class FindingsPane(QFrame):
     def _update_actions(self) -> None:
         row = self.model.row_at(self.list.currentIndex())
         self.copy.setEnabled(row is not None)
-        self.update_entry.setVisible(row is not None and row.code == CHANGED)
+        self.update_entry.setVisible(row is not None and row.code in (CHANGED, MOVED))
         self.go.setEnabled(row is not None and row.concern is not None)
 
     # --- what is heard

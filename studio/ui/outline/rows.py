@@ -8,8 +8,8 @@ from functools import lru_cache
 from studio.app.concerns import Concerns
 from studio.app.edits.placing import section_of
 from studio.app.edits.starting import KINDS
+from studio.app.pinning import pinned_entries
 from studio.app.preview import Preview
-from studio.app.updating import pinned_entries
 from studio.compose.markup import line_markup
 from studio.domain.chapters import AnyChapter, Pick, PicksChapter, TextChapter
 from studio.domain.entries import EntryId, SectionKind, headline

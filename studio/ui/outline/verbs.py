@@ -9,7 +9,7 @@ from studio.app.edits.chapters import duplicate_chapter, move_chapters, remove_c
 from studio.app.edits.fields import set_value
 from studio.app.edits.finding import all_picks, chapter_of, fresh_pick_id, pick_of, with_chapters
 from studio.app.edits.picks import add_entry, move_picks, remove_picks, shift_pick
-from studio.app.updating import pinned
+from studio.app.pinning import pinned
 from studio.domain.chapters import PicksChapter
 from studio.domain.entries import EntryId
 from studio.domain.frozen import replace

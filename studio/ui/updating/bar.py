@@ -7,10 +7,12 @@ from studio.domain.findings import Finding
 from studio.ui.icons import IconLabel, Tone
 from studio.ui.theme import GAP, SPACE
 from studio.ui.theme_roles import button, frame, label
-from studio.ui.updating.rows import counted
+from studio.ui.updating.rows import entries_have
 
 CHANGED = "entry-changed"
 """Code of the finding that an entry has changed since it was picked."""
+MOVED = "entry-moved"
+"""Code of the finding that a picked entry stands in another topic now."""
 
 
 class UpdateBar(QWidget):
@@ -39,9 +41,9 @@ class UpdateBar(QWidget):
         self.hide()
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
-        """Count what has changed."""
-        many = len({finding.source for finding in findings if finding.code == CHANGED})
-        if many:
-            self._told.setText(f"{counted(many, 'entry has', 'entries have')} changed in the library")
+        """Count what has changed, and what was moved."""
+        changed, moved = (len({one.source for one in findings if one.code == code}) for code in (CHANGED, MOVED))
+        if changed or moved:
+            self._told.setText(f"{entries_have(changed, moved)} in the library")
             self.setAccessibleName(self._told.text())
-        self.setVisible(bool(many))
+        self.setVisible(bool(changed or moved))

@@ -7,7 +7,8 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from studio.app.updating import EntryUpdate, pinned, with_updates
+from studio.app.pinning import pinned
+from studio.app.updating import EntryUpdate, with_updates
 from studio.domain.entries import EntryId
 from studio.ui.findings.still import Still
 from studio.ui.icons import Tone

@@ -5,7 +5,8 @@ from typing import Any
 
 from studio.app.edits.finding import all_picks
 from studio.app.forms.specs import kind_label
-from studio.app.updating import Choices, EntryUpdate, pinned_entries
+from studio.app.pinning import pinned_entries
+from studio.app.updating import Choices, EntryUpdate
 from studio.compose.markup import line_markup
 from studio.compose.picks import overridden
 from studio.domain.chapters import Pick
@@ -40,6 +41,11 @@ class UpdateRow:
         """Whether it stays as it is, whatever the library says."""
         return self.update is None
 
+    @property
+    def moved(self) -> bool:
+        """Whether it stands in another topic now."""
+        return self.update is not None and self.update.to is not None
+
 
 def update_rows(
     proposal: Proposal, library: Library, updates: Sequence[EntryUpdate], chosen: Choices
@@ -48,8 +54,9 @@ def update_rows(
     library = library_for(library, proposal.language)
     picks = {pick.id: pick for _, pick in all_picks(proposal)}
     changed = [_row(picks[one.pick], library, one, chosen) for one in updates if one.pick in picks]
-    fixed = pinned_entries(proposal)
-    return (*changed, *(_row(pick, library, None, chosen) for pick in picks.values() if pick.entry in fixed))
+    fixed, told = pinned_entries(proposal), {row.key for row in changed}
+    rest = (pick for pick in picks.values() if pick.entry in fixed and pick.id not in told)
+    return (*changed, *(_row(pick, library, None, chosen) for pick in rest))
 
 
 def settled(updates: Sequence[EntryUpdate], chosen: Choices) -> tuple[EntryUpdate, ...]:
@@ -77,11 +84,18 @@ def told(rows: Collection[UpdateRow]) -> str:
     waiting = sum(row.to_choose > 0 for row in changed)
     if not changed:
         return "Everything is as the library has it."
-    said = f"{counted(len(changed), 'entry has', 'entries have')} changed in the library since you looked last."
+    moved = sum(row.moved for row in changed)
+    said = f"{entries_have(len(changed) - moved, moved)} in the library since you looked last."
     if not waiting:
         return said
     some = counted(waiting, "waits", "wait") if len(changed) > 1 else "It waits"
     return f"{said} {some} for your choice."
+
+
+def entries_have(changed: int, moved: int) -> str:
+    """Say how many entries have changed or were moved."""
+    what = "changed or been moved" if changed and moved else "changed" if changed else "been moved"
+    return f"{counted(changed + moved, 'entry has', 'entries have')} {what}"
 
 
 def counted(number: int, one: str, many: str) -> str:
@@ -90,7 +104,7 @@ def counted(number: int, one: str, many: str) -> str:
 
 
 def _row(pick: Pick, library: Library, update: EntryUpdate | None, chosen: Choices) -> UpdateRow:
-    entry = library.find(pick.entry)
+    entry = library.find(update.to if update and update.to else pick.entry)
     title = pick.entry.rpartition("/")[2] if entry is None else headline(overridden(entry, pick.overrides))
     waiting = open_fields(update, chosen) if update else 0
     return UpdateRow(
@@ -106,7 +120,12 @@ def _row(pick: Pick, library: Library, update: EntryUpdate | None, chosen: Choic
 
 
 def _about(update: EntryUpdate, waiting: int) -> Iterator[str]:
-    yield counted(len(update.fields), "change", "changes") if update.fields else "Other words in the library"
+    if update.to is not None:
+        yield f"Moved to {update.topic}"
+    if update.fields:
+        yield counted(len(update.fields), "change", "changes")
+    elif update.to is None or update.now is not None:
+        yield "Other words in the library"
     if waiting:
         yield f"{waiting} to choose"
     elif update.open_fields:

@@ -25,6 +25,10 @@ _USED = (
     "The library says this in other words now, and they are used here already. What it said before is not known "
     "any more. Update the entry when you have looked at it."
 )
+_MOVED = (
+    "This entry stands in {topic} now. Until you update, your documents leave it out. "
+    "The words that you changed here stay yours."
+)
 
 
 class Sheet(QWidget):
@@ -67,7 +71,7 @@ class Sheet(QWidget):
         """Show an entry; what is shown of it already stays, with the cursor in it."""
         before, self.row = self.row, row
         self._kind.setVisible(row is not None)
-        self.pin.setVisible(row is not None)
+        self.pin.setVisible(row is not None and not row.moved)
         self._title.setText(row.title if row else "")
         if row is None:
             self.cards = ()
@@ -89,12 +93,14 @@ class Sheet(QWidget):
         column.setSpacing(SPACE + GAP)
         fields = sorted(row.update.fields if row.update else (), key=lambda one: _ORDER.index(one.outcome))
         self.cards = tuple(_card(row, one, chosen) for one in fields)
+        if row.update is not None and row.update.to is not None:
+            column.addWidget(label(_MOVED.format(topic=row.update.topic), "muted", wrap=True))
         for card in self.cards:
             card.decided.connect(self._on_card_decided)
             card.left_open.connect(self._on_card_left_open)
             card.writing.connect(self._on_card_writing)
             column.addWidget(card)
-        if not fields:
+        if not fields and not (row.moved and row.update and row.update.now is None):
             column.addWidget(label(_PINNED if row.pinned else _USED, "muted", wrap=True))
         column.addStretch(1)
         self._area.setWidget(inside)

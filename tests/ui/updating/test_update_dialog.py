@@ -19,12 +19,22 @@ from studio.ui.desk import Desk
 from studio.ui.updating.dialog import UpdateDialog
 from studio.ui.updating.field_card import FieldCard, Side
 from studio.ui.window.main_window import MainWindow
+from tests.outside import outside
 from tests.ui.window.steps import WAIT, opened, press, wait_for_pages, wait_until_saved
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 LEAN, CHOICE = "flask/benefits/less-is-more", "flask/benefits/free-choice"
 OUTCOME = "Faster start, easier debugging and no code that nobody needs."
 Edit = Callable[[str, str, str], None]
+
+
+def move_entry(root: Path, here: str, there: str, name: str) -> None:
+    """Move an entry to the end of another section's file, as somebody else does."""
+    _, _, rest = (root / here).read_text(encoding="utf-8").partition(f"  - id: {name}\n")
+    lines, _, _ = rest.partition("  - id: ")
+    outside(root / here, f"  - id: {name}\n{lines}", "")
+    text = (root / there).read_text(encoding="utf-8")
+    outside(root / there, text, f"{text.rstrip()}\n\n  - id: {name}\n{lines.rstrip()}\n")
 
 
 def pick_id(window: MainWindow, entry: str) -> str:
@@ -284,6 +294,39 @@ def test_a_finding_leads_to_its_entry(editing: MainWindow, edit: Edit, qtbot: Qt
     qtbot.waitUntil(lambda: dialog.is_fresh, timeout=WAIT)
     assert dialog.sheet.row is not None
     assert dialog.sheet.row.entry == CHOICE
+    dialog.reject()
+
+
+def test_an_entry_that_was_moved_is_told_and_taken_over_and_given_back(
+    editing: MainWindow, desk: Desk, shelf: Path, qtbot: QtBot
+) -> None:
+    assert editing.session is not None
+    assert editing.editor is not None
+    pick, mine = pick_id(editing, LEAN), overrides(editing, LEAN)
+    assert mine
+    there = f"django/benefits/{LEAN.rpartition('/')[2]}"
+    before = desk.library
+    move_entry(shelf, "flask/benefits.yaml", "django/benefits.yaml", "less-is-more")
+    desk.look_at_library()
+    qtbot.waitUntil(lambda: desk.library is not before, timeout=WAIT)
+    wait_for_bar(editing, qtbot)
+    assert editing.editor.outline.update_bar.accessibleName() == "1 entry has been moved in the library"
+    editing.session.select(pick)
+    notes = [label.text() for label in editing.editor.tailor.findChildren(QLabel) if label.isVisible()]
+    assert any("was moved to Django" in note and "(F9) takes it over" in note for note in notes)
+    dialog = asked(editing, qtbot)
+    assert dialog.told.text() == "1 entry has been moved in the library since you looked last."
+    assert dialog.model.index(0).data().endswith("Benefit. Moved to Django")
+    assert any("stands in Django now" in label.text() for label in dialog.sheet.findChildren(QLabel))
+    assert not dialog.sheet.pin.isVisible(), "what the library does not have here cannot be kept as it is"
+    press(dialog, "update-all", qtbot)
+    wait_for_bar(editing, qtbot, shown=False)
+    assert (pick_id(editing, there), overrides(editing, there)) == (pick, mine)
+    qtbot.waitUntil(lambda: dialog.is_fresh, timeout=WAIT)
+    assert dialog.nothing.isVisible()
+    qtbot.keyClick(dialog, Qt.Key.Key_Z, CONTROL)
+    wait_for_bar(editing, qtbot)
+    assert (pick_id(editing, LEAN), overrides(editing, LEAN)) == (pick, mine)
     dialog.reject()
 
 
