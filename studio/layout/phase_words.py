@@ -12,6 +12,7 @@ from studio.layout.boxes import label_item
 from studio.layout.items import TextItem
 from studio.layout.text.fitting import fit
 from studio.layout.text.setting import measure
+from studio.layout.text.strips import widest_stretch
 from studio.layout.text.styling import Styled, styled_line, styled_text
 from studio.layout.text.typefaces import FontBook
 
@@ -45,11 +46,15 @@ def phase_label(
     return label_item(text, place, fonts, name=name, source=source, anchor=Anchor.MIDDLE)
 
 
-def described_height(
-    phase: PlanPhase, width: float, brand: Brand, fonts: FontBook, size: float, words: PhaseWords
-) -> float:
-    """Give the points that a row needs for what happens in a phase, in words of this width in points."""
-    return measure(_described(phase, brand, size, words), width, fonts).height + 2 * _ROW_ENDS
+def described_fits(
+    phase: PlanPhase, room: tuple[float, float], brand: Brand, fonts: FontBook, size: float, words: PhaseWords
+) -> bool:
+    """Tell whether a row of this width and height in points has room for what happens in a phase, no word cut."""
+    width, height = room
+    text = _described(phase, brand, size, words)
+    if any(widest_stretch(paragraph.runs, fonts) > width for paragraph in text):
+        return False
+    return measure(text, width, fonts).height + 2 * _ROW_ENDS <= height
 
 
 def _minimum(size: float, brand: Brand) -> float:

@@ -13,7 +13,7 @@ from studio.domain.typography import Align, Anchor, TextStyle
 from studio.layout.boxes import text_item
 from studio.layout.drawing import Box, Geometry, Stroke
 from studio.layout.items import AnyItem, GroupItem, ShapeItem
-from studio.layout.phase_words import PhaseWords, described_height, phase_label, quiet_size
+from studio.layout.phase_words import PhaseWords, described_fits, phase_label, quiet_size
 from studio.layout.roles import Role
 from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.strips import widest_stretch
@@ -90,13 +90,12 @@ def timeline(
 
 
 def may_hold(block: PlanBlock, rect: Rect, brand: Brand, fonts: FontBook, size: float, words: PhaseWords) -> bool:
-    """Tell whether what happens in the phases is low enough for their rows, before anything is drawn.
+    """Tell whether the rows may have room for what happens in the phases, before anything is drawn.
 
     The words are those under or beside the names; that they do fit shows in the drawing, whose head takes room, too.
     """
-    row = min(rect.height / len(block.phases), _TALLEST_WORDS)
-    width = rect.width * _WORDS
-    return all(described_height(phase, width, brand, fonts, size, words) <= row for phase in block.phases)
+    row = (rect.width * _WORDS, min(rect.height / len(block.phases), _TALLEST_WORDS))
+    return all(described_fits(phase, row, brand, fonts, size, words) for phase in block.phases)
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,7 +173,7 @@ class FontUse:
             return f"[({self._code(text)})]TJ"
         shown: list[str] = []
         begin = 0
-        for index, move in sorted(kerns):
+        for index, move in _summed(kerns):
             if begin <= index < len(text) and move:
                 shown.append(f"{self._code(text[begin : index + 1])}){number(-move)}(")
                 begin = index + 1
@@ -190,3 +190,11 @@ class FontUse:
         for char in shown:
             glyphs.setdefault(self.face.glyph(char), char)
         return dict(sorted(glyphs.items()))
+
+
+def _summed(kerns: tuple[tuple[int, float], ...]) -> list[tuple[int, float]]:
+    """Give one move behind each character: a word's own and that towards the space behind it may be at one place."""
+    moves: dict[int, float] = {}
+    for index, move in kerns:
+        moves[index] = moves.get(index, 0.0) + move
+    return sorted(moves.items())

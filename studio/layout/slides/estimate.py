@@ -103,10 +103,11 @@ def _remarks(desk: Desk, block: EstimateBlock) -> Styled:
 
 
 def _joined(desk: Desk, block: EstimateBlock) -> Styled:
-    """Give the remarks with the first two paragraphs as one: a note on optional lines is short."""
+    """Give the remarks with their first paragraph behind the note on optional lines, if there is one: it is short."""
     remarks = tuple(resized(paragraph, desk.sizes.minimum) for paragraph in _remarks(desk, block))
     first, rest = remarks[:1], remarks[1:]
-    if not rest or any(paragraph.style.bullet or paragraph.number for paragraph in remarks):
+    noted = any(row.optional for row in block.rows)
+    if not noted or not rest or any(paragraph.style.bullet or paragraph.number for paragraph in remarks):
         return remarks
     runs = (*first[0].runs, replace(first[0].runs[-1], text=" "), *rest[0].runs)
     return (replace(first[0], runs=runs), *rest[1:])

@@ -12,6 +12,7 @@ import uharfbuzz as hb
 from studio.domain.errors import StudioError
 from studio.domain.geometry import Rect
 from studio.export.pdf import paint_book, paint_slides
+from studio.export.pdf.fonts import FontUse, read_face
 from studio.layout.page import FlowBook, SlideDeck
 from studio.layout.paragraphs import LineBox, Piece, TextParagraph
 from tests.export.pdf.pages import BLACK, DEJAVU, FACTS, SANS, book, paragraph, run, shape, text
@@ -168,3 +169,13 @@ def test_a_font_file_that_cannot_be_embedded_is_named(tmp_path: Path) -> None:
         line = LineBox(baseline=12, pieces=(Piece(text="a", x=0, width=1, run=0, face=str(path)),), top=0, height=16)
         with pytest.raises(StudioError, match=path.name):
             paint_book(book((text(TextParagraph(runs=(run("a"),), lines=(line,), style_size=12)),)), FACTS)
+
+
+def test_moves_of_the_pen_at_one_place_add_up():
+    """A word's own, and that towards the space behind it."""
+    use = FontUse("F1", read_face(SANS.regular))
+    twice, once = (
+        use.show("a’’ b", kerns) for kerns in (((1, -9.25), (2, -8.75), (2, -37.25)), ((1, -9.25), (2, -46.0)))
+    )
+    assert twice == once
+    assert "46" in twice

@@ -317,6 +317,46 @@ def test_a_usual_estimate_stands_whole_on_one_slide(brand: Brand, fonts: FontBoo
     assert "not included in the total" in words_of(page)
 
 
+def test_paragraphs_of_remarks_stay_apart_where_no_note_stands_before_them(brand: Brand, fonts: FontBook) -> None:
+    block = in_groups(2, 3, 2)
+    rows = tuple(replace(row, optional=False) for row in block.rows)
+    said = ("First paragraph by the author.", "Second paragraph, a different matter.", "Third.")
+    pages = content(
+        brand, fonts, replace(block, rows=rows, remarks=tuple(one for text in said for one in rich_of(text)))
+    )
+    told = [
+        "".join(run.text for run in paragraph.runs)
+        for page in pages
+        for item in all_items(page.items)
+        if isinstance(item, TextItem) and item.name == "Remarks"
+        for paragraph in item.paragraphs
+    ]
+    assert told == list(said)
+
+
+@pytest.mark.parametrize("width", [400, 624, 864])
+def test_no_word_of_a_phase_is_cut(width: float, fonts: FontBook) -> None:
+    block = described(4)
+    long = line_of("Es folgt die Informationssicherheitsmanagementsystemeinführung.")
+    phases = tuple(replace(phase, description=long) for phase in block.phases)
+    area = Rect(48, 120, width, 368)
+    look = make_brand({role: replace(one, area=area) for role, one in layouts().items()})
+    pages = lay_out_slides(
+        document(chapter(replace(block, phases=phases), title="Plan"), agenda=False), look, fonts
+    ).pages
+    pieces = [
+        piece.text
+        for page in pages
+        for item in all_items(page.items)
+        if isinstance(item, TextItem) and item.name.startswith("Phase")
+        for paragraph in item.paragraphs
+        for line in paragraph.lines
+        for piece in line.pieces
+    ]
+    cut = [piece for piece in pieces if "Informationssicherheits" in piece and "einführung." not in piece]
+    assert cut == []
+
+
 @pytest.mark.parametrize("counts", [(4, 4, 4), (3, 3, 3, 3, 3), (4, 2, 4, 2, 4, 3), (3,) * 12])
 def test_short_groups_are_kept_together(brand: Brand, fonts: FontBook, counts: tuple[int, ...]) -> None:
     pages = content(brand, fonts, in_groups(*counts))
