@@ -52,7 +52,7 @@ class _Word(NamedTuple):
     run: int
     unit: Unit
     start: float
-    """Points; what is kerned towards a space before it lies before that."""
+    """In sizes of the first run; what is kerned towards a space before it lies before that."""
     end: float
     past: float
     """Where the space behind it ends, or the next part begins."""
@@ -61,7 +61,7 @@ class _Word(NamedTuple):
 
 
 class _Strand(NamedTuple):
-    """A run as it is measured."""
+    """A run as it is measured; lengths are in sizes of the first run, so that all sizes of a text have it in common."""
 
     text: str
     face: Typeface
@@ -76,19 +76,20 @@ class _Strand(NamedTuple):
 class Bundle:
     """The runs of a paragraph with their words side by side."""
 
-    __slots__ = ("_broken", "_ends", "_groups", "_strands")
+    __slots__ = ("_broken", "_sizes", "_unit", "_woven")
 
-    def __init__(self, strands: Sequence[_Strand], groups: Sequence[list[_Word]]) -> None:
-        self._strands = strands
-        self._groups = groups
-        self._ends = [group[-1].end for group in groups]
+    def __init__(self, woven: "_Woven", sizes: Sequence[float]) -> None:
+        self._woven = woven
+        self._sizes = sizes
+        """Of the runs, in points."""
+        self._unit = sizes[0]
         self._broken: dict[float, Broken] = {}
 
     def broken(self, room: float) -> Broken | None:
         """Break the paragraph at a width in points; None where it has a word that no line can hold."""
         known = self._broken.get(room)
         if known is None:
-            stops = self._stops(room + ROUNDING)
+            stops = self._stops((room + ROUNDING) / self._unit)
             if stops is None:
                 return None
             known = self._broken[room] = self._found(stops)
@@ -96,7 +97,7 @@ class Bundle:
 
     def _stops(self, limit: float) -> list[int] | None:
         """Give the group of words before which each line ends."""
-        groups, ends = self._groups, self._ends
+        groups, ends = self._woven.groups, self._woven.ends
         stops = [0]
         while stops[-1] < len(groups):
             begin = stops[-1]
@@ -107,59 +108,76 @@ class Bundle:
         return stops[1:]
 
     def _found(self, stops: Sequence[int]) -> Broken:
-        sizes = {strand.size for strand in self._strands}
-        if len(sizes) > 1:
+        if len(set(self._sizes)) > 1:
             return broken_into(self.lines(stops))
-        starts = [self._groups[first][0].start for first in (0, *stops[:-1])]
-        ends = self._ends
+        ends, unit = self._woven.ends, self._unit
+        starts = [self._woven.groups[first][0].start for first in (0, *stops[:-1])]
         widest = max([ends[stop - 1] - start for start, stop in zip(starts, stops, strict=True)])
         needed = min([ends[stop] - start for start, stop in zip(starts, stops[:-1], strict=False)], default=inf)
-        return Broken(self, stops, widest, needed, sizes.pop())
+        return Broken(self, stops, widest * unit, needed * unit, unit)
 
     def lines(self, stops: Sequence[int]) -> tuple[StrandLine, ...]:
         """Give the lines that end before these groups of words."""
-        groups, ends = self._groups, self.ends(stops)
+        groups, ends, unit = self._woven.groups, self.ends(stops), self._unit
         lines = []
         first = 0
         for stop, end in zip(stops, ends, strict=True):
             words = [word for group in groups[first:stop] for word in group]
             start = words[0].start
-            size = max([self._strands[word.run].size for word in words])
-            needed = groups[stop][-1].end - start if stop < len(groups) else inf
-            lines.append(StrandLine(_stretches(self._strands, words), size, words[-1].end - start, end, needed))
+            size = max([self._sizes[word.run] for word in words])
+            needed = (groups[stop][-1].end - start) * unit if stop < len(groups) else inf
+            stretches = _stretches(self._woven.strands, words, unit)
+            lines.append(StrandLine(stretches, size, (words[-1].end - start) * unit, end, needed))
             first = stop
         return tuple(lines)
 
     def ends(self, stops: Sequence[int]) -> Sequence[int]:
         """Give the offset of the first character behind each line that ends before one of these groups of words."""
-        offsets = [0, *accumulate([len(strand.text) for strand in self._strands])]
-        after = [self._groups[stop][0] for stop in stops if stop < len(self._groups)]
+        groups = self._woven.groups
+        offsets = [0, *accumulate([len(strand.text) for strand in self._woven.strands])]
+        after = [groups[stop][0] for stop in stops if stop < len(groups)]
         return [*[offsets[word.run] + word.begin for word in after], offsets[-1]]
 
 
-# Sizes that differ in nothing else have their runs in common.
-@lru_cache(maxsize=1024)
+class _Woven(NamedTuple):
+    """The words of several runs in their places."""
+
+    strands: Sequence[_Strand]
+    groups: Sequence[list[_Word]]
+    """Words that no line may part."""
+    ends: Sequence[float]
+    """Of the groups."""
+
+
 def bundle_of(runs: tuple[Run, ...], fonts: FontBook) -> Bundle | None:
     """Give several runs as they can be broken; None where one of them is not plain."""
     if len(runs) < 2:  # noqa: PLR2004 - what has one run is no bundle
         return None
+    unit = runs[0].size
+    faces = [fonts.face(run.font, bold=run.bold, italic=run.italic) for run in runs]
+    woven = _woven(tuple([(run.shown, face, run.size / unit) for run, face in zip(runs, faces, strict=True)]))
+    return None if woven is None else Bundle(woven, [run.size for run in runs])
+
+
+# A text is tried in several sizes, and what differs in colours alone has its words in common.
+@lru_cache(maxsize=1024)
+def _woven(runs: tuple[tuple[str, Typeface, float], ...]) -> _Woven | None:
     strands: list[_Strand] = []
     for run in runs:
-        strand = _strand_of(run, fonts)
+        strand = _strand_of(*run)
         if strand is None or not _follows(strand, strands):
             return None
         strands.append(strand)
     if strands[0].opens or strands[-1].closes:
         return None
-    return Bundle(strands, _words(strands))
+    groups = _words(strands)
+    return _Woven(strands, groups, [group[-1].end for group in groups])
 
 
-def _strand_of(run: Run, fonts: FontBook) -> _Strand | None:
-    text = run.shown
-    face = fonts.face(run.font, bold=run.bold, italic=run.italic)
+def _strand_of(text: str, face: Typeface, size: float) -> _Strand | None:
     opens, closes = text.startswith(" "), text.endswith(" ")
     words = words_of(text[opens : len(text) - closes], face)
-    return None if words is None else _Strand(text, face, run.size, words.units, opens, closes)
+    return None if words is None else _Strand(text, face, size, words.units, opens, closes)
 
 
 def _follows(strand: _Strand, before: Sequence[_Strand]) -> bool:
@@ -208,8 +226,8 @@ def _bared(strand: _Strand) -> list[Unit]:
     return units
 
 
-def _stretches(strands: Sequence[_Strand], words: Sequence[_Word]) -> tuple[Piece, ...]:
-    """Give the stretches of a line, each with the spaces of its own run on either side."""
+def _stretches(strands: Sequence[_Strand], words: Sequence[_Word], unit: float) -> tuple[Piece, ...]:
+    """Give the stretches of a line in points, each with the spaces of its own run on either side."""
     stretches = []
     for number, group in groupby(words, key=lambda word: word.run):
         strand = strands[number]
@@ -225,10 +243,7 @@ def _stretches(strands: Sequence[_Strand], words: Sequence[_Word]) -> tuple[Piec
         right = last.past if closes else last.end
         kerns = kerns_of(tuple([word.unit for word in held]), bare_first=not opens, bare_last=not closes)
         moves = tuple([(index + first.begin - begin, move) for index, move in kerns])
-        x = left - words[0].start
-        stretches.append(
-            make_piece(
-                text=strand.text[begin:end], x=x, width=right - left, run=number, face=strand.face.path, kerns=moves
-            )
-        )
+        x, width = (left - words[0].start) * unit, (right - left) * unit
+        text, face = strand.text[begin:end], strand.face.path
+        stretches.append(make_piece(text=text, x=x, width=width, run=number, face=face, kerns=moves))
     return tuple(stretches)
