@@ -2,13 +2,14 @@
 
 from typing import TextIO
 
-from studio.app.keeping.where_used import Uses, age_of, gone_from, missed, usage_of
+from studio.app.keeping.where_used import Uses, age_of, gone_from, missed, placed_in, usage_of
 from studio.domain.entries import AnyEntry, EntryState
 from studio.domain.library import Library
 
 
 def print_uses(uses: Uses, library: Library, stream: TextIO, *, never: bool) -> None:
     """Print the entries that are never used, then how often each of the others is, and in which versions."""
+    uses = placed_in(uses, library)
     usage = usage_of(uses, library)
     unused = [one.entry for one in usage if not one.uses]
     for entry in unused:
@@ -28,11 +29,12 @@ def print_uses(uses: Uses, library: Library, stream: TextIO, *, never: bool) -> 
 
 def print_uses_of(entry: AnyEntry, uses: Uses, library: Library, stream: TextIO) -> None:
     """Print the proposals that use an entry: in which version, and with which fields changed."""
-    found = uses.by_entry.get(entry.id, ())
+    found = placed_in(uses, library).by_entry.get(entry.id, ())
     for use in found:
         own = f"; changed: {', '.join(use.changed)}" if use.changed else ""
         print(f"{use.path}  {use.client}: {use.title}", file=stream)
-        print(f"    {age_of(use, library)}{own}", file=stream)
+        old = f"; it names the old place, {use.was}: `proposal-studio update` takes the new one over" if use.was else ""
+        print(f"    {age_of(use, library)}{own}{old}", file=stream)
     print(f"Used in {len(found)} of {_proposals(uses)}.", file=stream)
     _print_unseen(uses, stream)
 

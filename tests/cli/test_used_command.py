@@ -94,3 +94,29 @@ def test_a_proposal_is_named_as_its_client_reads_it(folder: Path, capsys: pytest
     file.write_text(text.replace("title: P", 'title: "Flask for {{ client.name }}"', 1), encoding="utf-8")
     first, *_ = used(capsys, "--entry", "own/benefits/one")
     assert first == f"{Path('proposals/2027/a.proposal.yaml')}  A: Flask for A"
+
+
+def test_an_entry_that_was_moved_is_used_where_it_stands_now(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["update", "proposals/b.proposal.yaml", "--library", "library"]) == 0
+    (folder / "library" / "new").mkdir()
+    (folder / "library" / "new" / "topic.yaml").write_text("title: New\n", encoding="utf-8")
+    head, one, rest = ENTRIES.partition("  - {id: two, title: Two, description: Because}\n")
+    (folder / "library" / "own" / "benefits.yaml").write_text(head + rest, encoding="utf-8")
+    (folder / "library" / "new" / "benefits.yaml").write_text(f"title: Why\nentries:\n{one}", encoding="utf-8")
+    assert used(capsys)[1:3] == [
+        "new/benefits/two  2 of 2: 1 as it is now, 1 version unknown; changed for 1 client",
+        "own/benefits/one  1 of 2: 1 version unknown",
+    ]
+    old = "it names the old place, own/benefits/two: `proposal-studio update` takes the new one over"
+    assert used(capsys, "--entry", "new/benefits/two")[:5] == [
+        f"{Path('proposals/2027/a.proposal.yaml')}  A: P",
+        f"    version unknown; {old}",
+        f"{Path('proposals/b.proposal.yaml')}  B: P",
+        f"    as it is now; changed: title; {old}",
+        "Used in 2 of 2 proposals; 1 could not be read.",
+    ]
+    file = folder / "proposals" / "2027" / "a.proposal.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("own/benefits/one", "new/benefits/two", 1), encoding="utf-8")
+    assert "own/benefits/two  1 of 2: not in the library any more" in used(capsys)
+    assert any(line.startswith("new/benefits/two  2 of 2") for line in used(capsys))

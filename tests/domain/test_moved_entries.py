@@ -50,6 +50,7 @@ def proposal(*ids: str) -> Proposal:
         (["b/benefits/x"], ["a/benefits/x"] * 2, {"a/benefits/x": "b/benefits/x"}),
         (["a/benefits/x", "b/benefits/x"], ["a/benefits/x"], {}),
         (["b/benefits/x", "c/benefits/x"], ["a/benefits/x"], {}),
+        (["b/benefits/x", "b/benefits/x-2"], ["a/benefits/x"], {}),
         (["b/faq/x"], ["a/benefits/x"], {}),
         (["b/benefits/y"], ["a/benefits/x"], {}),
         (["b/benefits/x"], ["a/benefits/x", "b/benefits/x"], {}),

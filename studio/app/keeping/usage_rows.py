@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from studio.app.keeping.where_used import Age, Usage, Uses, missed, usage_of
+from studio.app.keeping.where_used import Age, Usage, Uses, missed, placed_in, usage_of
 from studio.app.library_filters import STATE_TITLES
 from studio.app.search_words import readable
 from studio.domain.entries import EntryId, EntryState, SectionKind, headline
@@ -40,7 +40,7 @@ class Overview:
 def overview_of(uses: Uses, library: Library, place: tuple[str, str]) -> Overview:
     """Tell how often entries are used: of a section, of a topic for no section, or of all for neither."""
     start = "".join(f"{part}/" for part in place if part)
-    usage = [one for one in usage_of(uses, library) if one.entry.id.startswith(start)]
+    usage = [one for one in usage_of(placed_in(uses, library), library) if one.entry.id.startswith(start)]
     rows = tuple(_row(one, library) for one in sorted(usage, key=lambda one: len(one.uses)))
     never = sum(not row.count for row in rows)
     said = said_of(uses, f"{len(rows) - never} of {len(rows)} entries are used in")

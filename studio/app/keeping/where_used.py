@@ -2,15 +2,16 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
 
 from studio.app.edits.finding import all_picks
 from studio.domain.entries import AnyEntry, EntryId
 from studio.domain.errors import StudioError
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, replace
 from studio.domain.library import Library
+from studio.domain.moved_entries import place_now
 from studio.domain.origins import has_changed
 from studio.domain.proposal import Origin, Proposal
 from studio.sources.proposals.proposal import read_proposal
@@ -41,6 +42,8 @@ class Use:
     """What the proposal remembers of it; None where it does not say."""
     changed: tuple[str, ...]
     """Fields that say something else for this client."""
+    was: EntryId | None = None
+    """The place that the proposal names, where the entry was moved since."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +120,34 @@ def usage_of(uses: Uses, library: Library) -> tuple[Usage, ...]:
     """Give all entries of a library, the most used first, those that never are last, else as in the library."""
     found = (Usage(entry=entry, uses=uses.by_entry.get(entry.id, ())) for entry in library.index.values())
     return tuple(sorted(found, key=lambda one: -len(one.uses)))
+
+
+def placed(uses: Uses, topics: Iterable[str], find: Callable[[str], object | None]) -> Uses:
+    """Count proposals that name the old place of an entry that was moved as using it where it stands now.
+
+    `topics` and `find` tell of a library, or of one that is being changed.
+    """
+    topics, known = tuple(topics), uses.by_entry
+    now = {entry: place for entry in known if find(entry) is None and (place := place_now(entry, topics, find))}
+    if not now:
+        return uses
+    picked = Counter((place, use.path) for place in set(now.values()) for use in known.get(place, ()))
+    picked.update((place, use.path) for entry, place in now.items() for use in known[entry])
+    found: defaultdict[EntryId, list[Use]] = defaultdict(list, {one: list(of) for one, of in known.items()})
+    for entry, place in now.items():
+        moved = [use for use in known[entry] if picked[place, use.path] == 1]
+        found[entry] = [use for use in known[entry] if picked[place, use.path] > 1]
+        found[place] += [replace(use, was=entry, origin=_moved(use.origin, place)) for use in moved]
+    return replace(uses, by_entry={entry: tuple(of) for entry, of in found.items() if of})
+
+
+def placed_in(uses: Uses, library: Library) -> Uses:
+    """Count as `placed` does, in a library as it is."""
+    return placed(uses, [topic.id for topic in library.topics], library.find)
+
+
+def _moved(origin: Origin | None, place: EntryId) -> Origin | None:
+    return None if origin is None else replace(origin, entry=place)
 
 
 def gone_from(uses: Uses, library: Library) -> tuple[EntryId, ...]:

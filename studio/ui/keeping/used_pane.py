@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 from studio.app.keeping.comparing import field_label
 from studio.app.keeping.drafts import Drafts
 from studio.app.keeping.usage_rows import Overview, overview_of, said_of, unseen_paths
-from studio.app.keeping.where_used import Use, Uses, age_of, read_uses
+from studio.app.keeping.where_used import Use, Uses, age_of, placed, read_uses
 from studio.domain.entries import AnyEntry, EntryId
 from studio.domain.library import Library
+from studio.domain.moved_entries import topic_title
 from studio.ui.keeping.usage_list import UsageList
 from studio.ui.library.empty import EmptyState
 from studio.ui.tailor.header import CutLabel
@@ -46,6 +47,7 @@ class UsedPane(QWidget):
         self._uses: Uses | None = None
         self._entry: AnyEntry | None = None
         self._library: Library | None = None
+        self._drafts: Drafts | None = None
         self._place = ("", "")
         self._looked = False
         self._worker = Worker("library-uses", self)
@@ -70,6 +72,7 @@ class UsedPane(QWidget):
     def show_entry(self, drafts: Drafts, entry_id: EntryId) -> None:
         """Say where an entry is used; the folder is looked through when it is first asked for."""
         self._entry, self._library, self._place = drafts.entry(entry_id), drafts.library, ("", "")
+        self._drafts = drafts
         self._show_used()
 
     def show_place(self, drafts: Drafts, place: tuple[str, str]) -> None:
@@ -157,7 +160,7 @@ class UsedPane(QWidget):
             self._show_one(uses, entry, library)
 
     def _show_one(self, uses: Uses, entry: AnyEntry, library: Library) -> None:
-        found = uses.by_entry.get(entry.id, ())
+        found = self._placed(uses).by_entry.get(entry.id, ())
         self.head.setText(said_of(uses, f"Used in {len(found)} of" if found else "Never used in"))
         self.head.setToolTip(unseen_paths(uses))
         self.list.clear()
@@ -168,6 +171,11 @@ class UsedPane(QWidget):
             self.list.addItem(item)
         self._pages.setCurrentIndex(0)
         self._stack.setCurrentIndex(1)
+
+    def _placed(self, uses: Uses) -> Uses:
+        """Count what was moved where it stands now, also what is not saved yet."""
+        drafts = self._drafts
+        return placed(uses, [topic.id for topic in drafts.topics()], partial(_found, drafts)) if drafts else uses
 
     def _on_overview(self, library: Library, place: tuple[str, str], overview: Overview) -> None:
         if library is not self._library or place != self._place or overview.folder != self._folder:
@@ -206,8 +214,16 @@ def _shown(folder: Path) -> str:
     return f"~/{folder.relative_to(home).as_posix()}" if folder.is_relative_to(home) else str(folder)
 
 
+def _found(drafts: Drafts, entry: str) -> AnyEntry | None:
+    try:
+        return drafts.entry(entry)
+    except ValueError:  # a proposal can name anything
+        return None
+
+
 def _said(use: Use, entry: AnyEntry, library: Library) -> str:
     changed = ", ".join(field_label(type(entry), name).lower() for name in use.changed)
     version = age_of(use, library)
     detail = f"{version[:1].upper()}{version[1:]}" + (f"; {changed} changed for this client" if changed else "")
+    detail += f"\nNot updated since it was moved from {topic_title(use.was, library)}" if use.was else ""
     return f"{use.client or use.path.name} · {use.title}\n{detail}"

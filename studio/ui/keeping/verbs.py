@@ -21,6 +21,8 @@ class Verbs(QObject):
 
     deleted = Signal(tuple)
     """Of EntryId."""
+    moved_away = Signal(dict)
+    """Where entries were, by where they are: EntryId to EntryId."""
 
     def __init__(self, keeper: Keeper, workspace: LibraryWorkspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -84,9 +86,12 @@ class Verbs(QObject):
 
     def move_to(self, topic: str) -> None:
         """Move the selected entries into another topic."""
-        drafts, entries = moved(self._keeper.drafts, self.selected, topic)
+        before = self._keeper.drafts
+        leaving = [one for one in self.selected if place_of(one)[0] != topic and before.entry(one) is not None]
+        drafts, entries = moved(before, leaving, topic)
         if entries:
             self._keeper.edit(drafts, "Move to another topic")
+            self.moved_away.emit(dict(zip(entries, leaving, strict=True)))
 
     def shift(self, by: int) -> None:
         """Move the selected entry up or down in its section."""

@@ -15,11 +15,11 @@ from studio.domain.frozen import replace
 from studio.history.versions import Author
 from studio.ui.keeping.actions import fill_menus, made_actions, rows_of
 from studio.ui.keeping.ask_bar import AskBar
-from studio.ui.keeping.deleting import Deleting
 from studio.ui.keeping.entry_edits import Refused
 from studio.ui.keeping.freshening import Freshening
 from studio.ui.keeping.keeper import Keeper
 from studio.ui.keeping.languages import Languages
+from studio.ui.keeping.leaving import Leaving
 from studio.ui.keeping.moving_twice import MovingTwice
 from studio.ui.keeping.owning import Owning
 from studio.ui.keeping.saving import Saving
@@ -70,7 +70,7 @@ class LibraryWindow(QMainWindow):
         self.sharing = Sharing(self)
         self.moving_twice = MovingTwice(self)
         self.freshening = Freshening(self)
-        self.deleting = Deleting(self)
+        self.leaving = Leaving(self)
         self.languages = Languages(self)
         self.surviving = Surviving(self)
         self.setCentralWidget(self._central())

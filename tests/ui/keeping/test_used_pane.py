@@ -1,6 +1,10 @@
 """Where entries are used, and which never are."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from studio.app.folders import Folders
@@ -68,6 +72,58 @@ def test_what_is_changed_in_the_library_is_an_earlier_version_in_proposals(
     look(hands, folders)
     qtbot.waitUntil(lambda: used.list.count() == 3, timeout=WAIT)
     assert used.list.item(0).text().splitlines()[1].startswith("An earlier version")
+
+
+THERE = "django/benefits/less-is-more"
+
+
+def move_to_django(hands: Hands, qtbot: QtBot) -> None:
+    """Choose it in the menu of a right click, by keys."""
+    view = hands.window.workspace.list.view
+    place = view.visualRect(view.currentIndex()).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, view.viewport().mapToGlobal(place))
+    QApplication.sendEvent(view.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    qtbot.keyClick(menu, Qt.Key.Key_Up)
+    assert menu.activeAction().text() == "Move to topic"
+    qtbot.keyClick(menu, Qt.Key.Key_Right)
+    inner = menu.activeAction().menu()
+    assert isinstance(inner, QMenu)
+    assert inner.activeAction().text() == "Django"
+    qtbot.keyClick(inner, Qt.Key.Key_Return)
+
+
+def test_moving_what_proposals_use_says_so_and_it_is_used_where_it_stands_now(
+    hands: Hands, folders: Folders, qtbot: QtBot
+) -> None:
+    window, used = hands.window, hands.window.workspace.used
+    hands.select(LESS)
+    look(hands, folders)
+    qtbot.waitUntil(lambda: used.list.count() == 3, timeout=WAIT)
+    move_to_django(hands, qtbot)
+    (bar,) = (one for one in window.notices.findChildren(QFrame, "moved") if not one.isHidden())
+    assert bar.accessibleName() == "What you moved is used in 3 proposals."
+    assert any("They are told, and Update takes it over." in one.text() for one in bar.findChildren(QLabel))
+    for save in (lambda: None, hands.save):
+        save()
+        hands.select(LESS)
+        hands.select(THERE)
+        assert used.head.text() == "Used in 3 of the 3 proposals of this folder"
+        assert used.list.item(0).text().endswith("\nNot updated since it was moved from Flask")
+    window.keeper.undo()
+    assert not any(one.isVisible() for one in window.notices.findChildren(QFrame, "moved"))
+    hands.select(LESS)
+    assert used.head.text() == "Used in 3 of the 3 proposals of this folder"
+    assert "moved" not in used.list.item(0).text()
+
+
+def test_moving_what_nobody_uses_says_nothing(hands: Hands, qtbot: QtBot, tmp_path: Path) -> None:
+    hands.window.workspace.used.look_in(tmp_path)
+    hands.select(LESS)
+    move_to_django(hands, qtbot)
+    assert hands.window.keeper.drafts.entry(THERE) is not None
+    assert not hands.window.notices.shows("moved")
 
 
 def _ids(hands: Hands) -> list[str]:
