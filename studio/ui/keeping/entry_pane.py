@@ -167,8 +167,12 @@ class EntryPane(QFrame):
 
     def focus_title(self) -> None:
         """Put the cursor into the first text, what is there selected."""
+        self.focus_first(select=True)
+
+    def focus_first(self, *, select: bool = False) -> None:
+        """Put the cursor into the first text of the language that is shown."""
         fields = [pair.row.path for pair in self.translation.pairs] if self.tongue else self._fields()
-        self.focus_path(next(iter(fields), ""), select=True)
+        self.focus_path(next(iter(fields), ""), select=select)
 
     def focus_path(self, path: str, *, select: bool = False) -> None:
         """Put the cursor into a field."""

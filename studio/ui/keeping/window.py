@@ -165,8 +165,9 @@ class LibraryWindow(QMainWindow):
             self.verbs.shift(by)
 
     def next_language(self) -> None:
-        """Write in the next language."""
+        """Write in the next language, from its first text on."""
         self.workspace.entry.language.next_language()
+        self.workspace.entry.focus_first()
 
     def focus_search(self) -> None:
         """Put the keyboard into the search."""

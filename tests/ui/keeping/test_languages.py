@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from studio.app.library_filters import Choice, Facet
@@ -56,6 +56,15 @@ def test_a_translation_is_written_beside_its_original_and_saved_alone(hands: Han
     assert file == root / "flask" / "benefits.de.yaml"
     assert after[file] == before[file].replace("Ein Kern ohne Ballast", "Ein leichter Kern")
     assert not hands.window.isWindowModified()
+
+
+def test_the_next_language_is_written_at_once(hands: Hands, qtbot: QtBot) -> None:
+    hands.select(LESS)
+    hands.window.actions_of_window["language"].trigger()
+    title = pair(hands, "title").row.editor
+    qtbot.waitUntil(title.hasFocus, timeout=WAIT)
+    qtbot.keyClicks(QApplication.focusWidget(), "Neu: ")
+    assert "Neu: " in hands.window.keeper.drafts.translation(LESS, "de").texts[0].text
 
 
 def test_an_original_that_changed_marks_its_translations_until_somebody_has_looked(hands: Hands, qtbot: QtBot) -> None:
