@@ -1,5 +1,6 @@
 """Where entries are used, and which never are."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from studio.app.folders import Folders
+from studio.ui.keeping.window import LibraryWindow
 from studio.ui.theme import SPACE
 from tests.ui.keeping.conftest import LESS, WAIT, Hands
 
@@ -116,6 +118,23 @@ def test_moving_what_proposals_use_says_so_and_it_is_used_where_it_stands_now(
     hands.select(LESS)
     assert used.head.text() == "Used in 3 of the 3 proposals of this folder"
     assert "moved" not in used.list.item(0).text()
+
+
+def test_moving_to_where_the_name_is_taken_says_that_proposals_cannot_follow(
+    open_library: Callable[[Path], LibraryWindow], root: Path, folders: Folders, qtbot: QtBot
+) -> None:
+    file = root / "django" / "benefits.yaml"
+    text = file.read_text(encoding="utf-8").rstrip()
+    more = "  - id: less-is-more\n    title: Another\n    description: It has that name."
+    file.write_text(f"{text}\n\n{more}\n", encoding="utf-8")
+    hands = Hands(open_library(root), qtbot)
+    hands.window.workspace.used.look_in(folders.examples)
+    hands.select(LESS)
+    move_to_django(hands, qtbot)
+    assert hands.window.keeper.drafts.entry(f"{THERE}-2") is not None
+    qtbot.waitUntil(lambda: hands.window.notices.shows("moved"), timeout=WAIT)
+    (bar,) = (one for one in hands.window.notices.findChildren(QFrame, "moved") if not one.isHidden())
+    assert any("proposals cannot follow" in one.text() for one in bar.findChildren(QLabel))
 
 
 def test_moving_what_nobody_uses_says_nothing(hands: Hands, qtbot: QtBot, tmp_path: Path) -> None:
