@@ -8,6 +8,7 @@ from typing import Any
 
 from studio.app.edits.paths import hints_of
 from studio.app.keeping.drafts import Drafts, Where, place_of, with_entries
+from studio.app.keeping.moves import moves_of
 from studio.app.keeping.translating import carried, without
 from studio.domain.entries import ENTRY_TYPES, AnyEntry, EntryId, EntryState, SectionKind, headline
 from studio.domain.frozen import dataclass, replace
@@ -105,6 +106,18 @@ def changed_all(drafts: Drafts, entry_ids: Iterable[EntryId], bulk: Bulk) -> Dra
         entries = drafts.section(where).entries
         drafts = with_entries(drafts, where, tuple(_with_bulk(one, bulk) if one.id in ids else one for one in entries))
     return drafts
+
+
+def owned(drafts: Drafts, owner: str) -> Drafts:
+    """Give new entries for which nobody answers yet an owner; those that were only moved stay as they are."""
+    moved_here = moves_of(drafts)
+    new = [
+        entry.id
+        for section in drafts.sections.values()
+        for entry in section.entries
+        if not entry.owner and drafts.library.find(entry.id) is None and entry.id not in moved_here
+    ]
+    return changed_all(drafts, new, Bulk(owner=owner)) if new else drafts
 
 
 def fresh_id(drafts: Drafts, where: Where, title: str) -> EntryId:

@@ -8,7 +8,17 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu
 
 from studio.app.keeping.drafts import Where, place_of
-from studio.app.keeping.entry_verbs import Bulk, added, changed_all, duplicated, moved, removed, section_kinds, shifted
+from studio.app.keeping.entry_verbs import (
+    Bulk,
+    added,
+    changed_all,
+    duplicated,
+    moved,
+    owned,
+    removed,
+    section_kinds,
+    shifted,
+)
 from studio.app.library_filters import SECTION_TITLES
 from studio.domain.entries import ENTRY_TYPES, EntryId, EntryState, SectionKind
 from studio.sources.record_types import label_of
@@ -56,6 +66,12 @@ class Verbs(QObject):
         self._keeper.edit(drafts, title)
         self._workspace.show_entry(entry)
         self._workspace.entry.focus_title()
+
+    def answer_for_new(self) -> None:
+        """Be the owner of new entries that were begun before it was known who writes them."""
+        drafts = owned(self._keeper.drafts, self.owner)
+        if drafts is not self._keeper.drafts:
+            self._keeper.edit(drafts, "Answer for new entries")
 
     def new_menu(self, topic: str = "") -> QMenu:
         """Give a menu of the sections in which one may write; those of all topics without one."""

@@ -266,6 +266,7 @@ class LibraryWindow(QMainWindow):
     def _on_named(self, run: "partial[None]", name: str) -> None:
         self.desk.memory.change(lambda settings: replace(settings, keeper=name))
         self.verbs.owner = name
+        self.verbs.answer_for_new()
         run()
 
     def _on_typing_lost(self, lost: tuple[Refused, ...]) -> None:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -64,6 +65,22 @@ def test_a_new_entry_is_called_after_its_title_when_it_is_saved(hands: Hands, ro
     assert "  - id: quick-to-learn\n    title: Quick to learn\n    description: A day is enough." in text
     assert hands.window.workspace.current == "flask/benefits/quick-to-learn"
     assert not hands.window.notices.shows("incomplete")
+
+
+def test_who_saves_for_the_first_time_answers_for_what_is_new(hands: Hands, root: Path, qtbot: QtBot) -> None:
+    window = hands.window
+    window.desk.memory.change(lambda known: replace(known, keeper="", consultant=None))
+    window.verbs.owner = ""
+    window.workspace.places.choose(("flask", "benefits"))
+    window.new_entry()
+    hands.type("title", "Quick to learn")
+    hands.type("description", "A day is enough.")
+    window.save()
+    window.ask.line.setText("Nora")
+    window.ask.done.click()
+    written = root / "flask" / "benefits.yaml"
+    qtbot.waitUntil(lambda: "A day is enough." in written.read_text(encoding="utf-8"), timeout=WAIT)
+    assert "owner: Nora" in written.read_text(encoding="utf-8").partition("Quick to learn")[2]
 
 
 def test_what_cannot_be_taken_is_said_and_stays_typed(hands: Hands) -> None:
