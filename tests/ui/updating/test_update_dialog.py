@@ -280,7 +280,8 @@ def test_a_finding_leads_to_its_entry(editing: MainWindow, edit: Edit, qtbot: Qt
     assert editing.editor is not None
     editing.editor.go_to("findings")
     findings = editing.editor.findings
-    qtbot.waitUntil(lambda: sum("has changed" in index.data() for index in findings.model.finding_indexes()) == 2)
+    found = findings.model.finding_indexes
+    qtbot.waitUntil(lambda: sum("has changed" in index.data() for index in found()) == 2, timeout=WAIT)
     changed = [index for index in findings.model.finding_indexes() if "free-choice" in index.data()]
     findings.list.setCurrentIndex(changed[0])
     editing.activateWindow()
