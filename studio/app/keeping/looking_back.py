@@ -5,11 +5,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from studio.app.keeping.changes import quoted
 from studio.app.keeping.comparing import field_label
 from studio.app.keeping.drafts import Where
-from studio.app.keeping.versions import EntryVersion, entry_versions, section_versions
-from studio.domain.entries import AnyEntry, EntryId, headline
+from studio.app.keeping.life import life_of
+from studio.app.keeping.versions import EntryVersion, section_versions
+from studio.domain.entries import AnyEntry, EntryId
 from studio.history.repository import BEGAN, History, history_of
 from studio.history.versions import Version
 
@@ -25,12 +25,12 @@ class Deleted(NamedTuple):
 
 
 def versions_of(root: Path, entry: EntryId) -> tuple[EntryVersion, ...]:
-    """Give the saves that changed an entry, the newest first; none where there is no history.
+    """Give the saves that changed an entry, the newest first, also where it was before; none without a history.
 
     Raises StudioError where the history cannot be read.
     """
     with _opened(root) as history:
-        return entry_versions(history, root, entry) if history else ()
+        return life_of(history, root, entry) if history else ()
 
 
 def deleted_from(root: Path, where: Where) -> tuple[Deleted, ...]:
@@ -55,13 +55,12 @@ def what_changed(version: EntryVersion) -> str:
     if entry is None:
         return "Deleted"
     if not version.changed:
-        said = f"Moved {quoted(headline(entry))} from "
-        lines = (version.version.summary, *version.version.details.splitlines())
-        if any(line.startswith(said) for line in lines):
+        if version.moved:
             return "Moved here"
         return "As the history began" if version.version.summary == BEGAN else "Written"
     labels = [field_label(type(entry), name).lower() for name in version.changed]
-    return f"Changed {' and '.join(filter(None, (', '.join(labels[:-1]), labels[-1])))}"
+    changed = " and ".join(filter(None, (", ".join(labels[:-1]), labels[-1])))
+    return f"Moved here, changed {changed}" if version.moved else f"Changed {changed}"
 
 
 @contextmanager

@@ -22,6 +22,8 @@ class EntryVersion:
     """None where that save removed it."""
     changed: tuple[str, ...]
     """The fields that the save changed; empty where it made or removed the entry."""
+    moved: bool = False
+    """Whether the save moved the entry here from another topic."""
 
 
 FileVersions = tuple[tuple[Version, Section | None], ...]
@@ -32,7 +34,7 @@ def file_versions(history: History, root: Path, entry: EntryId, most: int = 200)
     """Read the section of an entry in the newest versions of its file."""
     topic, kind, _ = entry.split("/")
     path = f"{topic}/{kind}.yaml"
-    return tuple((version, _section(history, root, version.id, path)) for version in history.versions(path, most))
+    return tuple((version, section_of(history, root, version.id, path)) for version in history.versions(path, most))
 
 
 def entry_versions(history: History, root: Path, entry: EntryId, most: int = 200) -> tuple[EntryVersion, ...]:
@@ -58,7 +60,7 @@ def section_versions(
     """Give the states of a section, the oldest first; None where its file was not there or could not be read."""
     path = f"{where[0]}/{where[1]}.yaml"
     for version in reversed(history.versions(path, most)):
-        yield version, _section(history, root, version.id, path)
+        yield version, section_of(history, root, version.id, path)
 
 
 def entry_in(section: Section | None, entry: EntryId) -> AnyEntry | None:
@@ -77,7 +79,8 @@ def changed_fields(before: AnyEntry | None, after: AnyEntry | None) -> tuple[str
     )
 
 
-def _section(history: History, root: Path, version: str, path: str) -> Section | None:
+def section_of(history: History, root: Path, version: str, path: str) -> Section | None:
+    """Give a section as it was in a version, None where its file was not there or could not be read."""
     content = history.content(version, path)
     if content is None:
         return None

@@ -12,7 +12,7 @@ from studio.app.keeping.looking_back import versions_of, what_changed
 from studio.app.keeping.moves import moves_of
 from studio.app.keeping.saving import Conflicts, SavedSection
 from studio.app.keeping.writing import Save, save_drafts
-from studio.domain.entries import EntryId, SectionKind
+from studio.domain.entries import Benefit, EntryId, SectionKind
 from studio.domain.errors import StudioError
 from studio.history.repository import history_of
 from studio.history.versions import Version
@@ -69,7 +69,36 @@ def test_the_entry_says_where_its_history_begins(root: Path) -> None:
     assert [what_changed(one) for one in versions_of(root, EntryId("django/benefits/one"))] == [
         "Changed title",
         "Moved here",
+        "As the history began",
     ]
+
+
+def test_a_history_goes_on_over_moves_there_and_back(root: Path) -> None:
+    saved(changed(drafts(root), ONE, title="First"))
+    there, (here,) = moved(drafts(root), (ONE,), "django")
+    saved(changed(there, here, outcome="Time."))
+    saved(changed(drafts(root), here, title="Second"))
+    saved(moved(drafts(root), (here,), "flask")[0])
+    saved(changed(drafts(root), ONE, title="Third"))
+    found = versions_of(root, ONE)
+    assert [what_changed(one) for one in found] == [
+        "Changed title",
+        "Moved here",
+        "Changed title",
+        "Moved here, changed outcome",
+        "Changed title",
+        "As the history began",
+    ]
+    assert [one.entry.title for one in found if isinstance(one.entry, Benefit)] == [
+        "Third", "Second", "Second", "First", "First", "One",
+    ]  # fmt: skip
+    assert {one.entry.id for one in found if one.entry} == {ONE}
+
+
+def test_a_history_of_an_entry_that_was_written_here_has_no_other_in_it(root: Path) -> None:
+    there, name = added(removed(drafts(root), (ONE,)), ("django", SectionKind.BENEFITS), "One")
+    saved(changed(there, name, description="Everything that is needed comes along, from forms to an admin."))
+    assert [what_changed(one) for one in versions_of(root, name)] == ["Written"]
 
 
 def test_what_was_changed_beside_the_move_is_told_behind_it(root: Path) -> None:
