@@ -120,6 +120,10 @@ class SlideSizes:
     radius: float = 6.0
     """Of card corners."""
 
+    def __hash__(self) -> int:
+        """Give the hash of what tells brands apart: texts are looked up by it in all their sizes."""
+        return hash((self.title, self.heading, self.body, self.minimum, self.gap))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageStyle:

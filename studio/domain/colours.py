@@ -16,6 +16,10 @@ class Colour:
     lum_off: int = 0
     """Luminance offset in thousandths of a percent, as in DrawingML."""
 
+    def __hash__(self) -> int:
+        """Give the hash of what is drawn, which tells nearly all colours apart: styles are looked up by theirs."""
+        return hash(self.rgb)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Palette:
