@@ -12,8 +12,9 @@ from studio.layout.boxes import sure_insets
 from studio.layout.drawing import Stroke
 from studio.layout.items import Cell, Row, TableItem
 from studio.layout.roles import Role
+from studio.layout.text.least import least_height
 from studio.layout.text.placing import place
-from studio.layout.text.setting import MeasuredText, least_height, measure
+from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.styling import Styled
 from studio.layout.text.typefaces import FontBook
 

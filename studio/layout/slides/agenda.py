@@ -21,7 +21,8 @@ from studio.layout.slides.opening import chapter_title
 from studio.layout.slides.paging import balanced
 from studio.layout.slides.tokens import FULL
 from studio.layout.text.breaking import SPACES
-from studio.layout.text.setting import least_height, measure
+from studio.layout.text.least import least_height
+from studio.layout.text.setting import measure
 from studio.layout.text.styling import Styled, StyledParagraph, resized, styled_line
 
 _HANG = 2.0

@@ -16,6 +16,7 @@ from studio.layout.slides.ladder import words_fit
 from studio.layout.slides.shapes import badge, icon, panel
 from studio.layout.slides.tokens import BADGE, HAIRLINE, ICON, ICON_GAP, MARK, MARK_GAP, ROOMY, STRETCH
 from studio.layout.text.balance import no_lone_words
+from studio.layout.text.least import least_height_in
 from studio.layout.text.setting import measure
 from studio.layout.text.styling import Styled
 
@@ -44,6 +45,8 @@ class Bands:
         rows: list[MeasuredCard] = []
         needs: list[float] = []
         room = self.area.height - gap * (len(cards) - 1)
+        if self._least_of(texts, widths) > room:
+            return None
         for card, *parts in zip(cards, texts[::3], texts[1::3], texts[2::3], strict=True):
             pairs = tuple(zip(parts, widths, strict=True))
             if not all(words_fit(part, width, self.desk.fonts) for part, width in pairs):
@@ -91,6 +94,13 @@ class Bands:
     def _least(self) -> float:
         """Give the height below which no band is."""
         return 2 * self.desk.sizes.padding
+
+    def _least_of(self, texts: Sequence[Styled], widths: Sequence[float]) -> float:
+        """Give the points that bands with these texts need at least."""
+        least = [
+            least_height_in(text, widths[number % len(widths)], self.desk.fonts) for number, text in enumerate(texts)
+        ]
+        return sum(map(max, least[::3], least[1::3], least[2::3])) + len(least) // 3 * self._least
 
     def _needed(self, row: MeasuredCard) -> float:
         pad = self.desk.sizes.padding

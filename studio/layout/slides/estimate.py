@@ -15,7 +15,8 @@ from studio.layout.slides.desk import Desk, Sheet, notes_of
 from studio.layout.slides.feature import picture_sheets
 from studio.layout.slides.ladder import ROUNDING, ladder
 from studio.layout.slides.prose import prose
-from studio.layout.slides.tabular import SIDE, Under, table_sheets
+from studio.layout.slides.table_sizes import SIDE
+from studio.layout.slides.tabular import Under, table_sheets
 from studio.layout.slides.tokens import CAPTION_GAP, READABLE, TABLE_RULE
 from studio.layout.tables import Column, TableCell, TableRow, column_widths
 from studio.layout.text.setting import measure

@@ -169,6 +169,8 @@ def _on_one_rung(
 
 def _lowered(group: Sequence[B], best: Setting, lowest: int, together: Together[B], floor: float) -> Setting:
     """Set a group as low as its neighbours, or so many rungs higher as fill its slide."""
+    if best.fill < _EMPTY:
+        return best  # smaller text fills no more
     for start in range(lowest, best.rung, -1):
         lower = together(group, Rungs(start=start, floor=floor))
         if lower is not None and lower.rung <= lowest and lower.fill >= _EMPTY:

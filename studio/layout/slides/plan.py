@@ -16,7 +16,8 @@ from studio.layout.slides.desk import Desk, Sheet, notes_of
 from studio.layout.slides.feature import picture_sheets
 from studio.layout.slides.ladder import ROUNDING
 from studio.layout.slides.paging import balanced
-from studio.layout.slides.tabular import table_sheets, table_within
+from studio.layout.slides.table_sizes import table_within
+from studio.layout.slides.tabular import table_sheets
 from studio.layout.slides.tokens import TABLE_RULE
 from studio.layout.tables import Column, TableCell, TableRow, table_item
 from studio.layout.text.styling import Styled, styled_line, styled_text

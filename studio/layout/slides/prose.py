@@ -15,7 +15,8 @@ from studio.layout.slides.shapes import panel
 from studio.layout.slides.tokens import EDGE, PANEL, STAGE
 from studio.layout.text.balance import no_lone_words
 from studio.layout.text.fitting import split
-from studio.layout.text.setting import least_height, measure
+from studio.layout.text.least import least_height
+from studio.layout.text.setting import measure
 from studio.layout.text.styling import BULLET, Styled, StyledParagraph, styled_line, styled_rich
 
 _READABLE_LINE = 40.0

@@ -11,7 +11,8 @@ from studio.domain.frozen import dataclass, replace
 from studio.domain.text import Line, Rich
 from studio.layout.items import AnyItem, TableItem
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet
-from studio.layout.slides.ladder import ROUNDING, cut, words_fit
+from studio.layout.slides.ladder import ROUNDING, cut
+from studio.layout.slides.table_sizes import ENDS, SIDE, Dress, breathing, table_sizes, table_words_fit
 from studio.layout.table_parts import parted
 from studio.layout.tables import (
     Column,
@@ -21,9 +22,7 @@ from studio.layout.tables import (
     column_widths,
     least_row_height,
     measure_row,
-    measure_table,
     table_item,
-    with_ends,
 )
 
 _TALLEST_HEADER = 0.35
@@ -34,18 +33,11 @@ _FEWEST = 2
 """Slides that a table takes which does not fit on one."""
 _SHRINKING = 1.02
 """Factor by which the parts of a table may hold more than their heights: a text that goes over two may get shorter."""
-SIDE = 10.0
-"""Points between the sides of a cell and its text."""
-_ENDS = 5.0
-_MOST_ENDS = 11.0
-"""Points above and below the text of a cell, when a table has room to breathe."""
 _DENSE_ENDS = 2.5
-"""The same in a table that is set densely."""
+"""Points above and below the text of a cell in a table that is set densely."""
 _DENSE_GAP = 0.5
 """What is left of the gap under such a table."""
 
-Dress = Callable[[float], Sequence[TableRow]]
-"""Gives the rows with text of a size in points."""
 Under = Callable[[float, float], tuple[AnyItem, ...] | None]
 """Gives what stands under a table from a y on in so much room, or None when it does not fit there."""
 
@@ -81,7 +73,7 @@ def table_sheets(
             gap=gap,
         )
 
-    tables = [table(columns, rows, under, _ENDS, desk.sizes.gap)]
+    tables = [table(columns, rows, under, ENDS, desk.sizes.gap)]
     if dense:
         tables.append(table(*dense, _DENSE_ENDS, desk.sizes.gap * _DENSE_GAP))
     return _on_one_slide(tables, notes) or _over_slides(tables, notes)
@@ -90,10 +82,11 @@ def table_sheets(
 def _on_one_slide(tables: "Sequence[_Table]", notes: tuple[tuple[Line, Rich], ...]) -> Sequence[Sheet]:
     """Set a table as it is designed or densely on one slide: in comfort if it can be, else in the smallest size."""
     desk = tables[0].desk
-    sizes = _sizes(desk, desk.sizes.minimum)
+    sizes = table_sizes(desk, desk.sizes.minimum)
+    rooms = [table.rooms() for table in tables]
     for some in ([size for size in sizes if size >= COMFORTABLE], [size for size in sizes if size < COMFORTABLE]):
-        for table in tables:
-            if sheet := table.on_one_slide(some, notes):
+        for table, room in zip(tables, rooms, strict=True):
+            if sheet := table.on_one_slide(some, room, notes):
                 return (sheet,)
     return ()
 
@@ -123,6 +116,15 @@ class _Dealt(NamedTuple):
         return len(self.parts) + (self.below is None)
 
 
+class _Rooms(NamedTuple):
+    """Points that a table may take on a slide that it shares with what stands under it."""
+
+    least: float
+    """Where that is as high as it was designed."""
+    most: float
+    """Where that is as low as it can be."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Table:
     """A table that is tried in several sizes; no row is measured twice in one."""
@@ -144,20 +146,29 @@ class _Table:
     _least: dict[float, list[float]] = field(default_factory=dict, init=False)
     """Points that what is left from each row on needs at least, by size."""
 
-    def on_one_slide(self, sizes: Sequence[float], notes: tuple[tuple[Line, Rich], ...]) -> Sheet | None:
+    def rooms(self) -> _Rooms:
+        """Give the room that is left for the table on one slide."""
+        height = self.desk.area().height
+        rooms = [height]
+        below = height
+        while items := self.under(0.0, below):
+            bottom = max(item.rect.bottom for item in items)
+            rooms.append(height - bottom - self.gap)
+            below = bottom - 2 * ROUNDING
+        return _Rooms(rooms[min(1, len(rooms) - 1)], rooms[-1])
+
+    def on_one_slide(self, sizes: Sequence[float], rooms: _Rooms, notes: tuple[tuple[Line, Rich], ...]) -> Sheet | None:
         """Set the table in the first of these sizes in which one slide holds it with what stands under it."""
         desk, gap = self.desk, self.gap
         area = desk.area()
-        below = max((item.rect.bottom for item in self.under(0.0, area.height) or ()), default=0.0)
-        room = area.height - (below + gap if below else 0.0)
         for least in (desk.sizes.minimum, *sizes[-1:]):  # the smallest is needed for a table over slides, too
-            if self._rows_in(least)[2][0] > area.height + ROUNDING:
+            if self._rows_in(least)[2][0] > rooms.most + ROUNDING:
                 return None
         for size in sizes:
-            table = self._measured(size, area.height)
-            if table is None or (size > desk.sizes.minimum and not _words_fit(table, desk)):
+            table = self._measured(size, rooms.most)
+            if table is None or (size > desk.sizes.minimum and not table_words_fit(table, desk)):
                 continue
-            for shown in (_breathing(table, room, self.ends), table):
+            for shown in (breathing(table, rooms.least, self.ends), table):
                 rest = self.under(area.y + shown.height + gap, area.height - shown.height - gap)
                 if rest is not None:
                     return self._sheet((self._item(shown), *rest), notes)
@@ -165,21 +176,22 @@ class _Table:
 
     def over_slides(self) -> _Dealt | None:
         """Deal the table out in the largest size that takes no more slides than the smallest."""
-        desk = self.desk
-        best: _Dealt | None = None
-        for size in reversed(_sizes(desk, desk.sizes.minimum)):
-            most = best.slides * desk.area().height * _SHRINKING if best else inf
-            table = self._measured(size, most)
-            if table is None:
-                break
-            table = _with_short_header(desk, table, self.source)
-            if best and not _words_fit(table, desk):
-                break
-            dealt = self._dealt(table)
-            if best and dealt.slides > best.slides:
+        sizes = table_sizes(self.desk, self.desk.sizes.minimum)[::-1]
+        best = self._dealt_in(sizes[1], _FEWEST) if len(sizes) > 1 else None
+        for size in sizes[2:] if best else sizes:  # no size takes fewer than the fewest
+            dealt = self._dealt_in(size, best.slides if best else None)
+            if dealt is None:
                 break
             best = dealt
         return best
+
+    def _dealt_in(self, size: float, slides: int | None) -> _Dealt | None:
+        """Deal the table out in a size; None where that takes more than so many slides, or a word would be cut."""
+        table = self._measured(size, slides * self.desk.area().height * _SHRINKING if slides else inf)
+        if table is None or (slides and not table_words_fit(table, self.desk)):
+            return None
+        dealt = self._dealt(_with_short_header(self.desk, table, self.source))
+        return None if slides and dealt.slides > slides else dealt
 
     def _measured(self, size: float, most: float) -> MeasuredTable | None:
         """Measure the table in a size; None as soon as it is higher than so many points."""
@@ -240,34 +252,6 @@ class _Table:
         return Sheet(role=LayoutRole.TITLE_ONLY, title=self.title, items=items, source=self.source, notes=notes)
 
 
-def _words_fit(table: MeasuredTable, desk: Desk) -> bool:
-    return all(words_fit(cell.cell.text, cell.text.width, desk.fonts) for row in table.rows for cell in row.cells)
-
-
-def table_within(desk: Desk, columns: Sequence[Column], rows: Dress, room: float) -> MeasuredTable | None:
-    """Set a table in comfort in so much height beside other things; None when it does not fit."""
-    for size in _sizes(desk, COMFORTABLE):
-        dressed, insets = rows(size), (SIDE, _ENDS, SIDE, _ENDS)
-        if sum([least_row_height(row, _ENDS) for row in dressed]) > room + ROUNDING:
-            continue
-        table = measure_table(columns, dressed, desk.area().width, desk.fonts, insets=insets)
-        if table.height <= room + ROUNDING and _words_fit(table, desk):
-            return _breathing(table, room, _ENDS)
-    return None
-
-
-def _sizes(desk: Desk, floor: float) -> list[float]:
-    """Give the sizes that a table is tried in, largest first."""
-    sizes = (desk.sizes.body, desk.comfortable, desk.sizes.minimum)
-    return sorted({max(size, desk.sizes.minimum) for size in sizes if size >= floor}, reverse=True)
-
-
-def _breathing(table: MeasuredTable, room: float, ends: float) -> MeasuredTable:
-    """Give cells more space above and below while there is room."""
-    spare = (room * 0.98 - table.height) / max(len(table.rows), 1) / 2
-    return with_ends(table, min(ends + max(spare, 0.0), _MOST_ENDS))
-
-
 def _with_short_header(desk: Desk, table: MeasuredTable, source: str) -> MeasuredTable:
     """Cut what heads the columns where it would leave no room for rows."""
     limit = desk.area().height * _TALLEST_HEADER
@@ -278,9 +262,9 @@ def _with_short_header(desk: Desk, table: MeasuredTable, source: str) -> Measure
     for row in table.header_rows:
         cells = []
         for cell in row.cells:
-            text = cut(cell.cell.text, cell.text.width, limit - 2 * _ENDS, desk.fonts)
+            text = cut(cell.cell.text, cell.text.width, limit - 2 * ENDS, desk.fonts)
             shown = replace(cell.cell, text=tuple(paragraph.styled for paragraph in text.paragraphs))
             cells.append(replace(cell, cell=shown, text=text))
-        height = max(cell.text.longest for cell in cells) + 2 * _ENDS
+        height = max(cell.text.longest for cell in cells) + 2 * ENDS
         rows.append(replace(row, cells=tuple(cells), height=height))
     return replace(table, rows=(*rows, *table.rows[len(rows) :]))

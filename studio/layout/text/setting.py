@@ -51,15 +51,16 @@ class MeasuredParagraph:
     @property
     def line_height(self) -> float:
         """Height of the highest line in points."""
-        return max(_line_heights(self.styled.style, self.broken))
+        size = self.broken.size
+        return sum(line_extent(self.styled.style, size)) if size else max(_line_heights(self.styled.style, self.broken))
 
     @property
     def heights(self) -> tuple[tuple[float, float], ...]:
         """Ascent and descent of each line in points, line spacing applied."""
         style = self.styled.style
         if self.broken.size:
-            return (_line_extent(style, self.broken.size),) * self.broken.count
-        return tuple([_line_extent(style, line.size or style.size) for line in self.broken.lines])
+            return (line_extent(style, self.broken.size),) * self.broken.count
+        return tuple([line_extent(style, line.size or style.size) for line in self.broken.lines])
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,47 +100,34 @@ def measure(paragraphs: Sequence[StyledParagraph], width: float, fonts: FontBook
     return _measured(tuple(paragraphs), width, fonts)
 
 
-def least_height(paragraphs: Sequence[StyledParagraph]) -> float:
-    """Give the points that a text needs at any width, a line for each paragraph, to know at once what never fits."""
-    lines = sum([sum(_line_extent(paragraph.style, _smallest(paragraph))) for paragraph in paragraphs])
-    return lines + _gaps(paragraphs) - _STEP
-
-
-def _smallest(paragraph: StyledParagraph) -> float:
-    return min([paragraph.style.size, *[run.size for run in paragraph.runs]])
-
-
 # Cards and columns are tried in many arrangements, most of which give a text the same width; labels come on every page.
 @lru_cache(maxsize=4096)
 def _measured(paragraphs: tuple[StyledParagraph, ...], width: float, fonts: FontBook) -> MeasuredText:
     if fonts.sole:
-        lines = [_broken(paragraph, width, fonts) for paragraph in paragraphs]
-        measured = tuple([_measured_paragraph(*pair, fonts) for pair in zip(paragraphs, lines, strict=True)])
-        height = sum([paragraph.height for paragraph in measured]) + _gaps(paragraphs)
+        texts = [_Text(paragraph, fonts) for paragraph in paragraphs]
+        measured = tuple([text.measured(text.broken(width)) for text in texts])
+        height = sum([paragraph.height for paragraph in measured]) + gaps_of(paragraphs)
         return _make_text(measured, width, height, height)
     return _agreed(paragraphs, width, fonts)
 
 
-def _gaps(paragraphs: Sequence[StyledParagraph]) -> float:
+def gaps_of(paragraphs: Sequence[StyledParagraph]) -> float:
+    """Give the points between paragraphs under one another."""
     return sum([paragraph.style.space_before for paragraph in paragraphs[1:]]) if len(paragraphs) > 1 else 0.0
 
 
 def _agreed(paragraphs: tuple[StyledParagraph, ...], width: float, fonts: FontBook) -> MeasuredText:
     """Break where other programs break too."""
     doubt = width * _DOUBT
-    if len(paragraphs) == 1 and (short := _on_one_line(paragraphs[0], width, width - doubt, fonts)):
+    texts = [_Text(paragraph, fonts) for paragraph in paragraphs]
+    if len(texts) == 1 and (short := _on_one_line(texts[0], width, width - doubt)):
         return short
-    aligned = len(paragraphs) <= 1 or len({paragraph.style.align for paragraph in paragraphs}) <= 1
-    best = _choice(paragraphs, width, width, fonts, aligned=aligned)
+    aligned = len(texts) <= 1 or len({paragraph.style.align for paragraph in paragraphs}) <= 1
+    best = _choice(texts, width, width, aligned=aligned)
     if best.margin < doubt and aligned:
-        best = _surer(paragraphs, best, width, fonts)
-    measured = tuple(
-        [
-            _measured_paragraph(paragraph, broken, fonts, best.breaking)
-            for paragraph, broken in zip(paragraphs, best.broken, strict=True)
-        ]
-    )
-    gaps = _gaps(paragraphs)
+        best = _surer(texts, best, width)
+    measured = tuple([text.measured(broken, best.breaking) for text, broken in zip(texts, best.broken, strict=True)])
+    gaps = gaps_of(paragraphs)
     height = longest = sum([paragraph.height for paragraph in measured]) + gaps
     sure = best.sure
     if best.margin < doubt:
@@ -148,14 +136,12 @@ def _agreed(paragraphs: tuple[StyledParagraph, ...], width: float, fonts: FontBo
     return _make_text(measured, width, height, longest, sure)
 
 
-def _on_one_line(styled: StyledParagraph, width: float, sure: float, fonts: FontBook) -> MeasuredText | None:
+def _on_one_line(text: "_Text", width: float, sure: float) -> MeasuredText | None:
     """Measure what nearly all short texts are: a plain paragraph that a part of the width holds for sure; else None."""
-    indent = styled.style.indent
-    easy = _easy(styled, fonts)
-    broken = easy.broken(max(width - indent, 1.0)) if easy else None
-    if broken is None or broken.count > 1 or indent + broken.widest > sure:
+    broken = text.broken(width) if text.easy else None
+    if broken is None or broken.count > 1 or text.indent + broken.widest > sure:
         return None
-    paragraph = _measured_paragraph(styled, broken, fonts)
+    paragraph = text.measured(broken)
     return _make_text((paragraph,), width, paragraph.height, paragraph.height, width)
 
 
@@ -182,13 +168,11 @@ class _Choice(NamedTuple):
         return not self.whole and self.widest - _STEP > narrowest
 
 
-def _choice(
-    paragraphs: Sequence[StyledParagraph], breaking: float, width: float, fonts: FontBook, *, aligned: bool
-) -> _Choice:
-    every = [_broken(paragraph, breaking, fonts) for paragraph in paragraphs]
+def _choice(texts: "Sequence[_Text]", breaking: float, width: float, *, aligned: bool) -> _Choice:
+    every = [text.broken(breaking) for text in texts]
     widest, needed, whole = 0.0, inf, False
-    for paragraph, broken in zip(paragraphs, every, strict=True):
-        indent = paragraph.style.indent
+    for text, broken in zip(texts, every, strict=True):
+        indent = text.indent
         wide = indent + broken.widest
         needed = min(needed, indent + broken.needed)
         if wide >= widest:
@@ -199,13 +183,13 @@ def _choice(
     return _Choice(every, breaking, widest, whole, surest, sure, min(sure - widest, needed - sure))
 
 
-def _surer(paragraphs: tuple[StyledParagraph, ...], best: _Choice, width: float, fonts: FontBook) -> _Choice:
+def _surer(texts: "Sequence[_Text]", best: _Choice, width: float) -> _Choice:
     """Break a little narrower until no line is doubtful; the best of what was tried."""
     choice = best
     for _ in range(_TRIES):
         if not choice.may_narrow(width * _NARROWEST):
             break
-        choice = _choice(paragraphs, choice.widest - _STEP, width, fonts, aligned=True)
+        choice = _choice(texts, choice.widest - _STEP, width, aligned=True)
         if choice.margin > best.margin:
             best = choice
         if best.margin >= width * _DOUBT:
@@ -213,17 +197,39 @@ def _surer(paragraphs: tuple[StyledParagraph, ...], best: _Choice, width: float,
     return best
 
 
-def _broken(styled: StyledParagraph, width: float, fonts: FontBook, share: float = 1.0) -> Broken:
-    """Break a paragraph at a share of the room that a width in points leaves it."""
-    room = max(width - styled.style.indent, 1.0) * share
-    easy = _easy(styled, fonts)
-    broken = easy.broken(room) if easy else None
-    return broken or broken_into(break_lines(_atoms(styled.runs, fonts), room))
+class _Text:
+    """A paragraph while it is broken at one width after another."""
 
+    __slots__ = ("_fonts", "_styled", "easy", "indent")
 
-def _easy(styled: StyledParagraph, fonts: FontBook) -> Strip | Bundle | None:
-    """Give a paragraph in a form that need not be cut up; None where it has none."""
-    return strip_of(styled.runs, fonts) if len(styled.runs) == 1 else _bundle(styled, fonts)
+    def __init__(self, styled: StyledParagraph, fonts: FontBook) -> None:
+        self._styled = styled
+        self._fonts = fonts
+        self.indent = styled.style.indent
+        """Points."""
+        self.easy: Strip | Bundle | None = (
+            strip_of(styled.runs, fonts) if len(styled.runs) == 1 else _bundle(styled, fonts)
+        )
+        """The paragraph in a form that need not be cut up; None where it has none."""
+
+    def broken(self, width: float, share: float = 1.0) -> Broken:
+        """Break the paragraph at a share of the room that a width in points leaves it."""
+        room = max(width - self.indent, 1.0) * share
+        broken = self.easy.broken(room) if self.easy else None
+        return broken or broken_into(break_lines(_atoms(self._styled.runs, self._fonts), room))
+
+    def measured(self, broken: Broken, breaking: float = inf) -> MeasuredParagraph:
+        """Give the lines their heights; the longer case is that other programs break the paragraph at this width."""
+        styled = self._styled
+        style = styled.style
+        height, last = _height(style, broken)
+        longest = height
+        if broken.widest > max(breaking - self.indent, 1.0) * (1 - _DOUBT):
+            more = self.broken(breaking, 1 - _DOUBT).count - broken.count
+            longest += max(more, 0) * last
+        return _make_paragraph(
+            styled, broken, height, longest, _bullet_face(styled, self._fonts) if style.bullet else ""
+        )
 
 
 # Paragraphs remember their hash; runs, by which those that differ in spacing have a bundle in common, do not.
@@ -236,24 +242,18 @@ def _bundle(styled: StyledParagraph, fonts: FontBook) -> Bundle | None:
 _atoms = lru_cache(maxsize=1024)(atoms_of)
 
 
-def _measured_paragraph(
-    styled: StyledParagraph, broken: Broken, fonts: FontBook, breaking: float = inf
-) -> MeasuredParagraph:
-    """Give a paragraph's lines their heights; the longer case is that other programs break it at this width."""
-    style = styled.style
+def _height(style: TextStyle, broken: Broken) -> tuple[float, float]:
+    """Give the heights of all lines together and of the last one, in points."""
+    if broken.size:
+        line = sum(line_extent(style, broken.size))
+        return line * broken.count, line
     heights = _line_heights(style, broken)
-    height = longest = sum(heights)
-    if broken.widest > max(breaking - style.indent, 1.0) * (1 - _DOUBT):
-        more = _broken(styled, breaking, fonts, 1 - _DOUBT).count - broken.count
-        longest += max(more, 0) * heights[-1]
-    return _make_paragraph(styled, broken, height, longest, _bullet_face(styled, fonts) if style.bullet else "")
+    return sum(heights), heights[-1]
 
 
 def _line_heights(style: TextStyle, broken: Broken) -> list[float]:
     """Give the heights of all lines in points."""
-    if broken.size:
-        return [sum(_line_extent(style, broken.size))] * broken.count
-    return [sum(_line_extent(style, line.size or style.size)) for line in broken.lines]
+    return [sum(line_extent(style, line.size or style.size)) for line in broken.lines]
 
 
 def _bullet_face(styled: StyledParagraph, fonts: FontBook) -> str:
@@ -264,8 +264,8 @@ def _bullet_face(styled: StyledParagraph, fonts: FontBook) -> str:
     return fonts.bullet(style.bullet, style.font, bold=style.bold).path
 
 
-def _line_extent(style: TextStyle, size: float) -> tuple[float, float]:
-    """Take the largest run; the typeface does not count.
+def line_extent(style: TextStyle, size: float) -> tuple[float, float]:
+    """Give a line's ascent and descent, in points, from the size of its largest run; the typeface does not count.
 
     Presentations space lines by the font's size: 1.2 times the size for any typeface, with the baseline one size
     below the line's top.  More than single spacing adds above the line; less shrinks all of it, four fifths of it

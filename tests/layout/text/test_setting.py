@@ -7,19 +7,13 @@ from studio.domain.geometry import Rect
 from studio.domain.typography import Align, Anchor, Fonts, TextStyle
 from studio.layout.boxes import sure_insets, text_item
 from studio.layout.drawing import Box
-from studio.layout.paragraphs import Run
 from studio.layout.text.breaking import atoms_of, break_lines
 from studio.layout.text.placing import place
-from studio.layout.text.setting import MeasuredText, least_height, measure
+from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.styling import StyledParagraph
 from studio.layout.text.typefaces import FontBook
 from tests.layout.families import DEJAVU, MONO, SANS
-from tests.layout.text.conftest import BLACK
-
-
-def paragraph(text: str, **style: object) -> StyledParagraph:
-    look = TextStyle(**{"size": 20.0, "colour": BLACK} | style)  # type: ignore[arg-type]
-    return StyledParagraph(runs=(Run(text=text, size=look.size, colour=BLACK),), style=look)
+from tests.layout.text.conftest import BLACK, paragraph
 
 
 @pytest.mark.parametrize(
@@ -74,16 +68,6 @@ def test_a_line_close_to_the_width_counts_as_the_longer_case(fonts: FontBook) ->
 def test_an_empty_paragraph_is_as_high_as_a_line(fonts: FontBook) -> None:
     empty = StyledParagraph(runs=(), style=TextStyle(size=10.0, colour=BLACK))
     assert measure([empty], 50.0, fonts).height == pytest.approx(12.0)
-
-
-def test_no_width_makes_a_text_lower_than_its_least_height(fonts: FontBook) -> None:
-    mixed = paragraph("large", space_before=9.0, line_spacing=0.9)
-    small = replace(mixed, runs=(*mixed.runs, replace(mixed.runs[0], text=" and small", size=8.0)))
-    empty = StyledParagraph(runs=(), style=mixed.style)
-    for texts in ([mixed], [small, mixed], [mixed, empty, small]):
-        wide = measure(texts, 10_000.0, fonts).height
-        assert wide * 0.6 < least_height(texts) <= wide
-        assert least_height(texts) < measure(texts, 40.0, fonts).height
 
 
 SAYING = "A word that just fits the line, or just does not, is where two programs come to break lines in two ways."
