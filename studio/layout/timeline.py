@@ -89,6 +89,11 @@ def timeline(
     )
 
 
+def fills(block: PlanBlock, height: float) -> bool:
+    """Tell whether a timeline that says no more than names takes all of so many points."""
+    return len(block.phases) * _TALLEST_ROW >= height
+
+
 def may_hold(block: PlanBlock, rect: Rect, brand: Brand, fonts: FontBook, size: float, words: PhaseWords) -> bool:
     """Tell whether the rows may have room for what happens in the phases, before anything is drawn.
 

@@ -21,7 +21,7 @@ from studio.layout.slides.tabular import table_sheets
 from studio.layout.slides.tokens import TABLE_RULE
 from studio.layout.tables import Column, TableCell, TableRow, table_item
 from studio.layout.text.styling import Styled, styled_line, styled_text
-from studio.layout.timeline import may_hold, timeline
+from studio.layout.timeline import fills, may_hold, timeline
 
 _MOST_DESCRIBED = (8, 6, 4)
 """Phases on a slide whose timeline says what happens, too: as many as have room."""
@@ -39,8 +39,13 @@ def _plan(desk: Desk, block: PlanBlock, heading: Line) -> Sequence[Sheet]:
     pictures = picture_sheets(desk, heading, block.picture, block.source)
     if not block.phases:
         return pictures
+    described = any(plain_line(phase.description) for phase in block.phases)
+    # What a timeline that takes all of the slide leaves unsaid cannot stand under it, so that is not even drawn.
+    full = described and fills(block, desk.area().height)
+    if full and (sheets := _described(desk, block, heading, notes)):
+        return (*sheets, *pictures)
     drawn = _timelines(desk, block, heading, notes)
-    if drawn and not any(plain_line(phase.description) for phase in block.phases) and _says_all(block, drawn):
+    if drawn and not described and _says_all(block, drawn):
         return (*drawn, *pictures)
     columns, rows = _details(desk, block)
     name = f"{desk.words.phase}: {plain_line(heading)}"
@@ -50,9 +55,8 @@ def _plan(desk: Desk, block: PlanBlock, heading: Line) -> Sequence[Sheet]:
         if table is not None:
             item = table_item(table, desk.area().x, top, source=block.source, name=name, alt=name)
             return (replace(drawn[0], items=(*drawn[0].items, item)), *pictures)
-    described = _described(desk, block, heading, notes)
-    if described:
-        return (*described, *pictures)
+    if not full and (sheets := _described(desk, block, heading, notes)):
+        return (*sheets, *pictures)
     left = () if drawn else notes
     details = table_sheets(desk, columns, rows, title=heading, source=block.source, name=name, notes=left)
     return (*drawn, *details, *pictures)
