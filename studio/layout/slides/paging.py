@@ -14,6 +14,8 @@ LARGEST = -2
 """The highest rung: two steps up the type scale from the designed one."""
 _EMPTY = 0.85
 """A slide that is filled less may have larger text than others of its chapter."""
+_APART = 1
+"""So many steps of the type scale lie between such slides at most."""
 _CHUNK = 24
 """Blocks that are dealt out together; a whole number of slides of two, three or four."""
 
@@ -83,9 +85,9 @@ def paged(
 ) -> list[Sheet]:
     """Put up to `most` blocks on a slide where `together` can, fewer where it cannot, one by `alone` at last.
 
-    All slides that `together` makes stand on one rung, unless one of them would be far emptier than the others. A
-    smaller size than is comfortable is better than a block that is left over for a slide of its own; with a `floor`
-    in points, it is better than any further slide.
+    All slides that `together` makes stand on one rung, unless one of them would be far emptier than the others: its
+    text is a step larger then. A smaller size than is comfortable is better than a block that is left over for a slide
+    of its own; with a `floor` in points, it is better than any further slide.
     """
     if len(blocks) == 1:
         return list(alone(blocks[0]))
@@ -168,11 +170,16 @@ def _on_one_rung(
 
 
 def _lowered(group: Sequence[B], best: Setting, lowest: int, together: Together[B], floor: float) -> Setting:
-    """Set a group as low as its neighbours, or so many rungs higher as fill its slide."""
-    if best.fill < _EMPTY:
-        return best  # smaller text fills no more
-    for start in range(lowest, best.rung, -1):
+    """Set a group as low as its neighbours, or a step higher where that leaves its slide emptier."""
+    highest = max(best.rung, _steps_above(lowest))
+    for start in range(lowest, highest, -1) if best.fill >= _EMPTY else ():  # smaller text fills no more
         lower = together(group, Rungs(start=start, floor=floor))
         if lower is not None and lower.rung <= lowest and lower.fill >= _EMPTY:
             return lower
-    return best
+    return (together(group, Rungs(start=highest, floor=floor)) if highest > best.rung else None) or best
+
+
+def _steps_above(rung: int) -> int:
+    """Give the first rung of the largest size that may stand beside this one; from 0 on every size has two."""
+    step = (rung // 2 if rung > 0 else rung) - _APART
+    return 2 * step if step > 0 else step
