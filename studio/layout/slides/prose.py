@@ -25,10 +25,8 @@ _LARGE_SHARE = 0.7
 """Share of the height that a text may fill in larger type than designed."""
 _HEADING_GAP = 0.9
 """Space above a heading, as a multiple of its size."""
-_FEW = 0.4
-"""Share of the height up to which a text stands on a card, larger: alone it would leave its slide empty."""
-_CARD = 0.5
-"""Share of the height that such a card has at least."""
+_FEW = 0.6
+"""Share of the height up to which a text stands in the middle of a card: alone it would leave its slide half empty."""
 _STEPS = 3
 """How many steps larger it may be."""
 
@@ -61,22 +59,25 @@ def _card(desk: Desk, text: Styled, source: str) -> tuple[AnyItem, ...] | None:
     place = body_spot(desk, layout, "body", area)
     if ink(desk, layout) != desk.palette.text or least_height(text) > area.height * _FEW:
         return None
-    width = area.width - 2 * pad - place.insets[0] - place.insets[2]
+    room = area.width - 2 * pad - place.insets[0] - place.insets[2]
     for (shown,) in (*upwards([text], desk.sizes, _STEPS), (text,)):
+        size = shown[0].style.size
+        width = min(room, size * _READABLE_LINE)
+        if size > text[0].style.size and size >= desk.sizes.title:
+            continue
         told = measure(shown, width, desk.fonts)
         if told.longest <= area.height * _FEW and words_fit(shown, width, desk.fonts):
             break
     else:
         return None
-    height = max(told.longest + 2 * pad, area.height * _CARD)
-    ground = Rect(area.x, area.y, area.width, min(height, area.height))
-    edge = Rect(ground.x, ground.y, EDGE, ground.height)
+    edge = Rect(area.x, area.y, EDGE, area.height)
+    inner = area.inset(pad)
     return (
-        panel(ground, desk.palette.surface, name="Card", source=source),
+        panel(area, desk.palette.surface, name="Card", source=source),
         panel(edge, desk.palette.accent, name="Card edge", source=source),
         text_item(
             no_lone_words(told, desk.fonts),
-            ground.inset(pad),
+            replace(inner, width=min(inner.width, told.width + place.insets[0] + place.insets[2])),
             name="Text 1",
             source=source,
             anchor=Anchor.MIDDLE,

@@ -1,6 +1,6 @@
 """Texts written for this client: running text, its key points on a panel beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import floor
 
 from studio.domain.blocks import TextBlock
@@ -9,6 +9,7 @@ from studio.domain.chapters import TextPurpose
 from studio.domain.colours import Colour
 from studio.domain.frozen import replace
 from studio.domain.text import Line, Paragraph, ParagraphKind, Rich, line_of
+from studio.domain.typography import Anchor
 from studio.layout.boxes import text_item
 from studio.layout.items import AnyItem
 from studio.layout.roles import Role
@@ -16,6 +17,7 @@ from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet, notes_of
 from studio.layout.slides.feature import picture_sheets, under_caption
 from studio.layout.slides.frame import Spot
 from studio.layout.slides.ladder import ROUNDING, grown, ladder, upwards, words_fit
+from studio.layout.slides.points import point_sheet
 from studio.layout.slides.prose import listed, prose, two_columns
 from studio.layout.slides.shapes import panel, picture_filling
 from studio.layout.slides.tokens import AIRY_GAP, FULL, ITEM_GAP, PANEL
@@ -24,9 +26,11 @@ from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.styling import Styled, styled_items
 
 _SMALLEST_PICTURE = 100.0
-_NEARLY = 0.66
-"""A panel this near to the height of the text beside it is as high as the text."""
-_MOST_SPACE = 0.8
+_LARGER = (0.5, 0.8, FULL)
+"""Shares of the height that a text beside its panel may fill three, two and one steps larger than designed."""
+_SHORT = 0.66
+"""A text that fills less of the height stands in its middle, beside a panel that fills it."""
+_MOST_SPACE = 1.2
 """What is added between key points at most, as a multiple of their size."""
 
 
@@ -43,6 +47,9 @@ def _written(desk: Desk, block: TextBlock, heading: Line) -> Sequence[Sheet]:
             sheet = Sheet(role=LayoutRole.TWO_CONTENT, title=heading, items=items, source=block.source, notes=notes)
             shown = any(item.name == "Picture" for item in items)
             return (sheet, *(() if shown else picture_sheets(desk, heading, block.picture, block.source)))
+    banded = None if block.body else point_sheet(desk, heading, block.key_points, block.source)
+    if banded is not None:
+        return (replace(banded, notes=notes), *picture_sheets(desk, heading, block.picture, block.source))
     points: Rich = tuple(Paragraph(spans=line, kind=ParagraphKind.BULLET) for line in block.key_points)
     text = prose(desk, heading, (((), block.body),), block.source, notes)
     title = line_of(desk.words.key_points) if text else heading
@@ -67,40 +74,56 @@ def _beside(desk: Desk, block: TextBlock) -> tuple[AnyItem, ...] | None:
     left, right = two_columns(desk)
     pad = desk.sizes.padding * PANEL
     body = listed(desk, block.body, left)
-    points = _points(desk, block)
     width = right.rect.width - 2 * pad
-    larger = [(text, grown(points, desk.sizes)) for (text,) in upwards([body], desk.sizes, 1)]
-    rungs = (*larger, (body, grown(points, desk.sizes)), *ladder([body, points], desk.sizes, floor=COMFORTABLE))
-    for number, rung in enumerate(rungs, start=-len(larger)):
-        if not words_fit(rung[0], left.width, desk.fonts) or not words_fit(rung[1], width, desk.fonts):
+    for most, (shown, listed_points) in _sizes(desk, body, _points(desk, block)):
+        if not words_fit(shown, left.width, desk.fonts) or not words_fit(listed_points, width, desk.fonts):
             continue
-        told, noted = measure(rung[0], left.width, desk.fonts), measure(rung[1], width, desk.fonts)
-        full = FULL if number < 0 else 1.0
-        if told.longest > left.height * full + ROUNDING:
+        told, noted = measure(shown, left.width, desk.fonts), measure(listed_points, width, desk.fonts)
+        if told.longest > left.height * most + ROUNDING:
             continue
-        if noted.longest + 2 * pad > right.rect.height * full + ROUNDING:
+        if noted.longest + 2 * pad > right.rect.height * max(most, FULL) + ROUNDING:
             continue
-        balanced = no_lone_words(told, desk.fonts)
-        text = text_item(balanced, left.rect, name="Text", source=block.source, insets=left.insets, slot=left.slot)
-        return (text, *_aside(desk, block, right, noted, told.longest))
+        short = not block.picture and told.longest < left.height * _SHORT
+        text = text_item(
+            no_lone_words(told, desk.fonts),
+            left.rect,
+            name="Text",
+            source=block.source,
+            anchor=Anchor.MIDDLE if short else Anchor.TOP,
+            insets=left.insets,
+            slot=left.slot,
+        )
+        return (text, *_aside(desk, block, right, noted))
     return None
 
 
-def _aside(desk: Desk, block: TextBlock, place: Spot, points: MeasuredText, level: float) -> tuple[AnyItem, ...]:
-    """Put key points on a panel, about as high as the text beside it, and the picture under them where it has room."""
+def _sizes(desk: Desk, body: Styled, points: Styled) -> Iterator[tuple[float, tuple[Styled, ...]]]:
+    """Give text and key points from large to small, with the share of the height that the text may fill."""
+    once = grown(points, desk.sizes)
+    twice = grown(once, desk.sizes)
+    larger = upwards([body], desk.sizes, len(_LARGER))
+    for most, (text,), shown in zip(_LARGER, larger, (twice, twice, once), strict=True):
+        if text[0].style.size < desk.sizes.title:
+            yield most, (text, shown)
+    yield 1.0, (body, once)
+    for rung in ladder([body, points], desk.sizes, floor=COMFORTABLE):
+        yield 1.0, rung
+
+
+def _aside(desk: Desk, block: TextBlock, place: Spot, points: MeasuredText) -> tuple[AnyItem, ...]:
+    """Put key points on a panel that fills the height, or as high as they are with the picture under it."""
     room, pad = place.rect, desk.sizes.padding * PANEL
     items: list[AnyItem] = []
     if block.key_points:
         points = no_lone_words(points, desk.fonts, 0.0 if block.picture else room.height - 2 * pad)
         needed = points.longest + 2 * pad
-        level = min(level, room.height)
-        height = max(level, needed) if not block.picture and needed >= level * _NEARLY else needed
-        ground = replace(room, height=height)
+        ground = replace(room, height=needed if block.picture else room.height)
         fill, _ = _look(desk, block.purpose)
         items.append(panel(ground, fill, radius=desk.sizes.radius, name="Key points ground", source=block.source))
-        shown = _spread(desk, points, height - needed)
+        shown = _spread(desk, points, ground.height - needed)
         name = desk.words.key_points
-        items.append(text_item(shown, ground.inset(pad), name=name, source=block.source, slot=place.slot))
+        inner = ground.inset(pad)
+        items.append(text_item(shown, inner, name=name, source=block.source, anchor=Anchor.MIDDLE, slot=place.slot))
         below = ground.bottom + desk.sizes.gap
         room = replace(room, y=below, height=room.bottom - below)
     if block.picture and room.height >= _SMALLEST_PICTURE:

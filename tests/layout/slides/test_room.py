@@ -16,6 +16,7 @@ from studio.domain.chapters import TextPurpose
 from studio.domain.frozen import replace
 from studio.domain.icons import Icon
 from studio.domain.text import line_of, rich_of
+from studio.domain.typography import Anchor
 from studio.layout.drawing import Geometry
 from studio.layout.items import AnyItem, ShapeItem, TextItem
 from studio.layout.page import SlidePage
@@ -74,11 +75,32 @@ def test_few_words_stand_large_on_a_card_and_many_on_none(brand: Brand, fonts: F
     few, many = written(brand, fonts, SENTENCE * 2), written(brand, fonts, SENTENCE * 13)
     card, words = named(few, "Card"), named(few, "Text 1")
     assert isinstance(words, TextItem)
-    assert card.rect.height >= 0.45 * brand.layouts[LayoutRole.CONTENT].area.height
+    assert card.rect == brand.layouts[LayoutRole.CONTENT].area
+    assert words.anchor is Anchor.MIDDLE
     assert card.rect.contains(words.rect)
     assert words.slot is not None
     assert size(words) > size(named(many, "Text 1")) >= brand.sizes.body
     assert "Card" not in {item.name for item in all_items(many.items)}
+
+
+def test_a_sentence_beside_few_points_leaves_no_half_of_the_slide_empty(brand: Brand, fonts: FontBook) -> None:
+    page = written(brand, fonts, SENTENCE, "Nine days for each closing", "One person")
+    text, ground = named(page, "Text"), named(page, "Key points ground")
+    assert isinstance(text, TextItem)
+    assert text.anchor is Anchor.MIDDLE
+    assert brand.sizes.title > size(text) > size(named(written(brand, fonts, SENTENCE * 6, "One"), "Text"))
+    assert ground.rect.bottom == brand.layouts[LayoutRole.TWO_CONTENT].area.bottom
+
+
+def test_points_alone_stand_on_bands_that_fill_the_slide(brand: Brand, fonts: FontBook) -> None:
+    points = ("Nine days for each closing", "One statement in 20 corrected", "One person knows the rules")
+    page = written(brand, fonts, "", *points)
+    bands = [named(page, f"Point {number} ground").rect for number in (1, 2, 3)]
+    area = brand.layouts[LayoutRole.TITLE_ONLY].area
+    assert (bands[0].y, round(bands[-1].bottom, 3)) == (area.y, area.bottom)
+    assert len({round(band.height, 3) for band in bands}) == 1
+    many = written(brand, fonts, "", *("One",) * 9)
+    assert not [item for item in all_items(many.items) if item.name == "Point 1"]
 
 
 def test_lines_to_sign_on_have_the_room_that_there_is(brand: Brand, fonts: FontBook) -> None:
