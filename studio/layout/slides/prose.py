@@ -8,6 +8,7 @@ from studio.domain.typography import Anchor
 from studio.layout.boxes import text_item
 from studio.layout.items import AnyItem
 from studio.layout.roles import Role
+from studio.layout.shades import READABLE, contrast
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet
 from studio.layout.slides.frame import Spot, ink, plain_style, slot_spot
 from studio.layout.slides.ladder import ROUNDING, ladder, upwards, words_fit
@@ -57,16 +58,18 @@ def _card(desk: Desk, text: Styled, source: str) -> tuple[AnyItem, ...] | None:
     layout = desk.layout(LayoutRole.CONTENT)
     area, pad = layout.area, desk.sizes.padding * PANEL * STAGE
     place = body_spot(desk, layout, "body", area)
-    if ink(desk, layout) != desk.palette.text or least_height(text) > area.height * _FEW:
+    if not _reads_on_card(desk, place, text) or least_height(text) > area.height * _FEW:
         return None
-    room = area.width - 2 * pad - place.insets[0] - place.insets[2]
+    left, top, right, bottom = place.insets
+    wide = area.width - 2 * pad - left - right
+    high = min(area.height * _FEW, area.height - 2 * pad - top - bottom)
     for (shown,) in (*upwards([text], desk.sizes, _STEPS), (text,)):
         size = shown[0].style.size
-        width = min(room, size * _READABLE_LINE)
+        width = min(wide, size * _READABLE_LINE)
         if size > text[0].style.size and size >= desk.sizes.title:
             continue
         told = measure(shown, width, desk.fonts)
-        if told.longest <= area.height * _FEW and words_fit(shown, width, desk.fonts):
+        if told.longest <= high and words_fit(shown, width, desk.fonts):
             break
     else:
         return None
@@ -85,6 +88,13 @@ def _card(desk: Desk, text: Styled, source: str) -> tuple[AnyItem, ...] | None:
             slot=place.slot,
         ),
     )
+
+
+def _reads_on_card(desk: Desk, place: Spot, text: Styled) -> bool:
+    """Tell whether a text's own colours can be read on a card; a slot with a fill of its own would hide it."""
+    if place.slot is not None and place.slot.fill is not None:
+        return False
+    return all(contrast(paragraph.style.colour, desk.palette.surface) >= READABLE for paragraph in text)
 
 
 def block_prose(
