@@ -17,12 +17,13 @@ from studio.layout.items import AnyItem
 from studio.layout.page import SlideDeck, SlidePage
 from studio.layout.roles import Role
 from studio.layout.slides.agenda import agenda_sheets
+from studio.layout.slides.cover import cover_sheet
 from studio.layout.slides.designs import block_sheets, with_introduction
 from studio.layout.slides.desk import Desk, Sheet
 from studio.layout.slides.eyebrow import titled
 from studio.layout.slides.frame import Footer, frame_end, frame_start, title_style
 from studio.layout.slides.lead import LEAD, lead_under
-from studio.layout.slides.opening import chapter_title, cover_sheet, divider_sheet
+from studio.layout.slides.opening import chapter_title, divider_sheet
 from studio.layout.text.styling import styled_line
 from studio.layout.text.typefaces import FontBook
 
@@ -167,9 +168,7 @@ def _page(binder: _Binder, leaf: _Leaf, number: int, anchor: str) -> tuple[Slide
 
 
 def _cover(part: _Part) -> None:
-    sheet = cover_sheet(part.desk, part.document)
-    fallback = line_of(part.document.cover.client or part.desk.brand.title)
-    _add(part, replace(sheet, title=sheet.title or fallback), None, "cover")
+    _add(part, cover_sheet(part.desk, part.document), None, "cover")
 
 
 def _agenda(part: _Part, *, counts: Sequence[int]) -> None:
@@ -247,7 +246,9 @@ def _add(part: _Part, sheet: Sheet, chapter: DocumentChapter | None, anchor: str
 
 
 def _title_rect(sheet: Sheet, layout: SlideLayout) -> Rect | None:
-    """Give the place of a title that leaves room for the introduction under it, None for its slot."""
+    """Give the place of a title that leaves room for what stands around it, None for its slot."""
+    if sheet.title_rect is not None:
+        return sheet.title_rect
     lead = next((item for item in sheet.items if item.name == LEAD), None)
     slot = layout.slot("title")
     if lead is None or slot is None or sheet.role is LayoutRole.DIVIDER:

@@ -31,6 +31,8 @@ class Sheet:
     items: tuple[AnyItem, ...]
     """Content without title, footer and number; slots filled by it are set on the items."""
     source: str
+    title_rect: Rect | None = None
+    """Where the title stands, None for its slot."""
     notes: tuple[tuple[Line, Rich], ...] = ()
     """Speaker notes with the headline of what they belong to."""
 

@@ -229,7 +229,7 @@ def title_item(desk: Desk, layout: SlideLayout, title: Styled, source: str, rect
 
     A title has two lines at most, three where its slot is tall, and stays larger than the text under it.
     """
-    place, most = _title_spot(desk, layout, rect)
+    place, most = title_spot(desk, layout, rect)
     measured, whole = _title_text(desk, place, most, title)
     if not whole:
         smallest = tuple(paragraph.styled for paragraph in measured.paragraphs)
@@ -250,10 +250,10 @@ def title_item(desk: Desk, layout: SlideLayout, title: Styled, source: str, rect
 
 def title_fits(desk: Desk, layout: SlideLayout, title: Styled, rect: Rect) -> bool:
     """Tell whether a title needs no cut in a rectangle."""
-    return _title_text(desk, *_title_spot(desk, layout, rect), title)[1]
+    return _title_text(desk, *title_spot(desk, layout, rect), title)[1]
 
 
-def _title_spot(desk: Desk, layout: SlideLayout, rect: Rect | None) -> tuple[Spot, int]:
+def title_spot(desk: Desk, layout: SlideLayout, rect: Rect | None) -> tuple[Spot, int]:
     """Give a title's place, and how many lines it may have there."""
     area = layout.area
     above = Rect(area.x, max(area.y - 76, 12.0), area.width, 64.0)

@@ -1,7 +1,7 @@
-"""The cover and the chapter dividers: the slides that a template designs, filled slot by slot."""
+"""The chapter dividers: slides that a template designs, filled slot by slot."""
 
 from studio.domain.brand import LayoutRole, SlideLayout
-from studio.domain.document import Document, DocumentChapter
+from studio.domain.document import DocumentChapter
 from studio.domain.geometry import Rect
 from studio.domain.text import Line, line_of, plain_line
 from studio.domain.typography import Anchor
@@ -9,10 +9,9 @@ from studio.layout.items import AnyItem
 from studio.layout.roles import Role
 from studio.layout.slides.desk import Desk, Sheet
 from studio.layout.slides.frame import Spot, filled, ink, plain_style, slot_spot, spot
-from studio.layout.slides.parties import party_items
 from studio.layout.slides.prose import listed
-from studio.layout.slides.shapes import panel, picture_within
-from studio.layout.text.styling import styled_line, styled_text
+from studio.layout.slides.shapes import panel
+from studio.layout.text.styling import styled_text
 
 _NUMBER = 1.5
 """Size of a chapter's number, as a multiple of the largest size of texts, where the layout has no place for it."""
@@ -20,27 +19,6 @@ _MARK, _MARK_GAP = (48.0, 4.0), 6.0
 """The bar under that number."""
 _EDGE = 18.0
 """Points that stay free between it and the slide's edge or the texts."""
-_LOGO = (150.0, 52.0)
-
-
-def cover_sheet(desk: Desk, document: Document) -> Sheet:
-    """Design the first slide."""
-    cover, layout = document.cover, desk.layout(LayoutRole.COVER)
-    foot = layout.area.rows(2, desk.sizes.gap)[1]
-    left, right = Rect(foot.x, foot.bottom - 80, foot.width, 80).columns(2, desk.sizes.gap)
-    style = desk.body(desk.sizes.small + 2, ink(desk, layout), space_before=0.0)
-    items: list[AnyItem] = []
-    if cover.subtitle:
-        place = spot(layout, "subtitle", Rect(foot.x, foot.y, foot.width, 60), desk.body(20, ink(desk, layout)))
-        text = (styled_line(cover.subtitle, plain_style(place.style), desk.palette),)
-        items.append(filled(desk, place, text, name="Subtitle", source=""))
-    items.extend(party_items(desk, document, spot(layout, "client", left, style), spot(layout, "meta", right, style)))
-    if cover.client_logo:
-        title = layout.slot("title")
-        width = title.rect.right if title else layout.area.right
-        frame = Rect(width - _LOGO[0], 40.0, *_LOGO)
-        items.append(picture_within(cover.client_logo, frame, name="Client logo", source="", right=True))
-    return Sheet(role=LayoutRole.COVER, title=cover.title, items=tuple(items), source="")
 
 
 def divider_sheet(desk: Desk, chapter: DocumentChapter) -> Sheet:
