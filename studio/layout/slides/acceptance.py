@@ -33,8 +33,11 @@ def acceptance_sheets(desk: Desk, blocks: Sequence[AcceptanceBlock], heading: Li
 def _acceptance(desk: Desk, block: AcceptanceBlock, heading: Line) -> Sequence[Sheet]:
     notes = notes_of((block,), (heading,))
     pictures = picture_sheets(desk, heading, block.picture, block.source)
-    rows = balanced(block.boxes, _ACROSS)
     area, least = desk.area(), _height(desk, _FIELD)
+    if block.boxes and area.height < least:
+        text = prose(desk, heading, (((), block.text),), block.source, notes)
+        return (*text, *_bands(desk, block, heading, () if text else notes), *pictures)
+    rows = balanced(block.boxes, _ACROSS)
     height = min(_height(desk, _ROOMY), area.height)
     if rows:
         lead = _lead(desk, block, area.height - least - desk.sizes.gap * STAGE)
@@ -46,6 +49,23 @@ def _acceptance(desk: Desk, block: AcceptanceBlock, heading: Line) -> Sequence[S
             return (*sheets, *_more(desk, block, heading, rows[1:], height), *pictures)
     text = prose(desk, heading, (((), block.text),), block.source, notes)
     return (*text, *_more(desk, block, heading, rows, height), *pictures)
+
+
+def _bands(desk: Desk, block: AcceptanceBlock, heading: Line, notes: tuple[tuple[Line, Rich], ...]) -> list[Sheet]:
+    """Give every party a band with its lines side by side, as many on a slide as a low area holds."""
+    area, gap = desk.area(), desk.sizes.gap
+    pad = min(desk.sizes.padding, max((area.height - _FIELD) / 2, 0.0))
+    least = _FIELD + 2 * pad
+    groups = balanced(block.boxes, max(int((area.height + gap) // (least + gap)), 1))
+    sheets: list[Sheet] = []
+    for group in groups:
+        height = min((area.height - gap * (len(group) - 1)) / len(group), _ROOMY + 2 * pad)
+        items = [
+            _band(desk, block.source, box, Rect(area.x, area.y + index * (height + gap), area.width, height), index + 1)
+            for index, box in enumerate(group)
+        ]
+        sheets.append(_sheet(heading, items, block.source, () if sheets else notes))
+    return sheets
 
 
 def _height(desk: Desk, field: float) -> float:
@@ -89,8 +109,26 @@ def _boxes(desk: Desk, source: str, boxes: Sequence[SignatureBox], place: Rect, 
 
 
 def _box(desk: Desk, source: str, box: SignatureBox, frame: Rect, number: int) -> GroupItem:
-    pad, name = desk.sizes.padding, f"Signature {number}"
-    width = frame.width - 2 * pad
+    """Set the lines of a party under one another, under its name."""
+    pad = desk.sizes.padding
+    width, field = frame.width - 2 * pad, (frame.height - _HEAD - 2 * pad) / 3
+    head = Rect(frame.x + pad, frame.y + pad, width, _HEAD)
+    fields = [Rect(head.x, head.bottom + index * field, width, field) for index in range(3)]
+    return _signing(desk, source, box, frame, number, head, fields)
+
+
+def _band(desk: Desk, source: str, box: SignatureBox, frame: Rect, number: int) -> GroupItem:
+    """Set the lines of a party side by side, beside its name."""
+    pad = desk.sizes.padding
+    inner = frame.inset(pad, min(pad, max((frame.height - _FIELD) / 2, 0.0)))
+    head, *fields = inner.columns(4, pad)
+    return _signing(desk, source, box, frame, number, head, fields)
+
+
+def _signing(
+    desk: Desk, source: str, box: SignatureBox, frame: Rect, number: int, head: Rect, fields: Sequence[Rect]
+) -> GroupItem:
+    name = f"Signature {number}"
     text: Styled = (styled_line(box.party, desk.heading(), desk.palette, role=Role.HEADING_2),) if box.party else ()
     if box.role:
         quiet = desk.body(desk.comfortable, desk.palette.muted, space_before=CLOSE_GAP)
@@ -99,19 +137,23 @@ def _box(desk: Desk, source: str, box: SignatureBox, frame: Rect, number: int) -
         outlined(frame, desk.palette.line, radius=desk.sizes.radius, name=f"{name} box", source=source)
     ]
     if text:
-        head, whole = fit_or_cut(text, width, _HEAD, desk.sizes, desk.fonts)
+        party, whole = fit_or_cut(text, head.width, head.height, desk.sizes, desk.fonts)
         if not whole:
             desk.too_long(source, "The name of a party that signs")
-        rect = Rect(frame.x + pad, frame.y + pad, width, _HEAD)
-        items.append(text_item(head, rect, name=f"{name} party", source=source))
-    y, field = frame.y + pad + _HEAD, (frame.height - _HEAD - 2 * pad) / 3
-    for label in (desk.words.signature, desk.words.name, desk.words.place_and_date):
-        line = y + field - 18.0
-        items.append(rule(frame.x + pad, line, width, desk.palette.muted, name=f"{name} line", source=source))
-        caption = measure(
-            (styled_text(label, desk.label(bold=False), desk.palette, role=Role.LABEL),), width, desk.fonts
-        )
-        rect = Rect(frame.x + pad, line + 2.0, width, 15.5)
-        items.append(text_item(caption, rect, name=f"{name} {label}", source=source, role=Role.LABEL))
-        y += field
+        items.append(text_item(party, head, name=f"{name} party", source=source))
+    for label, field in zip((desk.words.signature, desk.words.name, desk.words.place_and_date), fields, strict=True):
+        items.extend(_line(desk, source, label, field, name))
     return GroupItem(rect=frame, name=name, source=source, items=tuple(items))
+
+
+def _line(desk: Desk, source: str, label: str, field: Rect, name: str) -> tuple[AnyItem, AnyItem]:
+    """Give a line to write on, and under it what goes there."""
+    y = field.bottom - 18.0
+    caption = measure(
+        (styled_text(label, desk.label(bold=False), desk.palette, role=Role.LABEL),), field.width, desk.fonts
+    )
+    rect = Rect(field.x, y + 2.0, field.width, 15.5)
+    return (
+        rule(field.x, y, field.width, desk.palette.muted, name=f"{name} line", source=source),
+        text_item(caption, rect, name=f"{name} {label}", source=source, role=Role.LABEL),
+    )

@@ -1,13 +1,15 @@
 """Templates as nobody here would make them: texts stay readable on their ground and never lie over one another."""
 
+from collections.abc import Sequence
+
 import pytest
 
-from studio.domain.blocks import TextBlock
+from studio.domain.blocks import AcceptanceBlock, SignatureBox, TextBlock
 from studio.domain.brand import Brand, LayoutRole, Slot
 from studio.domain.chapters import TextPurpose
 from studio.domain.frozen import replace
-from studio.domain.text import rich_of
-from studio.layout.items import AnyItem, TextItem
+from studio.domain.text import line_of, rich_of
+from studio.layout.items import AnyItem, GroupItem, TextItem
 from studio.layout.page import SlidePage
 from studio.layout.slides.deck import lay_out_slides
 from studio.layout.text.typefaces import FontBook
@@ -94,3 +96,47 @@ def test_no_word_on_a_card_is_cut_to_be_larger(brand: Brand, fonts: FontBook) ->
     page = written(brand, fonts, f"{word} is one word.")
     assert word in drawn_words(text(page, "Text 1"))
     assert "Card" in names(page)
+
+
+PARTIES = (("Acme", "Board"), ("Logic", "Practice lead"), ("Bank of the two", "Guarantor"), ("Notary", ""))
+
+
+def with_area(height: float) -> Brand:
+    """Give the test brand with so many points for content under every title."""
+    brand = make_brand()
+    changed = {
+        role: replace(layout, area=replace(layout.area, height=height))
+        for role, layout in brand.layouts.items()
+        if role is LayoutRole.TITLE_ONLY
+    }
+    return replace(brand, layouts={**brand.layouts, **changed})
+
+
+def signed(brand: Brand, fonts: FontBook, count: int, body: str = SENTENCE) -> Sequence[SlidePage]:
+    boxes = tuple(SignatureBox(party=line_of(party), role=line_of(role)) for party, role in PARTIES[:count])
+    block = AcceptanceBlock(source="accept", text=rich_of(body), boxes=boxes)
+    deck = lay_out_slides(document(chapter(block, title="Why"), dividers=False, agenda=False), brand, fonts)
+    check_deck(deck, brand)
+    assert not deck.findings
+    return deck.pages[1:]
+
+
+@pytest.mark.parametrize("height", [80.0, 110.0, 150.0, 207.0, 230.0, 260.0, 300.0])
+@pytest.mark.parametrize("count", [1, 2, 4])
+@pytest.mark.parametrize("body", ["", SENTENCE])
+def test_there_is_room_to_sign_however_low_the_area_is(height: float, count: int, body: str, fonts: FontBook) -> None:
+    brand = with_area(height)
+    area = brand.layouts[LayoutRole.TITLE_ONLY].area
+    pages = signed(brand, fonts, count, body)
+    parties = [item for page in pages for item in page.items if item.name.startswith("Signature ")]
+    assert len(parties) == count
+    for party in parties:
+        assert isinstance(party, GroupItem)
+        assert area.contains(party.rect)
+        lines = [item.rect for item in party.items if item.name.endswith(" line")]
+        name = next(item.rect for item in party.items if item.name.endswith(" party"))
+        assert len(lines) == 3
+        for line in lines:
+            over = [r.bottom for r in (*lines, name) if r.y < line.y and r.x < line.right and r.right > line.x]
+            assert line.y - max(over, default=party.rect.y) >= 42.0 - 18.0 - 0.1
+        assert party.rect.bottom - max(line.y for line in lines) >= 17.9
