@@ -30,6 +30,8 @@ class Slot:
     """Of a placeholder that is a visible box, as a button is; slides inherit it."""
     radius: float = 0.0
     """Of that box's corners in points."""
+    set_back: tuple[tuple[str, str], ...] = ()
+    """Attributes of its text that slides give another value, since all text is upright and in one column."""
 
     @property
     def text_rect(self) -> Rect:

@@ -121,7 +121,8 @@ def _transform(rect: Rect) -> str:
 
 
 def _text_shape_properties(item: TextItem, slot: Slot | None) -> str:
-    place = "" if slot and not _moved(item.rect, slot.rect) else _transform(item.rect)
+    stays = slot is not None and not _moved(item.rect, slot.rect) and "rot" not in dict(slot.set_back)
+    place = "" if stays else _transform(item.rect)
     if item.box:
         look = _box(item.box, item.rect)
     else:
@@ -154,6 +155,7 @@ def _body_properties(item: TextItem, slot: Slot | None) -> str:
         )
     pairs = zip(("lIns", "tIns", "rIns", "bIns"), item.insets, slot.insets, strict=True)
     own = "".join(f' {side}="{emu(here)}"' for side, here, there in pairs if abs(here - there) > _MOVED / 10)
+    own = "".join(f' {name}="{value}"' for name, value in slot.set_back) + own
     if item.anchor != slot.anchor:
         own += f' anchor="{ANCHORS[item.anchor]}"'
     return f"<a:bodyPr{own}/>"

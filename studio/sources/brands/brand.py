@@ -1,5 +1,6 @@
 """A brand's folder, brand.yaml and template and fonts, to the neutral brand that slides and pages are laid out with."""
 
+from collections.abc import Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 from typing import Final
@@ -7,6 +8,7 @@ from typing import Final
 from studio.domain.brand import Brand, LayoutRole, SlideLayout, SlideSizes
 from studio.domain.errors import StudioError
 from studio.domain.findings import Finding, warning
+from studio.domain.places import Place
 from studio.sources.brands.file import BrandReading, read_brand_file
 from studio.sources.brands.folder import FILE_NAME, FONT_FOLDER
 from studio.sources.brands.fonts import inside, read_fonts
@@ -16,6 +18,8 @@ from studio.sources.brands.template_roles import choose_layouts
 
 TEMPLATE_NAME: Final = "deck.pptx"
 SUFFIXES: Final = (".pptx", ".potx", ".ppsx", ".pptm", ".potm", ".ppsm")
+TURNED_BACK: Final = {"rot": "rotated", "vert": "vertical", "numCol": "in columns"}
+"""What is told of a text that slides set back, by what its placeholder says."""
 ICON_FOLDER: Final = "icons"
 """Beside the fonts that come with the program."""
 
@@ -64,7 +68,24 @@ def _layouts(reading: BrandReading, template: Template) -> tuple[dict[LayoutRole
     """Give every job the layout that brand.yaml names, or one that suits it."""
     names = {role: getattr(reading.file.layouts, role.value) for role in LayoutRole}
     places = {role: reading.place(f"layouts.{role.value}") for role in LayoutRole}
-    return choose_layouts(template.layouts, names, places)
+    layouts, findings = choose_layouts(template.layouts, names, places)
+    return layouts, (*findings, *_set_back(template, layouts))
+
+
+def _set_back(template: Template, layouts: Mapping[LayoutRole, SlideLayout]) -> Iterator[Finding]:
+    """Tell of text in the layouts in use that slides do not set as the template has it."""
+    for layout in {layout.part: layout for layout in layouts.values()}.values():
+        for slot in layout.slots:
+            kinds = [TURNED_BACK[name] for name, _ in slot.set_back if name in TURNED_BACK]
+            if kinds:
+                yield warning(
+                    "placeholder-turned",
+                    f"the text of the placeholder `{slot.name}` of the layout `{layout.name}` is {' and '.join(kinds)}:"
+                    " slides set it upright in one column",
+                    hint="in PowerPoint: View, Slide Master, Format Shape, Size & Properties: no rotation, text"
+                    " direction horizontal, one column",
+                    place=Place(file=str(template.path)),
+                )
 
 
 def _template_path(folder: Path, reading: BrandReading) -> Path:

@@ -56,6 +56,8 @@ GENERIC_NAME: Final = re.compile(
 )
 """Names that PowerPoint gives by itself, in the languages met most."""
 ANCHORS: Final = {"ctr": Anchor.MIDDLE, "b": Anchor.BOTTOM}
+UPRIGHT: Final = {"rot": "0", "vert": "horz", "wrap": "square", "numCol": "1"}
+"""How slides set every text; a placeholder that says anything else is set back."""
 INSETS: Final = (("lIns", 91_440), ("tIns", 45_720), ("rIns", 91_440), ("bIns", 45_720))
 """Left, top, right, bottom as DrawingML defaults them, in EMU."""
 
@@ -158,6 +160,17 @@ def _slot(shape: _Element, mark: _Element, rect: Rect, name: str, inherited: Inh
         styles=text_styles(lists, inherited.theme),
         fill=_own_fill(shape, inherited.theme),
         radius=corner_radius(shape, rect),
+        set_back=_set_back(bodies, (shape, parent)),
+    )
+
+
+def _set_back(bodies: Sequence[_Element], shapes: Sequence[_Element | None]) -> tuple[tuple[str, str], ...]:
+    """Give the attributes with which slides set a text that is turned, unbroken or in columns like any other."""
+    told = {name: next((value for body in bodies if (value := body.get(name)) is not None), "") for name in UPRIGHT}
+    places = [place for shape in shapes if (place := _find(shape, f"{P}spPr/{A}xfrm")) is not None]
+    turned = bool(places) and number(places[0].get("rot"), 0) != 0
+    return tuple(
+        (name, value) for name, value in UPRIGHT.items() if told[name] not in ("", value) or (name == "rot" and turned)
     )
 
 

@@ -89,6 +89,18 @@ def test_a_placeholder_says_what_differs():
     assert [child.tag.partition("}")[2] for child in second.find("a:pPr", NAMES)] == ["lnSpc", "spcBef", "buNone"]
 
 
+def test_a_text_that_the_template_turns_is_set_upright_in_one_column():
+    turned = dataclasses.replace(BODY, set_back=(("rot", "0"), ("vert", "horz"), ("numCol", "1")))
+    parts = written(TextItem(rect=BODY.rect, slot=turned, insets=BODY.insets, paragraphs=(bullet("One"),)))
+    assert dict(shape(parts).find("p:txBody/a:bodyPr", NAMES).attrib) == {"rot": "0", "vert": "horz", "numCol": "1"}
+    place = shape(parts).find("p:spPr/a:xfrm", NAMES)
+    assert place is not None
+    assert "rot" not in place.attrib
+    columns = dataclasses.replace(BODY, set_back=(("numCol", "1"),))
+    parts = written(TextItem(rect=BODY.rect, slot=columns, insets=BODY.insets, paragraphs=(bullet("One"),)))
+    assert shape(parts).find("p:spPr/a:xfrm", NAMES) is None
+
+
 def test_a_half_point_is_not_a_move():
     near = TextItem(rect=Rect(36.4, 126.2, 647.6, 356.0), slot=BODY, insets=BODY.insets, paragraphs=(bullet("One"),))
     assert not written(near).find(1, "//p:sp[2]/p:spPr/a:xfrm")
