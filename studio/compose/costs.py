@@ -7,7 +7,8 @@ from studio.compose.formats import Formats, near
 from studio.compose.texts import Texts
 from studio.domain.blocks import BudgetBand, CostBlock, LabelledText
 from studio.domain.entries import CostFactors, Engagement
-from studio.domain.findings import error, warning
+from studio.domain.estimate import LARGEST_AMOUNT
+from studio.domain.findings import Finding, error, warning
 from studio.domain.frozen import replace
 from studio.domain.icons import icon_by_tags
 from studio.domain.text import Rich, plain_line
@@ -21,7 +22,7 @@ Ticks = tuple[tuple[Decimal, str], ...]
 def cost_block(entry: CostFactors, texts: Texts, notes: Rich) -> CostBlock:
     """Compose what projects cost; an engagement without a place on the axis has low = high = 0 and no label."""
     _look_for_mixture(entry, texts, amounts=any(_has_amounts(engagement) for engagement in entry.engagements))
-    entry = _without_negatives(entry, texts)
+    entry = _within_bounds(entry, texts)
     if any(_has_amounts(engagement) for engagement in entry.engagements):
         bands, ticks = _money_axis(entry, texts)
     else:
@@ -72,15 +73,27 @@ def _look_for_mixture(entry: CostFactors, texts: Texts, *, amounts: bool) -> Non
             texts.tell(warning("budget-missing", fault, hint="Write `band:`, or `low:` and `high:`."), path)
 
 
-def _without_negatives(entry: CostFactors, texts: Texts) -> CostFactors:
-    """Leave out budgets below zero, which have no place on an axis of money."""
+def _within_bounds(entry: CostFactors, texts: Texts) -> CostFactors:
+    """Leave out budgets below zero, which have no place on an axis of money, and those that no bar has room for."""
     kept = []
     for index, one in enumerate(entry.engagements):
-        if min(one.low or 0, one.high or 0) < 0:
-            fault = f"“{one.name}” has a negative amount, so it has no bar in the chart."
-            texts.tell(error("budget-negative", fault, hint="Write amounts from 0 up."), f"engagements.{index}.name")
-        kept.append(replace(one, low=None, high=None) if min(one.low or 0, one.high or 0) < 0 else one)
+        fault = _out_of_bounds(one)
+        if fault is not None:
+            texts.tell(fault, f"engagements.{index}.name")
+        kept.append(one if fault is None else replace(one, low=None, high=None))
     return replace(entry, engagements=tuple(kept))
+
+
+def _out_of_bounds(engagement: Engagement) -> Finding | None:
+    amounts = [amount for amount in (engagement.low, engagement.high) if amount is not None]
+    name = engagement.name
+    if min(amounts, default=0) < 0:
+        fault = f"“{name}” has a negative amount, so it has no bar in the chart."
+        return error("budget-negative", fault, hint="Write amounts from 0 up.")
+    if max(amounts, default=0) >= LARGEST_AMOUNT:
+        fault = f"“{name}” has an amount that no chart has room for, so it has no bar."
+        return error("budget-too-large", fault, hint=f"Write amounts below {LARGEST_AMOUNT:,.0f}.")
+    return None
 
 
 def _named(entry: CostFactors, names: Sequence[str], index: int, texts: Texts) -> BudgetBand:

@@ -6,7 +6,7 @@ from studio.compose.markup import joined
 from studio.compose.texts import Texts
 from studio.domain.blocks import EstimateBlock, EstimateRow, TotalRow
 from studio.domain.chapters import Discount, EstimateChapter, EstimateLine
-from studio.domain.estimate import Totals, total
+from studio.domain.estimate import LARGEST_AMOUNT, Totals, total
 from studio.domain.findings import error, warning
 from studio.domain.frozen import replace
 from studio.domain.text import Line, Span, line_of, plain_line
@@ -15,6 +15,8 @@ _LARGEST = 12
 """Digits before the decimal point of a figure that somebody means."""
 _FINEST = -9
 """Its last decimal place."""
+_MOST_DIGITS = 15
+"""Before and after the point together."""
 
 
 def chapter_totals(chapter: EstimateChapter, digits: int) -> Totals:
@@ -45,8 +47,9 @@ def _is_figure(figure: Decimal) -> bool:
     """Tell whether this is a number of a size that can be added up exactly."""
     if not figure.is_finite():
         return False
-    exponent = figure.as_tuple().exponent
-    return figure.adjusted() < _LARGEST and isinstance(exponent, int) and exponent >= _FINEST
+    _, digits, exponent = figure.as_tuple()
+    fine = isinstance(exponent, int) and exponent >= _FINEST
+    return figure.adjusted() < _LARGEST and fine and len(digits) <= _MOST_DIGITS
 
 
 def _usable_line(line: EstimateLine) -> EstimateLine:
@@ -82,6 +85,9 @@ def _look_for_doubts(chapter: EstimateChapter, usable: EstimateChapter, sums: To
     if chapter.lines and sums.total == 0:
         hint = "Fill in quantities and rates." if sums.optional == 0 else "All lines are optional."
         texts.tell(warning("estimate-zero", "The total of the estimate is zero.", hint=hint))
+    if max(abs(sums.subtotal), abs(sums.optional), abs(sums.total)) >= LARGEST_AMOUNT:
+        hint = f"Sums are below {LARGEST_AMOUNT:,.0f}: look for digits too many."
+        texts.tell(error("estimate-too-large", "The estimate adds up to more than its table has room for.", hint=hint))
     if sums.total < 0:
         hint = "A line with a negative rate takes something off: look whether it takes off too much."
         texts.tell(warning("estimate-negative", "The total of the estimate is negative.", hint=hint))

@@ -8,6 +8,8 @@ from studio.domain.frozen import dataclass
 
 _EXACT = Context(prec=100)
 """Digits for every product and sum of figures with up to twelve digits before the point, whoever calls."""
+LARGEST_AMOUNT = Decimal("1e15")
+"""Amounts stay below: thousands of them add up exactly, and every column has room for one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -70,6 +70,8 @@ def test_names_of_bands_are_texts_like_all_others() -> None:
         ((banded("smal"),), "band-unknown"),
         ((priced("-100", "50"), priced("1", "2")), "budget-negative"),
         ((priced("-100", "-50"),), "budget-negative"),
+        ((priced("5", "12345678901234567890"), priced("1", "2")), "budget-too-large"),
+        ((priced("1e15", None),), "budget-too-large"),
     ],
 )
 def test_what_has_no_place_on_the_axis_is_told_and_keeps_its_name(

@@ -8,7 +8,7 @@ import pytest
 from studio.compose.estimate import estimate_block
 from studio.domain.blocks import EstimateBlock
 from studio.domain.chapters import Discount, EstimateChapter, EstimateLine, Tax
-from studio.domain.findings import Finding
+from studio.domain.findings import Finding, Severity
 from studio.domain.text import line_of, plain_line
 from tests.compose.values import codes, texts
 
@@ -108,11 +108,21 @@ def test_an_odd_discount_is_told(discount: Discount, code: str) -> None:
     assert not any("--" in row.amount for row in block.totals)
 
 
-@pytest.mark.parametrize("figure", ["NaN", "Infinity", "1E+999999", "1E-999999", "-Infinity"])
+@pytest.mark.parametrize("figure", ["NaN", "Infinity", "1E+999999", "1E-999999", "-Infinity", "12345678901.23456789"])
 def test_a_figure_that_nobody_means_is_told_and_counts_as_nothing(figure: str) -> None:
     block, findings = composed(line("A", figure), line("B"), tax=Tax(percent=Decimal(figure)))
     assert codes(findings) == ["amount-unusable"] * 2
     assert totals(block) == [("total", "€100.00")]
+
+
+def test_a_sum_that_no_table_has_room_for_is_told() -> None:
+    most = ("999999999999", "999")
+    assert codes(composed(line("A", *most))[1]) == []
+    (finding,) = composed(line("A", *most), line("B", *most))[1]
+    assert (finding.code, finding.severity) == ("estimate-too-large", Severity.ERROR)
+    assert codes(composed(line("A", *most, optional=True), line("B", *most, optional=True), line("C"))[1]) == [
+        "estimate-too-large"
+    ]
 
 
 def test_a_total_below_zero_is_told() -> None:

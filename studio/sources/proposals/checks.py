@@ -16,6 +16,7 @@ from studio.domain.chapters import (
     PlanChapter,
     Tax,
 )
+from studio.domain.estimate import LARGEST_AMOUNT
 from studio.domain.findings import Finding, error
 from studio.domain.frozen import replace
 from studio.domain.places import Place
@@ -24,8 +25,6 @@ from studio.sources.libraries.entry_checks import is_address, is_currency
 from studio.sources.reading import Reading, kept_places
 
 HUNDRED = Decimal(100)
-LARGEST_AMOUNT = Decimal("1e15")
-"""A line stays below, so that thousands of them add up exactly."""
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,3}\Z")
 _NO_CURRENCY = "XXX"

@@ -397,6 +397,19 @@ def test_lines_to_sign_on_stand_at_one_height_in_a_row():
     ]
 
 
+@pytest.mark.parametrize("amount", ["€9,999,999,999.00", "€999,999,999,999.00", "€999,999,999,999,999.00"])
+def test_no_amount_of_an_estimate_goes_over_two_lines(amount: str):
+    row = EstimateRow(
+        title=line_of("Everything"), quantity="12", unit=line_of("days"), rate="€999,999,999,999.00", amount=amount
+    )
+    total = TotalRow(label=line_of("Total"), amount=amount, emphasis=True)
+    priced = EstimateBlock(source="e", rows=(row,), totals=(total,), group_totals=())
+    tables = [item for page in book(chapter(1, priced)).pages for item in page.items if isinstance(item, TableItem)]
+    figures = [cell for table in tables for row in table.rows for cell in row.cells[1:]]
+    assert figures
+    assert all(len(paragraph.lines) == 1 for cell in figures for paragraph in cell.paragraphs)
+
+
 def test_a_group_of_an_estimate_is_named_again_on_the_next_page_and_its_sum_says_whose_it_is():
     rows = tuple(
         EstimateRow(
