@@ -1,47 +1,43 @@
-"""What is included, what is not and what is relied upon: columns as wide as they have to say, each under its sign."""
+"""What is included, what is not and what is relied upon, on one slide where it has room, else on several or as text."""
 
 from collections.abc import Sequence
+from math import floor
 
 from studio.domain.blocks import ScopeBlock
 from studio.domain.brand import LayoutRole
-from studio.domain.colours import Colour
-from studio.domain.frozen import dataclass, replace
+from studio.domain.frozen import replace
 from studio.domain.geometry import Rect
 from studio.domain.icons import Icon
 from studio.domain.text import Line, Paragraph, ParagraphKind, Rich, line_of
 from studio.layout.boxes import text_item
-from studio.layout.items import AnyItem, GroupItem
-from studio.layout.roles import Role
+from studio.layout.items import AnyItem
 from studio.layout.shades import visible
 from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet, notes_of
 from studio.layout.slides.feature import picture_sheets
 from studio.layout.slides.ladder import ROUNDING, ladder, numbered, words_fit
 from studio.layout.slides.lead import lead_under
 from studio.layout.slides.prose import prose
-from studio.layout.slides.shapes import icon, panel
-from studio.layout.slides.tokens import FULL, ICON_GAP, ICON_SMALL, ITEM_GAP, ROOMY, STRETCH
-from studio.layout.text.balance import no_lone_words
+from studio.layout.slides.scope_columns import (
+    ScopeColumn,
+    apart,
+    around_list,
+    by_stack,
+    frames_of,
+    heads_fit,
+    placed_columns,
+    stacks_of,
+)
+from studio.layout.slides.tokens import FULL, ITEM_GAP, ROOMY, STRETCH
 from studio.layout.text.fitting import split
-from studio.layout.text.setting import MeasuredText, measure
+from studio.layout.text.setting import measure
 from studio.layout.text.styling import Styled, styled_items, styled_rich
 
 _LEAD = 0.35
 """Share of the height up to which the text before the columns stays on their slide."""
-_WIDEST = 1.35
-"""Widest column, as a multiple of an equal share."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Column:
-    name: str
-    icon: Icon
-    colour: Colour
-    items: Styled
-
-    @property
-    def length(self) -> int:
-        """Characters of its list."""
-        return sum(len(run.text) for paragraph in self.items for run in paragraph.runs)
+_LARGER = 3
+"""How many steps larger than running text the lists may be."""
+_MOST_SPACE = 0.8
+"""What is added between the items of short lists at most, as a multiple of their size."""
 
 
 def scope_sheets(desk: Desk, blocks: Sequence[ScopeBlock], heading: Line) -> list[Sheet]:
@@ -75,20 +71,20 @@ def _scope(desk: Desk, block: ScopeBlock, heading: Line) -> Sequence[Sheet]:
     return (*before, *sheets, *pictures)
 
 
-def _length(columns: Sequence[_Column]) -> int:
+def _length(columns: Sequence[ScopeColumn]) -> int:
     return sum(column.length for column in columns)
 
 
-def _hold_words(desk: Desk, columns: Sequence[_Column], area: Rect) -> bool:
+def _hold_words(desk: Desk, columns: Sequence[ScopeColumn], area: Rect) -> bool:
     """Tell whether columns have room for their longest words in the smallest comfortable size."""
-    frames = _frames(desk, area, columns)
+    frames = frames_of(desk, area, [(column,) for column in columns])
     return all(
         words_fit(_smallest(desk, column), frame.width - 2 * desk.sizes.padding, desk.fonts)
         for column, frame in zip(columns, frames, strict=True)
     )
 
 
-def _smallest(desk: Desk, column: _Column) -> Styled:
+def _smallest(desk: Desk, column: ScopeColumn) -> Styled:
     return list(ladder([column.items], desk.sizes, floor=COMFORTABLE))[-1][0]
 
 
@@ -104,7 +100,7 @@ def _told(desk: Desk, block: ScopeBlock) -> tuple[tuple[Line, Rich], ...]:
     return (((), block.body), *told)
 
 
-def _columns(desk: Desk, block: ScopeBlock) -> tuple[_Column, ...]:
+def _columns(desk: Desk, block: ScopeBlock) -> tuple[ScopeColumn, ...]:
     palette, words = desk.palette, desk.words
     style = desk.body(space_before=ITEM_GAP)
     listed = (
@@ -113,103 +109,65 @@ def _columns(desk: Desk, block: ScopeBlock) -> tuple[_Column, ...]:
         (words.assumptions, Icon.INFO, palette.accent, block.assumptions),
     )
     return tuple(
-        _Column(name, sign, visible(colour, palette.surface, palette.text), styled_items(lines, style, palette))
+        ScopeColumn(name, sign, visible(colour, palette.surface, palette.text), styled_items(lines, style, palette))
         for name, sign, colour, lines in listed
         if lines
     )
 
 
-def _one_slide(desk: Desk, source: str, lead: Styled, columns: Sequence[_Column]) -> tuple[AnyItem, ...] | None:
-    area = desk.area()
-    frames = _frames(desk, area, columns)
+def _one_slide(desk: Desk, source: str, lead: Styled, columns: Sequence[ScopeColumn]) -> tuple[AnyItem, ...] | None:
+    area, gap = desk.area(), desk.sizes.gap
+    stacks = stacks_of(columns)
+    frames = frames_of(desk, area, stacks)
     widths = [area.width, *(frame.width - 2 * desk.sizes.padding for frame in frames)]
     texts = [lead, *(column.items for column in columns)]
-    for number, rung in numbered(texts, desk.sizes, start=-2, floor=COMFORTABLE):
+    for number, rung in numbered(texts, desk.sizes, start=-_LARGER, floor=COMFORTABLE):
+        size = rung[1][0].style.size
         if not all(words_fit(text, width, desk.fonts) for text, width in zip(rung, widths, strict=True)):
             continue
+        if number < 0 and not (size < desk.sizes.title and heads_fit(desk, columns, frames, size)):
+            continue
         first = measure(rung[0], area.width, desk.fonts)
-        used = first.longest + desk.sizes.gap * 1.25 if lead else 0.0
+        used = first.longest + gap * 1.25 if lead else 0.0
         if lead and first.longest > area.height * _LEAD:
             continue
         room = Rect(area.x, area.y + used, area.width, area.height - used)
+        around = around_list(desk, columns, frames, size)
         lists = zip(rung[1:], widths[1:], strict=True)
-        needed = max(measure(text, width, desk.fonts).longest for text, width in lists) + _around(desk, columns, frames)
+        needs = by_stack([measure(text, width, desk.fonts).longest + around for text, width in lists], stacks)
+        needed = max(sum(stack) + gap * (len(stack) - 1) for stack in needs)
         if needed > room.height * (FULL if number < 0 else 1.0) + ROUNDING:
             continue
         items: list[AnyItem] = []
         if lead:
             rect = Rect(area.x, area.y, area.width, first.longest)
             items.append(text_item(first, rect, name="Text", source=source))
-        height = room.height if needed >= room.height * ROOMY else min(needed * STRETCH, room.height)
-        items.extend(_placed(desk, source, columns, rung[1:], Rect(room.x, room.y, room.width, height)))
+        more, height = _roomier(needed, stacks, room.height, size)
+        shown = [apart(text, more) for text in rung[1:]]
+        items.extend(placed_columns(desk, source, stacks, shown, Rect(room.x, room.y, room.width, height)))
         return tuple(items)
     return None
 
 
-def _frames(desk: Desk, area: Rect, columns: Sequence[_Column]) -> tuple[Rect, ...]:
-    """Give columns that come out about equally high: more words, more width."""
-    roots = [column.length**0.5 for column in columns]
-    mean = sum(roots) / len(roots) or 1.0
-    weights = [min(max(root / mean, 2 - _WIDEST), _WIDEST) for root in roots]
-    room = area.width - desk.sizes.gap * (len(columns) - 1)
-    frames = []
-    x = area.x
-    for weight in weights:
-        width = room * weight / sum(weights)
-        frames.append(Rect(x, area.y, width, area.height))
-        x += width + desk.sizes.gap
-    return tuple(frames)
-
-
-def _around(desk: Desk, columns: Sequence[_Column], frames: Sequence[Rect]) -> float:
-    """Give the height that a column takes beside its list."""
-    heads = [_head(desk, column, frame).longest for column, frame in zip(columns, frames, strict=True)]
-    return 2 * desk.sizes.padding + max([ICON_SMALL, *heads]) + ITEM_GAP
-
-
-def _head(desk: Desk, column: _Column, frame: Rect) -> MeasuredText:
-    width = frame.width - 2 * desk.sizes.padding - ICON_SMALL - ICON_GAP
-    return measure(desk.headed(line_of(column.name)), width, desk.fonts)
+def _roomier(needed: float, stacks: Sequence[Sequence[ScopeColumn]], height: float, size: float) -> tuple[float, float]:
+    """Give the points that short lists get between their items, and how high they are then."""
+    most = max(sum(len(column.items) for column in stack) for stack in stacks)
+    more = min((height - needed) / most, size * _MOST_SPACE)
+    needed += more * most
+    return floor(max(more, 0.0) * 10) / 10, height if needed >= height * ROOMY else min(needed * STRETCH, height)
 
 
 def _part(
-    desk: Desk, source: str, columns: Sequence[_Column], area: Rect
-) -> tuple[tuple[AnyItem, ...], tuple[_Column, ...]]:
+    desk: Desk, source: str, columns: Sequence[ScopeColumn], area: Rect
+) -> tuple[tuple[AnyItem, ...], tuple[ScopeColumn, ...]]:
     """Fill one slide in the smallest comfortable size; give its items and what is left."""
     left = [column for column in columns if column.items]
-    frames = _frames(desk, area, left)
-    height = area.height - _around(desk, left, frames)
+    stacks = [(column,) for column in left]
+    frames = frames_of(desk, area, stacks)
+    height = area.height - around_list(desk, left, frames, 0.0)
     shown, rest = [], []
     for column, frame in zip(left, frames, strict=True):
         head, tail = split(_smallest(desk, column), frame.width - 2 * desk.sizes.padding, height, desk.fonts)
         shown.append(head)
         rest.append(replace(column, items=tail))
-    return tuple(_placed(desk, source, left, shown, area)), tuple(rest)
-
-
-def _placed(desk: Desk, source: str, columns: Sequence[_Column], texts: Sequence[Styled], room: Rect) -> list[AnyItem]:
-    pad = desk.sizes.padding
-    frames = _frames(desk, room, columns)
-    below = _around(desk, columns, frames) - pad
-    groups: list[AnyItem] = []
-    for column, text, frame in zip(columns, texts, frames, strict=True):
-        head = _head(desk, column, frame)
-        body = measure(text, frame.width - 2 * pad, desk.fonts)
-        inner = frame.inset(pad)
-        line = below - pad - ITEM_GAP
-        square = Rect(inner.x, inner.y + (min(line, 2 * ICON_SMALL) - ICON_SMALL) / 2, ICON_SMALL, ICON_SMALL)
-        heading = Rect(inner.x + ICON_SMALL + ICON_GAP, inner.y, head.width, line)
-        place = Rect(inner.x, frame.y + below, inner.width, frame.bottom - pad - frame.y - below)
-        items = (
-            panel(frame, desk.palette.surface, radius=desk.sizes.radius, name=f"{column.name} ground", source=source),
-            icon(desk, column.icon, square, column.colour, name=f"{column.name} icon", source=source),
-            text_item(head, heading, name=f"{column.name} heading", source=source, role=Role.HEADING_2),
-            text_item(
-                no_lone_words(body, desk.fonts, place.height),
-                place,
-                name=f"{column.name} list",
-                source=source,
-            ),
-        )
-        groups.append(GroupItem(rect=frame, name=column.name, source=source, items=items))
-    return groups
+    return tuple(placed_columns(desk, source, stacks, shown, area)), tuple(rest)
