@@ -237,12 +237,25 @@ class _Table:
 
     def drawn(self, dealt: _Dealt, notes: tuple[tuple[Line, Rich], ...]) -> Sequence[Sheet]:
         """Draw the parts of the table, one slide for each."""
+        dealt = self._aired(dealt)
         *before, last = [self._item(part) for part in dealt.parts]
         contents: list[tuple[AnyItem, ...]] = [*[(item,) for item in before], (last, *(dealt.below or ()))]
         if dealt.below is None:
             area = self.desk.area()
             contents.append(self.under(area.y, area.height) or ())
         return [self._sheet(items, () if number else notes) for number, items in enumerate(contents)]
+
+    def _aired(self, dealt: _Dealt) -> _Dealt:
+        """Give the cells of all parts the space above and below that the fullest slide has room for."""
+        area = self.desk.area()
+        y = area.y + dealt.parts[-1].height + self.gap
+        under = max((item.rect.bottom - y + self.gap for item in dealt.below or ()), default=0.0)
+        rooms = [area.height] * (len(dealt.parts) - 1) + [area.height - under]
+        aired = [_breathing(part, room, self.ends) for part, room in zip(dealt.parts, rooms, strict=True)]
+        ends = min(part.insets[1] for part in aired)
+        parts = [with_ends(part, ends) for part in dealt.parts]
+        y = area.y + parts[-1].height + self.gap
+        return _Dealt(parts, dealt.below and self.under(y, area.bottom - y))
 
     def _item(self, table: MeasuredTable) -> TableItem:
         area, name = self.desk.area(), self.name

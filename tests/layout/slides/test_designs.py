@@ -278,6 +278,19 @@ def test_a_long_estimate_continues(brand: Brand, fonts: FontBook) -> None:
     assert pages[1].title == "Why Flask (continued)"
 
 
+def test_rows_of_a_table_over_slides_take_the_room_that_there_is(brand: Brand, fonts: FontBook) -> None:
+    area = brand.layouts[LayoutRole.TITLE_ONLY].area
+    ends = []
+    for count in (5, 8):
+        pages = content(brand, fonts, in_groups(count, count))
+        assert len(pages) == 2
+        tables = [item for page in pages for item in page.items if isinstance(item, TableItem)]
+        (space,) = {cell.insets[1] for table in tables for row in table.rows for cell in row.cells}
+        assert all(table.rect.bottom <= area.bottom + 0.1 for table in tables)
+        ends.append(space)
+    assert ends[0] > 5.0 > ends[1]
+
+
 def grouped(count: int) -> EstimateBlock:
     """Give an estimate of one group."""
     priced = estimate(count)
