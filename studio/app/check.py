@@ -40,22 +40,28 @@ class Checked:
     """Each once."""
     unusable: tuple[StudioError, ...]
     """One for each path that nothing could be found out about."""
+    refused: tuple[Path, ...]
+    """Those paths, in the same order."""
 
 
 def check(paths: Iterable[Path], folders: Folders) -> Checked:
     """Check proposals, libraries, topics, section files, brands, and folders of these."""
     findings: dict[Finding, None] = {}
-    unusable: list[StudioError] = []
+    unusable: list[tuple[Path, StudioError]] = []
     for path in paths:
         try:
             findings.update(dict.fromkeys(check_path(path, folders)))
         except StudioError as problem:
-            unusable.append(problem)
+            unusable.append((path, problem))
         except OSError as problem:
             detail = f"{problem.strerror or problem}."
             hint = "Check its name and its permissions."
-            unusable.append(StudioError(f"{path} cannot be read.", detail=detail, hint=hint))
-    return Checked(findings=tuple(findings), unusable=tuple(unusable))
+            unusable.append((path, StudioError(f"{path} cannot be read.", detail=detail, hint=hint)))
+    return Checked(
+        findings=tuple(findings),
+        unusable=tuple(problem for _, problem in unusable),
+        refused=tuple(path for path, _ in unusable),
+    )
 
 
 def check_path(path: Path, folders: Folders) -> tuple[Finding, ...]:

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from studio.app.folders import Folders, cache_folder, settings_file, shipped_folders, with_own_library
-from studio.cli.printing import ProgressLine, as_json, print_findings, print_problem, summary
+from studio.cli.printing import ProgressLine, as_json, print_findings, print_problem, problem_as_json, summary
 from studio.domain.entries import AnyEntry, EntryId
 from studio.domain.errors import StudioError
 from studio.domain.findings import Finding, Severity, worst
@@ -109,9 +109,15 @@ def run_check(options: Namespace) -> bool:
     """Print everything that is not as it should be; raises StudioError after that when a path was unusable."""
     from studio.app.check import check
 
-    checked = check(options.paths, _folders(options))
+    try:
+        checked = check(options.paths, _folders(options))
+    except StudioError as problem:
+        if options.json:
+            _print_json([problem_as_json(problem)])
+        raise
     if options.json:
-        print(json.dumps([as_json(finding) for finding in checked.findings], ensure_ascii=False, indent=2))
+        unusable = map(problem_as_json, checked.unusable, map(str, checked.refused))
+        _print_json([*map(as_json, checked.findings), *unusable])
     else:
         print_findings(checked.findings, sys.stdout)
         if checked.findings or not checked.unusable:
@@ -121,6 +127,10 @@ def run_check(options: Namespace) -> bool:
     if checked.unusable:
         raise checked.unusable[-1]
     return _failed(checked.findings)
+
+
+def _print_json(values: list[dict[str, object]]) -> None:
+    print(json.dumps(values, ensure_ascii=False, indent=2))
 
 
 def run_library(options: Namespace) -> bool:

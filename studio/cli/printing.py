@@ -9,8 +9,9 @@ from typing import Self, TextIO
 
 from studio.app.outputs import Output
 from studio.domain.errors import StudioError
-from studio.domain.findings import Finding, Severity
+from studio.domain.findings import Finding, Severity, error
 from studio.domain.frozen import replace
+from studio.domain.places import Place
 
 _NAMES = {Output.DECK: "deck", Output.SLIDES: "slides PDF", Output.PROPOSAL: "proposal PDF"}
 _GAP = "merge-field-empty"
@@ -90,6 +91,12 @@ def as_json(finding: Finding) -> dict[str, object]:
         "field": finding.place.field or None,
         "source": finding.source or None,
     }
+
+
+def problem_as_json(problem: StudioError, file: str = "") -> dict[str, object]:
+    """Give what stopped a check as the values of a finding: nothing else was found out about the file."""
+    text = " ".join(part for part in (problem.title, problem.detail) if part)
+    return as_json(error("unusable", text, hint=problem.hint, place=Place(file=file)))
 
 
 class ProgressLine:

@@ -23,6 +23,8 @@ from studio.domain.words import Words
 
 LONGEST = 20_000
 """Characters of one field: ten pages in small print."""
+_LONGEST_PART = 500
+"""Characters of a word, a link or a merge field that is left out whole where a text is cut."""
 MOST_TOLD = 20
 """Findings about one text: who has mended these will see the rest."""
 
@@ -136,7 +138,7 @@ class Texts:
         if len(cleaned) > LONGEST:
             fault = f"The text has {len(cleaned):,} characters; only the first {LONGEST:,} are used."
             self.tell(error("text-too-large", fault), path)
-            cleaned = cleaned[:LONGEST]
+            cleaned = _beginning(cleaned)
         return cleaned
 
     def _look_for_leftovers(self, path: str, text: str, paragraphs: Rich) -> None:
@@ -230,6 +232,21 @@ def prepared(text: str, *, long: bool) -> tuple[Rich, tuple[Cutting, ...]]:
         return rich_markup(bare), cuttings
     line = line_markup(bare)
     return ((Paragraph(spans=line),) if line else ()), cuttings
+
+
+def _beginning(text: str) -> str:
+    """Give the beginning of a text that is too long, without a part of a word, a link or a merge field at its end.
+
+    What is longer than a link can be is cut where it is.
+    """
+    kept = text[:LONGEST]
+    words = kept if text[LONGEST].isspace() else re.sub(rf"(?<=\s)\S{{1,{_LONGEST_PART}}}\Z", "", kept)
+    for opening, closings in (("{{", ("}}",)), ("[", ("]", ")"))):
+        start = words.rfind(opening, max(len(words) - _LONGEST_PART, 0))
+        part = words[start:]
+        if start > 0 and not (closings[0] in part and ("](" not in part or closings[-1] in part)):
+            words = words[:start]
+    return words
 
 
 def _pieces(text: str, fills: dict[str, Filled]) -> list[str]:

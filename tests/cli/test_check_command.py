@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 
 import pytest
@@ -60,3 +61,36 @@ def test_beside_an_example_address_a_missing_name_is_told(
     file.write_text(text.replace("consultant:\n", "consultant:\n  name: Ann\n", 1), encoding="utf-8")
     assert main(["check", file.name, "--shipped-library"]) == 0
     assert "nobody is named" not in capsys.readouterr().out
+
+
+def test_other_programs_are_told_what_could_not_be_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = "title: O\nclient: {name: A}\ndate: 2027-03-01\nchapters:\n  - {kind: text, title: '{{ client.x }}'}\n"
+    (tmp_path / "a.proposal.yaml").write_text(text, encoding="utf-8")
+    assert main(["check", "--json", "none.yaml", "a.proposal.yaml", "nothing"]) == 2
+    told = json.loads(capsys.readouterr().out)
+    assert [one["file"] for one in told if one["code"] == "unusable"] == ["none.yaml", "nothing"]
+    assert {one["severity"] for one in told if one["code"] == "unusable"} == {"error"}
+    assert all(one["text"] for one in told)
+    assert "merge-field-unknown" in {one["code"] for one in told}
+    assert len({frozenset(one) for one in told}) == 1
+    assert main(["check", "--json", "/nope"]) == 2
+    (problem,) = json.loads(capsys.readouterr().out)
+    assert (problem["code"], problem["file"]) == ("unusable", "/nope")
+
+
+def test_a_text_whose_end_the_client_would_not_see_fails_the_check(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = (
+        "title: Offer\nclient: {name: Acme}\nconsultant: {company: SL}\ndate: 2027-03-01\nchapters:\n"
+        f"  - {{kind: text, title: {'endless ' * 100}, body: Words}}\n"
+    )
+    (tmp_path / "a.proposal.yaml").write_text(text, encoding="utf-8")
+    assert main(["check", "a.proposal.yaml", "--shipped-library"]) == 1
+    (told,) = [line for line in capsys.readouterr().out.splitlines() if "[text-too-long]" in line]
+    assert told.startswith("a.proposal.yaml:6:")
+    assert ": error: " in told

@@ -122,6 +122,20 @@ def test_controls_are_left_out_and_told() -> None:
     assert codes(at.findings) == ["control-character"]
 
 
+@pytest.mark.parametrize(
+    "end", ["{{ client.name }}", "[the handbook](https://example.com/a (b))", "XXXL", "TODOs", "[...]"]
+)
+@pytest.mark.parametrize("long", [False, True])
+def test_what_a_cut_would_leave_in_part_is_no_fault_of_the_text(end: str, long: bool) -> None:
+    for before in range(len(end) + 2):
+        at = texts({"client.name": "Acme"})
+        text = "words " * LONGEST
+        text = text[: LONGEST - before - 1] + f" {end} " + text
+        (at.rich if long else at.line)("a", text)
+        told = [finding.code for finding in at.findings if finding.code != "placeholder-left" or before < len(end)]
+        assert told == ["text-too-large"], before
+
+
 def test_a_field_of_endless_length_is_cut_and_told() -> None:
     at = texts()
     assert len(plain_line(at.line("a", "x" * 100_000))) == LONGEST

@@ -6,7 +6,7 @@ from PIL import Image
 
 from studio.domain.brand import SlideSizes
 from studio.domain.document import Cover, Document
-from studio.domain.findings import warning
+from studio.domain.findings import error
 from studio.domain.frozen import replace
 from studio.domain.geometry import Rect
 from studio.domain.pictures import Picture
@@ -196,9 +196,7 @@ def _fitted(
     fitted = fit(styled, room.width, room.height, _sizes(look), look.fonts)
     if not fitted.fits:
         look.findings.append(
-            warning(
-                "text-too-long", f"The cover has no room for all of: {plain_line(kept[0])[:60]}…", hint="Shorten it."
-            )
+            error("text-too-long", f"The cover has no room for all of: {plain_line(kept[0])[:60]}…", hint="Shorten it.")
         )
         sheet = Sheet()
         head, _ = text_flow(fitted.text, name=name, source="", role=role).split(room.height, force=True)

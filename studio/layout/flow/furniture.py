@@ -1,7 +1,7 @@
 """What every page but the cover bears: running header, footer, page number."""
 
 from studio.domain.document import Document
-from studio.domain.findings import Finding, warning
+from studio.domain.findings import Finding, error
 from studio.domain.frozen import replace
 from studio.domain.geometry import Rect
 from studio.domain.text import plain_line
@@ -107,7 +107,7 @@ def furniture_findings(look: Look, document: Document, pages: int) -> tuple[Find
     low, *_ = _beside(look, _band(look, 0.0), styled_text(page, style, look.palette))
     if not words or shortened(look, words, style, low.width) == words:
         return ()
-    finding = warning(
+    finding = error(
         "text-too-long",
         f"The words “{words[:_NAMED]}…” in the pages’ footer do not fit on one line, so their end is cut off.",
         hint="Shorten the confidentiality of the output.",

@@ -7,7 +7,7 @@ from typing import Any
 from studio.domain.blocks import AnyBlock
 from studio.domain.brand import Brand, LayoutRole, SlideLayout, SlideSizes
 from studio.domain.colours import Colour, Palette
-from studio.domain.findings import Finding, warning
+from studio.domain.findings import Finding, Severity
 from studio.domain.frozen import dataclass, replace
 from studio.domain.geometry import Rect
 from studio.domain.text import Line, Rich, line_of
@@ -102,11 +102,12 @@ class Desk:
         before, _, after = self.words.continued.partition("{title}")
         return (*line_of(before), *line, *line_of(after))
 
-    def too_long(self, source: str, what: str) -> None:
-        """Record a text that had to be cut."""
-        finding = warning(
-            "text-too-long",
-            f"{what} does not fit its place on the slide even at the smallest size, so its end is cut off.",
+    def too_long(self, source: str, what: str, severity: Severity = Severity.ERROR) -> None:
+        """Record a text that had to be cut: an error where the client cannot read the rest anywhere on the slides."""
+        finding = Finding(
+            code="text-too-long",
+            severity=severity,
+            text=f"{what} does not fit its place on the slide even at the smallest size, so its end is cut off.",
             hint="Shorten the text for this proposal.",
             source=source,
         )

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from studio.domain.brand import DecorPicture, DecorShape, SlideLayout, Slot
 from studio.domain.colours import Colour
+from studio.domain.findings import Severity
 from studio.domain.frozen import dataclass, replace
 from studio.domain.geometry import Rect
 from studio.domain.pictures import Picture
@@ -212,7 +213,7 @@ def _footer_text(desk: Desk, place: Spot, style: TextStyle, text: str) -> Measur
 def _shortened(desk: Desk, place: Spot, style: TextStyle, words: str, client: str) -> MeasuredText:
     """Leave out as much of the client's name as needed, then cut the words; tell which of them it was."""
     if words and client:
-        desk.too_long("", f"The client’s name “{_start(client)}” in the slides’ footer")
+        desk.too_long("", f"The client’s name “{_start(client)}” in the slides’ footer", Severity.WARNING)
         for end in range(min(len(client) - 1, _LONGEST), _FEWEST - 1, -1):
             text = _footer_text(desk, place, style, _joined(words, client[:end].rstrip() + ELLIPSIS))
             if text.longest <= place.height + ROUNDING:

@@ -31,6 +31,7 @@ from studio.domain.blocks import (
 )
 from studio.domain.chapters import TextPurpose
 from studio.domain.document import Cover
+from studio.domain.findings import Severity
 from studio.domain.pictures import Picture
 from studio.domain.proposal import PageSize
 from studio.domain.text import line_of
@@ -227,7 +228,7 @@ def test_a_cover_title_shrinks_and_at_last_is_cut_with_a_finding():
 
     assert not book(cover=cover("A long title " * 12)).findings
     (finding,) = book(cover=cover("A long title " * 400)).findings
-    assert finding.code == "text-too-long"
+    assert (finding.code, finding.severity) == ("text-too-long", Severity.ERROR)
 
 
 EMPTY: tuple[AnyBlock, ...] = (

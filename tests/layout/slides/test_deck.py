@@ -4,6 +4,7 @@ import pytest
 
 from studio.domain.brand import Brand, LayoutRole
 from studio.domain.document import Document
+from studio.domain.findings import Severity
 from studio.domain.geometry import Rect
 from studio.domain.text import line_of, rich_of
 from studio.domain.typography import Anchor
@@ -188,7 +189,8 @@ def test_a_title_too_long_for_its_slot_is_cut_with_a_finding(brand: Brand, fonts
     block = replace(benefit(1), title=line_of("An endless title " * 40))
     deck = lay_out_slides(document(chapter(block)), brand, fonts)
     check_deck(deck, brand)
-    assert [(finding.code, finding.source) for finding in deck.findings] == [("text-too-long", "benefits/1")]
+    (finding,) = deck.findings
+    assert (finding.code, finding.severity, finding.source) == ("text-too-long", Severity.ERROR, "benefits/1")
 
 
 def test_the_same_document_gives_the_same_deck(brand: Brand, fonts: FontBook) -> None:

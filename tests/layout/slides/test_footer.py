@@ -4,6 +4,7 @@ import pytest
 
 from studio.domain.brand import Brand
 from studio.domain.document import Document
+from studio.domain.findings import Severity
 from studio.domain.text import line_of
 from studio.layout.items import TextItem
 from studio.layout.page import SlideDeck
@@ -51,11 +52,13 @@ def test_of_a_footer_too_long_the_client_is_cut_and_the_finding_names_it(
     (footer,) = footers(deck)
     assert footer.startswith("Confidential · N")
     assert footer.endswith("…")
-    assert any(f"“{client[:30]}" in finding.text and "footer" in finding.text for finding in deck.findings)
+    (told,) = [f for f in deck.findings if f"“{client[:30]}" in f.text and "footer" in f.text]
+    assert told.severity is Severity.WARNING
 
 
 def test_words_that_are_too_long_themselves_are_cut_and_named(brand: Brand, fonts: FontBook) -> None:
     deck = lay_out_slides(with_footer("Confidential. " * 30, "Acme"), brand, fonts)
     (footer,) = footers(deck)
     assert footer.endswith("…")
-    assert any("The slides’ footer “Confidential." in finding.text for finding in deck.findings)
+    (told,) = [finding for finding in deck.findings if "The slides’ footer “Confidential." in finding.text]
+    assert told.severity is Severity.ERROR
