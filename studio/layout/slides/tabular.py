@@ -23,6 +23,7 @@ from studio.layout.tables import (
     least_row_height,
     measure_row,
     table_item,
+    with_ends,
 )
 
 _TALLEST_HEADER = 0.35
@@ -251,7 +252,7 @@ class _Table:
         y = area.y + dealt.parts[-1].height + self.gap
         under = max((item.rect.bottom - y + self.gap for item in dealt.below or ()), default=0.0)
         rooms = [area.height] * (len(dealt.parts) - 1) + [area.height - under]
-        aired = [_breathing(part, room, self.ends) for part, room in zip(dealt.parts, rooms, strict=True)]
+        aired = [breathing(part, room, self.ends) for part, room in zip(dealt.parts, rooms, strict=True)]
         ends = min(part.insets[1] for part in aired)
         parts = [with_ends(part, ends) for part in dealt.parts]
         y = area.y + parts[-1].height + self.gap
