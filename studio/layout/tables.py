@@ -12,7 +12,7 @@ from studio.layout.boxes import sure_insets
 from studio.layout.drawing import Stroke
 from studio.layout.items import Cell, Row, TableItem
 from studio.layout.roles import Role
-from studio.layout.text.least import least_height
+from studio.layout.text.least import least_height_in
 from studio.layout.text.placing import place
 from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.styling import Styled
@@ -179,9 +179,15 @@ def measure_row(
     return MeasuredRow(row=row, cells=tuple(cells), height=row_height(cells, insets), resumed=resumed)
 
 
-def least_row_height(row: TableRow, ends: float) -> float:
-    """Give the points that a row is high at least, however wide its columns, with `ends` over and under its texts."""
-    return max([least_height(cell.text) for cell in row.cells], default=0.0) + 2 * ends
+def least_row_height(row: TableRow, widths: Sequence[float], insets: Insets, fonts: FontBook) -> float:
+    """Give the points that a row is high at least under columns of these widths in points: as if lines were full."""
+    least = 0.0
+    at = 0
+    for cell in row.cells:
+        room = sum(widths[at : at + cell.span]) - insets[0] - insets[2]
+        least = max(least, least_height_in(cell.text, room, fonts))
+        at += cell.span
+    return least + insets[1] + insets[3]
 
 
 def row_height(cells: Sequence[MeasuredCell], insets: Insets) -> float:

@@ -21,7 +21,7 @@ from studio.layout.slides.opening import chapter_title
 from studio.layout.slides.paging import balanced
 from studio.layout.slides.tokens import FULL
 from studio.layout.text.breaking import SPACES
-from studio.layout.text.least import least_height
+from studio.layout.text.least import least_height, least_height_in
 from studio.layout.text.setting import measure
 from studio.layout.text.styling import Styled, StyledParagraph, resized, styled_line
 
@@ -204,7 +204,7 @@ def _fitting(desk: Desk, lines: Styled, columns: tuple[Spot, ...]) -> tuple[Text
     parts = [tuple(part) for part in balanced(lines, -(-len(lines) // len(columns)))]
     for rung in ladder(parts, desk.sizes, floor=COMFORTABLE):
         spots = tuple(zip(rung, columns, strict=False))
-        if any(least_height(text) > place.height + ROUNDING for text, place in spots):
+        if any(least_height_in(text, place.width, desk.fonts) > place.height + ROUNDING for text, place in spots):
             continue
         if not all(words_fit(text, place.width, desk.fonts) for text, place in spots):
             continue

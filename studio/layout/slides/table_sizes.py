@@ -4,7 +4,15 @@ from collections.abc import Callable, Sequence
 
 from studio.layout.slides.desk import COMFORTABLE, Desk
 from studio.layout.slides.ladder import ROUNDING, words_fit
-from studio.layout.tables import Column, MeasuredTable, TableRow, least_row_height, measure_table, with_ends
+from studio.layout.tables import (
+    Column,
+    MeasuredTable,
+    TableRow,
+    column_widths,
+    least_row_height,
+    measure_table,
+    with_ends,
+)
 
 SIDE = 10.0
 """Points between the sides of a cell and its text."""
@@ -19,9 +27,10 @@ Dress = Callable[[float], Sequence[TableRow]]
 
 def table_within(desk: Desk, columns: Sequence[Column], rows: Dress, room: float) -> MeasuredTable | None:
     """Set a table in comfort in so much height beside other things; None when it does not fit."""
+    widths = column_widths(columns, desk.area().width)
     for size in table_sizes(desk, COMFORTABLE):
         dressed, insets = rows(size), (SIDE, ENDS, SIDE, ENDS)
-        if sum([least_row_height(row, ENDS) for row in dressed]) > room + ROUNDING:
+        if sum([least_row_height(row, widths, insets, desk.fonts) for row in dressed]) > room + ROUNDING:
             continue
         table = measure_table(columns, dressed, desk.area().width, desk.fonts, insets=insets)
         if table.height <= room + ROUNDING and table_words_fit(table, desk):

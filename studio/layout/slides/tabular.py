@@ -212,7 +212,8 @@ class _Table:
         """Give the rows in a size, those that were measured, and what is left from each on needs at least."""
         if size not in self._dressed:
             dressed = self._dressed[size] = self.dress(size)
-            heights = [least_row_height(row, self.ends) for row in reversed(dressed)]
+            widths, insets = column_widths(self.columns, self.desk.area().width), (SIDE, self.ends, SIDE, self.ends)
+            heights = [least_row_height(row, widths, insets, self.desk.fonts) for row in reversed(dressed)]
             self._least[size] = [0.0, *accumulate(heights)][::-1]
             self._rows[size] = []
         return self._dressed[size], self._rows[size], self._least[size]
