@@ -39,7 +39,7 @@ def load(path: Path, folders: Folders, outputs: tuple[Output, ...]) -> Loaded:
     proposal, findings = read_proposal(path)
     library, library_findings = open_library(folders)
     brand, brand_findings = load_brand(proposal.brand, folders)
-    words, word_findings = read_words(folders.words, proposal.language)
+    words, word_findings = read_words(folders.words, proposal.language, proposal.place_of("language"))
     return Loaded(
         request=RenderRequest(proposal=proposal, library=library, brand=brand, words=words, outputs=outputs),
         findings=findings + _about_picks(library_findings, proposal, library) + brand_findings + word_findings,

@@ -1,5 +1,6 @@
 """The whole product as one function: proposal, library, brand and words to finished files."""
 
+import re
 from dataclasses import field
 from typing import assert_never
 
@@ -11,6 +12,7 @@ from studio.domain.document import Document
 from studio.domain.findings import Finding
 from studio.domain.frozen import dataclass, replace
 from studio.domain.library import Library
+from studio.domain.places import Place
 from studio.domain.proposal import Proposal
 from studio.domain.text import plain_line
 from studio.domain.words import Words
@@ -19,6 +21,9 @@ from studio.layout.picture_findings import picture_findings
 from studio.layout.text.coverage import glyph_findings
 from studio.layout.text.typefaces import FontBook
 from studio.sources.collector import collector_resting
+
+_NAMED = re.compile("“([^”]+)”")
+"""What a finding quotes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +66,9 @@ def _rendered(request: RenderRequest, fonts: FontBook, progress: Progress, *, pa
     laid_out += glyph_findings(slides.pages if slides else (), fonts) + glyph_findings(
         book.pages if book else (), fonts
     )
-    laid_out += picture_findings((*(slides.pages if slides else ()), *(book.pages if book else ())))
+    logo = request.proposal.client.logo
+    logos = {logo.path: request.proposal.place_of("client.logo")} if logo else {}
+    laid_out += picture_findings((*(slides.pages if slides else ()), *(book.pages if book else ())), logos)
     laid_out = _placed(laid_out, request.proposal)
     facts = _facts(document)
     files: dict[Output, bytes] = {}
@@ -89,15 +96,36 @@ def _laid_out(document: Document, request: RenderRequest, fonts: FontBook) -> tu
 
 
 def _placed(findings: tuple[Finding, ...], proposal: Proposal) -> tuple[Finding, ...]:
-    """Add where the chapter or pick is written that a finding of the layout is about."""
+    """Add where the chapter or pick is written that a finding of the layout is about, or the line on the cover."""
     places = {chapter.id: chapter.place for chapter in proposal.chapters}
     for chapter in proposal.chapters:
         if isinstance(chapter, PicksChapter):
             places.update({pick.id: pick.place for pick in chapter.picks})
     return tuple(
-        finding if finding.place.file else replace(finding, place=places.get(finding.source, finding.place))
+        finding
+        if finding.place.file
+        else replace(finding, place=places.get(finding.source) or _own_place(finding, proposal))
         for finding in findings
     )
+
+
+def _own_place(finding: Finding, proposal: Proposal) -> Place:
+    """Give the line of the proposal itself that holds the words that a finding names, as titles and footers do."""
+    if finding.source:
+        return finding.place
+    client, consultant = proposal.client, proposal.consultant
+    lines = {
+        "title": proposal.title,
+        "subtitle": proposal.subtitle,
+        "client.name": client.name,
+        "client.contact": client.contact,
+        **{f"consultant.{name}": getattr(consultant, name) for name in ("company", "name", "role")},
+        "output.confidentiality": proposal.output.confidentiality,
+    }
+    named = [words.removesuffix("…").strip() for words in _NAMED.findall(finding.text)]
+    found = (path for path, line in lines.items() if any(words and words in line for words in named))
+    path = next(found, "")
+    return proposal.place_of(path) if path else proposal.place
 
 
 def _paint(

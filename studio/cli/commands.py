@@ -111,9 +111,9 @@ def run_check(options: Namespace) -> bool:
 
     try:
         checked = check(options.paths, _folders(options))
-    except StudioError as problem:
+    except StudioError as stopped:
         if options.json:
-            _print_json([problem_as_json(problem)])
+            _print_json([problem_as_json(stopped)])
         raise
     if options.json:
         unusable = map(problem_as_json, checked.unusable, map(str, checked.refused))

@@ -8,7 +8,6 @@ from studio.domain.chapters import AnyChapter
 from studio.domain.document import Cover
 from studio.domain.findings import Finding, error, warning
 from studio.domain.frozen import replace
-from studio.domain.places import Place
 from studio.domain.proposal import NO_DATE, Proposal
 from studio.domain.text import Line, Span, plain_line
 
@@ -65,23 +64,23 @@ def proposal_doubts(proposal: Proposal) -> Iterator[Finding]:
     """Give what is wrong with the proposal as a whole."""
     if not short_line(proposal.client.name):
         hint = "Write it under `client:`."
-        yield error("client-name-empty", "The client has no name.", hint=hint, place=_place(proposal, "client.name"))
+        yield error("client-name-empty", "The client has no name.", hint=hint, place=proposal.place_of("client.name"))
     for path, text in _lines(proposal):
         if len(text) > LONGEST_LINE:
             fault = f"`{path}` has {len(text):,} characters; only the first {LONGEST_LINE:,} are used."
-            yield error("text-too-large", fault, hint="Write longer texts in chapters.", place=_place(proposal, path))
+            yield error("text-too-large", fault, hint="Write longer texts in chapters.", place=proposal.place_of(path))
     if not proposal.chapters:
         hint = "Add `chapters:` with a list."
-        yield error("no-chapters", "The proposal has no chapters.", hint=hint, place=_place(proposal, "chapters"))
+        yield error("no-chapters", "The proposal has no chapters.", hint=hint, place=proposal.place_of("chapters"))
     if proposal.consultant.email.endswith("@example.com"):
         text = f"“{proposal.consultant.email}” is an example, not your address."
         named = bool(proposal.consultant.name.strip())
         hint = "Write your own address there" + ("." if named else ", and your name: nobody is named yet.")
-        yield warning("placeholder-left", text, hint=hint, place=_place(proposal, "consultant.email"))
+        yield warning("placeholder-left", text, hint=hint, place=proposal.place_of("consultant.email"))
     if proposal.valid_until and proposal.valid_until < proposal.date != NO_DATE:
         text = f"The proposal is valid until {proposal.valid_until}, which is before its date, {proposal.date}."
         hint = "Check `date` and `valid_until`."
-        yield error("valid-before-date", text, hint=hint, place=_place(proposal, "valid_until"))
+        yield error("valid-before-date", text, hint=hint, place=proposal.place_of("valid_until"))
 
 
 def _lines(proposal: Proposal) -> Iterator[tuple[str, str]]:
@@ -93,7 +92,3 @@ def _lines(proposal: Proposal) -> Iterator[tuple[str, str]]:
 
 def _filled(*texts: str) -> tuple[str, ...]:
     return tuple(line for line in map(short_line, texts) if line)
-
-
-def _place(proposal: Proposal, path: str) -> Place:
-    return replace(dict(proposal.places).get(path, proposal.place), field=path)

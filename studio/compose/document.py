@@ -37,7 +37,9 @@ def compose(
     With the same `kept` as for the proposal before, only chapters that changed, or may say something that changed
     elsewhere, are composed again.
     """
-    formats, findings = formats_for(proposal.language, proposal.currency, proposal.place)
+    formats, findings = formats_for(
+        proposal.language, proposal.currency, proposal.place_of("language"), proposal.place_of("currency")
+    )
     totals = tuple(
         (chapter.id, chapter_totals(chapter, formats.digits))
         for chapter in proposal.chapters

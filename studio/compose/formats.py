@@ -114,8 +114,13 @@ def currency_digits(currency: str) -> int:
     return get_currency_precision(currency)
 
 
-def formats_for(language: str, currency: str, place: Place = NOWHERE) -> tuple[Formats, tuple[Finding, ...]]:
-    """Give the formats of a language and a currency; instead of unknown ones stand English, and the code as written."""
+def formats_for(
+    language: str, currency: str, place: Place = NOWHERE, currency_place: Place = NOWHERE
+) -> tuple[Formats, tuple[Finding, ...]]:
+    """Give the formats of a language and a currency; instead of unknown ones stand English, and the code as written.
+
+    `place` is where the language is written.
+    """
     findings: list[Finding] = []
     locale = _locale(language)
     if locale is None:
@@ -125,7 +130,7 @@ def formats_for(language: str, currency: str, place: Place = NOWHERE) -> tuple[F
     if not is_currency(currency):
         text = f"There is no currency “{currency}”."
         hint = "Write its three letters (ISO 4217), such as EUR, USD or PLN."
-        findings.append(error("currency-unknown", text, hint=hint, place=place))
+        findings.append(error("currency-unknown", text, hint=hint, place=currency_place))
     return Formats(locale, currency, currency_digits(currency)), tuple(findings)
 
 

@@ -11,7 +11,7 @@ from typing import Annotated
 
 from studio.domain.chapters import AnyChapter
 from studio.domain.entries import TextField
-from studio.domain.frozen import dataclass
+from studio.domain.frozen import dataclass, replace
 from studio.domain.pictures import Picture
 from studio.domain.places import NOWHERE, Place, PlacesByField
 
@@ -110,3 +110,7 @@ class Proposal:
     """Entries of which something that is remembered or set here cannot be read: it stays as it is in the file."""
     place: Place = field(default=NOWHERE, compare=False)
     places: PlacesByField = field(default=(), compare=False, repr=False)
+
+    def place_of(self, path: str) -> Place:
+        """Give where a field was written, with its path; the proposal's own place where that is not known."""
+        return replace(dict(self.places).get(path, self.place), field=path)

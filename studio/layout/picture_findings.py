@@ -1,10 +1,13 @@
 """Laid-out pages to what is wrong with their pictures: too few pixels for the place, or more than any file needs."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from math import ceil, floor
+from pathlib import Path
 
 from studio.domain.findings import Finding, Severity, warning
+from studio.domain.frozen import replace
 from studio.domain.pictures import Picture
+from studio.domain.places import NOWHERE, Place
 from studio.layout.items import AnyItem, GroupItem, PictureItem
 from studio.layout.page import FlowPage, SlidePage
 
@@ -16,16 +19,25 @@ _POINTS = 72
 """To the inch."""
 
 
-def picture_findings(pages: Iterable[SlidePage | FlowPage]) -> tuple[Finding, ...]:
-    """Find pictures that look coarse where they are shown, each once and where it is worst, and very large ones."""
+def picture_findings(
+    pages: Iterable[SlidePage | FlowPage], places: Mapping[Path, Place] | None = None
+) -> tuple[Finding, ...]:
+    """Find pictures that look coarse where they are shown, each once and where it is worst, and very large ones.
+
+    `places` are those of pictures that belong to no chapter, by their files.
+    """
     worst: dict[tuple[str, Picture], float] = {}
     for page in pages:
         for source, item in _pictures(page.items, page.source):
             key, density = (source, item.picture), _density(item)
             worst[key] = min(worst.get(key, density), density)
-    return (
-        *(_coarse(*key, density) for key, density in worst.items() if density < FEWEST),
-        *(_large(*key) for key in worst if key[1].width * key[1].height > LARGE),
+    found = (
+        *((key, _coarse(*key, density)) for key, density in worst.items() if density < FEWEST),
+        *((key, _large(*key)) for key in worst if key[1].width * key[1].height > LARGE),
+    )
+    return tuple(
+        finding if source else replace(finding, place=(places or {}).get(picture.path, NOWHERE))
+        for (source, picture), finding in found
     )
 
 

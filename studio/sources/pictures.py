@@ -4,7 +4,7 @@ import re
 import struct
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -32,6 +32,22 @@ _SAVE_AGAIN = "open it in a picture program and save it again as PNG or JPEG"
 _SAVE_SMALLER = "open it in a picture program and save it with fewer pixels"
 _NAMED = "name a PNG or JPEG file that is there, with the path to it from this file"
 _SUFFIXES = (".png", ".jpg", ".jpeg")
+_KINDS = (
+    ("a GIF", re.compile(rb"GIF8[79]a")),
+    ("a WebP picture", re.compile(rb"RIFF....WEBP", re.DOTALL)),
+    ("a BMP", re.compile(rb"BM.{4}\0\0\0\0", re.DOTALL)),
+    ("a TIFF", re.compile(rb"II\*\0|MM\0\*")),
+    ("an AVIF or HEIC picture", re.compile(rb"....ftyp(?:avi[fs]|hei[cxms]|hev[cx]|mif1|msf1)", re.DOTALL)),
+    (
+        "an SVG drawing",
+        re.compile(
+            rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?(?:<!DOCTYPE svg[^>]*>\s*)?<svg\b", re.DOTALL
+        ),
+    ),
+    ("a PDF", re.compile(rb"%PDF-")),
+)
+"""Kinds of pictures that are taken for PNG or JPEG, by how they begin."""
+_LONGEST_SIGN = 1_000
 _WAITING: ContextVar[tuple[Path, Path] | None] = ContextVar("waiting", default=None)
 """A root, and where pictures that it lacks are looked for: in this context alone."""
 
@@ -61,6 +77,7 @@ def read_picture(node: Node, reading: Reading, path: str) -> object:
         said = f"`{path}` has no text for people who cannot see it"
         hint = 'add `alt:` with what the picture shows, or `alt: ""` for pure decoration'
         reading.warning("missing-alt", said, node, path=f"{path}.alt", hint=hint)
+    reading.keep_place(node, path)
     return _checked(file_node, alt or "", reading, path)
 
 
@@ -185,6 +202,16 @@ def _decode(file: Path) -> None:
             raise UnusableError("is damaged or not a picture", _SAVE_AGAIN)
 
 
+def _what_is_wrong(file: Path) -> str:
+    """Say of a file that cannot be read as PNG or JPEG whether it is another kind of picture by another's name."""
+    with suppress(OSError), file.open("rb") as opened:
+        start = opened.read(_LONGEST_SIGN)
+        kind = next((kind for kind, sign in _KINDS if sign.match(start)), "")
+        if kind:
+            return f"is {kind}, whatever its name says"
+    return "is damaged or not a picture"
+
+
 def _pixels(file: Path) -> tuple[int, int]:
     """Give width and height of a sound PNG or JPEG file."""
     from PIL import Image  # noqa: PLC0415 - costs 30 ms, and most libraries hold no pictures
@@ -213,5 +240,5 @@ def _pixels(file: Path) -> tuple[int, int]:
     except Image.DecompressionBombError as problem:
         raise UnusableError(f"has more than {LARGEST_PICTURE // 1_000_000} million pixels", _SAVE_SMALLER) from problem
     except (OSError, SyntaxError, ValueError, EOFError, IndexError, struct.error) as problem:  # each met in Pillow
-        raise UnusableError("is damaged or not a picture", _SAVE_AGAIN) from problem
+        raise UnusableError(_what_is_wrong(file), _SAVE_AGAIN) from problem
     return size

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from studio.domain.errors import StudioError
 from studio.domain.findings import Finding, warning
+from studio.domain.places import NOWHERE, Place
 from studio.domain.words import Words
 from studio.sources.reading import Reading
 from studio.sources.records import made, read_values
@@ -15,8 +16,10 @@ ENGLISH = "en"
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{1,8})*\Z")
 
 
-def read_words(folder: Path, language: str) -> tuple[Words, tuple[Finding, ...]]:
+def read_words(folder: Path, language: str, place: Place = NOWHERE) -> tuple[Words, tuple[Finding, ...]]:
     """Read the words of a language: `de-AT` falls back to `de`, what is unknown to English with a warning.
+
+    `place` is where the language is written.
 
     Raises StudioError when the English words themselves are unusable, for then nothing can be labelled.
     """
@@ -32,7 +35,7 @@ def read_words(folder: Path, language: str) -> tuple[Words, tuple[Finding, ...]]
     if not name or not (folder / f"{name}.yaml").is_file():
         text = f"there are no words in the language `{language}`: labels are English"
         hint = f"languages: {', '.join(sorted(path.stem for path in folder.glob('*.yaml')))}"
-        return _words(ENGLISH, english), (*findings, warning("unknown-language", text, hint=hint))
+        return _words(ENGLISH, english), (*findings, warning("unknown-language", text, hint=hint, place=place))
     values = _read(folder, name, english, findings)
     return _words(name, english if values is None else values), tuple(findings)
 

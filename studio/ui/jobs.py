@@ -274,5 +274,5 @@ def _with_setting(proposal: "Proposal", findings: "tuple[Finding, ...]", folders
         proposal=proposal,
         findings=findings,
         brand=load_brand(proposal.brand, folders),
-        words=read_words(folders.words, proposal.language),
+        words=read_words(folders.words, proposal.language, proposal.place_of("language")),
     )

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from studio.app.check import check
 from studio.app.folders import Folders, shipped_folders
@@ -89,3 +90,18 @@ def test_a_folder_of_proposals_and_brands_is_checked_whole(tmp_path: Path, folde
 def test_an_empty_folder_is_no_success(tmp_path: Path, folders: Folders) -> None:
     (problem,) = check([tmp_path], folders).unusable
     assert "nothing to check" in problem.title
+
+
+def test_what_is_wrong_with_the_proposal_itself_is_told_at_its_line(tmp_path: Path, folders: Folders) -> None:
+    Image.new("RGB", (40, 20)).save(tmp_path / "logo.png")
+    path = tmp_path / "a.proposal.yaml"
+    path.write_text(
+        "title: Offer\nsubtitle: شركة للخدمات\nclient:\n  name: Acme\n  logo: {file: logo.png, alt: Acme}\n"
+        "consultant: {company: We}\ndate: 2027-03-01\nlanguage: xx\ncurrency: QQQ\n"
+        "chapters:\n  - {kind: text, title: A, body: Words}\n",
+        encoding="utf-8",
+    )
+    told = {finding.code: finding.place.line for finding in check([path], folders).findings}
+    lines = {"script-unsupported": 2, "picture-coarse": 5, "language-unknown": 8, "unknown-language": 8}
+    assert {code: told.get(code) for code in lines} == lines
+    assert all(told.values())

@@ -194,3 +194,25 @@ def test_what_to_do_about_a_picture_is_said(library, name, remedy):
         read_picture_file(library / "flask" / name, "x")
     assert refused.value.hint.startswith("Choose a PNG or JPEG file")
     assert (remedy in refused.value.hint) == (name != "none.png")
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"), [("GIF", "a GIF"), ("WEBP", "a WebP picture"), ("BMP", "a BMP"), ("TIFF", "a TIFF")]
+)
+def test_a_picture_by_another_kinds_name_is_called_what_it_is(tmp_path: Path, kind: str, said: str) -> None:
+    Image.new("RGB", (40, 30), "red").save(tmp_path / "logo.png", kind)
+    with pytest.raises(StudioError, match=f"logo.png is {said}, whatever its name says") as told:
+        read_picture_file(tmp_path / "logo.png", "")
+    assert "save it again as PNG or JPEG" in str(told.value)
+
+
+def test_drawings_and_documents_are_called_what_they_are(tmp_path: Path) -> None:
+    starts = {
+        "an SVG drawing": b'<?xml version="1.0"?>\n<svg xmlns="x">',
+        "a PDF": b"%PDF-1.7",
+        "damaged": b"RIFF1234WAVE",
+    }
+    for said, start in starts.items():
+        (tmp_path / "logo.png").write_bytes(start + b" " * 40)
+        with pytest.raises(StudioError, match=f"logo.png is {said}"):
+            read_picture_file(tmp_path / "logo.png", "")
