@@ -65,3 +65,12 @@ def test_a_group_that_goes_on_is_headed_again() -> None:
     assert rest is not None
     assert words(rest) == ["head", "build (continued)", "three", "four"]
     assert split_table(rest, 34.0 * 2)[0] is None
+
+
+def test_a_group_is_kept_together_only_where_half_of_the_room_is_filled_before() -> None:
+    head, last = row("head", "h", header=True), row("last", "1")
+    for alone, kept in ((1, ["one", "two", "three", "four"]), (2, ["one", "two"])):
+        names = ("one", "two", "three", "four", "five")
+        lines = [replace(row(name, "1"), best_with_next=number >= alone) for number, name in enumerate(names)]
+        first, _ = split_table(table(head, *lines, last), 34.0 * 5 + 1.0)
+        assert words(first) == ["head", *kept]

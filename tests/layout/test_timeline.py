@@ -8,8 +8,10 @@ from studio.domain.brand import Brand
 from studio.domain.geometry import Rect
 from studio.domain.text import line_of
 from studio.layout.items import GroupItem, ShapeItem, TextItem
+from studio.layout.phase_words import quiet_size
 from studio.layout.text.typefaces import FontBook
 from studio.layout.timeline import timeline
+from tests.layout.conftest import make_brand
 
 START = 740_000
 YEAR = tuple((START + 30 * index, f"Month{index:02}" + (" 2027" if not index else "")) for index in range(12))
@@ -96,3 +98,17 @@ def test_the_words_of_a_milestone_stand_beside_or_under_its_diamond(brand: Brand
 def test_words_that_fit_nowhere_near_the_diamond_are_left_to_the_table(brand: Brand, fonts: FontBook) -> None:
     group = drawn(brand, fonts, PlanBlock(source="p", phases=(phase(0, 359, "Words without end " * 20),)))
     assert milestone(group)[0] == []
+
+
+def test_what_a_phase_says_is_never_smaller_than_its_slide_or_page_allows(fonts: FontBook) -> None:
+    brand = make_brand()
+    finer = replace(brand, sizes=replace(brand.sizes, steps=(*brand.sizes.steps, 10.0, 9.0, 8.0)))
+    many = tuple(
+        replace(phase(number, number + 20), name=line_of("A phase with a long name " * 3)) for number in range(12)
+    )
+    block = PlanBlock(source="plan", phases=many, ticks=((740_000, "Feb"),))
+    for size, least in ((16.0, brand.sizes.minimum), (12.0, brand.sizes.minimum), (8.5, brand.page.minimum)):
+        group = drawn(finer, fonts, block, size=size)
+        sizes = {run.size for item in named(group, "Phase") for paragraph in item.paragraphs for run in paragraph.runs}
+        assert min(sizes) >= least
+        assert quiet_size(size, finer) == max(size - 2, least)

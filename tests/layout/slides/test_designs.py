@@ -16,6 +16,7 @@ from studio.domain.blocks import (
     NextStepBlock,
     OverviewBlock,
     PlanBlock,
+    PlanPhase,
     QuestionBlock,
     RoleBlock,
     ScopeBlock,
@@ -538,3 +539,33 @@ def test_a_next_step_without_an_action_has_no_button(brand: Brand, fonts: FontBo
     block = NextStepBlock(source="n", title=line_of("Shall we talk?"), text=rich_of("Soon."), action=line_of(action))
     (page,) = content(brand, fonts, block)
     assert page.layout == brand.layouts[LayoutRole.TITLE_ONLY].part
+
+
+@pytest.mark.parametrize("words", [8, 12, 25])
+def test_a_milestone_that_a_timeline_has_no_words_for_is_in_a_table(words: int, brand: Brand, fonts: FontBook) -> None:
+    phases = tuple(
+        PlanPhase(
+            name=line_of(f"Phase {number}"),
+            description=line_of("We do it. "),
+            milestone=line_of(f"Milestone {number} " + "reached " * words),
+            start=740_000 + number * 5,
+            end=740_014 + number * 5,
+            dates="2 – 15 Feb",
+        )
+        for number in range(4)
+    )
+    pages = content(brand, fonts, replace(plan(), phases=phases))
+    shown = flat(" ".join(words_of(page) for page in pages))
+    for phase in phases:
+        assert flat(plain_line(phase.milestone)) in shown
+
+
+def test_where_an_estimate_needs_it_the_note_on_options_and_the_first_remark_share_a_paragraph(
+    brand: Brand, fonts: FontBook
+) -> None:
+    (page,) = content(brand, fonts, estimate(6))
+    (remarks,) = (item for item in page.items if item.name == "Remarks")
+    assert isinstance(remarks, TextItem)
+    (paragraph,) = remarks.paragraphs
+    said = "".join(run.text for run in paragraph.runs)
+    assert said == "Optional items are not included in the total. Prices hold for 30 days."
