@@ -10,6 +10,7 @@ from studio.layout.tables import (
     MeasuredTable,
     TableCell,
     TableRow,
+    column_widths,
     least_row_height,
     measure_table,
     table_item,
@@ -68,10 +69,11 @@ def test_more_air_in_a_table_needs_no_measuring_anew() -> None:
 @given(st.lists(st.text("ab ", max_size=60), min_size=2, max_size=2), st.floats(120.0, 300.0))
 def test_what_a_row_needs_at_least_is_known_before_it_is_measured(texts: list[str], width: float) -> None:
     one = row(*texts)
-    (height,) = measure_table(COLUMNS, [one], width, BOOK, insets=(8.0, 6.0, 8.0, 6.0)).heights
-    least = least_row_height(one, 6.0)
+    insets = (8.0, 6.0, 8.0, 6.0)
+    (height,) = measure_table(COLUMNS, [one], width, BOOK, insets=insets).heights
+    least = least_row_height(one, column_widths(COLUMNS, width), insets, BOOK)
     assert least <= height
-    assert least == pytest.approx(24.0 * any(texts) + 2 * 6.0, abs=0.01)
+    assert least >= 24.0 * any(texts) + 2 * 6.0 - 0.01
 
 
 def test_lines_of_a_group_share_what_resumes_it() -> None:
