@@ -6,7 +6,7 @@ from studio.domain.blocks import BudgetBand, CostBlock, LabelledText
 from studio.domain.brand import LayoutRole
 from studio.domain.frozen import replace
 from studio.domain.geometry import Rect
-from studio.domain.text import Line, Paragraph, Rich, Span, line_of
+from studio.domain.text import Line, Paragraph, Rich, Span, line_of, plain_line
 from studio.domain.typography import Anchor
 from studio.layout.boxes import text_item
 from studio.layout.charts import budget_chart
@@ -17,7 +17,7 @@ from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet, notes_of
 from studio.layout.slides.feature import picture_sheets
 from studio.layout.slides.ladder import ROUNDING, ladder, words_fit
 from studio.layout.slides.paging import Rungs, Setting, paged
-from studio.layout.slides.prose import prose
+from studio.layout.slides.prose import block_prose, prose
 from studio.layout.slides.shapes import panel
 from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.styling import Styled, styled_line, styled_rich
@@ -38,7 +38,9 @@ def _cost(desk: Desk, block: CostBlock) -> Sequence[Sheet]:
     pictures = picture_sheets(desk, block.title, block.picture, block.source)
     if not block.bands:
         sheets = prose(desk, block.title, (((), block.summary),), block.source, notes)
-        return (*sheets, *_factor_sheets(desk, block, () if sheets else notes), *pictures)
+        factors = _factor_sheets(desk, block, ()) if sheets else _factor_sheets(desk, block, notes, block.title)
+        made = (*sheets, *factors, *pictures)
+        return made or block_prose(desk, block.title, (), block.source, notes)
     for beside in (True, False) if block.factors else (False,):
         items = _chart_slide(desk, block, factors=beside)
         if items is not None:
@@ -156,9 +158,11 @@ def _placed(
     return tuple(items)
 
 
-def _factor_sheets(desk: Desk, block: CostBlock, notes: tuple[tuple[Line, Rich], ...]) -> Sequence[Sheet]:
-    """Set the factors as cards on slides of their own."""
-    title = line_of(desk.words.cost_factors)
+def _factor_sheets(
+    desk: Desk, block: CostBlock, notes: tuple[tuple[Line, Rich], ...], heading: Line = ()
+) -> Sequence[Sheet]:
+    """Set the factors as cards on slides of their own, under this heading where no slide before them bears it."""
+    title = heading if plain_line(heading).strip() else line_of(desk.words.cost_factors)
 
     def together(group: Sequence[LabelledText], rungs: Rungs) -> Setting | None:
         made = _factor_cards(desk, block.source, group, rungs)

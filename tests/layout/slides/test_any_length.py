@@ -3,6 +3,7 @@
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -81,3 +82,13 @@ def _texts(value: object) -> list[str]:
 def _parts_shown(text: str, shown: str) -> bool:
     """Tell whether a text that goes over several slides is there in its pieces."""
     return all(flat(part) in shown for part in text.split(". ")) if ". " in text else text[:40] in shown
+
+
+@pytest.mark.parametrize("block", [block for block in every_block() if hasattr(block, "title")], ids=type)
+@pytest.mark.parametrize("dividers", [True, False])
+def test_a_block_with_nothing_but_its_title_is_told_by_that(block, dividers) -> None:  # type: ignore[no-untyped-def]
+    bare = {"title": line_of("Nothing else"), "picture": None}
+    empty = {f.name: () for f in fields(block) if isinstance(getattr(block, f.name), tuple)}
+    made = chapter(replace(block, **(empty | {"ticks": block.ticks} if hasattr(block, "ticks") else empty) | bare))
+    deck = lay_out_slides(document(made, dividers=dividers), BRANDS["complete"], FONTS)
+    assert any("Nothing else" in words_of(page) for page in deck.pages)
