@@ -41,7 +41,7 @@ def formatted(value: Value, formats: Formats) -> str:
         case str():
             return clean_line(value)
         case date():
-            return formats.day(value)
+            return formats.day_in_text(value)
         case Decimal():
             return formats.number(value)
         case Money():
@@ -84,7 +84,7 @@ def _dated(value: Value, call: FilterCall, formats: Formats) -> Value | Problem:
             return refused(f"The filter “{call.name}” is for dates such as 2027-03-01, and the field says “{value}”.")
     if not isinstance(value, date) or call.arguments:
         return refused(f"The filter “{call.name}” is for dates and takes nothing in brackets.")
-    return formats.day(value, styles[call.name])
+    return formats.day_in_text(value) if call.name == "long" else formats.day(value, styles[call.name])
 
 
 def _counted(value: Value, call: FilterCall, formats: Formats) -> Value | Problem:

@@ -22,6 +22,8 @@ DateStyle = Literal["short", "medium", "long"]
 
 _SPACES = str.maketrans({"\u202f": "\u00a0", "\u2009": " "})
 """Narrow spaces that many fonts lack, and the spaces that stand for them."""
+_DAY_AND_MONTH = re.compile(r"(?:(?<=\d)|(?<=\d\.)) (?=[^\W\d_])|(?<=[^\W\d_]) (?=\d{1,2}\b)")
+"""Spaces between the number of a day and a word beside it."""
 _LETTER_BEFORE_DIGIT = re.compile(r"(?<=[^\W\d_])(?=\d)")
 
 
@@ -52,6 +54,10 @@ class Formats:
     def day(self, value: date, style: DateStyle = "long") -> str:
         """Write a day: `2 March 2027`."""
         return format_date(value, style, locale=self.locale).translate(_SPACES)
+
+    def day_in_text(self, value: date) -> str:
+        """Write a day for the middle of a sentence, where no line parts its number and its month: `2 March 2027`."""
+        return _DAY_AND_MONTH.sub("\u00a0", self.day(value))
 
     def stretch(self, start: date, end: date) -> str:
         """Write a stretch of days, with what both ends share said once: `2–13 Feb 2027`."""

@@ -45,10 +45,10 @@ def problem(text: str) -> Problem:
         ("client.name", "Acme"),
         ("client.name | upper", "ACME"),
         ("client['name']|lower", "acme"),
-        ("proposal.date", "2 March 2027"),
+        ("proposal.date", "2\N{NO-BREAK SPACE}March 2027"),
         ("proposal.date | medium", "2 Mar 2027"),
         ("proposal.date | short", "02/03/2027"),
-        ("client.start | long", "3 May 2027"),
+        ("client.start | long", "3\N{NO-BREAK SPACE}May 2027"),
         ("proposal.hours", "1,234.5"),
         ("proposal.hours | number(2)", "1,234.50"),
         ("proposal.hours | money", "€1,234.50"),
@@ -70,7 +70,12 @@ def test_fields_and_filters(field: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "text"), [("de", "2. März 2027"), ("pl", "2 marca 2027"), ("en_US", "March 2, 2027")]
+    ("language", "text"),
+    [
+        ("de", "2.\N{NO-BREAK SPACE}März 2027"),
+        ("pl", "2\N{NO-BREAK SPACE}marca 2027"),
+        ("en_US", "March\N{NO-BREAK SPACE}2, 2027"),
+    ],
 )
 def test_figures_follow_the_language(language: str, text: str) -> None:
     assert filled("{{ proposal.date }}", language).text == text

@@ -1,5 +1,6 @@
 """Texts broken anew, a little narrower: lines of about one length, or no word alone on a paragraph's last line."""
 
+import re
 from collections.abc import Iterator
 
 from studio.domain.frozen import replace
@@ -15,6 +16,9 @@ _STEP = 0.02
 """Share of the width by which a text is broken narrower from try to try."""
 _NARROWEST = 0.72
 """Share of the width down to which several paragraphs are broken: they should still look like they fill it."""
+_CUT, _CUT_NUMBER, _COUNTED = 1.0, 2.0, 0.4
+"""What a line end costs at a hyphen, at one within a number, and between a short number and what it counts."""
+_NUMBER_BEFORE = re.compile(r"(?<![^\s(])\d{1,2}\.? $")
 _SECOND_LINE, _FURTHER_LINE, _WIDTH = 0.25, 1.0, 2.8
 """What it costs to give a paragraph a line more, and what all of the width would, where a lone word costs one."""
 
@@ -75,16 +79,24 @@ def _narrower(text: MeasuredText, least: float, room: float, fonts: FontBook) ->
 
 
 def _cost(text: MeasuredText, before: MeasuredText) -> float:
-    """Say how bad line ends are: words alone, words cut at a hyphen, lines that were not there before."""
+    """Say how bad line ends are: words alone, words and numbers that are cut, lines that were not there before."""
     cost = 0.0
     for paragraph, old in zip(text.paragraphs, before.paragraphs, strict=True):
         lines, most = paragraph.broken.count, old.broken.count
         if lines > 1 and most <= _MOST:
             words, ends = _words(paragraph), paragraph.ends
             alone = len(words[ends[-2] :].split()) <= 1
-            cost += alone + sum([words[end - 1] == "-" for end in ends[:-1]])
+            cost += alone + sum([_cost_of_end(words, end) for end in ends[:-1]])
         cost += max(lines - most, 0) * (_SECOND_LINE if most == 1 else _FURTHER_LINE)
     return cost
+
+
+def _cost_of_end(words: str, end: int) -> float:
+    """Say how bad it is that a line ends before this character."""
+    if words[end - 1] == "-":
+        return _CUT_NUMBER if words[end : end + 1].isdigit() else _CUT
+    parted = words[end : end + 1].isalpha() and _NUMBER_BEFORE.search(words, max(end - 5, 0), end)
+    return _COUNTED if parted else 0.0
 
 
 def _words(paragraph: MeasuredParagraph) -> str:

@@ -66,6 +66,24 @@ def test_a_paragraph_may_take_a_second_line_where_there_is_room(fonts: FontBook)
     assert all(len(lines[-1].split()) > 1 for lines in lines_of(roomy))
 
 
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("Access to all portals as ordered under PV-2027-014 and paid", "PV-2027-014"),
+        ("Access to all the portals is given by 22 January or later", "22 January"),
+        ("Statements of all variants are calculated in 9 days and sent", "9 days"),
+    ],
+)
+def test_numbers_are_not_parted_where_a_little_less_width_keeps_them_whole(
+    words: str, kept: str, fonts: FontBook
+) -> None:
+    head = words[: words.index(kept)] + kept[: kept.rindex("-" if "-" in kept else " ") + 1].strip()
+    width = measure((paragraph(head),), 1000.0, fonts).natural_width + 6.0
+    text = measure((paragraph(words),), width, fonts)
+    assert not any(kept in line for line in lines_of(text)[0])
+    assert any(kept in line for line in lines_of(no_lone_words(text, fonts))[0])
+
+
 def test_words_are_not_cut_at_a_hyphen_for_nothing(fonts: FontBook) -> None:
     text = measure((paragraph("We keep all of it in good long-term order"),), 300.0, fonts)
     assert any(line.endswith("-") for line in lines_of(text)[0])
