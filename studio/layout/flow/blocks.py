@@ -24,7 +24,7 @@ from studio.domain.blocks import (
     TextBlock,
     UseCaseBlock,
 )
-from studio.layout.flow import agreement, estimates, offers, stories, works
+from studio.layout.flow import agreement, case_studies, estimates, offers, stories, works
 from studio.layout.flow.flowables import Flow
 from studio.layout.flow.look import Look
 
@@ -58,7 +58,7 @@ def _one(block: AnyBlock, look: Look) -> Flow:  # noqa: C901, PLR0911, PLR0912 -
         case DrawbackBlock():
             return stories.drawback(block, look)
         case CaseStudyBlock():
-            return stories.case_study(block, look)
+            return case_studies.case_study(block, look)
         case QuestionBlock():
             return stories.question(block, look)
         case TextBlock():

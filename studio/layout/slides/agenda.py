@@ -20,7 +20,7 @@ from studio.layout.slides.ladder import ROUNDING, ladder, words_fit
 from studio.layout.slides.opening import chapter_title
 from studio.layout.slides.paging import balanced
 from studio.layout.slides.tokens import FULL
-from studio.layout.text.breaking import SPACES
+from studio.layout.text.atoms import SPACES
 from studio.layout.text.least import least_height, least_height_in
 from studio.layout.text.setting import measure
 from studio.layout.text.styling import Styled, StyledParagraph, resized, styled_line

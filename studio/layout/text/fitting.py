@@ -7,7 +7,7 @@ from studio.domain.brand import SlideSizes
 from studio.domain.frozen import changer, dataclass, replace
 from studio.domain.typography import TextStyle
 from studio.layout.paragraphs import Run
-from studio.layout.text.breaking import SPACES
+from studio.layout.text.atoms import SPACES
 from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.styling import Styled, StyledParagraph, resized
 from studio.layout.text.typefaces import FontBook

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from studio.domain.frozen import dataclass, maker
 from studio.domain.typography import TextStyle
-from studio.layout.text.breaking import atoms_of, break_lines
+from studio.layout.text.atoms import atoms_of
+from studio.layout.text.breaking import break_lines
 from studio.layout.text.broken import Broken, Lines, broken_into
 from studio.layout.text.strands import Bundle, bundle_of
 from studio.layout.text.strips import Strip, strip_of

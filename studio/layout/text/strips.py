@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from studio.domain.frozen import maker
 from studio.layout.paragraphs import Piece, Run
-from studio.layout.text.breaking import ROUNDING, atoms_of
+from studio.layout.text.atoms import atoms_of
+from studio.layout.text.breaking import ROUNDING
 from studio.layout.text.broken import Broken
 from studio.layout.text.typefaces import HYPHENS, FontBook, Typeface, Unit
 

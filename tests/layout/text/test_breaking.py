@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from studio.domain.typography import FontRole, Fonts
 from studio.layout.paragraphs import Run
-from studio.layout.text.breaking import atoms_of, break_lines
+from studio.layout.text.atoms import atoms_of
+from studio.layout.text.breaking import break_lines
 from studio.layout.text.typefaces import FontBook
 from tests.layout.families import DEJAVU, FAMILIES, LIBERATION, MONO, SANS, family
 from tests.layout.text.conftest import BLACK

@@ -7,7 +7,8 @@ from studio.domain.geometry import Rect
 from studio.domain.typography import Align, Anchor, Fonts, TextStyle
 from studio.layout.boxes import sure_insets, text_item
 from studio.layout.drawing import Box
-from studio.layout.text.breaking import atoms_of, break_lines
+from studio.layout.text.atoms import atoms_of
+from studio.layout.text.breaking import break_lines
 from studio.layout.text.placing import place
 from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.styling import StyledParagraph

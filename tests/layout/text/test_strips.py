@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from studio.domain.typography import Fonts
 from studio.layout.paragraphs import Piece, Run
-from studio.layout.text.breaking import atoms_of, break_lines
+from studio.layout.text.atoms import atoms_of
+from studio.layout.text.breaking import break_lines
 from studio.layout.text.broken import AnyLine, broken_into
 from studio.layout.text.strands import Bundle, bundle_of
 from studio.layout.text.strips import Strip, strip_of, widest_stretch
