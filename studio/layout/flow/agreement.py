@@ -84,7 +84,7 @@ def acceptance(block: AcceptanceBlock, look: Look) -> Flow:
         level = max(_ended(head) for _, head in row)
         boxes += tuple(_signature(box, head, level, look, source) for box, head in row)
     flow += grid(look, boxes, 2, before=5.0)
-    return whole(look, flow, always=True) + picture_flow(block, look, look.width, name="Picture")
+    return whole(look, flow, always=True, yields=False) + picture_flow(block, look, look.width, name="Picture")
 
 
 def _signatory(box: SignatureBox, look: Look, source: str) -> Flow:

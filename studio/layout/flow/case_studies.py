@@ -114,7 +114,7 @@ def _achieved(block: CaseStudyBlock, look: Look, width: float) -> Flow:
     if result:
         caption = replace(look.eyebrow, colour=palette.on_primary)
         flow += label(look, look.words.result, room, source=source, under=block.title, style=caption) + result
-    return panel(
+    dark = panel(
         flow,
         width=width,
         insets=(_PANEL, 14.0, _PANEL, 16.0),
@@ -122,3 +122,4 @@ def _achieved(block: CaseStudyBlock, look: Look, width: float) -> Flow:
         name=f"{name} result",
         source=source,
     )
+    return whole(look, dark, yields=False)

@@ -20,8 +20,14 @@ _LITTLE = 0.1
 _TIGHTER = (0.8, 0.6)
 _HALF = 0.5
 """Part of a chapter's last page below which the page before shares with it."""
-_UNEVEN = (1.1, 1.25, 1.4)
+_FILLED = 0.7
+"""Part of the page before that stays filled then: a chapter that ends early is no fault, a gap amid one is."""
+_UNEVEN = (1.1, 1.25, 1.4, 1.6)
 """What either of two pages may be filled higher than half of what both hold, tried in order."""
+_TAIL = 0.15
+"""Part of a chapter's last page below which the page before gives it company, also where another chapter follows."""
+_STEPS = 4
+"""Fillings of that page that are tried."""
 _SHORT = 0.7
 """Part of its only page below which a chapter's title is set lower."""
 _SHORT_FIRST = 0.6
@@ -99,10 +105,10 @@ def plan_chapter(told: Told, rest: Rest, following: Told | None, look: Look) -> 
     if joined is not None:
         return _plan(told, joined, joined, rest.begin, look)
     plan, evened = _alone(told, look)
-    for flow in _run_ins(told, look) if rest.scant and not told.apart else ():
-        over = planned(flow, look, begin=rest.begin)
-        if _spares(over, plan, following, look):
-            return _plan(told, over, _evened(flow, over, look, rest.begin), rest.begin, look)
+    if rest.scant and not told.apart:
+        gone_on = _gone_on(told, rest.begin, plan, following, look)
+        if gone_on is not None:
+            return _plan(told, *gone_on, rest.begin, look)
     if following and _joined(following, _below(plan, look), look) is None:
         close = replace(look, tightness=_TIGHTER[0])
         tight = planned((*opening(told.chapter, close), *flow_of(told.chapter.blocks, close)), look)
@@ -116,6 +122,26 @@ def _plan(told: Told, pages: Plan, evened: Plan, begin: float, look: Look) -> Ch
     rest = Rest(left, scant=left > 0.0 and _end(evened) < look.frame.height * _HALF)
     settled = evened if begin else _lowered(evened, look)
     return ChapterPlan(pages, joins=begin > 0.0, begin=begin, rest=rest, settled=settled)
+
+
+def _gone_on(told: Told, begin: float, alone: Plan, following: Told | None, look: Look) -> tuple[Plan, Plan] | None:
+    """Begin a chapter below another and go on over pages where that spares one; and the same evened.
+
+    It is set tighter where its last page then has little enough for that to spare another.
+    """
+    best: tuple[Plan, Plan] | None = None
+    heights: list[float] = []
+    for flow in _run_ins(told, look):
+        heights.append(stacked_height(flow))
+        over = planned(flow, look, begin=begin)
+        if _spares(over, alone, following, look) and (best is None or len(over) < len(best[0])):
+            best = _with_company(flow, over, look, begin), _evened(flow, over, look, begin)
+        if best is None:
+            continue
+        fewer = (len(best[0]) - 1) * look.frame.height - begin
+        if _end(best[0]) >= look.frame.height * _HALF or not _may_fit(heights, fewer):
+            break
+    return best
 
 
 def _spares(over: Plan, alone: Plan, following: Told | None, look: Look) -> bool:
@@ -174,7 +200,7 @@ def _alone(told: Told, look: Look) -> tuple[Plan, Plan]:
         if len(tighter) < len(plan):
             flow, plan = tight, tighter
             break
-    return plan, _evened(flow, plan, look)
+    return _with_company(flow, plan, look), _evened(flow, plan, look)
 
 
 def _may_fit(heights: Sequence[float], room: float) -> bool:
@@ -201,13 +227,30 @@ def planned(
 
 
 def _evened(flow: Flow, plan: Plan, look: Look, begin: float = 0.0) -> Plan:
-    """Fill the last two pages alike where the last one is half empty."""
+    """Fill the last two pages more alike where the last one is half empty."""
     if len(plan) == 1 or _end(plan) >= look.frame.height * _HALF:
         return plan
-    half = (_end(plan[:-1]) + _end(plan)) / 2
-    for uneven in _UNEVEN:
-        other = planned(flow, look, {len(plan) - 2: half * uneven}, begin=begin)
-        if len(other) == len(plan) and other[0] and _end(plan) < _end(other) <= half * uneven:
+    half, least = (_end(plan[:-1]) + _end(plan)) / 2, look.frame.height * _FILLED
+    for room in (half * uneven for uneven in _UNEVEN):
+        if room < least:
+            continue
+        other = planned(flow, look, {len(plan) - 2: room}, begin=begin)
+        if len(other) == len(plan) and _end(other[:-1]) >= least and _end(plan) < _end(other) <= room:
+            return other
+    return plan
+
+
+def _with_company(flow: Flow, plan: Plan, look: Look, begin: float = 0.0) -> Plan:
+    """Take more to the last page where only a remark or a quote of what stands before it would be there."""
+    height = look.frame.height
+    if len(plan) == 1 or _end(plan) >= height * _TAIL:
+        return plan
+    for step in range(1, _STEPS + 1):
+        room = height * (1 - (1 - _FILLED) * step / _STEPS)
+        other = planned(flow, look, {len(plan) - 2: room}, begin=begin)
+        if len(other) > len(plan) or _end(other[:-1]) < height * _FILLED:
+            return plan
+        if _end(other) >= height * _TAIL:
             return other
     return plan
 

@@ -1,4 +1,6 @@
-"""The estimate as a table: priced lines in their groups, sums under them, remarks."""
+"""The estimate as a table: priced lines in their groups, totals under them, remarks."""
+
+from itertools import groupby
 
 from studio.domain.blocks import (
     EstimateBlock,
@@ -10,6 +12,7 @@ from studio.domain.frozen import replace
 from studio.domain.text import Line, Span, line_of, plain_line
 from studio.domain.typography import Align, TextStyle
 from studio.layout.drawing import Stroke
+from studio.layout.estimate_rows import kept_to_totals, together
 from studio.layout.flow.figures import picture_flow, table_flow
 from studio.layout.flow.flowables import Flow
 from studio.layout.flow.look import Look
@@ -18,12 +21,14 @@ from studio.layout.tables import Column, TableCell, TableRow
 from studio.layout.text.setting import measure
 from studio.layout.text.styling import Styled, styled_line, styled_text
 
+_ENDS = 5.0
+"""Points over and under the text of a cell."""
 _WIDEST_FIGURES = 0.24
 """Of a column of figures, as a fraction of the table."""
 
 
 def estimate(block: EstimateBlock, look: Look) -> Flow:
-    """Set priced lines in their groups, sums under them, the total emphasised; remarks below."""
+    """Set priced lines in their groups with their sums, totals under them, the last emphasised; remarks below."""
     source, words = block.source, look.words
     titles = (words.item, words.quantity, words.unit, words.rate, words.amount)
     rows = (
@@ -39,7 +44,7 @@ def estimate(block: EstimateBlock, look: Look) -> Flow:
         name="Estimate",
         alt=words.total,
         before=look.unit * 2.4,
-        insets=(7.0, 5.0, 7.0, 5.0),
+        insets=(7.0, _ENDS * look.tightness, 7.0, _ENDS * look.tightness),
     )
     quiet = replace(look.small, colour=look.palette.muted)
     if any(row.optional for row in block.rows):
@@ -82,30 +87,27 @@ def _width(look: Look, texts: list[str], style: TextStyle) -> float:
 def _priced_rows(block: EstimateBlock, look: Look) -> tuple[TableRow, ...]:
     sums = dict(block.group_totals)
     rows: list[TableRow] = []
-    for index, row in enumerate(block.rows):
-        group = plain_line(row.group)
-        following = plain_line(block.rows[index + 1].group) if index + 1 < len(block.rows) else None
-        if group and (not index or plain_line(block.rows[index - 1].group) != group):
-            rows.append(_group_row(row.group, look))
-        ends = following != group
-        again = _group_row(look.continued(row.group), look).cells if group else ()
-        priced = _priced_row(row, look, keep=following is None or (ends and group in sums))
-        rows.append(replace(priced, resumed=again))
-        if ends and group in sums:
-            name = (*line_of(f"{look.words.subtotal}: "), *row.group)
-            rows.append(_sum_row(name, sums[group], look, keep=following is None))
-    return tuple(rows)
+    for group, grouped in groupby(block.rows, key=lambda row: row.group):
+        lines = [_priced_row(row, look) for row in grouped]
+        if group:
+            rows.append(_group_row(group, sums.get(plain_line(group), ""), look))
+            again = _group_row(look.continued(group), "", look).cells
+            lines = [replace(line, resumed=again) for line in together(lines)]
+        rows.extend(lines)
+    return tuple(kept_to_totals(rows) if block.totals else rows)
 
 
-def _group_row(group: Line, look: Look) -> TableRow:
+def _group_row(group: Line, amount: str, look: Look) -> TableRow:
+    """Give a group's name, and what its lines come to."""
     style = replace(look.small, bold=True, colour=look.palette.text)
     fill = look.palette.surface
     line = Stroke(colour=look.palette.line, width=0.75)
-    cell = TableCell(text=(styled_line(group, style, look.palette),), span=5, fill=fill, bottom=line)
-    return TableRow(cells=(cell,), keep_with_next=True)
+    name = TableCell(text=(styled_line(group, style, look.palette),), span=4, fill=fill, bottom=line, header=True)
+    figure = TableCell(text=(styled_text(amount, style, look.palette),), fill=fill, bottom=line)
+    return TableRow(cells=(name, figure), keep_with_next=True)
 
 
-def _priced_row(row: EstimateRow, look: Look, *, keep: bool) -> TableRow:
+def _priced_row(row: EstimateRow, look: Look) -> TableRow:
     palette = look.palette
     line = Stroke(colour=palette.line, width=0.75)
     colour = palette.muted if row.optional else palette.text
@@ -118,7 +120,7 @@ def _priced_row(row: EstimateRow, look: Look, *, keep: bool) -> TableRow:
         item += (styled_line(row.description, replace(figure, colour=palette.muted, space_before=1.5), palette),)
     lines = (line_of(row.quantity), row.unit, line_of(row.rate), line_of(row.amount))
     cells = tuple(TableCell(text=(styled_line(text, figure, palette),), bottom=line) for text in lines)
-    return TableRow(cells=(TableCell(text=item, header=True, bottom=line), *cells), keep_with_next=keep)
+    return TableRow(cells=(TableCell(text=item, header=True, bottom=line), *cells))
 
 
 def _sum_row(
@@ -127,10 +129,9 @@ def _sum_row(
     look: Look,
     *,
     keep: bool,
-    style: TextStyle | None = None,
+    style: TextStyle,
     fill: Colour | None = None,
 ) -> TableRow:
-    style = style or replace(look.small, bold=True, colour=look.palette.text)
     line = Stroke(colour=look.palette.line, width=0.75)
     right = replace(style, align=Align.RIGHT)
     return TableRow(

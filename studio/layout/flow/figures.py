@@ -136,7 +136,7 @@ def table_flow(
 ) -> Flow:
     """Give a table over the frame's width, or another; nothing where it has no rows below its header.
 
-    Its first two rows stay together, and its last two.
+    Its first two rows stay together, under a heading of their own too, and its last two.
     """
     if all(row.header for row in rows):
         return ()
@@ -152,7 +152,8 @@ def table_flow(
 
 def _paired(rows: tuple[TableRow, ...]) -> tuple[TableRow, ...]:
     first = next(index for index, row in enumerate(rows) if not row.header)
-    held = {first, len(rows) - 2}
+    begun = next((index for index in range(first, len(rows)) if not rows[index].keep_with_next), first)
+    held = {begun, len(rows) - 2}
     return tuple(
         replace(row, keep_with_next=True) if index in held and first <= index < len(rows) - 1 else row
         for index, row in enumerate(rows)

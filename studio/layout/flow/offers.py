@@ -205,6 +205,7 @@ def next_step(block: NextStepBlock, look: Look) -> Flow:
             source=source,
             before=look.unit * 4,
         ),
+        yields=False,
     )
 
 

@@ -6,7 +6,7 @@ from studio.domain.colours import Colour
 from studio.domain.frozen import dataclass, replace
 from studio.domain.geometry import Rect
 from studio.layout.drawing import Box, Geometry, Stroke
-from studio.layout.flow.flowables import Flow, Flowable, Parts, Sheet, Stack
+from studio.layout.flow.flowables import SLACK, Flow, Flowable, Parts, Sheet, Stack
 from studio.layout.items import ShapeItem
 from studio.layout.roles import Role
 
@@ -14,6 +14,10 @@ Insets = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 
 _EMPTY = Stack(children=())
+_BLANK = 0.25
+"""Part of a page that may stay blank for a thing to go to the next one in one piece."""
+_REST = 0.1
+"""Part of a page that the rest of a thing takes there at least, where its lines allow that."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,11 +165,13 @@ class Columns:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Whole:
-    """A thing that is parted only when no page can hold it."""
+    """A thing that stays in one piece, unless no page can hold it, or much of one would stay blank for that."""
 
     child: Flowable
     limit: float
     """Height of a whole page's room."""
+    yields: bool = False
+    """Whether it is parted rather than leave much of a page blank."""
 
     @property
     def before(self) -> float:
@@ -189,14 +195,20 @@ class Whole:
 
     @property
     def least(self) -> float:
-        """All of it, if a page can hold it."""
-        return self.child.height if self.child.height <= self.limit else self.child.least
+        """All of it if a page can hold it, or as much as leaves no page with much blank."""
+        height = self.child.height
+        if height > self.limit:
+            return self.child.least
+        return min(height, max(self.child.least, self.limit * _BLANK)) if self.yields else height
 
     def split(self, room: float, *, force: bool) -> Parts:
-        """Part only what is higher than a page, or must be parted."""
-        if self.child.height <= self.limit and not force:
+        """Part what is higher than a page, or must be parted, or leaves much of a page blank."""
+        height = self.child.height
+        if height > self.limit or force:
+            return self.child.split(room, force=force)
+        if room + SLACK < self.least:
             return None, self
-        return self.child.split(room, force=force)
+        return self.child.split(max(min(room, height - self.limit * _REST), self.child.least), force=False)
 
     def place(self, x: float, y: float, sheet: Sheet) -> None:
         """Place the child."""

@@ -196,12 +196,15 @@ def grid(look: Look, cards: tuple[Flow, ...], columns: int, *, before: float = 3
     return rows
 
 
-def whole(look: Look, flow: Flow, *, always: bool = False) -> Flow:
-    """Keep a short block on one page; `always` keeps any that a page can hold."""
+def whole(look: Look, flow: Flow, *, always: bool = False, yields: bool = True) -> Flow:
+    """Keep a short block on one page; `always` keeps any that a page can hold.
+
+    It `yields` where much of the page before would stay blank for that.
+    """
     if not flow or (not always and stacked_height(flow) > look.frame.height * _SHORT):
         return flow
     stack = Stack(children=flow, before=flow[0].before, after=flow[-1].after)
-    return (Whole(child=stack, limit=look.frame.height),)
+    return (Whole(child=stack, limit=look.frame.height, yields=yields),)
 
 
 def stat_tiles(look: Look, numbers: tuple[LabelledText, ...], *, source: str, before: float = 2.0) -> Flow:

@@ -121,7 +121,7 @@ def _phase_table(block: PlanBlock, look: Look) -> Flow:
     rows = [header_row(look, tuple(line_of(title) for title in titles))]
     rows += [_phase_row(phase, look, reached=reached) for phase in block.phases]
     columns = (Column(weight=0.46), Column(weight=0.26), *((Column(weight=0.28),) if reached else ()))
-    table = table_flow(
+    return table_flow(
         look,
         columns,
         tuple(rows),
@@ -130,7 +130,6 @@ def _phase_table(block: PlanBlock, look: Look) -> Flow:
         alt=words.phase,
         before=look.unit * 3,
     )
-    return whole(look, table, always=True)
 
 
 def _phase_row(phase: PlanPhase, look: Look, *, reached: bool) -> TableRow:

@@ -10,6 +10,7 @@ from studio.domain.text import Line, Span, line_of, plain_line
 from studio.domain.typography import Align, Anchor
 from studio.layout.boxes import text_item
 from studio.layout.drawing import Stroke
+from studio.layout.estimate_rows import kept_to_totals, together
 from studio.layout.items import AnyItem
 from studio.layout.slides.desk import Desk, Sheet, notes_of
 from studio.layout.slides.feature import picture_sheets
@@ -22,10 +23,6 @@ from studio.layout.tables import Column, TableCell, TableRow, column_widths
 from studio.layout.text.setting import measure
 from studio.layout.text.styling import Styled, resized, styled_line, styled_rich, styled_text
 
-_WITH_TOTALS = 2
-"""Lines that always stand on one slide with the totals; one more where there is room."""
-_WHOLE_GROUP = 4
-"""Groups of so many lines stand on one slide where there is room."""
 _DETAIL = " – "
 """Between a line's title and what it is made of, where both share a line."""
 _MOST_FIGURES = 0.75
@@ -164,31 +161,11 @@ def _rows(desk: Desk, block: EstimateBlock, size: float, *, dense: bool = False)
         if group:
             rows.append(_group(desk, group, sums.get(plain_line(group), ""), size))
             again = _group(desk, desk.continued(group), "", size).cells
-            lines = [replace(line, resumed=again) for line in _together(lines)]
+            lines = [replace(line, resumed=again) for line in together(lines)]
         rows.extend(lines)
     count = len(block.totals)
     totals = [_total(desk, total, size, last=index == count - 1) for index, total in enumerate(block.totals)]
-    return (_head(desk, size), *_kept_to_totals(rows), *totals)
-
-
-def _together(lines: Sequence[TableRow]) -> list[TableRow]:
-    """Let short groups stand whole, and of longer ones no line alone at the end or the beginning of a slide."""
-    last = len(lines) - 1
-    ties = range(last) if last < _WHOLE_GROUP else (0, last - 1)
-    return [replace(line, best_with_next=index in ties) for index, line in enumerate(lines)]
-
-
-def _kept_to_totals(rows: Sequence[TableRow]) -> list[TableRow]:
-    """Let the totals take the last lines along where a table continues: sums alone say nothing."""
-    free = len(rows) - _WITH_TOTALS
-    return [
-        replace(
-            row,
-            keep_with_next=row.keep_with_next or index >= free,
-            best_with_next=row.best_with_next or index >= free - 1,
-        )
-        for index, row in enumerate(rows)
-    ]
+    return (_head(desk, size), *kept_to_totals(rows), *totals)
 
 
 def _head(desk: Desk, size: float) -> TableRow:

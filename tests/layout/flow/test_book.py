@@ -411,7 +411,7 @@ def test_no_amount_of_an_estimate_goes_over_two_lines(amount: str):
     assert all(len(paragraph.lines) == 1 for cell in figures for paragraph in cell.paragraphs)
 
 
-def test_a_group_of_an_estimate_is_named_again_on_the_next_page_and_its_sum_says_whose_it_is():
+def test_a_group_of_an_estimate_is_named_again_on_the_next_page_and_has_its_sum_at_its_name():
     rows = tuple(
         EstimateRow(
             title=line_of(f"Line {number}"),
@@ -427,6 +427,29 @@ def test_a_group_of_an_estimate_is_named_again_on_the_next_page_and_its_sum_says
     priced = EstimateBlock(source="e", rows=rows, totals=totals, group_totals=(("Build", "€60"),))
     laid_out = book(chapter(1, priced))
     said = [" ".join(shown(laid_out, page)) for page in range(len(laid_out.pages))]
-    assert [text.count("Build") for text in said[-2:]] == [1, 2]
+    assert [text.count("Build") for text in said[-2:]] == [1, 1]
     assert "continued" in said[-1]
-    assert "subtotal: Build" in said[-1]
+    tables = [item for page in laid_out.pages for item in page.items if isinstance(item, TableItem)]
+    assert list(texts(tables[0]))[5:7] == ["Build", "€60"]
+    assert [sum("€60" in text for text in texts(table)) for table in tables] == [1, *[0] * (len(tables) - 2), 2]
+
+
+def test_no_priced_line_of_a_group_stands_alone_on_its_page():
+    def runs(table: TableItem) -> list[int]:
+        found: list[int] = []
+        for text in texts(table):
+            if any(group in text for group in ("Design", "Build", "Launch")):
+                found.append(0)
+            elif text.startswith("Line"):
+                found[-1] += 1
+        return found
+
+    line = EstimateRow(title=line_of("Line"), group=line_of("Design"), quantity="1", rate="€1", amount="€1")
+    totals = (TotalRow(label=line_of("Net"), amount="€9"), TotalRow(label=line_of("Total"), amount="€9"))
+    for count in range(10, 60):
+        build, launch = (replace(line, group=line_of(name)) for name in ("Build", "Launch"))
+        rows = (*(line,) * 5, *(build,) * count, *(launch,) * 5)
+        laid_out = book(chapter(1, EstimateBlock(source="e", rows=rows, totals=totals)))
+        parts = [runs(item) for page in laid_out.pages for item in page.items if isinstance(item, TableItem)]
+        assert sum(map(sum, parts)) == 10 + count
+        assert all(run > 1 for part in parts for run in part)
