@@ -5,6 +5,8 @@ from dataclasses import replace
 from studio.domain.blocks import (
     AcceptanceBlock,
     CaseStudyBlock,
+    ComparisonBlock,
+    ComparisonRow,
     DrawbackBlock,
     PlanBlock,
     PlanPhase,
@@ -175,10 +177,13 @@ def test_chapters_that_share_pages_are_set_a_few_times_each_however_many_there_a
     assert calls(10) <= calls(5) * 2
 
 
-def test_no_short_paragraph_is_alone_on_the_last_page_of_its_chapter_also_where_another_follows() -> None:
-    for words in range(30, 92, 2):
-        said = [replace(FOLLOWS, source="said", body=rich("word " * words))] * 3
-        laid_out = book(chapter(1, *[LIMIT] * 3, *said), chapter(2, FOLLOWS))
-        page = [page for page in laid_out.pages if "chapter-1" in page.chapters][-1]
-        told = [item.rect.bottom for item in content(page) if item.source == "said"]
-        assert max(told) > HIGHEST + 100
+def test_a_remark_is_not_alone_on_the_last_page_of_its_chapter_also_where_another_follows() -> None:
+    row = ComparisonRow(name=line_of("Price"), this=line_of("Low"), other=line_of("High"))
+    remark = replace(FOLLOWS, source="remark", body=rich(*["word " * 10] * 3))
+    for count in range(15, 45):
+        table = ComparisonBlock(
+            source="t", title=line_of("Title"), this=line_of("A"), other=line_of("B"), rows=(row,) * count
+        )
+        laid_out = book(chapter(1, table, remark), chapter(2, FOLLOWS))
+        page = next(page for page in laid_out.pages if any(item.source == "remark" for item in page.items))
+        assert any(item.source == "t" for item in content(page))
