@@ -12,6 +12,7 @@ from math import inf
 from typing import NamedTuple
 
 from studio.domain.frozen import maker
+from studio.domain.typography import HOLDING_SPACE
 from studio.layout.paragraphs import Piece, Run
 from studio.layout.text.atoms import atoms_of
 from studio.layout.text.breaking import ROUNDING
@@ -193,7 +194,8 @@ def strip_of(runs: tuple[Run, ...], fonts: FontBook) -> Strip | None:
 @lru_cache(maxsize=4096)
 def words_of(text: str, face: Typeface) -> Words | None:
     """Give the words of a text that has single spaces between them and all characters in the typeface."""
-    if not text.isprintable() or not face.covers(text):
+    plain = text.isprintable() or text.replace(HOLDING_SPACE, "").isprintable()
+    if not plain or not face.covers(text):
         return None
     words = text.split(" ")
     if "" in words:

@@ -12,12 +12,12 @@ from studio.layout.text.broken import AnyLine, broken_into
 from studio.layout.text.strands import Bundle, bundle_of
 from studio.layout.text.strips import Strip, strip_of, widest_stretch
 from studio.layout.text.typefaces import FontBook
-from tests.layout.families import DEJAVU, MONO, SANS
+from tests.layout.families import DEJAVU, LIBERATION, MONO, SANS, family
 from tests.layout.text.conftest import BLACK
 
 BOOK = FontBook(Fonts(heading=SANS, body=SANS, code=MONO, fallback=DEJAVU))
-WORDS = st.text("AVTWaeoy.,-–1 ", min_size=1, max_size=60)
-"""Pairs that kern, with each other and with spaces; places to part a word."""
+WORDS = st.text("AVTWaeoy.,-–1 \u00a0", min_size=1, max_size=60)
+"""Pairs that kern, with each other and with spaces; places to part a word; a space that holds."""
 
 
 def run(text: str, **look: object) -> Run:
@@ -49,12 +49,22 @@ def told_piece(piece: Piece) -> tuple[object, ...]:
 
 @example("A VA-VA Ty", 60.0)
 @example("well-known – words.", 75.0)
+@example("Work starts on 22\u00a0January 2027", 90.0)
 @given(WORDS, st.floats(20.0, 400.0))
 def test_a_strip_is_broken_and_kerned_like_a_text_in_pieces(text: str, width: float) -> None:
     runs = (run(text),)
     lines = lines_of(strip_of(runs, BOOK), width)
     if lines is not None:
         assert [told(line) for line in break_lines(atoms_of(runs, BOOK), width)] == [told(line) for line in lines]
+
+
+def test_a_day_that_stays_with_its_month_needs_no_cutting_up() -> None:
+    carlito = family("Calibri", "carlito", "Carlito", LIBERATION)
+    runs = (run("Work starts on 22\u00a0January 2027"),)
+    for book in (BOOK, FontBook(Fonts(heading=carlito, body=carlito, code=MONO, fallback=DEJAVU))):
+        lines = lines_of(strip_of(runs, book), 90.0)
+        assert lines is not None
+        assert [told(line) for line in break_lines(atoms_of(runs, book), 90.0)] == [told(line) for line in lines]
 
 
 @example(["A bold", " word", ", and "], 60.0)
