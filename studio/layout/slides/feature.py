@@ -17,16 +17,13 @@ from studio.layout.slides.desk import COMFORTABLE, Desk, Sheet
 from studio.layout.slides.ladder import ladder, upwards, words_fit
 from studio.layout.slides.prose import block_prose
 from studio.layout.slides.shapes import icon, panel, picture_filling, picture_within
-from studio.layout.slides.tokens import CAPTION_GAP, ICON_GAP, ICON_LARGE, LEADING, PANEL
+from studio.layout.slides.tokens import CAPTION_GAP, ICON_GAP, ICON_LARGE, LEADING, PANEL, SHORT
 from studio.layout.text.balance import no_lone_words
 from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.styling import Styled, styled_rich
 
 _TEXT = 0.58
-"""Share of the width for the text when something stands beside it."""
-_LONE_TEXT = 0.78
-_LONE_STEPS = 3
-"""Steps up the type scale that a text may take that nothing stands beside."""
+"""Share of the width for the text."""
 _PANEL = 1.0
 """Share of the height that the panel takes at least."""
 
@@ -52,7 +49,8 @@ def feature_sheets(desk: Desk, feature: Feature) -> Sequence[Sheet]:
     """Design one thing alone; as running text where the design cannot hold it."""
     items = _statement(desk, feature)
     if items is None:
-        parts = (((), feature.text), (line_of(feature.label) if feature.foot else (), feature.foot))
+        foot = ((line_of(feature.label), feature.foot),) if feature.foot else ()
+        parts = (((), feature.text), *foot)
         sheets = block_prose(desk, feature.title, parts, feature.source, feature.notes)
         return (*sheets, *_picture_after(desk, feature))
     return (
@@ -81,9 +79,11 @@ def picture_sheets(desk: Desk, title: Line, picture: Picture | None, source: str
 
 
 def _statement(desk: Desk, feature: Feature) -> tuple[AnyItem, ...] | None:
+    """Set the text beside a panel or a picture; None where it is alone, or too long."""
+    if not feature.foot and not feature.picture:
+        return None
     area, gap = desk.area(), desk.sizes.gap * 2
-    beside = bool(feature.foot or feature.picture)
-    width = area.width * (_TEXT if beside else _LONE_TEXT)
+    width = area.width * _TEXT
     left = Rect(area.x, area.y, width, area.height)
     right = Rect(left.right + gap, area.y, area.right - left.right - gap, area.height)
     large = desk.larger(desk.sizes.heading)
@@ -91,7 +91,7 @@ def _statement(desk: Desk, feature: Feature) -> tuple[AnyItem, ...] | None:
     foot = _panel_text(desk, feature, large)
     below = bool(feature.picture and feature.foot)
     foot_width = (left if below else right).width - 2 * desk.sizes.padding * PANEL
-    larger = upwards([text, foot], desk.sizes, 1 if beside else _LONE_STEPS)
+    larger = upwards([text, foot], desk.sizes, 1)
     for big, small in (*larger, *ladder([text, foot], desk.sizes, floor=COMFORTABLE)):
         words = words_fit(big, width, desk.fonts) and words_fit(small, foot_width, desk.fonts)
         shown, panelled = measure(big, width, desk.fonts), measure(small, foot_width, desk.fonts)
@@ -125,7 +125,9 @@ def _items(
     height = left.height - (foot_height + desk.sizes.gap if below else 0.0)
     side = max(min(right.height, max(text.longest, foot_height)), right.height * _PANEL)
     rect = Rect(left.x, left.y, left.width, height)
-    items: list[AnyItem] = [text_item(no_lone_words(text, desk.fonts), rect, name="Text", source=feature.source)]
+    anchor = Anchor.MIDDLE if text.longest < height * SHORT else Anchor.TOP
+    told = no_lone_words(text, desk.fonts)
+    items: list[AnyItem] = [text_item(told, rect, name="Text", source=feature.source, anchor=anchor)]
     if feature.picture:
         items.append(picture_filling(feature.picture, right, name="Picture", source=feature.source))
     if feature.foot:

@@ -100,7 +100,8 @@ def _button(desk: Desk, block: NextStepBlock, place: Spot, words: Line, link: Li
 
 def _as_feature(desk: Desk, block: NextStepBlock, notes: tuple[tuple[Line, Rich], ...]) -> Sequence[Sheet]:
     """Say it on a plain slide where the statement layout does not hold it."""
-    spans = tuple(replace(span, href=span.href or block.href) for span in block.action)
+    said = block.action if plain_line(block.action).strip() else ()
+    spans = tuple(replace(span, href=span.href or block.href) for span in said)
     feature = Feature(
         source=block.source,
         title=block.title,

@@ -36,7 +36,9 @@ class _Clause:
 
 
 def term_sheets(desk: Desk, blocks: Sequence[TermBlock], heading: Line) -> list[Sheet]:
-    """Design clauses that follow one another; numbers run on over slides."""
+    """Design clauses that follow one another; numbers run on over slides. One alone is what its slide is about."""
+    if len(blocks) == 1:
+        return [*_told(desk, blocks[0], 1), *_pictures(desk, blocks)]
     few = _term_sheets(desk, blocks, heading, max(desk.comfortable, desk.sizes.minimum))
     large = _term_sheets(desk, blocks, heading, desk.sizes.body)
     best = large if len(large) <= len(few) else few
@@ -97,11 +99,19 @@ def _term_sheets(desk: Desk, blocks: Sequence[TermBlock], heading: Line, size: f
             continue
         sheets.extend(_sheets(desk, run, columns, heading))
         run = []
-        title = (*line_of(f"{number}. "), *block.title)
-        sheets.extend(block_prose(desk, title, (((), block.text),), block.source, notes_of((block,), (block.title,))))
+        sheets.extend(_told(desk, block, number))
     sheets.extend(_sheets(desk, run, columns, heading))
-    pictures = [sheet for block in blocks for sheet in picture_sheets(desk, block.title, block.picture, block.source)]
-    return [*sheets, *pictures]
+    return [*sheets, *_pictures(desk, blocks)]
+
+
+def _told(desk: Desk, block: TermBlock, number: int) -> Sequence[Sheet]:
+    """Set a clause as running text under its title."""
+    title = (*line_of(f"{number}. "), *block.title)
+    return block_prose(desk, title, (((), block.text),), block.source, notes_of((block,), (block.title,)))
+
+
+def _pictures(desk: Desk, blocks: Sequence[TermBlock]) -> list[Sheet]:
+    return [sheet for block in blocks for sheet in picture_sheets(desk, block.title, block.picture, block.source)]
 
 
 def _clause(desk: Desk, block: TermBlock, number: int, size: float) -> Styled:

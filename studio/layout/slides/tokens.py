@@ -57,3 +57,5 @@ ROOMY = 0.7
 """From this share on, things grow to fill their place: less would stretch boxes over emptiness."""
 STRETCH = 1.4
 """Things that fill less grow by this at most."""
+SHORT = 0.66
+"""A text that fills less of the height stands in its middle, beside a panel that fills it."""

@@ -20,7 +20,7 @@ from studio.layout.slides.ladder import ROUNDING, grown, ladder, upwards, words_
 from studio.layout.slides.points import point_sheet
 from studio.layout.slides.prose import listed, prose, two_columns
 from studio.layout.slides.shapes import panel, picture_filling
-from studio.layout.slides.tokens import AIRY_GAP, FULL, ITEM_GAP, PANEL
+from studio.layout.slides.tokens import AIRY_GAP, FULL, ITEM_GAP, PANEL, SHORT
 from studio.layout.text.balance import no_lone_words
 from studio.layout.text.setting import MeasuredText, measure
 from studio.layout.text.styling import Styled, styled_items
@@ -28,8 +28,6 @@ from studio.layout.text.styling import Styled, styled_items
 _SMALLEST_PICTURE = 100.0
 _LARGER = (0.5, 0.8, FULL)
 """Shares of the height that a text beside its panel may fill three, two and one steps larger than designed."""
-_SHORT = 0.66
-"""A text that fills less of the height stands in its middle, beside a panel that fills it."""
 _MOST_SPACE = 1.2
 """What is added between key points at most, as a multiple of their size."""
 
@@ -83,7 +81,7 @@ def _beside(desk: Desk, block: TextBlock) -> tuple[AnyItem, ...] | None:
             continue
         if noted.longest + 2 * pad > right.rect.height * max(most, FULL) + ROUNDING:
             continue
-        short = not block.picture and told.longest < left.height * _SHORT
+        short = not block.picture and told.longest < left.height * SHORT
         text = text_item(
             no_lone_words(told, desk.fonts),
             left.rect,

@@ -415,7 +415,7 @@ def test_the_call_to_action_leads_somewhere(brand: Brand, fonts: FontBook) -> No
 
 def test_a_call_without_action_draws_no_empty_button(brand: Brand, fonts: FontBook) -> None:
     (page,) = content(brand, fonts, NextStepBlock(source="n", title=line_of("Shall we talk?"), text=rich_of("Soon.")))
-    assert page.layout == "/ppt/slideLayouts/slideLayout4.xml"
+    assert page.layout == brand.layouts[LayoutRole.CONTENT].part
 
 
 def test_steps_are_numbered_over_slides(brand: Brand, fonts: FontBook) -> None:
@@ -538,7 +538,8 @@ def test_everybody_who_signs_has_a_box(brand: Brand, fonts: FontBook) -> None:
 def test_a_next_step_without_an_action_has_no_button(brand: Brand, fonts: FontBook, action: str) -> None:
     block = NextStepBlock(source="n", title=line_of("Shall we talk?"), text=rich_of("Soon."), action=line_of(action))
     (page,) = content(brand, fonts, block)
-    assert page.layout == brand.layouts[LayoutRole.TITLE_ONLY].part
+    assert page.layout == brand.layouts[LayoutRole.CONTENT].part
+    assert "Callout ground" not in {item.name for item in all_items(page.items)}
 
 
 @pytest.mark.parametrize("words", [8, 12, 25])

@@ -8,6 +8,7 @@ from studio.domain.blocks import (
     OverviewBlock,
     RoleBlock,
     SignatureBox,
+    TermBlock,
     TextBlock,
     UseCaseBlock,
 )
@@ -90,6 +91,17 @@ def test_a_sentence_beside_few_points_leaves_no_half_of_the_slide_empty(brand: B
     assert text.anchor is Anchor.MIDDLE
     assert brand.sizes.title > size(text) > size(named(written(brand, fonts, SENTENCE * 6, "One"), "Text"))
     assert ground.rect.bottom == brand.layouts[LayoutRole.TWO_CONTENT].area.bottom
+
+
+def test_one_thing_alone_leaves_no_half_of_the_slide_empty(brand: Brand, fonts: FontBook) -> None:
+    (beside,) = slides(brand, fonts, benefit(1, SENTENCE))
+    text = named(beside, "Text")
+    assert isinstance(text, TextItem)
+    assert text.anchor is Anchor.MIDDLE
+    clause = TermBlock(source="t", title=line_of("Validity"), text=rich_of(SENTENCE))
+    for block in (clause, UseCaseBlock(source="u", title=line_of("One"), description=rich_of(SENTENCE))):
+        (page,) = slides(brand, fonts, block)
+        assert named(page, "Card").rect == brand.layouts[LayoutRole.CONTENT].area
 
 
 def test_points_alone_stand_on_bands_that_fill_the_slide(brand: Brand, fonts: FontBook) -> None:
