@@ -10,10 +10,11 @@ from studio.domain.geometry import Rect
 from studio.domain.text import plain_line
 from studio.domain.typography import Align, Anchor, TextStyle
 from studio.layout.boxes import label_item
-from studio.layout.drawing import Box, Geometry, Stroke
+from studio.layout.drawing import Box, Stroke
 from studio.layout.items import ChartItem, ChartSpec, Series, ShapeItem, TextItem
 from studio.layout.paragraphs import Run
 from studio.layout.roles import Role
+from studio.layout.scales import grid_lines, named_bands, scale, scale_height
 from studio.layout.text.setting import measure
 from studio.layout.text.styling import styled_text
 from studio.layout.text.typefaces import FontBook
@@ -40,16 +41,18 @@ _LEAST = 0.25
 def budget_chart(block: CostBlock, rect: Rect, brand: Brand, fonts: FontBook, size: float) -> ChartItem:
     """Draw typical projects as bars from their lowest to their highest budget in a rectangle of the page.
 
-    Every bar has its words behind it, so that no axis is needed; `size` is the largest for words in points. The block
-    has at least one band.
+    Bars of amounts have their words behind them, so that no axis is needed; a scale of names stands over its bars.
+    `size` is the largest for words in points. The block has at least one band.
     """
     # Labels are small: the larger they are, the more unevenly LibreOffice sets them, which rounds to pixels in charts.
     size = min(size, ceil(brand.sizes.minimum / _PIXEL) * _PIXEL)
     names = tuple(plain_line(band.name) for band in block.bands)
     label = TextStyle(size=size, colour=brand.palette.text, align=Align.RIGHT)
-    room = min(rect.height, _TALLEST_ROW * len(names))
     left = _names_width(names, label, brand, fonts, rect.width)
-    plot = Rect(rect.x + left + _GAP, rect.y, rect.width - left - _GAP, room)
+    across = rect.width - left - _GAP
+    over = scale_height(named_bands(block), across, label, brand, fonts)
+    room = min(rect.height, _TALLEST_ROW * len(names) + over)
+    plot = Rect(rect.x + left + _GAP, rect.y + over, across, max(room - over, 1.0))
     spec = _spec(block, _broken(names, left, label, brand, fonts), plot, brand, label, fonts)
     return ChartItem(
         rect=Rect(rect.x, rect.y, rect.width, room),
@@ -60,8 +63,9 @@ def budget_chart(block: CostBlock, rect: Rect, brand: Brand, fonts: FontBook, si
         spec=spec,
         drawing=(
             *_names(spec, rect.x, left, label, brand, fonts),
+            *scale(spec, rect.y, label, brand, fonts),
+            *grid_lines(spec),
             *_bars(spec, brand, fonts),
-            _baseline(spec),
         ),
     )
 
@@ -86,7 +90,8 @@ def _spec(
     block: CostBlock, names: tuple[str, ...], plot: Rect, brand: Brand, label: TextStyle, fonts: FontBook
 ) -> ChartSpec:
     beside = Run(text="", size=label.size, colour=label.colour, bold=True)
-    maximum = _maximum(block.bands, plot.width, beside, fonts)
+    marks = named_bands(block)
+    maximum = Decimal(len(marks)) if marks else _maximum(block.bands, plot.width, beside, fonts)
     return ChartSpec(
         title=plain_line(block.title),
         categories=names,
@@ -100,15 +105,15 @@ def _spec(
             Series(
                 name="",
                 values=tuple(maximum - band.high for band in block.bands),
-                labels=tuple(band.label for band in block.bands),
+                labels=tuple("" if marks else band.label for band in block.bands),
                 label_align=Align.LEFT,
                 label_run=beside,
             ),
         ),
         minimum=Decimal(0),
         maximum=maximum,
-        unit=Decimal(0),
-        ticks=(),
+        unit=Decimal(bool(marks)),
+        ticks=marks,
         plot=plot,
         label_run=Run(text="", size=label.size, colour=label.colour),
         grid=Stroke(colour=brand.palette.line, width=1.0),
@@ -130,16 +135,6 @@ def _maximum(bands: tuple[BudgetBand, ...], width: float, run: Run, fonts: FontB
 def _x(spec: ChartSpec, value: Decimal) -> float:
     span = spec.maximum - spec.minimum or Decimal(1)
     return spec.plot.x + spec.plot.width * float((value - spec.minimum) / span)
-
-
-def _baseline(spec: ChartSpec) -> ShapeItem:
-    """Draw the line that all bars are measured from."""
-    return ShapeItem(
-        rect=Rect(spec.plot.x, spec.plot.y, 0, spec.plot.height),
-        role=Role.DECORATION,
-        name="Baseline",
-        box=Box(geometry=Geometry.LINE, stroke=spec.grid),
-    )
 
 
 def _rows(spec: ChartSpec) -> tuple[Rect, ...]:

@@ -26,14 +26,41 @@ def words(chart: ChartItem) -> list[str]:
     return ["".join(run.text for paragraph in item.paragraphs for run in paragraph.runs) for item in texts]
 
 
+def amounts() -> CostBlock:
+    """Give the same without names on its axis."""
+    return replace(cost(), ticks=())
+
+
 def test_every_project_is_named_and_its_budget_stands_at_its_bar(brand: Brand, fonts: FontBook) -> None:
-    shown = words(drawn(cost(), brand, fonts))
+    shown = words(drawn(amounts(), brand, fonts))
     assert {"API", "MVP", "small – medium"} <= set(shown)
     assert shown.count("small") == 1
 
 
-def test_all_budgets_stand_behind_their_bars_with_nothing_else_to_read(brand: Brand, fonts: FontBook) -> None:
+def test_budgets_with_names_have_these_over_the_bars_and_lines_between(brand: Brand, fonts: FontBook) -> None:
     chart = drawn(cost(), brand, fonts)
+    plot = chart.spec.plot
+    names = [item for item in chart.drawing if item.name.startswith("Band ")]
+    assert [item.name for item in names] == ["Band small", "Band medium", "Band large"]
+    assert not any("–" in text for text in words(chart))
+    lines = [item.rect.x for item in chart.drawing if item.name in ("Baseline", "Grid line 1", "Grid line 2")]
+    bars = [item.rect for item in chart.drawing if item.name.startswith("Bar ")]
+    assert [bar.x for bar in bars] == [plot.x, plot.x]
+    assert [bar.right for bar in bars] == pytest.approx(lines[1:])
+    assert all(item.rect.bottom <= plot.y for item in names)
+    assert (chart.spec.unit, chart.spec.maximum, chart.spec.ticks) == (1, 3, cost().ticks)
+
+
+def test_a_long_name_of_a_band_makes_room_for_its_lines(brand: Brand, fonts: FontBook) -> None:
+    usual = drawn(cost(), brand, fonts).spec.plot
+    long = replace(cost(), ticks=((Decimal("0.5"), "a medium project of three to five months " * 2), *cost().ticks[1:]))
+    chart = drawn(long, brand, fonts)
+    assert chart.spec.plot.y > usual.y + 20
+    assert all(AREA.contains(item.rect, slack=0.5) for item in chart.drawing)
+
+
+def test_all_budgets_stand_behind_their_bars_with_nothing_else_to_read(brand: Brand, fonts: FontBook) -> None:
+    chart = drawn(amounts(), brand, fonts)
     assert (chart.spec.ticks, chart.spec.unit) == ((), Decimal(0))
     assert [any(series.labels) for series in chart.spec.series] == [False, False, True]
     bars = [item for item in chart.drawing if item.name.startswith("Bar ")]
