@@ -231,6 +231,15 @@ def _team(words: StartWords) -> Iterator[str]:
         yield f"        allocation: {scalar(member.allocation)}"
 
 
+def _next_steps(topics: Sequence[Topic], company: Topic | None) -> Sequence[tuple[Topic, Section]]:
+    """Give what a proposal ends with: its only topic's call to action, or the general one; else those of all topics."""
+    own, general = (
+        [(topic, step) for topic in some if topic and (step := topic.section(SectionKind.NEXT_STEP)) and step.entries]
+        for some in (topics, (company,))
+    )
+    return own if len(own) == len(topics) == 1 or not general else general
+
+
 def _closing(topics: Sequence[Topic], company: Topic | None, words: StartWords) -> Iterator[str]:
     terms = company.section(SectionKind.TERMS) if company else None
     if company and terms and terms.entries:
@@ -242,11 +251,8 @@ def _closing(topics: Sequence[Topic], company: Topic | None, words: StartWords) 
         yield "    clauses:"
         yield f"      - title: {scalar(title)}"
         yield f"        text: {scalar(text)}"
-    with_step = [topic for topic in (*topics, company) if topic and topic.section(SectionKind.NEXT_STEP)]
-    if with_step:
-        step = with_step[0].section(SectionKind.NEXT_STEP)
-        if step is not None:
-            yield from _picks(step, step.title)
+    for topic, step in _next_steps(topics, company):
+        yield from _picks(step, step.title, f"{topic.id}-next-step" if len(topics) > 1 else "")
     yield "\n  - kind: acceptance"
     yield f"    title: {scalar(words.acceptance)}"
     yield "    text: |"

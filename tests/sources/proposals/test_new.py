@@ -45,6 +45,23 @@ def test_a_new_proposal_has_no_findings_and_only_known_picks(topics, company):
 
 
 @pytest.mark.parametrize(
+    ("topics", "company", "closings"),
+    [
+        (["flask"], "company", ["flask"]),
+        (["flask", "django"], "company", ["company"]),
+        ([], "company", ["company"]),
+        (["flask", "django"], "nobody", ["flask", "django"]),
+    ],
+)
+def test_a_new_proposal_ends_with_a_next_step_about_all_of_its_topics(topics, company, closings):
+    found = [LIBRARY.topic(topic) for topic in topics]
+    proposal, findings = read(new_proposal_text(client="Acme", topics=found, company=LIBRARY.topic(company), date=DAY))
+    assert not findings
+    picks = [pick.entry for chapter in proposal.chapters if isinstance(chapter, PicksChapter) for pick in chapter.picks]
+    assert [pick.split("/")[0] for pick in picks if "/next_step/" in pick] == closings
+
+
+@pytest.mark.parametrize(
     ("language", "title", "last"),
     [
         ("de_AT", "Flask für {{ client.name }}", "Auftragserteilung"),
