@@ -21,7 +21,7 @@ _SHORTEST = 4
 
 def case_study_block(entry: CaseStudy, texts: Texts, notes: Rich) -> CaseStudyBlock:
     """Compose a case study; a confidential title never leaves this function."""
-    written = texts.line("title", entry.title)
+    written = texts.title("title", entry.title)
     industry = texts.line("industry", entry.industry)
     block = CaseStudyBlock(
         source=texts.source,

@@ -72,7 +72,7 @@ def _team(chapter: TeamChapter, texts: Texts) -> tuple[AnyBlock, ...]:
     return tuple(
         RoleBlock(
             source=texts.source,
-            title=texts.line(f"members.{index}.role", member.role),
+            title=texts.title(f"members.{index}.role", member.role),
             description=texts.rich(f"members.{index}.description", member.description),
             detail=texts.line(f"members.{index}.allocation", member.allocation),
             icon=member.icon,
@@ -85,7 +85,7 @@ def _terms(chapter: TermsChapter, texts: Texts) -> tuple[AnyBlock, ...]:
     return tuple(
         TermBlock(
             source=texts.source,
-            title=texts.line(f"clauses.{index}.title", clause.title),
+            title=texts.title(f"clauses.{index}.title", clause.title),
             text=texts.rich(f"clauses.{index}.text", clause.text),
         )
         for index, clause in enumerate(chapter.clauses)

@@ -34,13 +34,13 @@ def cost_block(entry: CostFactors, texts: Texts, notes: Rich) -> CostBlock:
         notes=notes,
         picture=texts.picture("picture", entry.picture),
         icon=entry.icon or icon_by_tags(entry.tags),
-        title=texts.line("title", entry.title),
+        title=texts.title("title", entry.title),
         summary=texts.rich("summary", entry.summary),
         bands=bands,
         ticks=ticks,
         factors=tuple(
             LabelledText(
-                label=texts.line(f"factors.{index}.title", factor.title),
+                label=texts.title(f"factors.{index}.title", factor.title),
                 value=texts.line(f"factors.{index}.description", factor.description),
             )
             for index, factor in enumerate(entry.factors)

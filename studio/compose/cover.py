@@ -40,7 +40,7 @@ def compose_cover(proposal: Proposal, texts: Texts) -> tuple[Cover, Setting]:
 
 def chapter_title(chapter: AnyChapter, number: int, texts: Texts) -> Line:
     """Compose the title of a chapter; one without any is called by its number, which is told."""
-    title = texts.line("title", chapter.title)
+    title = texts.title("title", chapter.title)
     if is_seen(plain_line(title)):
         return title
     fallback = texts.setting.words.chapter.replace("{number}", str(number))
@@ -51,7 +51,7 @@ def chapter_title(chapter: AnyChapter, number: int, texts: Texts) -> Line:
 
 def _title(proposal: Proposal, texts: Texts) -> Line:
     """Compose the title; files without one are called by kind and client, which is told: readers name a window so."""
-    title = texts.line("title", proposal.title)
+    title = texts.title("title", proposal.title)
     if is_seen(plain_line(title)):
         return title
     fallback = " – ".join(_filled(texts.setting.words.proposal, proposal.client.name))

@@ -68,7 +68,7 @@ def entry_block(entry: AnyEntry, texts: Texts) -> AnyBlock:
         case Comparison():
             block = _comparison(entry, texts, shared)
         case Question():
-            question = texts.line("question", entry.question)
+            question = texts.title("question", entry.question)
             block = QuestionBlock(**shared, question=question, answer=texts.rich("answer", entry.answer))
         case NextStep():
             block = _next_step(entry, texts, shared)
@@ -80,7 +80,7 @@ def entry_block(entry: AnyEntry, texts: Texts) -> AnyBlock:
 def _titled(
     entry: Benefit | Drawback | UseCase | ProcessStep | TeamRole | Term, texts: Texts, shared: Shared
 ) -> AnyBlock:
-    title = texts.line("title", entry.title)
+    title = texts.title("title", entry.title)
     if isinstance(entry, Term):
         return TermBlock(**shared, title=title, text=texts.rich("text", entry.text))
     description = texts.rich("description", entry.description)
@@ -106,7 +106,7 @@ def _titled(
 def _overview(entry: Overview, texts: Texts, shared: Shared) -> OverviewBlock:
     return OverviewBlock(
         **shared,
-        name=texts.line("name", entry.name),
+        name=texts.title("name", entry.name),
         tagline=texts.line("tagline", entry.tagline),
         summary=texts.rich("summary", entry.summary),
         facts=tuple(
@@ -123,7 +123,7 @@ def _overview(entry: Overview, texts: Texts, shared: Shared) -> OverviewBlock:
 def _comparison(entry: Comparison, texts: Texts, shared: Shared) -> ComparisonBlock:
     return ComparisonBlock(
         **shared,
-        title=texts.line("title", entry.title),
+        title=texts.title("title", entry.title),
         this=texts.line("this", entry.this),
         other=texts.line("other", entry.other),
         rows=tuple(
@@ -148,7 +148,7 @@ def _next_step(entry: NextStep, texts: Texts, shared: Shared) -> NextStepBlock:
         action = (*action, Span(text=" "), mark) if action else (mark,)
     return NextStepBlock(
         **shared,
-        title=texts.line("title", entry.title),
+        title=texts.title("title", entry.title),
         text=texts.rich("text", entry.text),
         action=action,
         href=href,

@@ -12,6 +12,7 @@ from studio.compose.filters import Problem
 from studio.compose.formats import Formats
 from studio.compose.markup import joined, line_markup, rich_markup
 from studio.compose.merge import Cutting, Filled, cut, fill
+from studio.compose.titles import as_title
 from studio.domain.blocks import LabelledText
 from studio.domain.entries import Figure
 from studio.domain.findings import Finding, error, warning, worst
@@ -64,6 +65,10 @@ class Texts:
         """Compose a field of one paragraph."""
         rich = self._composed(path, text, long=False)
         return rich[0].spans if rich else ()
+
+    def title(self, path: str, text: str) -> Line:
+        """Compose a field that stands as a title: without emphasis, nor the full stop of a sentence."""
+        return as_title(self.line(path, text), text)
 
     def lines(self, path: str, texts: tuple[str, ...]) -> tuple[Line, ...]:
         """Compose a list of such fields, leaving out the empty ones."""

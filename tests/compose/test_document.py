@@ -58,7 +58,7 @@ def test_the_cover() -> None:
         valid_until=date(2027, 4, 1),
     )
     cover = composed(made)[0].cover
-    assert cover.title == (Span(text="Offer for "), Span(text="Acme", bold=True))
+    assert cover.title == line_of("Offer for Acme")
     assert plain_line(cover.subtitle) == "Offer for Acme, 2 Mar 2027"
     assert (cover.client, cover.company, cover.author) == ("Acme", "Logic", "A. B., Partner")
     assert cover.contact_lines == ("a@b.example", "+48 1")

@@ -123,7 +123,7 @@ def test_findings_name_the_field_inside_lists() -> None:
 def test_markup_works_in_every_field() -> None:
     block = entry_block(Benefit(id=ID, title="**T**", description="*D*", outcome="- `O`", notes="**N**"), texts())
     assert isinstance(block, BenefitBlock)
-    assert block.title == line_of("T", bold=True)
+    assert block.title == line_of("T")
     assert [
         plain(getattr(block, field.name)) for field in fields(block) if field.name in {"description", "outcome"}
     ] == [
