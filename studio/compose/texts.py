@@ -12,6 +12,7 @@ from studio.compose.filters import Problem
 from studio.compose.formats import Formats
 from studio.compose.markup import joined, line_markup, rich_markup
 from studio.compose.merge import Cutting, Filled, cut, fill
+from studio.compose.quotes import curled
 from studio.compose.titles import as_title
 from studio.domain.blocks import LabelledText
 from studio.domain.entries import Figure
@@ -119,6 +120,8 @@ class Texts:
     def _filled_out(self, path: str, text: str, *, long: bool) -> Rich:
         paragraphs, cuttings = prepared(text, long=long)
         self._look_for_leftovers(path, text, paragraphs)
+        if "'" in text or '"' in text:
+            paragraphs = curled(paragraphs, self.setting.words.quotation)
         fills = self._fills(path, text, cuttings)
         if not fills and not any(span.href for paragraph in paragraphs for span in paragraph.spans):
             return paragraphs
