@@ -8,7 +8,7 @@ from studio.domain.brand import LayoutRole
 from studio.domain.colours import Colour
 from studio.domain.geometry import Rect
 from studio.domain.icons import Icon
-from studio.domain.text import Line, line_of
+from studio.domain.text import Line, line_of, plain_line
 from studio.domain.typography import Anchor
 from studio.layout.boxes import text_item
 from studio.layout.items import AnyItem, GroupItem
@@ -43,7 +43,7 @@ def drawback_sheets(desk: Desk, blocks: Sequence[DrawbackBlock], heading: Line) 
         desk,
         blocks,
         _MOST,
-        lambda group, rungs: _rows(desk, group, [text for block in group for text in dress(block)], heading, rungs),
+        lambda group, rungs: _together(desk, group, [text for block in group for text in dress(block)], heading, rungs),
         lambda block: _alone(desk, block, dress(block), heading),
     )
     pictures = [sheet for block in blocks for sheet in picture_sheets(desk, block.title, block.picture, block.source)]
@@ -51,7 +51,7 @@ def drawback_sheets(desk: Desk, blocks: Sequence[DrawbackBlock], heading: Line) 
 
 
 def _alone(desk: Desk, block: DrawbackBlock, texts: Sequence[Styled], heading: Line) -> Sequence[Sheet]:
-    made = _rows(desk, (block,), texts, heading, Rungs())
+    made = _together(desk, (block,), texts, heading, Rungs())
     if made is not None:
         return (made.sheet,)
     mitigation = line_of(desk.words.mitigation) if block.mitigation else ()
@@ -59,6 +59,16 @@ def _alone(desk: Desk, block: DrawbackBlock, texts: Sequence[Styled], heading: L
     return block_prose(
         desk, block.title, (((), block.description), (mitigation, block.mitigation)), block.source, notes
     )
+
+
+def _together(
+    desk: Desk, blocks: Sequence[DrawbackBlock], texts: Sequence[Styled], heading: Line, rungs: Rungs
+) -> Setting | None:
+    """Set rows of drawbacks; a lone one has its slide's title, which says more than the chapter's `heading`."""
+    first = blocks[0]
+    if len(blocks) > 1 or not plain_line(first.title).strip() or not first.description:
+        return _rows(desk, blocks, texts, heading, rungs)
+    return _rows(desk, blocks, (_described(desk, first), _answer(desk, first)), first.title, rungs)
 
 
 def _rows(
@@ -99,7 +109,11 @@ def _halves(desk: Desk, block: DrawbackBlock) -> tuple[Styled, Styled]:
 
 def _problem(desk: Desk, block: DrawbackBlock) -> Styled:
     title = desk.headed(block.title, desk.heading(desk.sizes.body))
-    return under_caption(title, styled_rich(block.description, desk.body(), desk.palette))
+    return under_caption(title, _described(desk, block))
+
+
+def _described(desk: Desk, block: DrawbackBlock) -> Styled:
+    return styled_rich(block.description, desk.body(), desk.palette)
 
 
 def _answer(desk: Desk, block: DrawbackBlock) -> Styled:

@@ -186,6 +186,15 @@ def test_a_drawback_faces_its_mitigation(brand: Brand, fonts: FontBook) -> None:
     assert [item.name for item in lone.items if isinstance(item, TextItem)] == ["Drawback 2"]
 
 
+def test_a_lone_drawback_gives_its_slide_its_title_and_says_it_once(brand: Brand, fonts: FontBook) -> None:
+    one = DrawbackBlock(source="d", title=line_of("Drift"), description=rich_of("It drifts."))
+    (page,) = content(brand, fonts, one)
+    assert page.title == "Drift"
+    assert words_of(page).count("Drift") == 1
+    (untold,) = content(brand, fonts, replace(one, description=()))
+    assert untold.title != "Drift"
+
+
 def test_a_case_study_leaves_out_what_it_lacks(brand: Brand, fonts: FontBook) -> None:
     (page,) = content(brand, fonts, CaseStudyBlock(source="c", title=line_of("An ERP"), result=rich_of("Done.")))
     assert "Challenge" not in words_of(page)
