@@ -14,6 +14,7 @@ from studio.layout.roles import Role
 from studio.layout.text.broken import broken_into
 from studio.layout.text.placing import place
 from studio.layout.text.setting import MeasuredParagraph, MeasuredText
+from studio.layout.text.styling import StyledParagraph
 
 _TOGETHER = 2
 """Lines of a paragraph that stay together at the end of a page, and at the top of the next."""
@@ -69,11 +70,22 @@ class TextFlow:
 
     @property
     def least(self) -> float:
-        """A short paragraph, or two lines of a longer one."""
-        _, end = self._paragraph_of(self.first)
-        lines = end - self.first
-        last = end if lines < 2 * _TOGETHER else self.first + _TOGETHER
+        """A short paragraph, or two lines of a longer one; what leads into a list is none without its first item."""
+        begin = self.first
+        _, end = self._paragraph_of(begin)
+        if end < self.last and self._leads(end):
+            begin = end
+            _, end = self._paragraph_of(begin)
+        last = end if end - begin < 2 * _TOGETHER else begin + _TOGETHER
         return self.lines[last - 1].bottom - self.lines[self.first].top
+
+    def _leads(self, line: int) -> bool:
+        """Tell whether the paragraph that ends before this line leads into a list that begins with it."""
+        paragraph = self.lines[line].paragraph
+        lead, item = self.text.paragraphs[paragraph - 1].styled, self.text.paragraphs[paragraph].styled
+        if _is_item(lead) or not _is_item(item) or not lead.runs:
+            return False
+        return lead.runs[-1].text.rstrip().endswith(":")
 
     def _paragraph_of(self, line: int) -> tuple[int, int]:
         """Give where the paragraph of a line begins and ends, in lines."""
@@ -100,10 +112,12 @@ class TextFlow:
 
     def _allowed(self, at: int) -> int:
         begin, end = self._paragraph_of(at)
-        if at == begin:
-            return at
-        at = min(at, end - _TOGETHER)
-        return at if at - begin >= _TOGETHER else begin
+        inside = min(at, end - _TOGETHER)
+        if at > begin and inside - begin >= _TOGETHER:
+            return inside
+        if begin > self.first and self._leads(begin):
+            begin, _ = self._paragraph_of(begin - 1)
+        return begin
 
     def place(self, x: float, y: float, sheet: Sheet) -> None:
         """Add the lines as one text item."""
@@ -139,6 +153,10 @@ class TextFlow:
 
 
 make_text_flow = maker(TextFlow)
+
+
+def _is_item(paragraph: StyledParagraph) -> bool:
+    return bool(paragraph.style.bullet or paragraph.number)
 
 
 def text_flow(text: MeasuredText, *, name: str, source: str, role: Role = Role.PARAGRAPH) -> TextFlow:

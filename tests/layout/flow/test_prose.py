@@ -52,6 +52,24 @@ def test_parts_hold_all_words_and_two_lines_of_a_paragraph_on_either_side(length
         assert count - cut.line >= 2
 
 
+def test_what_leads_into_a_list_is_not_left_behind_without_its_first_item():
+    body = styled_line(line_of("word " * 20), STYLE, BRAND.palette)
+    lead = styled_line(line_of("Examples:"), STYLE, BRAND.palette)
+    styled = (body, lead, *styled_items((line_of("one"), line_of("two")), STYLE, BRAND.palette))
+    text = text_flow(measure(styled, 120.0, BOOK_OF_FONTS), name="Text", source="pick")
+    ends = [text.lines[index].bottom for index, line in enumerate(text.lines) if line.paragraph == 1]
+    head, tail = text.split(ends[0] + 1, force=False)
+    assert isinstance(head, TextFlow)
+    assert isinstance(tail, TextFlow)
+    assert "Examples:" not in words(head)
+    assert words(tail)[0] == "Examples:"
+    assert tail.least > text.lines[text.last - 1].bottom - text.lines[text.last - 1].top
+    begun, rest = tail.split(tail.least, force=False)
+    assert isinstance(begun, TextFlow)
+    assert words(begun) == ["Examples:", "one"]
+    assert rest is not None
+
+
 def test_a_paragraph_of_three_lines_stays_whole():
     text = flow(11)
     assert len(text.lines) == 3
