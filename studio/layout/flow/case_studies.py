@@ -42,8 +42,12 @@ def case_study(block: CaseStudyBlock, look: Look) -> Flow:
         block.category, look.eyebrow, look.width, name=f"{name} category", source=source, role=Role.LABEL, keep=True
     )
     flow += heading(look, block.title, block, before=0.5)
-    flow += side_by_side((told, beside), (main, side), GAP, before=look.unit) if told and beside else told + beside
-    flow += _quote(block, look)
+    quote = _quote(block, look)
+    if told and beside:
+        spread = side_by_side((told, beside), (main, side), GAP, before=look.unit * 2, keep=bool(quote))
+    else:
+        spread = told + beside
+    flow += spread + quote
     flow += picture_flow(block, look, look.width, name=f"{name} picture")
     rule = Stroke(colour=look.palette.accent, width=1.5)
     framed = panel(

@@ -249,9 +249,15 @@ def panel(
 
 
 def side_by_side(
-    columns: tuple[Flow, ...], widths: tuple[float, ...], gap: float, *, before: float = 0.0, level: bool = True
+    columns: tuple[Flow, ...],
+    widths: tuple[float, ...],
+    gap: float,
+    *,
+    before: float = 0.0,
+    level: bool = True,
+    keep: bool = False,
 ) -> Flow:
-    """Put flows beside each other; nothing where all are empty."""
+    """Put flows beside each other; nothing where all are empty. `keep` keeps them with what follows."""
     if not any(chain.from_iterable(columns)):
         return ()
     offsets = []
@@ -260,4 +266,4 @@ def side_by_side(
         offsets.append(x)
         x += width + gap
     children = tuple(Stack(children=column) for column in columns)
-    return (Columns(children=children, offsets=tuple(offsets), before=before, level=level),)
+    return (Columns(children=children, offsets=tuple(offsets), before=before, level=level, keep=keep),)

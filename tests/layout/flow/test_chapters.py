@@ -187,3 +187,15 @@ def test_a_remark_is_not_alone_on_the_last_page_of_its_chapter_also_where_anothe
         laid_out = book(chapter(1, table, remark), chapter(2, FOLLOWS))
         page = next(page for page in laid_out.pages if any(item.source == "remark" for item in page.items))
         assert any(item.source == "t" for item in content(page))
+
+
+def test_what_a_client_said_stands_on_the_page_of_its_story() -> None:
+    told = replace(STORY, quote=rich("“We would do it again.”"), quote_by=line_of("Head of operations"))
+    for before in range(50, 500, 25):
+        opening = replace(FOLLOWS, source="opening", body=rich("word " * before))
+        pages = [
+            " ".join(text for item in content(page) for text in texts(item))
+            for page in book(chapter(1, opening, told, told)).pages[2:]
+        ]
+        assert sum(page.count("again") for page in pages) == 2
+        assert all(page.count("again") == page.count("Good.") for page in pages)
