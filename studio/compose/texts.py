@@ -122,8 +122,8 @@ class Texts:
         self._look_for_leftovers(path, text, paragraphs)
         if "'" in text or '"' in text:
             paragraphs = curled(paragraphs, self.setting.words.quotation)
-        fills = self._fills(path, text, cuttings)
-        if not fills and not any(span.href for paragraph in paragraphs for span in paragraph.spans):
+        fills = self._fills(path, text, cuttings) if cuttings else {}
+        if not fills and not any([span.href for paragraph in paragraphs for span in paragraph.spans]):  # noqa: C419
             return paragraphs
         filled = (replace(one, spans=joined(self._filled(path, one.spans, fills))) for one in paragraphs)
         return tuple(paragraph for paragraph in filled if paragraph.spans)
