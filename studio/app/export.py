@@ -30,6 +30,8 @@ class Exported:
 
     paths: dict[Output, Path]
     pages: dict[Output, int]
+    noted: int
+    """Slides of the deck with speaker notes."""
     findings: tuple[Finding, ...]
 
 
@@ -84,6 +86,7 @@ def export_proposal(
     return Exported(
         paths=targets,
         pages={output: len(laid.pages) for output in targets if (laid := pages[output])},
+        noted=sum(bool(page.notes) for page in result.slides.pages) if result.slides and Output.DECK in targets else 0,
         findings=result.findings,
     )
 

@@ -81,7 +81,8 @@ def run_export(options: Namespace) -> bool:
     print_findings(exported.findings, sys.stderr)
     for output, path in exported.paths.items():
         kind, count = "page" if output is Output.PROPOSAL else "slide", exported.pages[output]
-        print(f"{path}  ({count} {kind}{'s' * (count != 1)})")
+        notes = f", {exported.noted} with speaker notes" if output is Output.DECK and exported.noted else ""
+        print(f"{path}  ({count} {kind}{'s' * (count != 1)}{notes})")
     return _failed(exported.findings)
 
 

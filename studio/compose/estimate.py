@@ -83,14 +83,19 @@ def _look_for_doubts(chapter: EstimateChapter, usable: EstimateChapter, sums: To
     if usable.discount:
         _look_at_discount(usable.discount, sums, texts)
     if chapter.lines and sums.total == 0:
-        hint = "Fill in quantities and rates." if sums.optional == 0 else "All lines are optional."
-        texts.tell(warning("estimate-zero", "The total of the estimate is zero.", hint=hint))
+        texts.tell(warning("estimate-zero", "The total of the estimate is zero.", hint=_why_zero(sums)))
     if max(abs(sums.subtotal), abs(sums.optional), abs(sums.total)) >= LARGEST_AMOUNT:
         hint = f"Sums are below {LARGEST_AMOUNT:,.0f}: look for digits too many."
         texts.tell(error("estimate-too-large", "The estimate adds up to more than its table has room for.", hint=hint))
     if sums.total < 0:
         hint = "A line with a negative rate takes something off: look whether it takes off too much."
         texts.tell(warning("estimate-negative", "The total of the estimate is negative.", hint=hint))
+
+
+def _why_zero(sums: Totals) -> str:
+    if sums.subtotal:
+        return "The discount takes off all of it."
+    return "All lines are optional." if sums.optional else "Fill in quantities and rates."
 
 
 def _look_at_discount(discount: Discount, sums: Totals, texts: Texts) -> None:
@@ -152,7 +157,8 @@ def _total_rows(chapter: EstimateChapter, sums: Totals, texts: Texts) -> tuple[T
         rows.append(TotalRow(label=_with_percent(label, chapter.tax.percent, texts), amount=formats.money(sums.tax)))
     rows.append(TotalRow(label=line_of(words.total), amount=formats.money(sums.total), emphasis=True))
     if any(line.optional for line in chapter.lines):
-        rows.append(TotalRow(label=line_of(words.optional_total), amount=formats.money(sums.optional)))
+        label = line_of(words.optional_net if chapter.tax else words.optional_total)
+        rows.append(TotalRow(label=label, amount=formats.money(sums.optional)))
     return tuple(rows)
 
 

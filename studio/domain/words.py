@@ -69,6 +69,8 @@ class Words:
     """Says that optional lines are not in the total."""
     subtotal: str
     optional_total: str
+    optional_net: str
+    """The same where tax comes on top."""
     discount: str
     net: str
     tax: str

@@ -38,6 +38,15 @@ def test_export_writes_only_what_is_named(folder: Path) -> None:
     assert [path.name for path in folder.iterdir()] == ["offer.pdf"]
 
 
+def test_export_says_how_many_slides_have_notes(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "client: {name: Acme}\n%schapters:\n- {id: why, title: Why, kind: text, body: Because., notes: Ask first.}\n"
+    proposal = folder / "small.proposal.yaml"
+    for output, expected in (("", "(3 slides, 1 with speaker notes)"), ("output: {notes: false}\n", "(3 slides)")):
+        proposal.write_text(text % output, encoding="utf-8")
+        main(["export", str(proposal), "--pptx", "small.pptx"])
+        assert expected in capsys.readouterr().out
+
+
 def test_export_makes_the_folder_that_is_missing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["export", str(PITCH), "-o", "out/acme", "--pdf", "offer.pdf"]) == 0
     assert f"Folder {Path('out/acme')} made." in capsys.readouterr().err

@@ -50,7 +50,7 @@ def test_all_totals_in_order() -> None:
     )
     assert totals(block) == [
         ("subtotal", "€1,000.00"), ("Early start (7.5%)", "-€75.00"), ("net", "€925.00"), ("VAT (23%)", "€212.75"),
-        ("total", "€1,137.75"), ("optional_total", "€100.00"),
+        ("total", "€1,137.75"), ("optional_net", "€100.00"),
     ]  # fmt: skip
     assert [row.emphasis for row in block.totals] == [False, False, False, False, True, False]
 
@@ -134,3 +134,5 @@ def test_a_total_of_zero_is_told() -> None:
     assert codes(composed(line("A", "0"))[1]) == ["estimate-zero"]
     _, (finding,) = composed(line("A", optional=True))
     assert (finding.code, finding.hint) == ("estimate-zero", "All lines are optional.")
+    _, (finding,) = composed(line("A"), line("B", optional=True), discount=Discount(percent=Decimal(100)))
+    assert (finding.code, finding.hint) == ("estimate-zero", "The discount takes off all of it.")

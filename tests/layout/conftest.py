@@ -241,6 +241,7 @@ WORDS = Words(
     optional_note="Optional items are not included in the total.",
     subtotal="Subtotal",
     optional_total="Optional items",
+    optional_net="Optional items, net",
     discount="Discount",
     net="Net total",
     tax="Tax",

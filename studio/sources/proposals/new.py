@@ -107,9 +107,10 @@ def _head(
     yield f"valid_until: {(day + timedelta(days=VALID)).isoformat()}"
     yield f"language: {scalar(language)}   # en, de, pl, en_GB…"
     yield f"currency: {scalar(currency)}"
-    yield f"brand: {scalar(brand)}"
+    yield f"brand: {scalar(brand)}   # default, midnight, classic, or your own"
     yield "\noutput:"
     yield "  page_size: a4   # or letter"
+    yield "  notes: true   # speaker notes in the deck, for who presents it; false before you send it"
     yield "  dividers: false   # true: a slide with its number before every chapter"
     yield f"  confidentiality: {scalar(words.confidentiality)}"
 
